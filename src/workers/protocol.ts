@@ -1,0 +1,64 @@
+/**
+ * What a page and its training worker say to each other. The worker owns data and weights; the page sends
+ * intentions and receives reports, progress at display rate, never one a step. Large arrays are transferred.
+ */
+import type { Settings, Receipt } from '../../lib/model/program.ts';
+import type { ProblemCode, Facts } from '../../lib/problem.ts';
+
+export type SplitName = 'train' | 'test';
+
+export type Intention =
+  /** Fetch the data (from the browser's store where kept). `base` is the site's base URL, ending in '/'. */
+  | { type: 'load'; base: string }
+  /** A new run from its seed. Refused with a report 'problem' when a setting is out of range. */
+  | { type: 'start'; settings: Settings }
+  | { type: 'pause' }
+  | { type: 'resume' }
+  /** One mini-batch, then paused. */
+  | { type: 'step' }
+  /** Ends the run where it stands; the weights stay and are evaluated. */
+  | { type: 'stop' }
+  /** Back to the initial weights of the same seed and settings, paused at step 0. */
+  | { type: 'reset' }
+  /** Takes effect at the next step and is noted in the receipt. */
+  | { type: 'change'; rate: number }
+  /** Answered with 'snapshot' carrying the same number. */
+  | { type: 'snapshot'; request: number }
+  | { type: 'digits'; request: number; split: SplitName; indices: number[] }
+  /** Test images of one cell of the confusion matrix, most confident first. */
+  | { type: 'cell'; request: number; truth: number; predicted: number; limit: number }
+  /** Probabilities of one 28×28 image in [0,1] under the current weights. */
+  | { type: 'predict'; request: number; image: Float32Array };
+
+export type Phase = 'empty' | 'loading' | 'ready' | 'waiting' | 'running' | 'paused' | 'done' | 'diverged' | 'failed';
+
+/** Means since the epoch began, as Keras shows them. */
+export interface Logs { loss: number; accuracy: number }
+export interface EpochLogs extends Logs { epoch: number; validationLoss: number; validationAccuracy: number }
+/** One point of the curve of single mini-batches (thinned by the worker, never more than 2,000 in all). */
+export interface BatchPoint { step: number; loss: number }
+/** A digit with what the network says of it. */
+export interface Judged { index: number; truth: number; predicted: number; confidence: number; loss: number; pixels: Uint8Array }
+
+export type Report =
+  | { type: 'phase'; phase: Phase }
+  /** Bytes of the data that are here, of all. `missing` when the site was built without the data. */
+  | { type: 'data'; id: string; loaded: number; total: number; missing: boolean; trainCount: number; testCount: number }
+  | {
+      type: 'progress';
+      epoch: number; epochs: number; step: number; stepsPerEpoch: number; totalSteps: number;
+      logs: Logs; points: BatchPoint[]; imagesPerSecond: number; secondsLeft: number; seconds: number;
+    }
+  | { type: 'epoch'; logs: EpochLogs }
+  /** After each epoch and at the end: the network on the whole test set. confusion[truth * 10 + predicted]. */
+  | { type: 'evaluation'; epoch: number; loss: number; accuracy: number; confusion: Uint32Array; mistakes: Judged[] }
+  /** First-layer weights, [784, units] row-major, at most the first 64 units, for the weight images. */
+  | { type: 'weights'; units: number; values: Float32Array; limit: number }
+  | { type: 'done'; receipt: Receipt }
+  | { type: 'snapshot'; request: number; settings: Settings; step: number; weights: Float32Array[]; shapes: number[][] }
+  | { type: 'digits'; request: number; digits: { index: number; label: number; pixels: Uint8Array }[] }
+  | { type: 'cell'; request: number; digits: Judged[] }
+  | { type: 'prediction'; request: number; probabilities: Float32Array }
+  /** Which step, which layer (1-based), and what became non-finite first: 'loss', 'weights', 'gradient' or 'activation'. */
+  | { type: 'diverged'; step: number; layer: number; quantity: string; rate: number }
+  | { type: 'problem'; code: ProblemCode; facts: Facts };
