@@ -1,0 +1,45 @@
+/**
+ * The test every spec starts from: a page that may not print an error, throw, or ask another origin for anything.
+ */
+import { test as base, expect, type Page } from '@playwright/test';
+
+export { expect };
+
+export const langs = ['en', 'zh'] as const;
+export type Lang = (typeof langs)[number];
+
+interface Watch {
+  /** What went wrong on the page so far: console errors, exceptions, requests to another origin. */
+  readonly complaints: string[];
+  /** Complaints that this test provokes on purpose. */
+  expectComplaint(pattern: RegExp): void;
+}
+
+export const test = base.extend<{ watch: Watch }>({
+  watch: [
+    async ({ context, baseURL }, use) => {
+      const complaints: string[] = [];
+      const provoked: RegExp[] = [];
+      const origin = new URL(baseURL ?? '').origin;
+      context.on('console', (message) => {
+        if (message.type() === 'error') complaints.push(`console: ${message.text()} (${message.location().url})`);
+      });
+      context.on('weberror', (error) => complaints.push(`exception: ${error.error().message}`));
+      context.on('request', (request) => {
+        const url = new URL(request.url());
+        if (/^https?:$/.test(url.protocol) && url.origin !== origin) complaints.push(`request left the origin: ${url}`);
+      });
+      await use({ complaints, expectComplaint: (pattern) => provoked.push(pattern) });
+      expect(complaints.filter((complaint) => !provoked.some((pattern) => pattern.test(complaint)))).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+/** Brings an island into view and waits until it answers. */
+export async function awake(page: Page, selector: string) {
+  const widget = page.locator(selector);
+  await widget.scrollIntoViewIfNeeded();
+  await expect(page.locator('astro-island[ssr]').filter({ has: widget })).toHaveCount(0);
+  return widget;
+}
