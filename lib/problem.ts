@@ -9,6 +9,9 @@ export const messages = {
   shape: '{where}: expected {expected}, found {found}',
   range: '{where} must be {expected}, found {found}',
   choice: '{where}: unknown name "{found}", known are {expected}',
+  unexpected: 'something unexpected went wrong: {message}',
+  'worker-died': 'the training worker stopped answering; it can be restarted without reloading the page',
+  'no-network': '{what} needs a network: start a run first',
 } as const satisfies Record<string, string>;
 
 export type ProblemCode = keyof typeof messages;

@@ -2,8 +2,8 @@
  * What a page and its training worker say to each other. The worker owns data and weights; the page sends
  * intentions and receives reports, progress at display rate, never one a step. Large arrays are transferred.
  */
-import type { Settings, Receipt } from '../../lib/model/program.ts';
-import type { ProblemCode, Facts } from '../../lib/problem.ts';
+import type { Receipt, Settings } from '../../lib/model/program.ts';
+import type { Facts, ProblemCode } from '../../lib/problem.ts';
 
 export type SplitName = 'train' | 'test';
 
@@ -28,26 +28,61 @@ export type Intention =
   /** Test images of one cell of the confusion matrix, most confident first. */
   | { type: 'cell'; request: number; truth: number; predicted: number; limit: number }
   /** Probabilities of one 28×28 image in [0,1] under the current weights. */
-  | { type: 'predict'; request: number; image: Float32Array };
+  | { type: 'predict'; request: number; image: Float32Array }
+  /** Are you there? Answered with 'pong' at once: a browser gives no event when it kills a worker. */
+  | { type: 'ping' };
 
 export type Phase = 'empty' | 'loading' | 'ready' | 'waiting' | 'running' | 'paused' | 'done' | 'diverged' | 'failed';
 
 /** Means since the epoch began, as Keras shows them. */
-export interface Logs { loss: number; accuracy: number }
-export interface EpochLogs extends Logs { epoch: number; validationLoss: number; validationAccuracy: number }
-/** One point of the curve of single mini-batches (thinned by the worker, never more than 2,000 in all). */
-export interface BatchPoint { step: number; loss: number }
+export interface Logs {
+  loss: number;
+  accuracy: number;
+}
+export interface EpochLogs extends Logs {
+  epoch: number;
+  validationLoss: number;
+  validationAccuracy: number;
+}
+/** One point of the curve of single mini-batches (thinned: see curve.ts). */
+export interface BatchPoint {
+  step: number;
+  loss: number;
+}
 /** A digit with what the network says of it. */
-export interface Judged { index: number; truth: number; predicted: number; confidence: number; loss: number; pixels: Uint8Array }
+export interface Judged {
+  index: number;
+  truth: number;
+  predicted: number;
+  confidence: number;
+  loss: number;
+  pixels: Uint8Array;
+}
 
 export type Report =
   | { type: 'phase'; phase: Phase }
+  | { type: 'pong' }
+  /** A run begins, by 'start' or by 'reset': every figure reported before belongs to an earlier one. */
+  | { type: 'run'; settings: Settings }
   /** Bytes of the data that are here, of all. `missing` when the site was built without the data. */
   | { type: 'data'; id: string; loaded: number; total: number; missing: boolean; trainCount: number; testCount: number }
   | {
       type: 'progress';
-      epoch: number; epochs: number; step: number; stepsPerEpoch: number; totalSteps: number;
-      logs: Logs; points: BatchPoint[]; imagesPerSecond: number; secondsLeft: number; seconds: number;
+      epoch: number;
+      epochs: number;
+      step: number;
+      stepsPerEpoch: number;
+      totalSteps: number;
+      logs: Logs;
+      /** Points since the report before; earlier ones are to be thinned to `stride` (curve.ts). */
+      points: BatchPoint[];
+      stride: number;
+      /** The learning rate now in force. */
+      rate: number;
+      imagesPerSecond: number;
+      secondsLeft: number;
+      /** Training time: pauses, waiting and evaluation are not counted. */
+      seconds: number;
     }
   | { type: 'epoch'; logs: EpochLogs }
   /** After each epoch and at the end: the network on the whole test set. confusion[truth * 10 + predicted]. */
@@ -61,4 +96,6 @@ export type Report =
   | { type: 'prediction'; request: number; probabilities: Float32Array }
   /** Which step, which layer (1-based), and what became non-finite first: 'loss', 'weights', 'gradient' or 'activation'. */
   | { type: 'diverged'; step: number; layer: number; quantity: string; rate: number }
-  | { type: 'problem'; code: ProblemCode; facts: Facts };
+  | { type: 'problem'; code: ProblemCode; facts: Facts }
+  /** The request with this number cannot be answered. */
+  | { type: 'refused'; request: number; code: ProblemCode; facts: Facts };
