@@ -9,6 +9,7 @@ export const messages = {
   shape: '{where}: expected {expected}, found {found}',
   range: '{where} must be {expected}, found {found}',
   choice: '{where}: unknown name "{found}", known are {expected}',
+  memory: 'The network needs {needed} more bytes of memory, {available} are left',
   unexpected: 'something unexpected went wrong: {message}',
   'worker-died': 'the training worker stopped answering; it can be restarted without reloading the page',
   'no-network': '{what} needs a network: start a run first',

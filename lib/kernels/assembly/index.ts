@@ -1,0 +1,21 @@
+/**
+ * The SIMD kernels in AssemblyScript: what `simd.ts` finds exported from the module.
+ *
+ * Rules of this folder: plain WebAssembly SIMD, no relaxed operation, no host call; each sum in one
+ * stated order. So a run gives the same bits on every engine and processor. Arguments are byte addresses
+ * (`usize`) into the one imported memory; lengths count numbers. A kernel may read up to 32 bytes beyond
+ * an array (those lanes are thrown away; `memory.ts` beside this folder keeps that margin), and writes
+ * nothing outside it.
+ */
+export { activate, activationGradient, dropout } from './activations';
+export { countCorrect, firstNonFinite } from './checks';
+export { dense, denseBiasGradient, denseInputGradient, denseWeightGradient } from './dense';
+export { exp, log, tanh } from './elementary';
+export { greys } from './gather';
+export {
+  addL2, binaryCrossEntropy, crossEntropy, meanSquaredError,
+  sigmoidBinaryCrossEntropy, softmaxCrossEntropy, sparseSoftmaxCrossEntropy,
+} from './losses';
+export { heapBase } from './memory';
+export { adagrad, adam, momentum, rmsprop, sgd } from './optimisers';
+export { softmax, softmaxGradient } from './softmax';

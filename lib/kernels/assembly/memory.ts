@@ -1,0 +1,46 @@
+/**
+ * What stands in memory before the first array: lane masks, small constants, the grey-value table.
+ *
+ * A v128 constant written into a loop is built again at each turn (5–18 % of an Adam step); one that is
+ * loaded from here stays in a register.
+ */
+
+/** First free byte: arrays are laid from here on. */
+export function heapBase(): usize {
+  return __heap_base;
+}
+
+const laneMasks: usize = memory.data<u32>([~0, ~0, ~0, ~0, 0, 0, 0, 0], 16);
+const zeros: usize = memory.data(32, 16);
+const flushing: usize = memory.data<f32>([1e-20, 1e-20, 1e-20, 1e-20], 16);
+const grey: usize = memory.data(256 * 4, 16);
+
+for (let byte = 0; byte < 256; byte++) store<f32>(grey + (byte << 2), f32(byte) / 255);
+
+/** Eight zeros. */
+// @ts-ignore: decorator
+@inline
+export function zeroRow(): usize {
+  return zeros;
+}
+
+/** The first `count` (0–4) lanes set, the others clear. */
+// @ts-ignore: decorator
+@inline
+export function firstLanes(count: usize): v128 {
+  return v128.load(laneMasks + ((4 - count) << 2));
+}
+
+/** 1e-20 in each lane: see `flush`. */
+// @ts-ignore: decorator
+@inline
+export function flushConstant(): v128 {
+  return v128.load(flushing);
+}
+
+/** Address of byte / 255 in float32, the article's preprocessing. */
+// @ts-ignore: decorator
+@inline
+export function greyOf(byte: usize): usize {
+  return grey + (byte << 2);
+}

@@ -1,0 +1,143 @@
+/**
+ * The SIMD kernels: `assembly/` in WebAssembly, float32, in one memory of their own.
+ *
+ * Numbers are laid one after the other into that memory and never given back: drop the whole set with
+ * its network. Data in ordinary memory (images, labels, masks) pass through a staging area, a batch at a
+ * time. No operation here depends on the processor, so the same run gives the same bits everywhere.
+ * Held to `reference.ts` by the tests. Moments below 1e-20 are flushed: see `assembly/optimisers.ts`.
+ */
+import type { ActivationName, Kernels, Labels, Numbers } from './kernels.ts';
+import { defaultBytes, simdMemory } from './memory.ts';
+
+/** What the module exports. Arrays are byte addresses. */
+interface Exports {
+  heapBase(): number;
+  greys(x: number, bytes: number, length: number): void;
+  dense(z: number, x: number, W: number, b: number, m: number, nIn: number, nOut: number): void;
+  denseWeightGradient(dW: number, x: number, delta: number, m: number, nIn: number, nOut: number): void;
+  denseBiasGradient(db: number, delta: number, m: number, nOut: number): void;
+  denseInputGradient(dx: number, delta: number, W: number, m: number, nIn: number, nOut: number): void;
+  activate(a: number, z: number, g: number, leak: number, length: number): void;
+  activationGradient(delta: number, da: number, z: number, a: number, g: number, leak: number, length: number): void;
+  softmax(a: number, z: number, m: number, n: number): void;
+  softmaxGradient(delta: number, da: number, a: number, m: number, n: number): void;
+  dropout(a: number, z: number, mask: number, keep: number, length: number): void;
+  sparseSoftmaxCrossEntropy(delta: number, a: number, z: number, labels: number, m: number, n: number): number;
+  softmaxCrossEntropy(delta: number, a: number, z: number, y: number, m: number, n: number): number;
+  sigmoidBinaryCrossEntropy(delta: number, a: number, z: number, y: number, m: number, n: number): number;
+  meanSquaredError(da: number, a: number, y: number, m: number, n: number): number;
+  crossEntropy(da: number, a: number, y: number, m: number, n: number): number;
+  binaryCrossEntropy(da: number, a: number, y: number, m: number, n: number): number;
+  countCorrect(a: number, labels: number, m: number, n: number): number;
+  addL2(dW: number, W: number, lambda: number, length: number): number;
+  sgd(w: number, g: number, eta: number, length: number): void;
+  momentum(w: number, g: number, v: number, eta: number, mu: number, nesterov: number, length: number): void;
+  rmsprop(w: number, g: number, v: number, eta: number, rho: number, epsilon: number, length: number): void;
+  adagrad(w: number, g: number, v: number, eta: number, epsilon: number, length: number): void;
+  adam(
+    w: number,
+    g: number,
+    m: number,
+    v: number,
+    alpha: number,
+    beta1: number,
+    beta2: number,
+    epsilon: number,
+    length: number,
+  ): void;
+  firstNonFinite(values: number, length: number): number;
+}
+
+const leakySlope = 0.01;
+
+/** As numbered in `assembly/activations.ts`. */
+const activations: Record<ActivationName, number> = { linear: 0, relu: 1, leaky_relu: 2, sigmoid: 3, tanh: 4 };
+
+/**
+ * A fresh set of kernels with its own memory of `bytes` (64 MiB unless told otherwise).
+ * `module` is lib/kernels/assembly/build/kernels.wasm, compiled. Throws Problem 'memory'.
+ */
+export function simdKernels(module: WebAssembly.Module, options: { bytes?: number } = {}): Kernels {
+  const memory = simdMemory(options.bytes ?? defaultBytes);
+  const run = new WebAssembly.Instance(module, { env: { memory: memory.memory } }).exports as unknown as Exports;
+  memory.startAt(run.heapBase());
+
+  const stagedLabels = (labels: Labels, m: number): number => {
+    const staging = memory.stage(4 * m);
+    new Int32Array(staging.buffer, staging.byteOffset, m).set(m === labels.length ? labels : labels.subarray(0, m));
+    return staging.byteOffset;
+  };
+
+  return {
+    name: 'simd',
+    precision: 'float32',
+
+    numbers: (length) => new Float32Array(memory.memory.buffer, memory.reserve(4 * length), length),
+
+    gatherPixels(x, images, indices, from, m, n) {
+      const staging = memory.stage(m * n);
+      for (let r = 0; r < m; r++) {
+        const start = indices[from + r]! * n;
+        staging.set(images.subarray(start, start + n), r * n);
+      }
+      run.greys(at(x), staging.byteOffset, m * n);
+    },
+    gatherRows(x, rows, indices, from, m, n) {
+      for (let r = 0; r < m; r++) {
+        const start = indices[from + r]! * n;
+        x.set(rows.subarray(start, start + n), r * n);
+      }
+    },
+
+    dense: (z, x, W, b, m, nIn, nOut) => run.dense(at(z), at(x), at(W), at(b), m, nIn, nOut),
+    denseWeightGradient: (dW, x, delta, m, nIn, nOut) =>
+      run.denseWeightGradient(at(dW), at(x), at(delta), m, nIn, nOut),
+    denseBiasGradient: (db, delta, m, nOut) => run.denseBiasGradient(at(db), at(delta), m, nOut),
+    denseInputGradient: (dx, delta, W, m, nIn, nOut) => run.denseInputGradient(at(dx), at(delta), at(W), m, nIn, nOut),
+
+    activate: (a, z, g, length) => run.activate(at(a), at(z), activations[g], leakySlope, length),
+    activationGradient: (delta, da, z, a, g, length) =>
+      run.activationGradient(at(delta), at(da), at(z), at(a), activations[g], leakySlope, length),
+    softmax: (a, z, m, n) => run.softmax(at(a), at(z), m, n),
+    softmaxGradient: (delta, da, a, m, n) => run.softmaxGradient(at(delta), at(da), at(a), m, n),
+    dropout(a, z, mask, rate, length) {
+      const staging = memory.stage(length);
+      staging.set(mask.length === length ? mask : mask.subarray(0, length));
+      run.dropout(at(a), at(z), staging.byteOffset, 1 - rate, length);
+    },
+
+    sparseSoftmaxCrossEntropy: (delta, a, z, labels, m, n) =>
+      run.sparseSoftmaxCrossEntropy(at(delta), at(a), at(z), stagedLabels(labels, m), m, n),
+    softmaxCrossEntropy: (delta, a, z, y, m, n) => run.softmaxCrossEntropy(at(delta), at(a), at(z), at(y), m, n),
+    sigmoidBinaryCrossEntropy: (delta, a, z, y, m, n) =>
+      run.sigmoidBinaryCrossEntropy(at(delta), at(a), at(z), at(y), m, n),
+    meanSquaredError: (da, a, y, m, n) => run.meanSquaredError(at(da), at(a), at(y), m, n),
+    crossEntropy: (da, a, y, m, n) => run.crossEntropy(at(da), at(a), at(y), m, n),
+    binaryCrossEntropy: (da, a, y, m, n) => run.binaryCrossEntropy(at(da), at(a), at(y), m, n),
+    countCorrect: (a, labels, m, n) => run.countCorrect(at(a), stagedLabels(labels, m), m, n),
+
+    addL2: (dW, W, lambda, length) => run.addL2(at(dW), at(W), lambda, length),
+
+    sgd: (w, g, eta, length) => run.sgd(at(w), at(g), eta, length),
+    momentum: (w, g, v, eta, mu, nesterov, length) =>
+      run.momentum(at(w), at(g), at(v), eta, mu, nesterov ? 1 : 0, length),
+    rmsprop: (w, g, v, eta, rho, epsilon, length) => run.rmsprop(at(w), at(g), at(v), eta, rho, epsilon, length),
+    adagrad: (w, g, v, eta, epsilon, length) => run.adagrad(at(w), at(g), at(v), eta, epsilon, length),
+    adam: (w, g, m, v, alpha, beta1, beta2, epsilon, length) =>
+      run.adam(at(w), at(g), at(m), at(v), alpha, beta1, beta2, epsilon, length),
+
+    firstNonFinite: (values, length) => run.firstNonFinite(at(values), length),
+  };
+}
+
+/** The byte address of an array that this set handed out. */
+function at(values: Numbers): number {
+  return values.byteOffset;
+}
+
+/** Whether this machine runs WebAssembly SIMD: validates a module with one vector instruction in it. */
+export function simdSupported(): boolean {
+  // (func (result v128) i32.const 0 i8x16.splat)
+  const bytes = [0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 8, 1, 6, 0, 65, 0, 253, 15, 11];
+  return typeof WebAssembly === 'object' && WebAssembly.validate(new Uint8Array(bytes));
+}
