@@ -86,10 +86,56 @@ export interface Kernels {
    * the same α_t and ε√(1−β₂ᵗ). eq: adam-moments, adam-update
    */
   adam(
-    w: Numbers, g: Numbers, m: Numbers, v: Numbers,
-    alpha: number, beta1: number, beta2: number, epsilon: number, length: number,
+    w: Numbers,
+    g: Numbers,
+    m: Numbers,
+    v: Numbers,
+    alpha: number,
+    beta1: number,
+    beta2: number,
+    epsilon: number,
+    length: number,
   ): void;
 
   /** Index of the first value that is NaN or infinite, or −1. */
   firstNonFinite(values: Numbers, length: number): number;
+
+  /** The same first layer, faster on byte images; absent where a set has no such road. */
+  readonly pixels?: PixelKernels;
+}
+
+/**
+ * Optional: a first dense layer on byte images that walks only the lit pixels. Every result is, bit for bit,
+ * that of `gatherPixels` and the dense kernel of the same name, for finite W and delta (0 · ∞ is left out).
+ */
+export interface PixelKernels {
+  /** Room for a batch of at most `capacity` images of n pixels. Throws Problem 'memory'. */
+  batch(capacity: number, n: number): PixelBatch;
+  /** The batch becomes images[indices[from + r]], r < m ≤ capacity. */
+  gather(batch: PixelBatch, images: Uint8Array, indices: Uint32Array, from: number, m: number): void;
+  /** z = x W + b */
+  dense(z: Numbers, batch: PixelBatch, W: Numbers, b: Numbers, nOut: number): void;
+  /** dW = xᵀ delta */
+  denseWeightGradient(dW: Numbers, batch: PixelBatch, delta: Numbers, nOut: number): void;
+  /** dW = xᵀ delta and `adam` on W with it, in one pass: dW itself is never written. */
+  denseAdam(
+    W: Numbers,
+    batch: PixelBatch,
+    delta: Numbers,
+    m: Numbers,
+    v: Numbers,
+    alpha: number,
+    beta1: number,
+    beta2: number,
+    epsilon: number,
+    nOut: number,
+  ): void;
+}
+
+/** A batch of images as the pixel kernels keep it. */
+export interface PixelBatch {
+  readonly capacity: number;
+  readonly n: number;
+  /** Images in it now. */
+  readonly m: number;
 }

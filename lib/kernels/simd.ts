@@ -8,9 +8,10 @@
  */
 import type { ActivationName, Kernels, Labels, Numbers } from './kernels.ts';
 import { defaultBytes, simdMemory } from './memory.ts';
+import { type PixelExports, pixelKernels } from './pixels.ts';
 
 /** What the module exports. Arrays are byte addresses. */
-interface Exports {
+interface Exports extends PixelExports {
   heapBase(): number;
   greys(x: number, bytes: number, length: number): void;
   dense(z: number, x: number, W: number, b: number, m: number, nIn: number, nOut: number): void;
@@ -127,6 +128,8 @@ export function simdKernels(module: WebAssembly.Module, options: { bytes?: numbe
       run.adam(at(w), at(g), at(m), at(v), alpha, beta1, beta2, epsilon, length),
 
     firstNonFinite: (values, length) => run.firstNonFinite(at(values), length),
+
+    pixels: pixelKernels(run, memory),
   };
 }
 

@@ -18,4 +18,5 @@ export {
 } from './losses';
 export { heapBase } from './memory';
 export { adagrad, adam, momentum, rmsprop, sgd } from './optimisers';
+export { findLit, litAdam, litDense, litWeightGradient } from './pixels';
 export { softmax, softmaxGradient } from './softmax';

@@ -75,6 +75,21 @@ export function adagrad(w: usize, g: usize, v: usize, eta: f32, epsilon: f32, le
   }
 }
 
+/** One step of Adam on the first `count` (1–4) weights at w: see `adam`. */
+// @ts-ignore: decorator
+@inline
+export function adamStep(
+  w: usize, m: usize, v: usize, g: v128, count: usize,
+  rate: v128, decay1: v128, share1: v128, decay2: v128, share2: v128, guard: v128, tiny: v128,
+): void {
+  const mean = flush(f32x4.add(f32x4.mul(decay1, v128.load(m)), f32x4.mul(share1, g)), tiny);
+  const square = f32x4.add(f32x4.mul(decay2, v128.load(v)), f32x4.mul(share2, f32x4.mul(g, g)));
+  const move = f32x4.div(f32x4.mul(rate, mean), f32x4.add(f32x4.sqrt(square), guard));
+  storeFirst(m, mean, count);
+  storeFirst(v, square, count);
+  storeFirst(w, f32x4.sub(v128.load(w), move), count);
+}
+
 /** m ← β₁m + (1−β₁)g; v ← β₂v + (1−β₂)g²; w −= α m/(√v + ε) */
 export function adam(
   w: usize, g: usize, m: usize, v: usize,
@@ -87,25 +102,11 @@ export function adam(
   const share2 = f32x4.splat(f32(1 - beta2));
   const guard = f32x4.splat(epsilon);
   const tiny = flushConstant();
-  const whole = length & ~3;
-  for (let i: usize = 0; i < whole; i += 4) {
-    const at = i << 2;
-    const slope = v128.load(g + at);
-    const mean = flush(f32x4.add(f32x4.mul(decay1, v128.load(m + at)), f32x4.mul(share1, slope)), tiny);
-    const square = f32x4.add(f32x4.mul(decay2, v128.load(v + at)), f32x4.mul(share2, f32x4.mul(slope, slope)));
-    const move = f32x4.div(f32x4.mul(rate, mean), f32x4.add(f32x4.sqrt(square), guard));
-    v128.store(m + at, mean);
-    v128.store(v + at, square);
-    v128.store(w + at, f32x4.sub(v128.load(w + at), move));
+  const whole = (length & ~3) << 2;
+  for (let at: usize = 0; at < whole; at += 16) {
+    adamStep(w + at, m + at, v + at, v128.load(g + at), 4, rate, decay1, share1, decay2, share2, guard, tiny);
   }
-  if (whole == length) return;
-  const at = whole << 2;
-  const count = length - whole;
-  const slope = v128.load(g + at);
-  const mean = flush(f32x4.add(f32x4.mul(decay1, v128.load(m + at)), f32x4.mul(share1, slope)), tiny);
-  const square = f32x4.add(f32x4.mul(decay2, v128.load(v + at)), f32x4.mul(share2, f32x4.mul(slope, slope)));
-  const move = f32x4.div(f32x4.mul(rate, mean), f32x4.add(f32x4.sqrt(square), guard));
-  storeFirst(m + at, mean, count);
-  storeFirst(v + at, square, count);
-  storeFirst(w + at, f32x4.sub(v128.load(w + at), move), count);
+  const left = length & 3;
+  if (left == 0) return;
+  adamStep(w + whole, m + whole, v + whole, v128.load(g + whole), left, rate, decay1, share1, decay2, share2, guard, tiny);
 }
