@@ -1,0 +1,20 @@
+/** The registry: every equation of the book by id, in the order of the chapters that derive them. */
+import { backpropEquations } from './backprop.ts';
+import type { Equation } from './equation.ts';
+import { forwardEquations } from './forward.ts';
+import { gradientDescentEquations } from './gradient-descent.ts';
+import { lossEquations } from './loss.ts';
+
+export type { Equation, EquationChapter } from './equation.ts';
+
+export const equations: readonly Equation[] = [
+  ...forwardEquations,
+  ...lossEquations,
+  ...backpropEquations,
+  ...gradientDescentEquations,
+];
+
+const byId = new Map(equations.map((equation) => [equation.id, equation]));
+
+/** The entry, or undefined: what an unknown id means is its caller's affair. */
+export const equationById = (id: string): Equation | undefined => byId.get(id);
