@@ -1,0 +1,80 @@
+/**
+ * A formula as a program: the TeX that is displayed, evaluated. Chapter: every one; page: equations.
+ *
+ * `evaluateTex('\\sum_i w_i x_i + b', { w: [1, 2], x: [3, 4], b: 5 })` is 16. Of an equation the right side is
+ * evaluated; of a chain every side behind the first, which must agree. Values are keyed by the symbol's TeX without its indices;
+ * arrays are counted from 1; an object is selected by superscript if the symbol has one, else by subscript; a string names
+ * one of the engine's functions. Throws Problem 'formula-…' with the piece and its place.
+ */
+import { Problem } from '../problem.ts';
+import { evaluate, type Scope } from './evaluate.ts';
+import { canonical, nodesOf, plain } from './nodes.ts';
+import { Parser, type Vocabulary } from './parse.ts';
+import type { Statement } from './tree.ts';
+import { type Given, isLayers, isTensor, toLists, type Value } from './values.ts';
+
+export type { Given } from './values.ts';
+
+export type Values = { readonly [key: string]: Given };
+
+/** Keys in one spelling: `\hat y` becomes `\hat{y}`. */
+function canonicalValues(values: Values): Map<string, Given> {
+  const map = new Map<string, Given>();
+  for (const [key, value] of Object.entries(values)) {
+    const name = canonical(nodesOf(key));
+    if (map.has(name)) throw new Problem('formula-key-twice', { key });
+    map.set(name, value);
+  }
+  return map;
+}
+
+const namesFunction = (given: Given | undefined): boolean =>
+  typeof given === 'string' || (isLayers(given) && Object.values(given).some((entry) => typeof entry === 'string'));
+
+function vocabularyOf(values: Values, map: ReadonlyMap<string, Given>): Vocabulary {
+  const compounds = Object.keys(values)
+    .map((key) => ({ key: canonical(nodesOf(key)), pieces: plain(nodesOf(key)).map((node) => canonical([node])) }))
+    .filter(({ pieces }) => pieces.length > 1)
+    .sort((a, b) => b.pieces.length - a.pieces.length);
+  return {
+    isFunction: (base) =>
+      [...map].some(
+        ([key, given]) =>
+          namesFunction(given) && (key === base || key.startsWith(`${base}_{`) || key.startsWith(`${base}^{`)),
+      ),
+    isNumber: (base) => map.has(base) && !namesFunction(map.get(base)),
+    compounds,
+  };
+}
+
+export function parseTex(tex: string, values: Values = {}, macros: Record<string, string> = {}): Statement {
+  const nodes = nodesOf(tex, macros);
+  if (plain(nodes).length === 0)
+    throw new Problem('formula-unreadable', { what: 'an empty formula', place: 'at character 1' });
+  return new Parser(tex, nodes, vocabularyOf(values, canonicalValues(values))).statement();
+}
+
+/** The value of the formula's right side (or of the whole, where it is no equation), as a number or nested lists. */
+export function evaluateTex(tex: string, values: Values = {}, macros: Record<string, string> = {}): Given {
+  const { members } = parseTex(tex, values, macros);
+  const scope: Scope = { values: canonicalValues(values), bound: new Map(), tex };
+  const results = members.map((member) => evaluate(member, scope));
+  for (const other of results.slice(1)) {
+    if (!agree(results[0], other)) {
+      throw new Problem('formula-disagree', {
+        first: JSON.stringify(toLists(results[0])),
+        second: JSON.stringify(toLists(other)),
+      });
+    }
+  }
+  return toLists(results[results.length - 1]);
+}
+
+function agree(a: Value, b: Value): boolean {
+  if (isTensor(a) !== isTensor(b)) return false;
+  const [x, y] = [a, b].map((value) => (isTensor(value) ? value.data : [value]));
+  return (
+    x.length === y.length &&
+    x.every((u, k) => u === y[k] || Math.abs(u - y[k]) <= 1e-9 * Math.max(Math.abs(u), Math.abs(y[k])))
+  );
+}
