@@ -311,7 +311,27 @@ function binary(node: Expression & { kind: 'binary' }, scope: Scope): Value {
         return a.data.reduce((sum, x, k) => sum + x * b.data[k], 0);
       }
       return product(a, b, problem);
+    case 'times':
+      if (isTensor(a) && isTensor(b)) {
+        throw new Problem('formula-ambiguous', {
+          why: '× or * of two arrays: write \\odot, \\cdot or nothing',
+          place: where(node.at),
+        });
+      }
+      return product(a, b, problem);
     case 'juxtapose':
+      if (
+        isTensor(a) &&
+        node.left.kind === 'symbol' &&
+        node.right.kind === 'symbol' &&
+        node.right.bracketed &&
+        !isTensor(b)
+      ) {
+        throw new Problem('formula-ambiguous', {
+          why: `"${piece(node, scope)}": an array times a number, or an entry of the array? Entries are picked by subscripts`,
+          place: where(node.at),
+        });
+      }
       return product(a, b, problem);
   }
 }

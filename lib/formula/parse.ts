@@ -73,13 +73,13 @@ const relations: Record<string, Relation> = {
   '∉': '∉',
   '\\notin': '∉',
 };
-const products: Record<string, 'dot' | 'elementwise' | '/'> = {
+const products: Record<string, 'dot' | 'times' | 'elementwise' | '/'> = {
   '\\cdot': 'dot',
-  '\\times': 'dot',
-  '*': 'dot',
-  '\\ast': 'dot',
+  '\\times': 'times',
+  '*': 'times',
+  '\\ast': 'times',
   '⋅': 'dot',
-  '×': 'dot',
+  '×': 'times',
   '\\odot': 'elementwise',
   '\\circ': 'elementwise',
   '∘': 'elementwise',
@@ -271,7 +271,7 @@ export class Parser {
     }
   }
 
-  private productSign(item: Item): 'dot' | 'elementwise' | '/' | null {
+  private productSign(item: Item): 'dot' | 'times' | 'elementwise' | '/' | null {
     if (item.type === 'delimsizing' && item.delim === '/') return '/';
     if (item.type !== 'atom' && item.type !== 'textord') return null;
     return products[item.text ?? ''] ?? null;
@@ -436,6 +436,17 @@ export class Parser {
       }
     }
     if (text === '') return null;
+    const [e, sign, digit] = [0, 1, 2].map((k) => this.peek(k));
+    const isDigit = (node: Node | undefined) => node?.type === 'textord' && /^\d$/.test(node.text ?? '');
+    const isSign = sign?.type === 'atom' && /^[+\-−]$/.test(sign.text ?? '');
+    if (
+      !exponent &&
+      e?.text === 'e' &&
+      !this.vocabulary.isNumber('e') &&
+      (isDigit(sign) || (isSign && isDigit(digit)))
+    ) {
+      throw this.ambiguous(e, "is e Euler's number? A power of ten is written 10^{-8}");
+    }
     if (!/^(\d+\.?\d*|\.\d+)$/.test(text)) throw this.cannotRead(this.items[start], `"${text}" as a number`);
     const at = this.since(start);
     const number: Expression = { kind: 'number', value: Number(text), at };
@@ -453,7 +464,16 @@ export class Parser {
       return this.indexed({ kind: 'call', of, primes: 0, arguments: [this.sub(items).wholeExpression()], at }, close);
     }
     if (!groups.has(open)) throw this.cannotRead(this.items[start]);
-    return this.indexed(this.grouped(this.sub(items), at), close);
+    return this.indexed(this.bracketed(open, items, at), close);
+  }
+
+  /** A group; [y = k] is Iverson's bracket: 1 where the relation holds, else 0. */
+  private bracketed(open: string, items: readonly Node[], at: Place | null): Expression {
+    const isRelation =
+      (open === '[' || open === '\\lbrack') && plain(items).some((item) => relations[relationText(item) ?? '']);
+    if (isRelation) return { kind: 'indicator', condition: this.condition(items), at };
+    const inside = this.grouped(this.sub(items), at);
+    return inside.kind === 'symbol' ? { ...inside, bracketed: true } : inside;
   }
 
   private grouped(parser: Parser, at: Place | null): Expression {
@@ -523,7 +543,7 @@ export class Parser {
     }
     if (!groups.has(left) || closers[left] !== node.right)
       throw this.cannotRead(node, `"${left}" closed by "${node.right}"`);
-    return this.grouped(this.sub(body), at);
+    return this.bracketed(left, body, at);
   }
 
   private fraction(node: Node): Expression {
@@ -644,7 +664,7 @@ export class Parser {
 
   private operator(item: Item, node: Node): Expression {
     const start = this.position;
-    let name = node.type === 'op' ? (node.name ?? '') : textOf(plain(asList(node.body)));
+    let name = node.name ?? textOf(plain(asList(node.body)));
     let head = item;
     if (name === '\\arg') {
       const next = this.peek(1);
@@ -891,7 +911,7 @@ export class Parser {
     this.position++;
     const indicator = canonical([node]);
     if (
-      /^(\\mathbb\{1\}|\\mathbf\{1\}|\\mathds\{1\}|\\boldsymbol\{1\})$/.test(indicator) &&
+      /^(\\mathbb\{[1I]\}|\\mathbf\{1\}|\\boldsymbol\{1\})$/.test(indicator) &&
       !this.vocabulary.isNumber(indicator)
     ) {
       return this.indicator(item, start);
@@ -1052,7 +1072,7 @@ function isUnit(node: Node): boolean {
 }
 
 function isWord(node: Node, pattern: RegExp): boolean {
-  return (node.type === 'text' || node.type === 'font') && pattern.test(textOf([node]));
+  return (node.type === 'text' || node.type === 'font') && pattern.test(textOf([node]).replace(/[.,;:，。；：]/g, ' '));
 }
 
 function split(items: readonly Node[], at: (node: Node) => boolean): Node[][] {

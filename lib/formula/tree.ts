@@ -25,6 +25,8 @@ export interface SymbolNode {
   readonly subTex: string;
   readonly supTex: string;
   readonly primes: number;
+  /** It stands alone in brackets: `p(x)`. */
+  readonly bracketed?: boolean;
   readonly at: Place | null;
 }
 
@@ -43,7 +45,7 @@ export type Expression =
   | { readonly kind: 'negate'; readonly of: Expression; readonly at: Place | null }
   | {
       readonly kind: 'binary';
-      readonly operator: '+' | '-' | 'juxtapose' | 'dot' | 'elementwise' | '/';
+      readonly operator: '+' | '-' | 'juxtapose' | 'dot' | 'times' | 'elementwise' | '/';
       readonly left: Expression;
       readonly right: Expression;
       readonly at: Place | null;

@@ -229,6 +229,86 @@ const textbook: [tex: string, values: Values, expected: Given | 'error'][] = [
   [R`- \log a_c`, { a: [0.5, 0.25], c: 2 }, Math.log(4)],
   [R`\tfrac{1}{2}x`, { x: 4 }, 2],
   [R`\sum_{i}x_{i}y_{i}\Big/\sum_{i}x_{i}`, { x: [1, 1], y: [1, 3] }, 2],
+
+  [
+    R`\text{softmax}\left(\frac{QK^T}{\sqrt{d_k}}\right)V`,
+    {
+      Q: [[1, 0]],
+      K: [
+        [1, 0],
+        [1, 0],
+      ],
+      V: [[2], [4]],
+      d_k: 4,
+    },
+    [[3]],
+  ],
+  [R`\frac{a \cdot b}{\|a\| \|b\|}`, { a: [3, 4], b: [4, 3] }, 0.96],
+  [
+    R`\frac{1}{\sqrt{2\pi\sigma^2}} \exp\left(-\frac{(x-\mu)^2}{2\sigma^2}\right)`,
+    { x: 1, '\\mu': 1, '\\sigma': 2 },
+    1 / Math.sqrt(8 * Math.PI),
+  ],
+  [
+    R`\begin{cases} \frac{1}{2}(y-\hat y)^2 & \text{for } |y - \hat y| \le \delta \\ \delta |y - \hat y| - \frac{1}{2}\delta^2 & \text{otherwise.} \end{cases}`,
+    { y: 3, '\\hat{y}': 1, '\\delta': 1 },
+    1.5,
+  ],
+  [
+    R`0.5x\left(1+\tanh\left[\sqrt{2/\pi}\left(x+0.044715x^3\right)\right]\right)`,
+    { x: 1 },
+    0.5 * (1 + Math.tanh(Math.sqrt(2 / Math.PI) * 1.044715)),
+  ],
+  [
+    R`1 - \frac{\sum_i (y_i - \hat{y}_i)^2}{\sum_i (y_i - \bar{y})^2}`,
+    { y: [1, 3], '\\hat{y}': [1, 2], '\\bar{y}': 2 },
+    0.5,
+  ],
+  [R`\frac{1}{m}\sum_{i=1}^{m} \mathbb{1}[\hat{y}_i = y_i]`, { m: 2, y: [1, 2], '\\hat{y}': [1, 3] }, 0.5],
+  [R`\frac{1}{m}\sum_i [y_i = c]`, { m: 4, y: [1, 2, 1, 3], c: 1 }, 0.5],
+  [
+    R`\frac{x_i - \mu_B}{\sqrt{\sigma_B^2 + \epsilon}}`,
+    { x: [5], i: 1, '\\mu_B': 1, '\\sigma_B': 2, '\\epsilon': 0 },
+    2,
+  ],
+  [
+    R`\theta_{t-1} - \alpha \cdot \hat{m}_t / (\sqrt{\hat{v}_t} + \epsilon)`,
+    { '\\theta': { 0: 1 }, t: 1, '\\alpha': 0.1, '\\hat{m}': { 1: 2 }, '\\hat{v}': { 1: 4 }, '\\epsilon': 0 },
+    0.9,
+  ],
+  [
+    R`D_{KL}(p\|q) = \sum_i p_i \log \frac{p_i}{q_i}`,
+    { p: [0.5, 0.5], q: [0.25, 0.75] },
+    0.5 * Math.log(2) + 0.5 * Math.log(2 / 3),
+  ],
+  [R`\underset{k}{\operatorname{argmax}}\, a_k`, { a: [1, 5, 2] }, 2],
+  [R`\mathop{\mathrm{argmax}}_k a_k`, { a: [1, 5, 2] }, 2],
+  [R`\sum\limits_{i=1}^n x_i`, { x: [1, 2], n: 2 }, 3],
+  [R`\sum_x p(x)`, { p: [0.5, 0.5] }, 'error'],
+  [R`\sum_{x=1}^{2} p(x) \log p(x)`, { p: [0.5, 0.5] }, 'error'],
+  [R`1e-8`, {}, 'error'],
+  [R`2e^{x}`, { x: 0 }, 2],
+  [R`a \times b`, { a: [1, 2], b: [1, 2] }, 'error'],
+  [
+    R`f_t = \sigma(W_f x_t + U_f h_{t-1} + b_f)`,
+    { W_f: [[1]], x: { 1: [1] }, U_f: [[1]], h: { 0: [-1] }, b_f: [0], t: 1 },
+    [0.5],
+  ],
+  [R`\max(0, 1 - y_i (w^\top x_i + b))`, { y: [1], w: [1, 1], x: [[0.25, 0.25]], b: 0, i: 1 }, 0.5],
+  [R`\frac{2 \cdot P \cdot R}{P + R}`, { P: 1, R: 1 }, 1],
+  [
+    R`A^{-1} b`,
+    {
+      A: [
+        [1, 0],
+        [0, 1],
+      ],
+      b: [1, 2],
+    },
+    'error',
+  ],
+  [R`\sum_{i}^{n} x_i`, { x: [1], n: 1 }, 'error'],
+  [R`\mathbb{E}_{x \sim p}[x]`, { x: [1], p: [1] }, 'error'],
 ];
 
 const flat = (value: Given): number[] => (Array.isArray(value) ? value.flatMap(flat) : [value as number]);
