@@ -35,6 +35,7 @@ export const messages = {
   'formula-not-a-number': '"{piece}" {place} is not a number (0/0, the logarithm of a negative number or the like)',
   'formula-key-twice': 'two keys name the same symbol: {key}',
   'formula-disagree': 'the sides of the equation differ: {first} and {second}',
+  'formula-lines': 'expected one formula, found {count} lines',
 } as const satisfies Record<string, string>;
 
 export type ProblemCode = keyof typeof messages;

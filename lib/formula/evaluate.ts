@@ -3,7 +3,7 @@
  */
 import { Problem } from '../problem.ts';
 import { binomial, elementwise, functionName, functionNames } from './functions.ts';
-import { where } from './parse.ts';
+import { where } from './pieces.ts';
 import { rangeOf } from './ranges.ts';
 import type { Condition, Expression, IndexEntry, SymbolNode } from './tree.ts';
 import {

@@ -8,7 +8,7 @@
  */
 import { Problem } from '../problem.ts';
 import { evaluate, type Scope } from './evaluate.ts';
-import { canonical, nodesOf, plain } from './nodes.ts';
+import { canonical, type Node, nodesOf, plain } from './nodes.ts';
 import { Parser, type Vocabulary } from './parse.ts';
 import type { Statement } from './tree.ts';
 import { type Given, isLayers, isTensor, toLists, type Value } from './values.ts';
@@ -47,16 +47,30 @@ function vocabularyOf(values: Values, map: ReadonlyMap<string, Given>): Vocabula
   };
 }
 
-export function parseTex(tex: string, values: Values = {}, macros: Record<string, string> = {}): Statement {
-  const nodes = nodesOf(tex, macros);
-  if (plain(nodes).length === 0)
+/** The lines of a formula: one, or the rows of `aligned`. */
+export function parseTex(tex: string, values: Values = {}, macros: Record<string, string> = {}): Statement[] {
+  const nodes = plain(nodesOf(tex, macros));
+  if (nodes.length === 0)
     throw new Problem('formula-unreadable', { what: 'an empty formula', place: 'at character 1' });
-  return new Parser(tex, nodes, vocabularyOf(values, canonicalValues(values))).statement();
+  const vocabulary = vocabularyOf(values, canonicalValues(values));
+  const [only] = nodes;
+  const rows = nodes.length === 1 && only.type === 'array' ? (only.body as Node[][]).map((row) => plain(row)) : [nodes];
+  return rows.filter((row) => row.length > 0).map((row) => new Parser(tex, row, vocabulary).statement());
 }
 
 /** The value of the formula's right side (or of the whole, where it is no equation), as a number or nested lists. */
 export function evaluateTex(tex: string, values: Values = {}, macros: Record<string, string> = {}): Given {
-  const { members } = parseTex(tex, values, macros);
+  const statements = parseTex(tex, values, macros);
+  if (statements.length > 1) throw new Problem('formula-lines', { count: statements.length });
+  return valueOfStatement(statements[0], tex, values);
+}
+
+/** The value of every line of the formula, in order. */
+export function evaluateLines(tex: string, values: Values = {}, macros: Record<string, string> = {}): Given[] {
+  return parseTex(tex, values, macros).map((statement) => valueOfStatement(statement, tex, values));
+}
+
+function valueOfStatement({ members }: Statement, tex: string, values: Values): Given {
   const scope: Scope = { values: canonicalValues(values), bound: new Map(), tex };
   const results = members.map((member) => evaluate(member, scope));
   for (const other of results.slice(1)) {

@@ -5,6 +5,21 @@
 import { Problem } from '../problem.ts';
 import { foldWords, isKnownFunction } from './functions.ts';
 import { asList, canonical, isBold, type Node, placeOf, plain, relationText, textOf } from './nodes.ts';
+import {
+  assignments,
+  closers,
+  groups,
+  isUnit,
+  isWord,
+  limitRows,
+  primesOf,
+  products,
+  relations,
+  split,
+  splitIndices,
+  transposes,
+  where,
+} from './pieces.ts';
 import type {
   Bound,
   Condition,
@@ -26,68 +41,6 @@ export interface Vocabulary {
 }
 
 interface Item extends Node {}
-
-const closers: Record<string, string> = {
-  '(': ')',
-  '[': ']',
-  '\\{': '\\}',
-  '\\lbrace': '\\rbrace',
-  '\\lbrack': '\\rbrack',
-  '\\lvert': '\\rvert',
-  '\\lVert': '\\rVert',
-  '\\lfloor': '\\rfloor',
-  '\\lceil': '\\rceil',
-};
-const groups = new Set(['(', '[', '\\{', '\\lbrace', '\\lbrack']);
-const assignments = new Set([
-  '=',
-  '\\leftarrow',
-  '\\gets',
-  '\\equiv',
-  '\\coloneqq',
-  '≔',
-  '\\triangleq',
-  '≜',
-  '\\approx',
-  '\\longleftarrow',
-  '≡',
-  '≈',
-  ':=',
-]);
-const relations: Record<string, Relation> = {
-  '=': '=',
-  '≠': '≠',
-  '\\ne': '≠',
-  '\\neq': '≠',
-  '<': '<',
-  '>': '>',
-  '\\lt': '<',
-  '\\gt': '>',
-  '\\le': '≤',
-  '\\leq': '≤',
-  '\\leqslant': '≤',
-  '\\ge': '≥',
-  '\\geq': '≥',
-  '\\geqslant': '≥',
-  '\\in': '∈',
-  '∉': '∉',
-  '\\notin': '∉',
-};
-const products: Record<string, 'dot' | 'times' | 'elementwise' | '/'> = {
-  '\\cdot': 'dot',
-  '\\times': 'times',
-  '*': 'times',
-  '\\ast': 'times',
-  '⋅': 'dot',
-  '×': 'times',
-  '\\odot': 'elementwise',
-  '\\circ': 'elementwise',
-  '∘': 'elementwise',
-  '/': '/',
-  '\\div': '/',
-  '\\oslash': '/',
-};
-const transposes = new Set(['\\top', '\\intercal', 'T', '\\text{T}', '\\mathsf{T}', '\\text{⊤}', '⊤']);
 
 export class Parser {
   private readonly tex: string;
@@ -1061,56 +1014,4 @@ export class Parser {
   private sub(nodes: readonly Node[]): Parser {
     return new Parser(this.tex, nodes, this.vocabulary, this.bound);
   }
-}
-
-export function where(at: Place | null): string {
-  return at ? `at character ${at.start + 1}` : 'in a macro';
-}
-
-function isUnit(node: Node): boolean {
-  return node.type === 'mathord' || node.type === 'textord' || node.type === 'accent' || node.type === 'font';
-}
-
-function isWord(node: Node, pattern: RegExp): boolean {
-  return (node.type === 'text' || node.type === 'font') && pattern.test(textOf([node]).replace(/[.,;:，。；：]/g, ' '));
-}
-
-function split(items: readonly Node[], at: (node: Node) => boolean): Node[][] {
-  const parts: Node[][] = [[]];
-  for (const item of items) {
-    if (at(item)) parts.push([]);
-    else parts[parts.length - 1].push(item);
-  }
-  return parts;
-}
-
-function splitIndices(node: Node): { base: Node; sub: Node | null; sup: Node | null } {
-  if (node.type !== 'supsub' || !node.base) return { base: node, sub: null, sup: null };
-  return { base: node.base, sub: node.sub ?? null, sup: node.sup ?? null };
-}
-
-/** Primes taken off a superscript: `g'`, `g'^{l}`, `g^{l\prime}`. */
-function primesOf(sup: Node | null): { primes: number; rest: readonly Node[] } {
-  const nodes = sup ? plain([sup]) : [];
-  const rest = nodes.filter((node) => node.text !== '\\prime' && node.text !== '′');
-  return { primes: nodes.length - rest.length, rest };
-}
-
-/** The rows of a sum's lower limit: \substack, \atop, or pieces between commas. */
-function limitRows(sub: Node): Node[][] {
-  const items = plain([sub]);
-  if (items.length === 1 && items[0].type === 'array')
-    return (items[0].body as Node[][]).flatMap((row) => row.flatMap((cell) => limitRows(cell)));
-  if (items.length === 1 && items[0].type === 'genfrac' && items[0].hasBarLine === false) {
-    return [...limitRows(items[0].numer as Node), ...limitRows(items[0].denom as Node)];
-  }
-  let depth = 0;
-  const rows: Node[][] = [[]];
-  for (const item of items) {
-    if (item.type === 'atom' && item.family === 'open') depth++;
-    if (item.type === 'atom' && item.family === 'close') depth--;
-    if (depth === 0 && item.type === 'atom' && item.family === 'punct') rows.push([]);
-    else rows[rows.length - 1].push(item);
-  }
-  return rows;
 }

@@ -4,7 +4,7 @@
  */
 import { Problem } from '../problem.ts';
 import { evaluate, indicesFor, lookup, type Scope } from './evaluate.ts';
-import { where } from './parse.ts';
+import { where } from './pieces.ts';
 import type { Condition, Expression, IndexEntry, SymbolNode } from './tree.ts';
 import { type Given, isLayers, isTensor, tensorOf } from './values.ts';
 

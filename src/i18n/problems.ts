@@ -32,6 +32,7 @@ export const zhProblems: Record<ProblemCode, string> = {
   'formula-not-a-number': '“{piece}”的结果不是数（0/0、负数的对数之类）（{place}）',
   'formula-key-twice': '两个键是同一个符号：{key}',
   'formula-disagree': '等式的各边不相等：{first} 与 {second}',
+  'formula-lines': '应为一行公式，实有 {count} 行',
 };
 
 /** A Problem in the reader's language. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { evaluateTex, type Given, type Values } from '../../../lib/formula/index.ts';
+import { evaluateLines, evaluateTex, type Given, type Values } from '../../../lib/formula/index.ts';
 import { Problem } from '../../../lib/problem.ts';
 
 const R = String.raw;
@@ -374,5 +374,18 @@ describe('the scope of a bound index', () => {
   it('makes a sum over nothing 0 and a product over nothing 1', () => {
     expect(evaluateTex(R`\sum_{i=2}^{1} i`)).toBe(0);
     expect(evaluateTex(R`\prod_{i=2}^{1} i`)).toBe(1);
+  });
+});
+
+describe('a formula of several lines', () => {
+  const tex = R`\begin{aligned} m_t &= \beta_1 m_{t-1} + (1 - \beta_1) g \\ v_t &= g^2 \end{aligned}`;
+  const values = { m: { 0: 1 }, t: 1, '\\beta_1': 0.75, g: 3 };
+
+  it('has a value a line', () => {
+    expect(evaluateLines(tex, values)).toEqual([1.5, 9]);
+  });
+
+  it('is refused where one value is asked for', () => {
+    expect(() => evaluateTex(tex, values)).toThrow('2 lines');
   });
 });
