@@ -1,6 +1,42 @@
+import { unified } from '@astrojs/markdown-remark';
+import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
 import { defineConfig } from 'astro/config';
+import rehypeKatex from 'rehype-katex';
+import remarkMath from 'remark-math';
+import { remarkHeadingIds } from './src/book/markdown/heading-ids.ts';
+import { rehypeStrictTex, texOptions } from './src/book/markdown/strict-tex.ts';
+import { rehypeSymbols } from './src/book/markdown/symbols.ts';
+import kernels from './src/integrations/kernels/index.ts';
+import { codeTheme } from './src/styles/code-theme.ts';
+import { katexFonts } from './src/styles/katex-fonts.ts';
+
+/** What a page needs to share memory between threads. Hosts that send no headers lose only that. */
+const isolation = {
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Embedder-Policy': 'require-corp',
+};
 
 export default defineConfig({
-  integrations: [preact()],
+  integrations: [preact(), mdx(), kernels()],
+  server: { headers: isolation },
+  devToolbar: { enabled: false },
+  prefetch: false,
+  markdown: {
+    syntaxHighlight: { type: 'shiki', excludeLangs: ['math'] },
+    shikiConfig: { theme: codeTheme },
+    processor: unified({
+      remarkPlugins: [remarkMath, remarkHeadingIds],
+      rehypePlugins: [[rehypeKatex, texOptions()], rehypeStrictTex, rehypeSymbols],
+    }),
+  },
+  vite: {
+    plugins: [katexFonts()],
+    worker: { format: 'es' },
+    build: {
+      // .wasm and fonts stay files: they are fetched and cached on their own
+      assetsInlineLimit: 0,
+      rolldownOptions: { checks: { moduleLevelDirective: false } },
+    },
+  },
 });

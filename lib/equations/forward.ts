@@ -42,8 +42,8 @@ export const softmax: Equation = {
 export const softmaxShifted: Equation = {
   id: 'softmax-shifted',
   chapter,
-  tex: String.raw`a_j = \frac{e^{z_j - \max_r z_r}}{\sum_{k=1}^{n_D} e^{z_k - \max_r z_r}}`,
-  symbols: ['a', 'z', 'n', 'D', 'j', 'k', 'r'],
+  tex: String.raw`a_j = \frac{e^{z_j - \max_i z_i}}{\sum_{k=1}^{n_D} e^{z_k - \max_i z_i}}`,
+  symbols: ['a', 'z', 'n', 'D', 'j', 'k', 'i'],
 };
 
 export const parameterCount: Equation = {

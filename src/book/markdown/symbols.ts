@@ -1,0 +1,138 @@
+/**
+ * Which symbol each letter of a set formula is: KaTeX's HTML is walked, and every symbol of the notation gets
+ * `data-sym` and, where it is one of the five kinds of quantity, its role's class (the colour in formulas.css).
+ *
+ * `z_j^l` is tagged as one piece, indices included; what stands in an index is tagged inside it. A letter with two
+ * meanings is decided by the equation's own list of symbols, else by its index (m_t is Adam's, m the batch size).
+ */
+import type { Element, ElementContent, Root } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import { toHtml } from 'hast-util-to-html';
+import katex from 'katex';
+import { SKIP, visit } from 'unist-util-visit';
+import { notation, type Role, type SymbolId, symbolIds, symbolOf } from '../../../lib/notation.ts';
+import { texOptions } from './strict-tex.ts';
+
+const isElement = (node: ElementContent | undefined): node is Element => node?.type === 'element';
+const classesOf = (node: Element): string[] => (node.properties.className as string[] | undefined) ?? [];
+const has = (node: ElementContent | undefined, name: string): node is Element =>
+  isElement(node) && classesOf(node).includes(name);
+
+function textOf(node: ElementContent): string {
+  if (node.type === 'text') return node.value.replace(/\u200b/g, '');
+  return isElement(node) ? node.children.map(textOf).join('') : '';
+}
+
+/** Upright words and the like: their letters are no symbols. */
+const words = ['mathrm', 'text', 'mathsf', 'mathtt'];
+const isWord = (node: Element): boolean => words.some((word) => has(node, word));
+
+/** The element whose only child is the letter, below an accent or by itself. */
+function nucleus(node: ElementContent | undefined): string | null {
+  if (!isElement(node) || isWord(node)) return null;
+  if (has(node, 'katex-accent')) {
+    let letter: string | null = null;
+    visit(node, 'element', (inner) => {
+      if (letter === null && has(inner, 'mathnormal')) letter = textOf(inner);
+    });
+    return letter;
+  }
+  const [only, ...more] = node.children;
+  return more.length === 0 && only?.type === 'text' && has(node, 'mord') ? textOf(only) : null;
+}
+
+interface Candidate {
+  readonly id: SymbolId;
+  readonly index: string;
+}
+
+/** letter → the symbols it may be, read off the notation's own TeX as KaTeX sets it. */
+const candidates = new Map<string, Candidate[]>();
+const capital: Partial<Record<SymbolId, string>> = { w: 'W' };
+
+for (const id of symbolIds) {
+  const html = katex.renderToString(notation[id].tex, { ...texOptions(), output: 'html' });
+  let found: { letter: string; index: string } | null = null;
+  visit(fromHtml(html, { fragment: true }), 'element', (node) => {
+    if (found || !has(node, 'mord')) return;
+    const letter = nucleus(node.children[0]) ?? nucleus(node);
+    if (letter !== null) found = { letter, index: has(node.children[1], 'msupsub') ? textOf(node.children[1]) : '' };
+  });
+  if (!found) throw new Error(`notation: the TeX of "${id}" shows no letter`);
+  const { letter, index } = found;
+  for (const key of [letter, capital[id]])
+    if (key) candidates.set(key, [...(candidates.get(key) ?? []), { id, index }]);
+}
+
+interface Meaning {
+  readonly id?: SymbolId;
+  readonly role?: Role;
+}
+
+/** What a letter with this index means, among all symbols or those of one equation. */
+function meaning(letter: string, index: string, among?: readonly SymbolId[]): Meaning | null {
+  const possible = (candidates.get(letter) ?? []).filter(({ id }) => !among || among.includes(id));
+  if (possible.length === 0) return null;
+  const fitting =
+    possible.length === 1
+      ? possible
+      : possible.filter((one) => index.startsWith(one.index)).sort((a, b) => b.index.length - a.index.length);
+  if (fitting.length > 0) return { id: fitting[0].id, role: symbolOf(fitting[0].id).role };
+  const roles = new Set(possible.map(({ id }) => symbolOf(id).role));
+  return roles.size === 1 ? { role: [...roles][0] } : null;
+}
+
+function tag(node: Element, { id, role }: Meaning): void {
+  if (id) node.properties.dataSym = id;
+  if (role) node.properties.className = [...classesOf(node), `role-${role}`];
+}
+
+/** `dW` comes as one span: each letter that is a symbol gets its own. */
+function splitLetters(node: Element, text: string, among?: readonly SymbolId[]): void {
+  const letters = [...text];
+  if (letters.length < 2 || !has(node, 'mathnormal')) return;
+  const meanings = letters.map((letter) => meaning(letter, '', among));
+  if (meanings.every((one) => one === null)) return;
+  node.children = letters.map((value, index) => {
+    const span: Element = { type: 'element', tagName: 'span', properties: {}, children: [{ type: 'text', value }] };
+    const known = meanings[index];
+    if (known) tag(span, known);
+    return span;
+  });
+}
+
+function walk(node: Element, among?: readonly SymbolId[]): void {
+  const indices = node.children[1];
+  const compound = has(node, 'mord') && node.children.length === 2 && has(indices, 'msupsub');
+  if (isWord(node) && !compound) return;
+
+  const letter = nucleus(compound ? node.children[0] : node);
+  const known = letter === null ? null : meaning(letter, compound ? textOf(indices) : '', among);
+  if (known) {
+    tag(node, known);
+    if (compound) walk(indices, among);
+  } else if (letter !== null && !compound && !has(node, 'katex-accent')) {
+    splitLetters(node, letter, among);
+  } else {
+    for (const child of node.children) if (isElement(child)) walk(child, among);
+  }
+}
+
+/** Tags every formula below a node. `among`: the only symbols that occur (an equation's own list). */
+export function tagSymbols(tree: Root | Element, among?: readonly SymbolId[]): void {
+  visit(tree, 'element', (node) => {
+    if (!has(node, 'katex-html')) return;
+    walk(node, among);
+    return SKIP;
+  });
+}
+
+/** The rehype plugin, after rehype-katex. */
+export const rehypeSymbols = () => (tree: Root) => tagSymbols(tree);
+
+/** A formula as HTML, tagged. Throws KaTeX's ParseError where the TeX does not parse. */
+export function renderFormula(tex: string, options: { display?: boolean; symbols?: readonly SymbolId[] } = {}): string {
+  const tree = fromHtml(katex.renderToString(tex, texOptions(options.display)), { fragment: true });
+  tagSymbols(tree, options.symbols);
+  return toHtml(tree);
+}
