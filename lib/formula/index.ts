@@ -7,9 +7,11 @@
  * one of the engine's functions. Throws Problem 'formula-…' with the piece and its place.
  */
 import { Problem } from '../problem.ts';
-import { evaluate, type Scope } from './evaluate.ts';
+import type { Vocabulary } from './cursor.ts';
+import { evaluate } from './evaluate.ts';
 import { canonical, type Node, nodesOf, plain } from './nodes.ts';
-import { Parser, type Vocabulary } from './parse.ts';
+import { Parser } from './parse.ts';
+import type { Scope } from './scope.ts';
 import type { Statement } from './tree.ts';
 import { type Given, isLayers, isTensor, toLists, type Value } from './values.ts';
 

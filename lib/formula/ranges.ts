@@ -3,8 +3,10 @@
  * arrays that it indexes inside the sum, which must agree.
  */
 import { Problem } from '../problem.ts';
-import { evaluate, indicesFor, lookup, type Scope } from './evaluate.ts';
+import { evaluate } from './evaluate.ts';
+import { indicesFor } from './indices.ts';
 import { where } from './pieces.ts';
+import { lookup, type Scope } from './scope.ts';
 import type { Condition, Expression, IndexEntry, SymbolNode } from './tree.ts';
 import { type Given, isLayers, isTensor, tensorOf } from './values.ts';
 

@@ -1,0 +1,93 @@
+/**
+ * Subscripts: which entry, row or column of an array they pick, counted from 1.
+ */
+import { Problem } from '../problem.ts';
+import { scalar } from './evaluate.ts';
+import { where } from './pieces.ts';
+import type { Scope } from './scope.ts';
+import type { Expression, IndexEntry } from './tree.ts';
+import { isTensor, type Value } from './values.ts';
+
+/** Where each index of a subscript points in an array of this many dimensions; null is a whole dimension (`:`). */
+export function indicesFor(
+  sub: readonly IndexEntry[],
+  rank: number,
+): (Expression | null)[] | 'too many' | 'unreadable' {
+  const only = sub.length === 1 ? sub[0] : null;
+  if (only?.units && only.units.length > 1 && only.units.length <= rank && !(rank === 1)) return [...only.units];
+  const list = sub.map((entry) =>
+    entry.tex === ':' || entry.tex === '\\cdot' || entry.tex === '*' ? null : entry.whole,
+  );
+  if (list.some((index, k) => index === null && !/^(:|\\cdot|\*)$/.test(sub[k].tex))) return 'unreadable';
+  return list.length > rank ? 'too many' : list;
+}
+
+/** Whether names are multiplied in it: `ij+1`, but not `2i+1`. */
+function multiplies(node: Expression): boolean {
+  if (node.kind === 'negate') return multiplies(node.of);
+  if (node.kind !== 'binary') return false;
+  if (node.operator === 'juxtapose' && node.left.kind === 'symbol') return true;
+  return multiplies(node.left) || multiplies(node.right);
+}
+
+/** x_i, W_{ij}, W_{i} (a row), W_{:,j} (a column); counted from 1. */
+export function select(value: Value, sub: readonly IndexEntry[], scope: Scope, shown: string): Value {
+  if (sub.length === 0) return value;
+  const at = where(sub[0].at);
+  const shape = isTensor(value) ? value.shape : [];
+  const only = sub.length === 1 ? sub[0] : null;
+  // x_{ij} of a vector could only be a product of indices: never meant
+  if (
+    shape.length === 1 &&
+    only?.units &&
+    only.units.length > 1 &&
+    !only.units.every((unit) => unit.kind === 'number')
+  ) {
+    throw new Problem('formula-rank', {
+      symbol: shown,
+      indices: only.units.length,
+      shape: `[${shape.join(', ')}]`,
+      place: at,
+    });
+  }
+  if (shape.length > 1 && only?.whole && multiplies(only.whole) && !(only.units && only.units.length > 1)) {
+    throw new Problem('formula-ambiguous', {
+      why: `the index "${only.tex}" of an array with ${shape.length} indices: put commas`,
+      place: at,
+    });
+  }
+  const indices = indicesFor(sub, shape.length);
+  if (indices === 'unreadable')
+    throw new Problem('formula-unreadable', { what: `the index "${sub[0].tex}"`, place: at });
+  if (indices === 'too many' || !isTensor(value)) {
+    throw new Problem('formula-rank', {
+      symbol: shown,
+      indices: sub.length,
+      shape: `[${shape.join(', ')}]`,
+      place: at,
+    });
+  }
+  let { data } = value;
+  const left: number[] = [];
+  let stride = 1;
+  for (let k = shape.length - 1; k >= 0; k--) {
+    const n = shape[k];
+    const index = k < indices.length ? indices[k] : null;
+    if (index === null) {
+      left.unshift(n);
+      stride *= n;
+      continue;
+    }
+    const i = scalar(index, scope);
+    if (!Number.isInteger(i) || i < 1 || i > n) {
+      throw new Problem('formula-index', { symbol: shown, index: i, range: `1 … ${n}`, place: at });
+    }
+    const kept = data;
+    const block = stride * n;
+    const outer = kept.length / block;
+    const next: number[] = [];
+    for (let o = 0; o < outer; o++) for (let s = 0; s < stride; s++) next.push(kept[o * block + (i - 1) * stride + s]);
+    data = next;
+  }
+  return left.length === 0 ? data[0] : { shape: left, data };
+}

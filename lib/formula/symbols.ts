@@ -1,0 +1,106 @@
+/**
+ * The value of a name with its indices: a key with literal indices wins; an object is selected by the superscript if
+ * there is one, else by the subscript; any other superscript is a power.
+ */
+import { Problem } from '../problem.ts';
+import { raise } from './arithmetic.ts';
+import { evaluate, scalar } from './evaluate.ts';
+import { select } from './indices.ts';
+import { where } from './pieces.ts';
+import { lookup, piece, type Scope } from './scope.ts';
+import type { Expression, SymbolNode } from './tree.ts';
+import { type Given, isLayers, tensorOf, type Value } from './values.ts';
+
+/** Euler's number, π, and Kronecker's delta where nothing else is said. */
+function convention(node: SymbolNode, scope: Scope): Value | undefined {
+  if ((node.base === 'e' || node.base === '\\text{e}') && node.sub === null) return Math.E;
+  if (node.base === '\\pi' && node.sub === null) return Math.PI;
+  if (node.base === '\\delta' && node.sub !== null && node.supTex === '') {
+    const entries = node.sub.length === 1 ? node.sub[0].units : node.sub.map((entry) => entry.whole);
+    if (entries?.length === 2 && entries[0] && entries[1])
+      return scalar(entries[0], scope) === scalar(entries[1], scope) ? 1 : 0;
+  }
+  return undefined;
+}
+
+export function symbolValue(node: SymbolNode, scope: Scope): Value {
+  const prime = "'".repeat(node.primes);
+  const { base } = node;
+  const name = base + prime;
+  const sub = node.subTex === '' ? '' : `_{${node.subTex}}`;
+  const sup = node.supTex === '' ? '' : `^{${node.supTex}}`;
+  const shown = piece(node, scope);
+  const at = where(node.at);
+
+  // A key with literal indices wins: first with both, then with one of them.
+  if (sub || sup) {
+    const exact = lookup(scope, name + sub + sup);
+    if (exact !== undefined) return asValue(exact, shown, at);
+    if (sub && sup) {
+      const withSub = lookup(scope, name + sub);
+      if (withSub !== undefined) return superscripted(withSub, { ...node, sub: null }, scope, shown);
+      const withSup = lookup(scope, name + sup);
+      if (withSup !== undefined) return select(asValue(withSup, shown, at), node.sub ?? [], scope, shown);
+    }
+  }
+
+  const given = lookup(scope, name);
+  if (given === undefined) {
+    const usual = convention(node, scope);
+    if (usual !== undefined) {
+      if (node.sup === null) return usual;
+      return raise(usual, evaluate(node.sup, scope), node, scope);
+    }
+    throw new Problem('formula-symbol', { symbol: name, shown, known: known(scope), place: at });
+  }
+  return superscripted(given, node, scope, shown);
+}
+
+/** An object is selected by the superscript if there is one, else by the subscript; any other superscript is a power. */
+function superscripted(given: Given, node: SymbolNode, scope: Scope, shown: string): Value {
+  const at = where(node.at);
+  if (isLayers(given)) {
+    if (node.supTex !== '') {
+      const layer = layerOf(given, node.supTex, node.sup, scope, shown, at);
+      return select(asValue(layer, shown, at), node.sub ?? [], scope, shown);
+    }
+    const [entry, ...others] = node.sub ?? [];
+    if (!entry)
+      throw new Problem('formula-index-missing', { symbol: shown, known: Object.keys(given).join(', '), place: at });
+    const layer = layerOf(given, entry.tex, entry.whole, scope, shown, at);
+    return select(asValue(layer, shown, at), others, scope, shown);
+  }
+  const picked = select(asValue(given, shown, at), node.sub ?? [], scope, shown);
+  if (node.supTex === '') return picked;
+  if (node.sup === null) throw new Problem('formula-unreadable', { what: `the superscript of "${shown}"`, place: at });
+  return raise(picked, evaluate(node.sup, scope), node, scope);
+}
+
+export function layerOf(
+  layers: { readonly [key: string]: Given },
+  tex: string,
+  index: Expression | null,
+  scope: Scope,
+  shown: string,
+  at: string,
+): Given {
+  if (Object.hasOwn(layers, tex)) return layers[tex];
+  if (index === null)
+    throw new Problem('formula-index-missing', { symbol: shown, known: Object.keys(layers).join(', '), place: at });
+  const key = String(scalar(index, scope));
+  if (!Object.hasOwn(layers, key)) {
+    throw new Problem('formula-index', { symbol: shown, index: key, range: Object.keys(layers).join(', '), place: at });
+  }
+  return layers[key];
+}
+
+function asValue(given: Given, shown: string, at: string): Value {
+  if (typeof given === 'number') return given;
+  if (typeof given === 'string') throw new Problem('formula-function', { symbol: shown, name: given, place: at });
+  if (isLayers(given))
+    throw new Problem('formula-index-missing', { symbol: shown, known: Object.keys(given).join(', '), place: at });
+  return tensorOf(given, shown);
+}
+
+export const known = (scope: Scope): string =>
+  [...new Set([...scope.bound.keys(), ...scope.values.keys()])].join(', ') || '—';
