@@ -109,14 +109,14 @@ export interface Kernels {
  * that of `gatherPixels` and the dense kernel of the same name, for finite W and delta (0 · ∞ is left out).
  */
 export interface PixelKernels {
-  /** Room for a batch of at most `capacity` images of n pixels. Throws Problem 'memory'. */
-  batch(capacity: number, n: number): PixelBatch;
-  /** The batch becomes images[indices[from + r]], r < m ≤ capacity. */
+  /** Room for a batch of at most `capacity` images of n pixels on their way into nOut units. Throws Problem 'memory'. */
+  batch(capacity: number, n: number, nOut: number): PixelBatch;
+  /** The batch becomes images[indices[from + r]], r < m ≤ capacity. Looks ahead at the m images after them. */
   gather(batch: PixelBatch, images: Uint8Array, indices: Uint32Array, from: number, m: number): void;
   /** z = x W + b */
-  dense(z: Numbers, batch: PixelBatch, W: Numbers, b: Numbers, nOut: number): void;
+  dense(z: Numbers, batch: PixelBatch, W: Numbers, b: Numbers): void;
   /** dW = xᵀ delta */
-  denseWeightGradient(dW: Numbers, batch: PixelBatch, delta: Numbers, nOut: number): void;
+  denseWeightGradient(dW: Numbers, batch: PixelBatch, delta: Numbers): void;
   /** dW = xᵀ delta and `adam` on W with it, in one pass: dW itself is never written. */
   denseAdam(
     W: Numbers,
@@ -128,7 +128,6 @@ export interface PixelKernels {
     beta1: number,
     beta2: number,
     epsilon: number,
-    nOut: number,
   ): void;
 }
 
@@ -136,6 +135,7 @@ export interface PixelKernels {
 export interface PixelBatch {
   readonly capacity: number;
   readonly n: number;
+  readonly nOut: number;
   /** Images in it now. */
   readonly m: number;
 }

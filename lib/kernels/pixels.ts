@@ -6,24 +6,32 @@ import type { SimdMemory } from './memory.ts';
 
 /** What the module exports for this road. Arrays are byte addresses. */
 export interface PixelExports {
-  findLit(bytes: number, pairs: number, starts: number, masks: number, words: number, m: number, n: number): void;
+  findLit(
+    bytes: number,
+    byImage: number,
+    starts: number,
+    byPixel: number,
+    ends: number,
+    capacity: number,
+    m: number,
+    n: number,
+    nOut: number,
+  ): void;
   litDense(z: number, starts: number, W: number, b: number, m: number, nOut: number): void;
   litWeightGradient(
     dW: number,
-    bytes: number,
-    masks: number,
-    words: number,
-    list: number,
+    byPixel: number,
+    ends: number,
+    capacity: number,
     delta: number,
     n: number,
     nOut: number,
   ): void;
   litAdam(
     w: number,
-    bytes: number,
-    masks: number,
-    words: number,
-    list: number,
+    byPixel: number,
+    ends: number,
+    capacity: number,
     delta: number,
     m: number,
     v: number,
@@ -36,71 +44,68 @@ export interface PixelExports {
   ): void;
 }
 
-/** A batch with the addresses of its five arrays. */
+/** A batch with the addresses of its lists. */
 interface LitBatch extends PixelBatch {
   m: number;
-  readonly words: number;
   readonly bytes: Uint8Array;
-  readonly pairs: number;
+  readonly byImage: number;
   readonly starts: number;
-  readonly masks: number;
-  readonly list: number;
+  readonly byPixel: number;
+  readonly ends: number;
+  /** Sum of bytes looked at ahead of time: kept so that the looking is not optimised away. */
+  seen: number;
 }
 
 export function pixelKernels(run: PixelExports, memory: SimdMemory): PixelKernels {
   return {
-    batch(capacity, n): LitBatch {
-      const words = Math.ceil(capacity / 32);
+    batch(capacity, n, nOut): LitBatch {
       return {
         capacity,
         n,
+        nOut,
         m: 0,
-        words,
         bytes: new Uint8Array(memory.memory.buffer, memory.reserve(capacity * n), capacity * n),
-        pairs: memory.reserve(8 * capacity * n),
+        byImage: memory.reserve(8 * capacity * n),
         starts: memory.reserve(4 * (capacity + 1)),
-        masks: memory.reserve(4 * words * n),
-        list: memory.reserve(8 * capacity),
+        byPixel: memory.reserve(8 * capacity * n),
+        ends: memory.reserve(4 * n),
+        seen: 0,
       };
     },
     gather(batch, images, indices, from, m) {
       const lit = batch as LitBatch;
-      const { n } = lit;
+      const { bytes, n, nOut, capacity } = lit;
       for (let r = 0; r < m; r++) {
         const start = indices[from + r]! * n;
-        lit.bytes.set(images.subarray(start, start + n), r * n);
+        bytes.set(images.subarray(start, start + n), r * n);
       }
       lit.m = m;
-      run.findLit(lit.bytes.byteOffset, lit.pairs, lit.starts, lit.masks, lit.words, m, n);
+      run.findLit(bytes.byteOffset, lit.byImage, lit.starts, lit.byPixel, lit.ends, capacity, m, n, nOut);
+      lit.seen = lookAhead(images, indices, from + m, Math.min(from + 2 * m, indices.length), n);
     },
-    dense(z, batch, W, b, nOut) {
-      const lit = batch as LitBatch;
-      run.litDense(at(z), lit.starts, at(W), at(b), lit.m, nOut);
+    dense(z, batch, W, b) {
+      const { starts, m, nOut } = batch as LitBatch;
+      run.litDense(at(z), starts, at(W), at(b), m, nOut);
     },
-    denseWeightGradient(dW, batch, delta, nOut) {
-      const { bytes, masks, words, list, n } = batch as LitBatch;
-      run.litWeightGradient(at(dW), bytes.byteOffset, masks, words, list, at(delta), n, nOut);
+    denseWeightGradient(dW, batch, delta) {
+      const { byPixel, ends, capacity, n, nOut } = batch as LitBatch;
+      run.litWeightGradient(at(dW), byPixel, ends, capacity, at(delta), n, nOut);
     },
-    denseAdam(W, batch, delta, m, v, alpha, beta1, beta2, epsilon, nOut) {
-      const { bytes, masks, words, list, n } = batch as LitBatch;
-      run.litAdam(
-        at(W),
-        bytes.byteOffset,
-        masks,
-        words,
-        list,
-        at(delta),
-        at(m),
-        at(v),
-        alpha,
-        beta1,
-        beta2,
-        epsilon,
-        n,
-        nOut,
-      );
+    denseAdam(W, batch, delta, m, v, alpha, beta1, beta2, epsilon) {
+      const { byPixel, ends, capacity, n, nOut } = batch as LitBatch;
+      run.litAdam(at(W), byPixel, ends, capacity, at(delta), at(m), at(v), alpha, beta1, beta2, epsilon, n, nOut);
     },
   };
+}
+
+/** Reads one byte of each cache line of the next batch, so that its images are near when their turn comes. */
+function lookAhead(images: Uint8Array, indices: Uint32Array, from: number, end: number, n: number): number {
+  let sum = 0;
+  for (let r = from; r < end; r++) {
+    const start = indices[r]! * n;
+    for (let byte = 0; byte < n; byte += 64) sum += images[start + byte]!;
+  }
+  return sum;
 }
 
 function at(values: Numbers): number {

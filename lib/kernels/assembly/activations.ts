@@ -13,7 +13,12 @@ export enum Activation {
 
 /** a = g(z) */
 export function activate(a: usize, z: usize, g: Activation, leak: f32, length: usize): void {
-  for (let i: usize = 0; i < length; i += 4) {
+  let i: usize = 0;
+  if (g == Activation.Relu) {
+    // the book's most frequent case, without the choice inside the loop
+    for (; i + 4 <= length; i += 4) v128.store(a + (i << 2), value(v128.load(z + (i << 2)), Activation.Relu, leak));
+  }
+  for (; i < length; i += 4) {
     const at = i << 2;
     storeFirst(a + at, value(v128.load(z + at), g, leak), min<usize>(4, length - i));
   }
@@ -37,7 +42,15 @@ function value(z: v128, g: Activation, leak: f32): v128 {
 export function activationGradient(
   delta: usize, da: usize, z: usize, a: usize, g: Activation, leak: f32, length: usize,
 ): void {
-  for (let i: usize = 0; i < length; i += 4) {
+  let i: usize = 0;
+  if (g == Activation.Relu) {
+    for (; i + 4 <= length; i += 4) {
+      const at = i << 2;
+      const none = f32x4.splat(0);
+      v128.store(delta + at, arriving(v128.load(da + at), v128.load(z + at), none, Activation.Relu, leak));
+    }
+  }
+  for (; i < length; i += 4) {
     const at = i << 2;
     const d = arriving(v128.load(da + at), v128.load(z + at), v128.load(a + at), g, leak);
     storeFirst(delta + at, d, min<usize>(4, length - i));

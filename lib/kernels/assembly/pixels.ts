@@ -2,41 +2,49 @@
  * A dense layer on byte images, walking only the lit pixels: 81 % of MNIST's bytes are zero. Chapter: mnist.
  *
  * A zero adds nothing to a sum, so leaving it out changes no bit: forward and gradient are those of
- * dense.ts, in the same order. A batch is prepared once (`findLit`) into two views of the same pixels: by
- * image, a list of (pixel, grey) pairs; by pixel, a mask with one bit an image. The gradient's row of one
- * pixel is summed in registers and handed to Adam there, so that dW never reaches memory. A pixel unlit in
- * the batch whose moments are all zero (MNIST's corners) would move by exactly 0 and is passed over.
+ * dense.ts, in the same order. A batch is prepared once (`findLit`) into two lists of the same lit pixels,
+ * by image for the forward pass and by pixel for the gradient. The gradient's row of one pixel is summed
+ * in registers and handed to Adam there, so that dW never reaches memory. A pixel unlit in the batch whose
+ * moments are all zero (MNIST's corners) would move by exactly 0 and is passed over.
  */
 import { storeFirst } from './lanes';
 import { firstLanes, flushConstant, greyOf } from './memory';
 import { adamStep } from './optimisers';
 
 /**
- * From bytes[m,n]: pairs[0..), 8 bytes each (pixel u32, grey f32), image after image; starts[m+1], the
- * addresses where each image's pairs begin; masks[n,words], bit r of a pixel's words when image r lights it.
+ * Lists the lit pixels of bytes[m,n] as pairs of 8 bytes, (offset u32, grey f32): at `byImage` image after
+ * image with the offset of the pixel's row of W[n,nOut], image r's from starts[r] to starts[r+1]; at
+ * `byPixel` with the offset of the image's row of delta[m,nOut], pixel i's from byPixel + 8·capacity·i to
+ * ends[i]. `starts` and `ends` hold addresses (u32).
  */
-export function findLit(bytes: usize, pairs: usize, starts: usize, masks: usize, words: usize, m: usize, n: usize): void {
-  memory.fill(masks, 0, (n * words) << 2);
+export function findLit(
+  bytes: usize, byImage: usize, starts: usize, byPixel: usize, ends: usize,
+  capacity: usize, m: usize, n: usize, nOut: usize,
+): void {
+  const row = nOut << 2;
+  for (let i: usize = 0; i < n; i++) store<u32>(ends + (i << 2), <u32>(byPixel + i * (capacity << 3)));
   for (let r: usize = 0; r < m; r++) {
-    store<u32>(starts + (r << 2), <u32>pairs);
-    const bit: u32 = 1 << (<u32>r & 31);
-    const word = masks + ((r >> 5) << 2);
+    store<u32>(starts + (r << 2), <u32>byImage);
     for (let i: usize = 0; i < n; i += 16) {
       let lit = <u32>i8x16.bitmask(i8x16.ne(v128.load(bytes + i), i8x16.splat(0)));
       if (i + 16 > n) lit &= (1 << <u32>(n - i)) - 1;
       while (lit) {
         const pixel = i + ctz(lit);
         lit &= lit - 1;
-        store<u32>(pairs, <u32>pixel);
-        store<u32>(pairs, load<u32>(greyOf(load<u8>(bytes + pixel))), 4);
-        pairs += 8;
-        const at = word + ((pixel * words) << 2);
-        store<u32>(at, load<u32>(at) | bit);
+        const grey = load<u32>(greyOf(load<u8>(bytes + pixel)));
+        store<u32>(byImage, <u32>(pixel * row));
+        store<u32>(byImage, grey, 4);
+        byImage += 8;
+        const end = ends + (pixel << 2);
+        const at = <usize>load<u32>(end);
+        store<u32>(at, <u32>(r * row));
+        store<u32>(at, grey, 4);
+        store<u32>(end, <u32>(at + 8));
       }
     }
     bytes += n;
   }
-  store<u32>(starts + (m << 2), <u32>pairs);
+  store<u32>(starts + (m << 2), <u32>byImage);
 }
 
 /** z[m,nOut] = x W + b */
@@ -51,7 +59,7 @@ export function litDense(z: usize, starts: usize, W: usize, b: usize, m: usize, 
       let s4 = v128.load(b + at, 64), s5 = v128.load(b + at, 80), s6 = v128.load(b + at, 96), s7 = v128.load(b + at, 112);
       const base = W + at;
       for (let pair = first; pair < end; pair += 8) {
-        const w = base + <usize>load<u32>(pair) * row;
+        const w = base + <usize>load<u32>(pair);
         const x = v128.load32_splat(pair, 4);
         s0 = f32x4.add(s0, f32x4.mul(x, v128.load(w)));
         s1 = f32x4.add(s1, f32x4.mul(x, v128.load(w, 16)));
@@ -75,7 +83,7 @@ export function litDense(z: usize, starts: usize, W: usize, b: usize, m: usize, 
     for (; at < row; at += 16) {
       let s = v128.load(b + at);
       for (let pair = first; pair < end; pair += 8) {
-        const w = W + at + <usize>load<u32>(pair) * row;
+        const w = W + at + <usize>load<u32>(pair);
         s = f32x4.add(s, f32x4.mul(v128.load32_splat(pair, 4), v128.load(w)));
       }
       storeFirst(z + at, s, min<usize>(4, (row - at) >> 2));
@@ -84,39 +92,21 @@ export function litDense(z: usize, starts: usize, W: usize, b: usize, m: usize, 
   }
 }
 
-/**
- * The images that light a pixel, as pairs (address of delta's row u32, grey f32) at `to`; returns their end.
- */
-// @ts-ignore: decorator
-@inline
-function imagesLighting(pixel: usize, to: usize, bytes: usize, masks: usize, words: usize, delta: usize, n: usize, row: usize): usize {
-  for (let word: usize = 0; word < words; word++) {
-    let lit = load<u32>(masks + ((pixel * words + word) << 2));
-    while (lit) {
-      const image = (word << 5) + ctz(lit);
-      lit &= lit - 1;
-      store<u32>(to, <u32>(delta + image * row));
-      store<u32>(to, load<u32>(greyOf(load<u8>(bytes + image * n + pixel))), 4);
-      to += 8;
-    }
-  }
-  return to;
-}
-
-/** dW[n,nOut] = xᵀ delta. `list` has room for m pairs. */
+/** dW[n,nOut] = xᵀ delta */
 export function litWeightGradient(
-  dW: usize, bytes: usize, masks: usize, words: usize, list: usize, delta: usize, n: usize, nOut: usize,
+  dW: usize, byPixel: usize, ends: usize, capacity: usize, delta: usize, n: usize, nOut: usize,
 ): void {
   const row = nOut << 2;
   for (let pixel: usize = 0; pixel < n; pixel++) {
-    const end = imagesLighting(pixel, list, bytes, masks, words, delta, n, row);
+    const list = byPixel + pixel * (capacity << 3);
+    const end = <usize>load<u32>(ends + (pixel << 2));
     if (end == list) {
       memory.fill(dW, 0, row);
     } else {
       for (let at: usize = 0; at < row; at += 16) {
         let sum = f32x4.splat(0);
         for (let pair = list; pair < end; pair += 8) {
-          const d = v128.load(<usize>load<u32>(pair) + at);
+          const d = v128.load(delta + at + <usize>load<u32>(pair));
           sum = f32x4.add(sum, f32x4.mul(v128.load32_splat(pair, 4), d));
         }
         storeFirst(dW + at, sum, min<usize>(4, (row - at) >> 2));
@@ -138,7 +128,7 @@ function allZero(at: usize, bytes: usize): bool {
 
 /** The gradient of `litWeightGradient` and Adam's step with it, in one pass over w, m and v [n,nOut]. */
 export function litAdam(
-  w: usize, bytes: usize, masks: usize, words: usize, list: usize, delta: usize, m: usize, v: usize,
+  w: usize, byPixel: usize, ends: usize, capacity: usize, delta: usize, m: usize, v: usize,
   alpha: f32, beta1: f64, beta2: f64, epsilon: f32, n: usize, nOut: usize,
 ): void {
   const rate = f32x4.splat(alpha);
@@ -150,7 +140,8 @@ export function litAdam(
   const tiny = flushConstant();
   const row = nOut << 2;
   for (let pixel: usize = 0; pixel < n; pixel++) {
-    const end = imagesLighting(pixel, list, bytes, masks, words, delta, n, row);
+    const list = byPixel + pixel * (capacity << 3);
+    const end = <usize>load<u32>(ends + (pixel << 2));
     if (end == list && allZero(m, row) && allZero(v, row)) {
       w += row;
       m += row;
@@ -159,10 +150,11 @@ export function litAdam(
     }
     let at: usize = 0;
     for (; at + 128 <= row; at += 128) {
+      const from = delta + at;
       let g0 = f32x4.splat(0), g1 = f32x4.splat(0), g2 = f32x4.splat(0), g3 = f32x4.splat(0);
       let g4 = f32x4.splat(0), g5 = f32x4.splat(0), g6 = f32x4.splat(0), g7 = f32x4.splat(0);
       for (let pair = list; pair < end; pair += 8) {
-        const d = <usize>load<u32>(pair) + at;
+        const d = from + <usize>load<u32>(pair);
         const x = v128.load32_splat(pair, 4);
         g0 = f32x4.add(g0, f32x4.mul(x, v128.load(d)));
         g1 = f32x4.add(g1, f32x4.mul(x, v128.load(d, 16)));
@@ -188,7 +180,7 @@ export function litAdam(
     for (; at < row; at += 16) {
       let g = f32x4.splat(0);
       for (let pair = list; pair < end; pair += 8) {
-        g = f32x4.add(g, f32x4.mul(v128.load32_splat(pair, 4), v128.load(<usize>load<u32>(pair) + at)));
+        g = f32x4.add(g, f32x4.mul(v128.load32_splat(pair, 4), v128.load(delta + at + <usize>load<u32>(pair))));
       }
       const count = min<usize>(4, (row - at) >> 2);
       adamStep(w, m, v, g, count, rate, decay1, share1, decay2, share2, guard, tiny);
