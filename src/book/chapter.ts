@@ -1,0 +1,41 @@
+/** The chapter that is being set, found by its address: the words of `book` ask it where they stand. */
+import { getCollection, getEntry } from 'astro:content';
+import { type Lang, langOf, langs, pathBelow } from '../i18n/lang.ts';
+import { type ContentsPart, contentsOf, type Place, placeOf } from './contents.ts';
+import { equationNumbers } from './source.ts';
+
+/** A chapter exists when both languages have it. */
+export async function existingSlugs(): Promise<Set<string>> {
+  const ids = new Set((await getCollection('chapters')).map(({ id }) => id));
+  const slugs = [...ids].map((id) => id.split('/')[0]);
+  return new Set(slugs.filter((slug) => langs.every((lang) => ids.has(`${slug}/${lang}`))));
+}
+
+export async function bookContents(): Promise<ContentsPart[]> {
+  const parts = (await getCollection('book')).sort((a, b) => a.data.order - b.data.order);
+  return contentsOf(
+    parts.map(({ id, data }) => ({ id, ...data })),
+    await existingSlugs(),
+  );
+}
+
+export interface Setting {
+  readonly lang: Lang;
+  readonly slug?: string;
+  readonly place?: Place;
+  /** Equation id → number, as the chapter shows them. */
+  readonly numbers: ReadonlyMap<string, string>;
+  /** The chapter's source. */
+  readonly body: string;
+}
+
+/** Language and chapter of a page. A home page has no slug. */
+export async function settingOf(url: URL): Promise<Setting> {
+  const lang = langOf(url);
+  const slug = pathBelow(url.pathname)[1];
+  const entry = slug ? await getEntry('chapters', `${slug}/${lang}`) : undefined;
+  if (!entry) return { lang, numbers: new Map(), body: '' };
+  const place = placeOf(await bookContents(), slug);
+  const body = entry.body ?? '';
+  return { lang, slug, place, numbers: equationNumbers(body, place.chapter.number), body };
+}

@@ -1,0 +1,25 @@
+/** What a chapter's own source says: the words it uses, in their order. */
+
+const withoutCode = (mdx: string): string => mdx.replace(/^(`{3,})[\s\S]*?^\1/gm, '').replace(/`[^`\n]*`/g, '');
+
+/** Values of an attribute of a word, in the order of the text: wordsIn(mdx, 'Cite', 'id'). */
+export function attributesOf(mdx: string, word: string, attribute: string): string[] {
+  const tags = withoutCode(mdx).matchAll(new RegExp(`<${word}\\b([^>]*)>`, 'g'));
+  return [...tags].flatMap(([, attributes]) => {
+    const found = new RegExp(`\\b${attribute}=(?:"([^"]*)"|\\{['"]?([^}'"]*)['"]?\\})`).exec(attributes);
+    return found ? [found[1] ?? found[2]] : [];
+  });
+}
+
+/** Each value once, where it first stands. */
+export const firstUses = (values: readonly string[]): string[] => [...new Set(values)];
+
+/** The numbers of a chapter's equations: 9.1, 9.2 … in the order in which the chapter first shows them. */
+export function equationNumbers(mdx: string, chapter: number | undefined): Map<string, string> {
+  const ids = firstUses(attributesOf(mdx, 'Equation', 'id'));
+  return new Map(ids.map((id, index) => [id, chapter === undefined ? `${index + 1}` : `${chapter}.${index + 1}`]));
+}
+
+/** Ids written after headings, in order. */
+export const headingIds = (mdx: string): string[] =>
+  [...withoutCode(mdx).matchAll(/^#{1,6} .*\{#([a-z0-9-]+)\}\s*$/gm)].map(([, id]) => id);

@@ -1,0 +1,8 @@
+/// <reference types="astro/client" />
+
+declare namespace App {
+  interface Locals {
+    /** How often each term stands on the page so far: its glosses need ids of their own. */
+    terms?: Map<string, number>;
+  }
+}
