@@ -1,0 +1,71 @@
+/**
+ * The reference kernels: the definitions of `nn/` and `optimisers/`, in float64 (to be believed) or float32 (to be
+ * compared with the fast ones).
+ */
+import { activate, activationGradient } from '../nn/activations.ts';
+import { dense, denseBiasGradient, denseInputGradient, denseWeightGradient } from '../nn/dense.ts';
+import { applyMask } from '../nn/dropout.ts';
+import {
+  binaryCrossEntropy,
+  crossEntropy,
+  meanSquaredError,
+  sigmoidBinaryCrossEntropy,
+  softmaxCrossEntropy,
+  sparseSoftmaxCrossEntropy,
+} from '../nn/losses.ts';
+import { countCorrect } from '../nn/metrics.ts';
+import { addL2 } from '../nn/regularisers.ts';
+import { softmax, softmaxGradient } from '../nn/softmax.ts';
+import { adagradStep } from '../optimisers/adagrad.ts';
+import { adamStep } from '../optimisers/adam.ts';
+import { momentumStep } from '../optimisers/momentum.ts';
+import { rmspropStep } from '../optimisers/rmsprop.ts';
+import { sgdStep } from '../optimisers/sgd.ts';
+import type { Kernels } from './kernels.ts';
+
+export function referenceKernels({ precision }: { precision: 'float64' | 'float32' }): Kernels {
+  const List = precision === 'float64' ? Float64Array : Float32Array;
+  return {
+    name: 'reference',
+    precision,
+    numbers: (length) => new List(length),
+    gatherPixels(x, images, indices, from, m, n) {
+      for (let r = 0; r < m; r++) {
+        const start = indices[from + r] * n;
+        for (let i = 0; i < n; i++) x[r * n + i] = Math.fround(images[start + i] / 255); // float32, as the article casts
+      }
+    },
+    gatherRows(x, rows, indices, from, m, n) {
+      for (let r = 0; r < m; r++) {
+        const start = indices[from + r] * n;
+        for (let i = 0; i < n; i++) x[r * n + i] = rows[start + i];
+      }
+    },
+    dense,
+    denseWeightGradient,
+    denseBiasGradient,
+    denseInputGradient,
+    activate,
+    activationGradient,
+    softmax,
+    softmaxGradient,
+    dropout: applyMask,
+    sparseSoftmaxCrossEntropy,
+    softmaxCrossEntropy,
+    sigmoidBinaryCrossEntropy,
+    meanSquaredError,
+    crossEntropy,
+    binaryCrossEntropy,
+    countCorrect,
+    addL2,
+    sgd: sgdStep,
+    momentum: momentumStep,
+    rmsprop: rmspropStep,
+    adagrad: adagradStep,
+    adam: adamStep,
+    firstNonFinite(values, length) {
+      for (let k = 0; k < length; k++) if (!Number.isFinite(values[k])) return k;
+      return -1;
+    },
+  };
+}

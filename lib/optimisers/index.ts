@@ -1,0 +1,20 @@
+/** The optimisers by the names of the reader's door. */
+import type { OptimiserName } from '../model/settings.ts';
+import { adagrad } from './adagrad.ts';
+import { adam } from './adam.ts';
+import { momentum, nesterov } from './momentum.ts';
+import type { Optimiser } from './optimiser.ts';
+import { rmsprop } from './rmsprop.ts';
+import { sgd } from './sgd.ts';
+
+export const optimisers: Readonly<Record<OptimiserName, (options: { learningRate?: number }) => Optimiser>> = {
+  sgd,
+  momentum,
+  nesterov,
+  rmsprop,
+  adagrad,
+  adam,
+  'adam-textbook': (options) => adam({ ...options, form: 'textbook' }),
+};
+
+export { adagrad, adam, momentum, nesterov, rmsprop, sgd };

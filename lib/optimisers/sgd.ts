@@ -1,0 +1,18 @@
+/** Plain gradient descent: the article's own formula. Chapter: gradient-descent. */
+import type { Numbers } from '../kernels/kernels.ts';
+import { countStep, type Optimiser } from './optimiser.ts';
+
+// #region step
+/** w ← w − η g. eq: weight-update, bias-update */
+export function sgdStep(w: Numbers, g: Numbers, eta: number, length: number): void {
+  for (let k = 0; k < length; k++) w[k] -= eta * g[k]; // eq: weight-update, bias-update
+}
+// #endregion
+
+export const sgd = ({ learningRate = 0.01 } = {}): Optimiser => ({
+  name: 'sgd',
+  learningRate,
+  moments: 0,
+  tick: countStep,
+  update: (kernels, { values, gradient, length }, rate) => kernels.sgd(values, gradient, rate, length),
+});
