@@ -6,6 +6,7 @@
  * time. No operation here depends on the processor, so the same run gives the same bits everywhere.
  * Held to `reference.ts` by the tests. Moments below 1e-20 are flushed: see `assembly/optimisers.ts`.
  */
+import { leakyRelu } from '../nn/activations.ts';
 import type { ActivationName, Kernels, Labels, Numbers } from './kernels.ts';
 import { defaultBytes, simdMemory } from './memory.ts';
 import { type PixelExports, pixelKernels } from './pixels.ts';
@@ -49,7 +50,7 @@ interface Exports extends PixelExports {
   firstNonFinite(values: number, length: number): number;
 }
 
-const leakySlope = 0.01;
+const leakySlope = leakyRelu.slope(-1, -1);
 
 /** As numbered in `assembly/activations.ts`. */
 const activations: Record<ActivationName, number> = { linear: 0, relu: 1, leaky_relu: 2, sigmoid: 3, tanh: 4 };

@@ -1,7 +1,7 @@
 /** The dense layer and its three gradients. Chapters: neuron, backprop. The products: matrix.ts. */
 import { storeFirst } from './lanes';
-import { depth, multiplyPanel, pack, packTransposed, paddedRow } from './matrix';
-import { zeroRow } from './memory';
+import { multiplyPanel, pack, packTransposed, paddedRow } from './matrix';
+import { depth, zeroRow } from './memory';
 
 /** z[m,nOut] = x[m,nIn] W[nIn,nOut] + b[nOut] */
 export function dense(z: usize, x: usize, W: usize, b: usize, m: usize, nIn: usize, nOut: usize): void {

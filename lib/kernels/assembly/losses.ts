@@ -41,16 +41,18 @@ export function softmaxCrossEntropy(delta: usize, a: usize, z: usize, y: usize, 
   let loss: f64 = 0;
   for (let r: usize = 0; r < m; r++) {
     const shift = maxOfRow(z, n);
-    const rest = logOfSum(z, n, shift);
+    const top = f64(shift) + logOfSum(z, n, shift);
+    let mass: f64 = 0;
+    for (let at: usize = 0; at < row; at += 4) {
+      const weight = f64(load<f32>(y + at));
+      loss += weight * (top - f64(load<f32>(z + at)));
+      mass += weight;
+    }
+    const share = f32x4.splat(f32(mass));
     for (let j: usize = 0; j < n; j += 4) {
       const at = j << 2;
-      const count = min<usize>(4, n - j);
-      const target = v128.and(v128.load(y + at), firstLanes(count));
-      for (let lane: usize = 0; lane < count; lane++) {
-        const weight = load<f32>(y + at + (lane << 2));
-        if (weight != 0) loss += f64(weight) * (f64(shift) - f64(load<f32>(z + at + (lane << 2))) + rest);
-      }
-      storeFirst(delta + at, f32x4.div(f32x4.sub(v128.load(a + at), target), divisor), count);
+      const error = f32x4.sub(f32x4.mul(v128.load(a + at), share), v128.load(y + at));
+      storeFirst(delta + at, f32x4.div(error, divisor), min<usize>(4, n - j));
     }
     delta += row;
     a += row;
@@ -103,11 +105,11 @@ function clipped(a: v128): v128 {
   return f32x4.max(f32x4.min(a, f32x4.splat(NEAR_ONE)), f32x4.splat(NEAR_ZERO));
 }
 
-/** 1 where a was not clipped */
+/** Where a probability was clipped its loss no longer depends on it. */
 // @ts-ignore: decorator
 @inline
-function inside(a: v128, clippedA: v128): v128 {
-  return f32x4.eq(a, clippedA);
+function inside(a: v128, slope: v128): v128 {
+  return v128.and(slope, f32x4.eq(a, clipped(a)));
 }
 
 /** da = −y / (a m); returns −Σ y ln a, with a clipped to [1e-7, 1 − 1e-7] */
@@ -118,10 +120,11 @@ export function crossEntropy(da: usize, a: usize, y: usize, m: usize, n: usize):
   for (let i: usize = 0; i < length; i += 4) {
     const at = i << 2;
     const count = min<usize>(4, length - i);
-    const p = clipped(v128.load(a + at));
+    const given = v128.load(a + at);
+    const p = clipped(given);
     const ys = v128.load(y + at);
     loss -= sumOfLanes64(v128.and(f32x4.mul(ys, log4(p)), firstLanes(count)));
-    storeFirst(da + at, f32x4.neg(f32x4.div(ys, f32x4.mul(p, divisor))), count);
+    storeFirst(da + at, inside(given, f32x4.neg(f32x4.div(ys, f32x4.mul(p, divisor)))), count);
   }
   return loss;
 }
@@ -135,12 +138,14 @@ export function binaryCrossEntropy(da: usize, a: usize, y: usize, m: usize, n: u
   for (let i: usize = 0; i < length; i += 4) {
     const at = i << 2;
     const count = min<usize>(4, length - i);
-    const p = clipped(v128.load(a + at));
+    const given = v128.load(a + at);
+    const p = clipped(given);
     const q = f32x4.sub(one, p);
     const ys = v128.load(y + at);
     const each = f32x4.add(f32x4.mul(ys, log4(p)), f32x4.mul(f32x4.sub(one, ys), log4(q)));
     loss -= sumOfLanes64(v128.and(each, firstLanes(count)));
-    storeFirst(da + at, f32x4.div(f32x4.sub(p, ys), f32x4.mul(f32x4.mul(p, q), divisor)), count);
+    const slope = f32x4.div(f32x4.sub(p, ys), f32x4.mul(f32x4.mul(p, q), divisor));
+    storeFirst(da + at, inside(given, slope), count);
   }
   return loss / f64(n);
 }

@@ -8,22 +8,11 @@
  * order of k, starting from `start`: the chunks of k change no bit.
  */
 import { storeFirst } from './lanes';
-
-/** Rows of a panel. */
-export const depth: usize = 512;
-const panelBytes: i32 = 512 * 8 * 4;
-const panelAt: usize = memory.data(panelBytes, 64);
-const rowAt: usize = memory.data(32, 16);
-
-// @ts-ignore: decorator
-@inline
-export function panel(): usize {
-  return panelAt;
-}
+import { panel, scratchRow } from './memory';
 
 /** Packs rows k of B (row step in bytes), `columns` (1–8) of them. */
 export function pack(from: usize, step: usize, rows: usize, columns: usize): void {
-  let to = panelAt;
+  let to = panel();
   if (columns == 8) {
     for (let k: usize = 0; k < rows; k++) {
       v128.store(to, v128.load(from));
@@ -42,9 +31,9 @@ export function pack(from: usize, step: usize, rows: usize, columns: usize): voi
 
 /** Packs Bᵀ: `columns` (1–8) rows of the stored matrix become the panel's columns. */
 export function packTransposed(from: usize, step: usize, rows: usize, columns: usize): void {
-  if (columns < 8) memory.fill(panelAt, 0, rows << 5);
+  if (columns < 8) memory.fill(panel(), 0, rows << 5);
   for (let column: usize = 0; column < columns; column++) {
-    let to = panelAt + (column << 2);
+    let to = panel() + (column << 2);
     let at = from + column * step;
     for (let k: usize = 0; k < rows; k++) {
       store<f32>(to, load<f32>(at));
@@ -56,8 +45,8 @@ export function packTransposed(from: usize, step: usize, rows: usize, columns: u
 
 /** `columns` numbers and zeros up to eight, at a place of its own: the start of each row of C. */
 export function paddedRow(from: usize, columns: usize): usize {
-  copyRow(rowAt, from, columns);
-  return rowAt;
+  copyRow(scratchRow(), from, columns);
+  return scratchRow();
 }
 
 function copyRow(to: usize, from: usize, columns: usize): void {
@@ -73,7 +62,8 @@ export function multiplyPanel(
   c: usize, cRow: usize, start: usize, startRow: usize,
   a: usize, aRow: usize, aColumn: usize, m: usize, rows: usize, columns: usize,
 ): void {
-  const end = panelAt + (rows << 5);
+  const first = panel();
+  const end = first + (rows << 5);
   let i: usize = 0;
   for (; i + 4 <= m; i += 4) {
     let s = start;
@@ -85,7 +75,7 @@ export function multiplyPanel(
     s += startRow;
     let c30 = v128.load(s), c31 = v128.load(s, 16);
     let a0 = a, a1 = a0 + aRow, a2 = a1 + aRow, a3 = a2 + aRow;
-    for (let p = panelAt; p < end; p += 32) {
+    for (let p = first; p < end; p += 32) {
       const b0 = v128.load(p), b1 = v128.load(p, 16);
       let x = v128.load32_splat(a0);
       c00 = f32x4.add(c00, f32x4.mul(x, b0));
@@ -118,7 +108,7 @@ export function multiplyPanel(
   for (; i < m; i++) {
     let c0 = v128.load(start), c1 = v128.load(start, 16);
     let at = a;
-    for (let p = panelAt; p < end; p += 32) {
+    for (let p = first; p < end; p += 32) {
       const x = v128.load32_splat(at);
       c0 = f32x4.add(c0, f32x4.mul(x, v128.load(p)));
       c1 = f32x4.add(c1, f32x4.mul(x, v128.load(p, 16)));

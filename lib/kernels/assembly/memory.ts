@@ -5,14 +5,26 @@
  * loaded from here stays in a register.
  */
 
+/** Rows of the panel that matrix.ts packs. */
+export const depth: usize = 512;
+const panelBytes: usize = depth * 8 * 4;
+
 /** First free byte: arrays are laid from here on. */
 export function heapBase(): usize {
-  return __heap_base;
+  return panel() + panelBytes;
+}
+
+/** Where a panel is packed: behind the data below, so that its zeros are not part of the module. */
+// @ts-ignore: decorator
+@inline
+export function panel(): usize {
+  return (__heap_base + 63) & ~63;
 }
 
 const laneMasks: usize = memory.data<u32>([~0, ~0, ~0, ~0, 0, 0, 0, 0], 16);
 const zeros: usize = memory.data(32, 16);
 const flushing: usize = memory.data<f32>([1e-20, 1e-20, 1e-20, 1e-20], 16);
+const row: usize = memory.data(32, 16);
 const grey: usize = memory.data(256 * 4, 16);
 
 for (let byte = 0; byte < 256; byte++) store<f32>(grey + (byte << 2), f32(byte) / 255);
@@ -22,6 +34,13 @@ for (let byte = 0; byte < 256; byte++) store<f32>(grey + (byte << 2), f32(byte) 
 @inline
 export function zeroRow(): usize {
   return zeros;
+}
+
+/** Room for eight numbers. */
+// @ts-ignore: decorator
+@inline
+export function scratchRow(): usize {
+  return row;
 }
 
 /** The first `count` (0–4) lanes set, the others clear. */
