@@ -1,8 +1,12 @@
-/** The lines of a source file between `// #region name` and `// #endregion`: what a listing quotes. */
+/**
+ * The lines of a source file between `// #region name` and `// #endregion`, or in Python between `# region name` and
+ * `# endregion`: what a listing quotes.
+ */
 
-const opening = (name: string): RegExp => new RegExp(`^\\s*//\\s*#region\\s+${name.replace(/[^\w-]/g, '')}\\s*$`);
-const anyOpening = /^\s*\/\/\s*#region\b/;
-const closing = /^\s*\/\/\s*#endregion\b/;
+const mark = '^\\s*(?://\\s*#|#\\s*)';
+const opening = (name: string): RegExp => new RegExp(`${mark}region\\s+${name.replace(/[^\w-]/g, '')}\\s*$`);
+const anyOpening = new RegExp(`${mark}region\\b`);
+const closing = new RegExp(`${mark}endregion\\b`);
 
 export interface Region {
   readonly text: string;
