@@ -41,4 +41,19 @@ export const adamUpdate: Equation = {
   symbols: ['w', 'eta', 'moment1', 'moment2', 'epsilon', 't'],
 };
 
-export const gradientDescentEquations = [weightUpdate, biasUpdate, adamMoments, adamCorrection, adamUpdate] as const;
+/** Keras's form, the one before section 2.1 of the paper: the corrections pulled out, ε added to the uncorrected root. */
+export const adamUpdateKeras: Equation = {
+  id: 'adam-update-keras',
+  chapter,
+  tex: String.raw`w \leftarrow w - \eta \frac{\sqrt{1 - \beta_2^t}}{1 - \beta_1^t} \cdot \frac{m_t}{\sqrt{v_t} + \epsilon}`,
+  symbols: ['w', 'eta', 'beta1', 'beta2', 'moment1', 'moment2', 'epsilon', 't'],
+};
+
+export const gradientDescentEquations = [
+  weightUpdate,
+  biasUpdate,
+  adamMoments,
+  adamCorrection,
+  adamUpdate,
+  adamUpdateKeras,
+] as const;
