@@ -47,30 +47,33 @@ export function resample(picture: Grey, box: Box, width: number, height: number 
   const across = spans(box.left, box.right, width, picture.width);
   const down = spans(box.top, box.bottom, height, picture.height);
   const values = new Float32Array(width * height);
+  const sums = new Float64Array(width);
   for (let row = 0; row < height; row++) {
-    for (let column = 0; column < width; column++) {
-      let sum = 0;
-      for (const [y, h] of down[row]) {
-        for (const [x, w] of across[column]) sum += h * w * picture.values[y * picture.width + x];
+    sums.fill(0);
+    for (const [k, h] of down[row].shares.entries()) {
+      const start = (down[row].first + k) * picture.width;
+      for (let column = 0; column < width; column++) {
+        const { first, shares } = across[column];
+        let sum = 0;
+        for (let j = 0; j < shares.length; j++) sum += shares[j] * picture.values[start + first + j];
+        sums[column] += h * sum;
       }
-      values[row * width + column] = sum;
     }
+    for (let column = 0; column < width; column++) values[row * width + column] = Math.min(1, sums[column]);
   }
   return { width, height, values };
 }
 
-/** For each of `count` equal parts of [from, to]: the pixels it covers, each with its share of the part. */
-function spans(from: number, to: number, count: number, size: number): [pixel: number, share: number][][] {
+/** For each of `count` equal parts of [from, to]: the first pixel it covers, and what share of the part each takes. */
+function spans(from: number, to: number, count: number, size: number): { first: number; shares: Float64Array }[] {
   const step = (to - from) / count;
   return Array.from({ length: count }, (_, k) => {
-    const start = from + k * step;
-    const end = start + step;
-    const covered: [number, number][] = [];
-    for (let pixel = Math.max(0, Math.floor(start)); pixel < Math.min(size, end); pixel++) {
-      const share = (Math.min(end, pixel + 1) - Math.max(start, pixel)) / step;
-      if (share > 0) covered.push([pixel, share]);
-    }
-    return covered;
+    const start = Math.max(0, from + k * step);
+    const end = Math.min(size, from + (k + 1) * step);
+    const first = Math.floor(start);
+    const covered = Math.max(0, Math.ceil(end) - first);
+    const share = (j: number) => (Math.min(end, first + j + 1) - Math.max(start, first + j)) / step;
+    return { first, shares: Float64Array.from({ length: covered }, (_, j) => share(j)) };
   });
 }
 
