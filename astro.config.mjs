@@ -5,6 +5,7 @@ import { defineConfig } from 'astro/config';
 import rehypeKatex from 'rehype-katex';
 import remarkMath from 'remark-math';
 import { remarkHeadingIds } from './src/book/markdown/heading-ids.ts';
+import { rehypeInlineFormulas } from './src/book/markdown/inline-formulas.ts';
 import { rehypeStrictTex, texOptions } from './src/book/markdown/strict-tex.ts';
 import { rehypeSymbols } from './src/book/markdown/symbols.ts';
 import kernels from './src/integrations/kernels/index.ts';
@@ -27,7 +28,7 @@ export default defineConfig({
     shikiConfig: { theme: codeTheme },
     processor: unified({
       remarkPlugins: [remarkMath, remarkHeadingIds],
-      rehypePlugins: [[rehypeKatex, texOptions()], rehypeStrictTex, rehypeSymbols],
+      rehypePlugins: [[rehypeKatex, texOptions()], rehypeStrictTex, rehypeSymbols, rehypeInlineFormulas],
     }),
   },
   vite: {

@@ -8,7 +8,7 @@ import { z } from 'astro/zod';
 import { parse } from 'yaml';
 import { referencesOf } from './book/references.ts';
 
-const both = z.object({ en: z.string(), zh: z.string() });
+const both = z.strictObject({ en: z.string(), zh: z.string() });
 
 /** Entries in their order in the file: a collection by itself promises none. */
 const inOrder = (text: string) =>

@@ -5,7 +5,7 @@ import Equation from './Equation.astro';
 import Erratum from './Erratum.astro';
 import Figure from './Figure.astro';
 import Listing from './Listing.astro';
-import Symbol from './Symbol.astro';
+import BookSymbol from './Symbol.astro';
 import Term from './Term.astro';
 
-export const components = { Aside, Cite, Equation, Erratum, Figure, Listing, Symbol, Term };
+export const components = { Aside, Cite, Equation, Erratum, Figure, Listing, Symbol: BookSymbol, Term };
