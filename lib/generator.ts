@@ -3,17 +3,28 @@
  * splitmix32. A stream is named by (seed, purpose, number): the shuffle of epoch 3, the mask of step 412. So a run
  * is a function of its seed, and one resumed in the middle draws what it would have drawn.
  */
-import { exp } from './nn/elementary.ts';
+import { exp, log } from './nn/elementary.ts';
 
 export interface Generator {
   /** In [0, 1), one of 2³² steps. */
   uniform(): number;
   /** In 0 … n − 1, each equally likely. */
   integer(n: number): number;
-  /** Standard normal, cut off at ±2 as Keras's truncated initialisers want it. */
+  /** Mean 0, variance 1. */
+  normal(): number;
+  /** The same cut off at ±2, as Keras's truncated initialisers want it: what falls outside is drawn again. */
   truncatedNormal(): number;
   /** Fisher–Yates over list[from … to − 1], in place. */
   shuffle(list: Uint32Array, from?: number, to?: number): void;
+}
+
+/** Every bit of the result depends on every bit of x: the finaliser of splitmix32. */
+function mix(x: number): number {
+  let t = x ^ (x >>> 16);
+  t = Math.imul(t, 0x21f0aaad);
+  t ^= t >>> 15;
+  t = Math.imul(t, 0x735a2d97);
+  return (t ^ (t >>> 15)) >>> 0;
 }
 
 /** A 32-bit hash of a word, so that each purpose has its own stream (FNV-1a). */
@@ -25,15 +36,13 @@ function hash(word: string): number {
 
 const rotate = (x: number, k: number): number => (x << k) | (x >>> (32 - k));
 
+/** The stream of (seed, purpose, number): whole numbers from 0 to 2³² − 1, and a word. */
 export function generator(seed: number, purpose = '', number = 0): Generator {
-  let mixed = (seed ^ hash(purpose) ^ Math.imul(number, 0x9e3779b9)) >>> 0;
+  // mixed one after the other: were they only added, stream n + 1 would begin with what stream n draws second
+  let state = mix(mix(mix(seed) ^ hash(purpose)) ^ number);
   const splitmix = (): number => {
-    mixed = (mixed + 0x9e3779b9) >>> 0;
-    let t = mixed ^ (mixed >>> 16);
-    t = Math.imul(t, 0x21f0aaad);
-    t ^= t >>> 15;
-    t = Math.imul(t, 0x735a2d97);
-    return (t ^ (t >>> 15)) >>> 0;
+    state = (state + 0x9e3779b9) >>> 0;
+    return mix(state);
   };
   let [s0, s1, s2, s3] = [splitmix(), splitmix(), splitmix(), splitmix()];
 
@@ -59,8 +68,17 @@ export function generator(seed: number, purpose = '', number = 0): Generator {
   return {
     uniform,
     integer,
+    normal() {
+      // Marsaglia's polar method: a point of the unit disc, without sine or cosine
+      for (;;) {
+        const x = 2 * uniform() - 1;
+        const y = 2 * uniform() - 1;
+        const square = x * x + y * y;
+        if (square > 0 && square < 1) return x * Math.sqrt((-2 * log(square)) / square);
+      }
+    },
     truncatedNormal() {
-      // Von Neumann's rejection under a flat lid: the density e^(−x²/2) is at most 1
+      // von Neumann's rejection under a flat lid: the density e^(−x²/2) is at most 1
       for (;;) {
         const x = 4 * uniform() - 2;
         if (uniform() < exp((-x * x) / 2)) return x;
