@@ -1,8 +1,11 @@
 /**
- * The settings of the article's program: what a reader may change, what a run is a function of
- * (with the data and nothing else), and what its receipt repeats. Chapter: mnist.
+ * The settings of the article's program: what a reader may change, what a run is a function of (with the data and nothing
+ * else), and what its receipt repeats. Chapter: mnist.
  */
 import type { ActivationName } from '../kernels/kernels.ts';
+import { activations } from '../nn/activations.ts';
+import { optimisers } from '../optimisers/index.ts';
+import { Problem } from '../problem.ts';
 
 export type OptimiserName = 'sgd' | 'momentum' | 'nesterov' | 'rmsprop' | 'adagrad' | 'adam' | 'adam-textbook';
 
@@ -37,3 +40,68 @@ export const articleSettings: Settings = {
   examples: 60000,
   seed: 1,
 };
+
+export interface Range {
+  readonly min: number;
+  readonly max: number;
+  readonly integer: boolean;
+  /** `min` itself is not allowed. */
+  readonly above?: boolean;
+  /** `max` itself is not allowed. */
+  readonly below?: boolean;
+}
+
+/** What each number may be; `examples` also not more than the data have, `batch` not more than are trained on. */
+export const settingRanges = {
+  rate: { min: 0, max: 10, integer: false, above: true },
+  epochs: { min: 1, max: 1000, integer: true },
+  batch: { min: 1, max: 1024, integer: true },
+  validationSplit: { min: 0, max: 1, integer: false, below: true },
+  dropout: { min: 0, max: 1, integer: false, below: true },
+  l2: { min: 0, max: 1, integer: false },
+  examples: { min: 32, max: 60000, integer: true },
+  seed: { min: 0, max: 4294967295, integer: true },
+  units: { min: 1, max: 4096, integer: true },
+  hiddenLayers: { min: 0, max: 8, integer: true },
+} as const satisfies Record<string, Range>;
+
+/** `1 … 1000`, `0 < x ≤ 10`: the range as a reader writes it. */
+export function rangeText({ min, max, integer, above, below }: Range): string {
+  if (integer) return `${min} … ${max}`;
+  return `${min} ${above ? '<' : '≤'} x ${below ? '<' : '≤'} ${max}`;
+}
+
+function check(where: string, found: number, range: Range): void {
+  const { min, max, integer, above, below } = range;
+  const low = above ? found > min : found >= min;
+  const high = below ? found < max : found <= max;
+  if (typeof found !== 'number' || !low || !high || (integer && !Number.isInteger(found))) {
+    throw new Problem('range', { where, expected: rangeText(range), found: String(found) });
+  }
+}
+
+function checkName(where: string, found: string, known: readonly string[]): void {
+  if (!known.includes(found)) throw new Problem('choice', { where, found, expected: known.join(', ') });
+}
+
+/** Throws Problem 'range' or 'choice' naming the setting, what it may be and what it is. `available`: images there are. */
+export function checkSettings(settings: Settings, available = 60000): void {
+  const { layers, optimizer, ...numbers } = settings;
+  if (!Array.isArray(layers))
+    throw new Problem('choice', { where: 'layers', found: String(layers), expected: 'a list' });
+  check('hidden layers', layers.length, settingRanges.hiddenLayers);
+  for (const { units, activation } of layers) {
+    check('units', units, settingRanges.units);
+    checkName('activation', activation, Object.keys(activations));
+  }
+  checkName('optimizer', optimizer, Object.keys(optimisers));
+  for (const key of ['rate', 'epochs', 'batch', 'validationSplit', 'dropout', 'l2', 'seed'] as const) {
+    check(key, numbers[key], settingRanges[key]);
+  }
+  check('examples', settings.examples, { ...settingRanges.examples, max: available });
+  const trained = Math.floor(settings.examples * (1 - settings.validationSplit) + 1e-9);
+  check('batch', settings.batch, {
+    ...settingRanges.batch,
+    max: Math.min(settingRanges.batch.max, Math.max(1, trained)),
+  });
+}

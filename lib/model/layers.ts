@@ -1,0 +1,58 @@
+/** The layers of a Sequential, in Keras's words; plain data, built into arrays by `network.ts`. Chapter: mnist. */
+import type { ActivationName } from '../kernels/kernels.ts';
+import { activations } from '../nn/activations.ts';
+import { type InitialiserName, initialisers } from '../nn/initialisers.ts';
+import { Problem } from '../problem.ts';
+
+export type DenseActivation = ActivationName | 'softmax';
+
+export interface DenseLayer {
+  readonly kind: 'dense';
+  readonly units: number;
+  readonly activation: DenseActivation;
+  readonly kernelInitializer: InitialiserName;
+  /** λ of the penalty λ Σ w² on its weights (Keras's kernel_regularizer=L2(λ)). */
+  readonly l2: number;
+}
+export interface DropoutLayer {
+  readonly kind: 'dropout';
+  readonly rate: number;
+}
+export interface FlattenLayer {
+  readonly kind: 'flatten';
+}
+export type Layer = DenseLayer | DropoutLayer | FlattenLayer;
+
+export interface DenseOptions {
+  readonly activation?: DenseActivation;
+  readonly kernelInitializer?: InitialiserName;
+  readonly l2?: number;
+}
+
+const denseActivations = [...Object.keys(activations), 'softmax'];
+
+/** A dense layer of so many units; Glorot-uniform weights, zero biases. Throws Problem on an unknown name or size. */
+export function dense(units: number, options: DenseOptions = {}): DenseLayer {
+  const { activation = 'linear', kernelInitializer = 'glorot_uniform', l2 = 0 } = options;
+  if (!Number.isInteger(units) || units < 1) {
+    throw new Problem('range', { where: 'dense: units', expected: 'a whole number from 1', found: units });
+  }
+  choose('dense: activation', activation, denseActivations);
+  choose('dense: kernelInitializer', kernelInitializer, Object.keys(initialisers));
+  if (!(l2 >= 0 && Number.isFinite(l2))) throw new Problem('range', { where: 'dense: l2', expected: '≥ 0', found: l2 });
+  return { kind: 'dense', units, activation, kernelInitializer, l2 };
+}
+
+/** Drops each unit with probability `rate` while training; does nothing in evaluation. */
+export function dropout(rate: number): DropoutLayer {
+  if (!(rate >= 0 && rate < 1))
+    throw new Problem('range', { where: 'dropout: rate', expected: '0 ≤ rate < 1', found: rate });
+  return { kind: 'dropout', rate };
+}
+
+/** Rows × columns become one row of numbers. Arrays here are flat already: it only changes the shape that is told. */
+export const flatten = (): FlattenLayer => ({ kind: 'flatten' });
+
+export function choose(where: string, found: string, known: readonly string[]): void {
+  if (!known.includes(found)) throw new Problem('choice', { where, found, expected: known.join(', ') });
+}

@@ -1,0 +1,318 @@
+/**
+ * A run: epochs of mini-batches over a training set, one step at a time, so that it can be paused, watched and resumed
+ * anywhere. `Sequential.fit` and the article's program are both this. Chapter: mnist.
+ */
+import type { Kernels } from '../kernels/kernels.ts';
+import { type Clock, type Optimiser, type Slot, startOfClock } from '../optimisers/optimiser.ts';
+import { Problem } from '../problem.ts';
+import type { Input, Targets } from './input.ts';
+import { type BatchTargets, type LossName, lossAndError } from './losses.ts';
+import { type Built, forward, type Network } from './network.ts';
+import { epochOrder } from './order.ts';
+import { findNonFinite, trainStep } from './training.ts';
+
+/** Means over the examples seen since the epoch began, as Keras shows them (the loss with its penalty). */
+export interface Logs {
+  readonly loss: number;
+  readonly accuracy: number;
+}
+
+export interface EpochLogs extends Logs {
+  readonly epoch: number;
+  /** NaN where nothing is kept for validation. */
+  readonly validationLoss: number;
+  readonly validationAccuracy: number;
+}
+
+export interface StepReport {
+  /** Epoch and step of the epoch, both from 1; step of the whole run. */
+  readonly epoch: number;
+  readonly step: number;
+  readonly totalStep: number;
+  /** Mean loss of this mini-batch. */
+  readonly batchLoss: number;
+  readonly logs: Logs;
+  /** On the last step of an epoch. */
+  readonly epochLogs: EpochLogs | null;
+}
+
+export interface RunOptions {
+  readonly net: Network;
+  readonly loss: LossName;
+  readonly optimiser: Optimiser;
+  readonly input: Input;
+  readonly targets: Targets;
+  readonly epochs: number;
+  readonly batchSize: number;
+  /** Part of the examples kept for validation: the last ones, before shuffling. */
+  readonly validationSplit: number;
+  readonly seed: number;
+  readonly block: number;
+  readonly shuffle: boolean;
+}
+
+/** Everything a run is at a moment; restoring it continues bit for bit. */
+export interface RunState {
+  readonly epoch: number;
+  readonly step: number;
+  readonly totalStep: number;
+  readonly rate: number;
+  readonly clock: Clock;
+  readonly sums: { readonly loss: number; readonly correct: number; readonly seen: number };
+  /** Values and moments of every parameter array, in the order W1 b1 W2 b2 …, float32 or float64 as the kernels'. */
+  readonly arrays: readonly (Float32Array | Float64Array)[];
+}
+
+export class Run {
+  readonly trainCount: number;
+  readonly validationCount: number;
+  readonly stepsPerEpoch: number;
+  readonly epochs: number;
+  #o: RunOptions;
+  #order: Uint32Array;
+  #straight: Uint32Array;
+  #batch: BatchTargets;
+  #clock = startOfClock();
+  #epoch = 1;
+  #step = 0;
+  #totalStep = 0;
+  #rate: number;
+  #lossSum = 0;
+  #correct = 0;
+  #seen = 0;
+
+  constructor(options: RunOptions) {
+    this.#o = options;
+    const { input, batchSize, validationSplit, epochs } = options;
+    // Keras: int(count · (1 − split)) examples are trained on
+    this.trainCount = Math.floor(input.count * (1 - validationSplit) + 1e-9);
+    this.validationCount = input.count - this.trainCount;
+    if (this.trainCount < 1) {
+      throw new Problem('range', { where: 'training examples', expected: 'at least 1', found: this.trainCount });
+    }
+    this.stepsPerEpoch = Math.ceil(this.trainCount / batchSize);
+    this.epochs = epochs;
+    this.#rate = options.optimiser.learningRate;
+    this.#order = new Uint32Array(this.trainCount);
+    this.#straight = Uint32Array.from({ length: input.count }, (_, k) => k);
+    this.#batch = batchTargets(options.net, options.targets);
+    this.#shuffle();
+  }
+
+  get done(): boolean {
+    return this.#epoch > this.epochs;
+  }
+  get epoch(): number {
+    return this.#epoch;
+  }
+  get step(): number {
+    return this.#step;
+  }
+  get totalStep(): number {
+    return this.#totalStep;
+  }
+  get rate(): number {
+    return this.#rate;
+  }
+
+  /** Takes effect at the next step. */
+  set rate(rate: number) {
+    this.#rate = rate;
+  }
+
+  /**
+   * How many examples, from the first on, must be there for the next step. In the first epoch a block is enough;
+   * the end of an epoch needs the validation examples too.
+   */
+  get needs(): number {
+    if (this.done) return 0;
+    const { input, batchSize, block } = this.#o;
+    const end = Math.min((this.#step + 1) * batchSize, this.trainCount);
+    if (this.#epoch > 1 || end === this.trainCount) return input.count;
+    return block > 0 ? Math.min(Math.ceil(end / block) * block, input.count) : this.trainCount;
+  }
+
+  /** One mini-batch. Throws Problem 'diverged' when a number is no longer finite; the weights stay as they were. */
+  next(): StepReport {
+    const { net, loss, optimiser, input, targets, batchSize, seed } = this.#o;
+    if (this.done) throw new Problem('range', { where: 'epoch', expected: `1 … ${this.epochs}`, found: this.#epoch });
+    const from = this.#step * batchSize;
+    const m = Math.min(batchSize, this.trainCount - from);
+    const useBytes = gather(net, input, this.#order, from, m);
+    gatherTargets(net.kernels, this.#batch, targets, this.#order, from, m);
+    const totalStep = this.#totalStep + 1;
+    const { lossSum, penalty, correct } = trainStep(
+      net,
+      { m, useBytes, targets: this.#batch },
+      loss,
+      optimiser,
+      this.#clock,
+      { rate: this.#rate, seed, step: totalStep },
+    );
+    const batchLoss = lossSum / m + penalty;
+    if (!Number.isFinite(batchLoss)) {
+      throw new Problem('diverged', { step: totalStep, ...findNonFinite(net, m), rate: this.#rate });
+    }
+    this.#totalStep = totalStep;
+    this.#step += 1;
+    this.#lossSum += batchLoss * m;
+    this.#correct += correct;
+    this.#seen += m;
+    const report = {
+      epoch: this.#epoch,
+      step: this.#step,
+      totalStep,
+      batchLoss,
+      logs: { loss: this.#lossSum / this.#seen, accuracy: this.#correct / this.#seen },
+    };
+    return { ...report, epochLogs: this.#step === this.stepsPerEpoch ? this.#endEpoch(report.logs) : null };
+  }
+
+  #endEpoch(logs: Logs): EpochLogs {
+    const { net, loss, input, targets } = this.#o;
+    const validation =
+      this.validationCount > 0
+        ? evaluate(net, loss, input, targets, this.#straight, this.trainCount, input.count)
+        : { loss: Number.NaN, accuracy: Number.NaN };
+    const epochLogs = {
+      epoch: this.#epoch,
+      ...logs,
+      validationLoss: validation.loss,
+      validationAccuracy: validation.accuracy,
+    };
+    this.#epoch += 1;
+    this.#step = this.#lossSum = this.#correct = this.#seen = 0;
+    if (!this.done) this.#shuffle();
+    return epochLogs;
+  }
+
+  #shuffle(): void {
+    const { seed, block, shuffle } = this.#o;
+    if (shuffle) epochOrder(this.#order, seed, this.#epoch, block);
+    else for (let k = 0; k < this.#order.length; k++) this.#order[k] = k;
+  }
+
+  /** A copy of everything that the rest of the run depends on. */
+  state(): RunState {
+    return {
+      epoch: this.#epoch,
+      step: this.#step,
+      totalStep: this.#totalStep,
+      rate: this.#rate,
+      clock: { ...this.#clock },
+      sums: { loss: this.#lossSum, correct: this.#correct, seen: this.#seen },
+      arrays: slotsOf(this.#o.net).flatMap(({ values, moments }) => [values, ...moments].map((array) => array.slice())),
+    };
+  }
+
+  /** Throws Problem 'shape' when the state is of another network or optimiser; nothing is changed then. */
+  restore(state: RunState): void {
+    const arrays = slotsOf(this.#o.net).flatMap(({ values, moments }) => [values, ...moments]);
+    const sizes = (list: readonly { length: number }[]) => list.map(({ length }) => length).join(', ');
+    if (sizes(arrays) !== sizes(state.arrays)) {
+      throw new Problem('shape', { where: 'checkpoint', expected: sizes(arrays), found: sizes(state.arrays) });
+    }
+    arrays.forEach((array, k) => {
+      array.set(state.arrays[k]);
+    });
+    this.#epoch = state.epoch;
+    this.#step = state.step;
+    this.#totalStep = state.totalStep;
+    this.#rate = state.rate;
+    this.#clock = { ...state.clock };
+    this.#lossSum = state.sums.loss;
+    this.#correct = state.sums.correct;
+    this.#seen = state.sums.seen;
+    if (!this.done) this.#shuffle();
+  }
+}
+
+/** Parameter arrays in the order of a receipt: W1 b1 W2 b2 … */
+export const slotsOf = (net: Network): Slot[] =>
+  net.layers.flatMap((built) => (built ? [built.weights, built.biases] : []));
+
+export function batchTargets(net: Network, targets: Targets): BatchTargets {
+  const { nOut } = net.layers[net.D] as Built;
+  return {
+    labels: new Int32Array(net.capacity),
+    y: targets.kind === 'rows' || nOut === 1 ? net.kernels.numbers(net.capacity * nOut) : null,
+  };
+}
+
+/** Rows indices[from … from + m) of the input, ready for the first layer; true when it will read bytes. */
+export function gather(net: Network, input: Input, indices: Uint32Array, from: number, m: number): boolean {
+  const { kernels, pixels, x } = net;
+  if (input.kind === 'rows') kernels.gatherRows(x, input.values, indices, from, m, input.width);
+  else if (pixels && kernels.pixels) {
+    kernels.pixels.gather(pixels, input.bytes, indices, from, m);
+    return true;
+  } else kernels.gatherPixels(x, input.bytes, indices, from, m, input.width);
+  return false;
+}
+
+export function gatherTargets(
+  kernels: Kernels,
+  batch: BatchTargets,
+  targets: Targets,
+  indices: Uint32Array,
+  from: number,
+  m: number,
+): void {
+  if (targets.kind === 'rows') {
+    kernels.gatherRows(batch.y as never, targets.values, indices, from, m, targets.width);
+    for (let r = 0; r < m; r++) batch.labels[r] = classOf(targets, indices[from + r]);
+    return;
+  }
+  for (let r = 0; r < m; r++) {
+    batch.labels[r] = targets.labels[indices[from + r]];
+    if (batch.y) batch.y[r] = batch.labels[r];
+  }
+}
+
+/** The largest target of a row: what categorical accuracy compares with. */
+function classOf(targets: Targets & { kind: 'rows' }, row: number): number {
+  let best = 0;
+  for (let k = 1; k < targets.width; k++) {
+    if (targets.values[row * targets.width + k] > targets.values[row * targets.width + best]) best = k;
+  }
+  return best;
+}
+
+/** Mean loss (with the penalty, as Keras reports it) and accuracy over indices[from … to), dropout off. */
+export function evaluate(
+  net: Network,
+  loss: LossName,
+  input: Input,
+  targets: Targets,
+  indices: Uint32Array,
+  from: number,
+  to: number,
+): Logs {
+  const { kernels, capacity, layers, D } = net;
+  const last = layers[D] as Built;
+  const batch = batchTargets(net, targets);
+  let lossSum = 0;
+  let correct = 0;
+  for (let start = from; start < to; start += capacity) {
+    const m = Math.min(capacity, to - start);
+    const useBytes = gather(net, input, indices, start, m);
+    gatherTargets(kernels, batch, targets, indices, start, m);
+    forward(net, m, useBytes, null);
+    correct += kernels.countCorrect(last.a, batch.labels, m, last.nOut);
+    lossSum += lossAndError(kernels, loss, last, batch, m);
+  }
+  const count = Math.max(1, to - from);
+  return { loss: lossSum / count + penaltyOf(net), accuracy: correct / count };
+}
+
+/** λ Σ w² over the layers that have one, in float64. */
+function penaltyOf(net: Network): number {
+  let penalty = 0;
+  for (const built of net.layers) {
+    if (!built || built.layer.l2 === 0) continue;
+    let sum = 0;
+    for (const w of built.weights.values) sum += w * w;
+    penalty += built.layer.l2 * sum;
+  }
+  return penalty;
+}

@@ -1,0 +1,99 @@
+/**
+ * One step of training, in the order of the article's section 3: forward, loss, backward, update. Chapters: backprop, mnist.
+ */
+import type { Numbers } from '../kernels/kernels.ts';
+import type { Clock, Optimiser } from '../optimisers/optimiser.ts';
+import { type BatchTargets, type LossName, lossAndError } from './losses.ts';
+import { type Built, forward, type Network } from './network.ts';
+
+export interface Batch {
+  readonly m: number;
+  /** The first layer reads the pixel batch instead of the rows of x. */
+  readonly useBytes: boolean;
+  readonly targets: BatchTargets;
+}
+
+export interface StepResult {
+  /** Sum of the examples' losses, without the penalty. */
+  readonly lossSum: number;
+  /** λ Σ w² over all layers that have one. */
+  readonly penalty: number;
+  readonly correct: number;
+}
+
+// #region step
+/** Forward, loss, backward, update: one mini-batch. `step` counts the run's steps from 1. */
+export function trainStep(
+  net: Network,
+  batch: Batch,
+  loss: LossName,
+  optimiser: Optimiser,
+  clock: Clock,
+  { rate, seed, step }: { rate: number; seed: number; step: number },
+): StepResult {
+  const { kernels, layers, D } = net;
+  const { m, useBytes, targets } = batch;
+  forward(net, m, useBytes, { seed, step });
+
+  const last = layers[D] as Built;
+  const correct = kernels.countCorrect(last.a, targets.labels, m, last.nOut);
+  const lossSum = lossAndError(kernels, loss, last, targets, m); // eq: output-error
+  // a step on a loss that is no number would spoil the weights: stop before it
+  if (!Number.isFinite(lossSum)) return { lossSum, penalty: 0, correct };
+
+  backward(net, m);
+
+  optimiser.tick(clock);
+  let penalty = 0;
+  for (let l = 1; l <= D; l++) {
+    const { nIn, nOut, weights, biases, layer, delta } = layers[l] as Built;
+    const x = inputOf(net, l);
+    kernels.denseBiasGradient(biases.gradient, delta, m, nOut); // eq: bias-gradient
+    optimiser.update(kernels, biases, rate, clock); // eq: bias-update
+    if (l === 1 && useBytes && net.pixels && kernels.pixels) {
+      if (layer.l2 === 0 && optimiser.updatePixels) {
+        optimiser.updatePixels(kernels.pixels, weights, net.pixels, delta, rate, clock);
+        continue;
+      }
+      kernels.pixels.denseWeightGradient(weights.gradient, net.pixels, delta);
+    } else kernels.denseWeightGradient(weights.gradient, x, delta, m, nIn, nOut); // eq: weight-gradient
+    if (layer.l2 > 0) penalty += kernels.addL2(weights.gradient, weights.values, layer.l2, weights.length); // eq: l2-gradient
+    optimiser.update(kernels, weights, rate, clock); // eq: weight-update
+  }
+  return { lossSum, penalty, correct };
+}
+// #endregion
+
+/** The rows that layer l multiplies: the input, or what layer l − 1 gave (after its dropout). eq: layer-input */
+export function inputOf(net: Network, l: number): Numbers {
+  return l === 1 ? net.x : (net.layers[l - 1] as Built).dropped; // eq: layer-input
+}
+
+// #region backward
+/** From the last layer's delta down: every layer's error. All errors are found before any weight moves. */
+export function backward(net: Network, m: number): void {
+  const { kernels, layers, D } = net;
+  for (let l = D; l > 1; l--) {
+    const { delta, weights, nIn, nOut } = layers[l] as Built;
+    const below = layers[l - 1] as Built;
+    kernels.denseInputGradient(below.da, delta, weights.values, m, nIn, nOut); // eq: hidden-error
+    if (below.dropoutRate > 0) kernels.dropout(below.da, below.da, below.mask, below.dropoutRate, m * nIn); // eq: dropout-gradient
+    if (below.layer.activation === 'softmax') kernels.softmaxGradient(below.delta, below.da, below.a, m, nIn);
+    else kernels.activationGradient(below.delta, below.da, below.z, below.a, below.layer.activation, m * nIn);
+  }
+}
+// #endregion
+
+/** Where a non-finite number first stands, in the order in which the forward pass meets it. */
+export function findNonFinite(net: Network, m: number): { layer: number; quantity: 'weights' | 'activation' | 'loss' } {
+  const { kernels, layers, D } = net;
+  for (let l = 1; l <= D; l++) {
+    const { weights, biases, z, a, nOut } = layers[l] as Built;
+    const broken = (values: Numbers, length: number) => kernels.firstNonFinite(values, length) >= 0;
+    if (broken(weights.values, weights.length) || broken(biases.values, biases.length)) {
+      return { layer: l, quantity: 'weights' };
+    }
+    if (broken(z, m * nOut) || broken(a, m * nOut)) return { layer: l, quantity: 'activation' };
+  }
+  return { layer: D, quantity: 'loss' };
+}
