@@ -12,7 +12,6 @@ export interface PixelExports {
     starts: number,
     byPixel: number,
     ends: number,
-    capacity: number,
     m: number,
     n: number,
     nOut: number,
@@ -22,7 +21,7 @@ export interface PixelExports {
     dW: number,
     byPixel: number,
     ends: number,
-    capacity: number,
+    rows: number,
     delta: number,
     n: number,
     nOut: number,
@@ -31,7 +30,7 @@ export interface PixelExports {
     w: number,
     byPixel: number,
     ends: number,
-    capacity: number,
+    rows: number,
     delta: number,
     m: number,
     v: number,
@@ -74,13 +73,13 @@ export function pixelKernels(run: PixelExports, memory: SimdMemory): PixelKernel
     },
     gather(batch, images, indices, from, m) {
       const lit = batch as LitBatch;
-      const { bytes, n, nOut, capacity } = lit;
+      const { bytes, n, nOut } = lit;
       for (let r = 0; r < m; r++) {
         const start = indices[from + r]! * n;
         bytes.set(images.subarray(start, start + n), r * n);
       }
       lit.m = m;
-      run.findLit(bytes.byteOffset, lit.byImage, lit.starts, lit.byPixel, lit.ends, capacity, m, n, nOut);
+      run.findLit(bytes.byteOffset, lit.byImage, lit.starts, lit.byPixel, lit.ends, m, n, nOut);
       lit.seen = lookAhead(images, indices, from + m, Math.min(from + 2 * m, indices.length), n);
     },
     dense(z, batch, W, b) {
@@ -88,12 +87,12 @@ export function pixelKernels(run: PixelExports, memory: SimdMemory): PixelKernel
       run.litDense(at(z), starts, at(W), at(b), m, nOut);
     },
     denseWeightGradient(dW, batch, delta) {
-      const { byPixel, ends, capacity, n, nOut } = batch as LitBatch;
-      run.litWeightGradient(at(dW), byPixel, ends, capacity, at(delta), n, nOut);
+      const { byPixel, ends, m: rows, n, nOut } = batch as LitBatch;
+      run.litWeightGradient(at(dW), byPixel, ends, rows, at(delta), n, nOut);
     },
     denseAdam(W, batch, delta, m, v, alpha, beta1, beta2, epsilon) {
-      const { byPixel, ends, capacity, n, nOut } = batch as LitBatch;
-      run.litAdam(at(W), byPixel, ends, capacity, at(delta), at(m), at(v), alpha, beta1, beta2, epsilon, n, nOut);
+      const { byPixel, ends, m: rows, n, nOut } = batch as LitBatch;
+      run.litAdam(at(W), byPixel, ends, rows, at(delta), at(m), at(v), alpha, beta1, beta2, epsilon, n, nOut);
     },
   };
 }

@@ -14,15 +14,15 @@ import { adamStep } from './optimisers';
 /**
  * Lists the lit pixels of bytes[m,n] as pairs of 8 bytes, (offset u32, grey f32): at `byImage` image after
  * image with the offset of the pixel's row of W[n,nOut], image r's from starts[r] to starts[r+1]; at
- * `byPixel` with the offset of the image's row of delta[m,nOut], pixel i's from byPixel + 8·capacity·i to
+ * `byPixel` with the offset of the image's row of delta[m,nOut], pixel i's from byPixel + 8·m·i to
  * ends[i]. `starts` and `ends` hold addresses (u32).
  */
 export function findLit(
   bytes: usize, byImage: usize, starts: usize, byPixel: usize, ends: usize,
-  capacity: usize, m: usize, n: usize, nOut: usize,
+  m: usize, n: usize, nOut: usize,
 ): void {
   const row = nOut << 2;
-  for (let i: usize = 0; i < n; i++) store<u32>(ends + (i << 2), <u32>(byPixel + i * (capacity << 3)));
+  for (let i: usize = 0; i < n; i++) store<u32>(ends + (i << 2), <u32>(byPixel + i * (m << 3)));
   for (let r: usize = 0; r < m; r++) {
     store<u32>(starts + (r << 2), <u32>byImage);
     for (let i: usize = 0; i < n; i += 16) {
@@ -92,13 +92,13 @@ export function litDense(z: usize, starts: usize, W: usize, b: usize, m: usize, 
   }
 }
 
-/** dW[n,nOut] = xᵀ delta */
+/** dW[n,nOut] = xᵀ delta, with `rows` images in the batch */
 export function litWeightGradient(
-  dW: usize, byPixel: usize, ends: usize, capacity: usize, delta: usize, n: usize, nOut: usize,
+  dW: usize, byPixel: usize, ends: usize, rows: usize, delta: usize, n: usize, nOut: usize,
 ): void {
   const row = nOut << 2;
   for (let pixel: usize = 0; pixel < n; pixel++) {
-    const list = byPixel + pixel * (capacity << 3);
+    const list = byPixel + pixel * (rows << 3);
     const end = <usize>load<u32>(ends + (pixel << 2));
     if (end == list) {
       memory.fill(dW, 0, row);
@@ -128,7 +128,7 @@ function allZero(at: usize, bytes: usize): bool {
 
 /** The gradient of `litWeightGradient` and Adam's step with it, in one pass over w, m and v [n,nOut]. */
 export function litAdam(
-  w: usize, byPixel: usize, ends: usize, capacity: usize, delta: usize, m: usize, v: usize,
+  w: usize, byPixel: usize, ends: usize, rows: usize, delta: usize, m: usize, v: usize,
   alpha: f32, beta1: f64, beta2: f64, epsilon: f32, n: usize, nOut: usize,
 ): void {
   const rate = f32x4.splat(alpha);
@@ -140,7 +140,7 @@ export function litAdam(
   const tiny = flushConstant();
   const row = nOut << 2;
   for (let pixel: usize = 0; pixel < n; pixel++) {
-    const list = byPixel + pixel * (capacity << 3);
+    const list = byPixel + pixel * (rows << 3);
     const end = <usize>load<u32>(ends + (pixel << 2));
     if (end == list && allZero(m, row) && allZero(v, row)) {
       w += row;
