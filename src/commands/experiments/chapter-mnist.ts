@@ -1,0 +1,113 @@
+/**
+ * The experiments behind the numbers of the chapter on the program. Each is a function of data and seed; `records.ts` runs
+ * them and writes what they found to content/records. Chapter: mnist.
+ */
+import type { Dataset, Split } from '../../../lib/data/dataset.ts';
+import type { Kernels } from '../../../lib/kernels/kernels.ts';
+import { articleSettings, Program, type Settings } from '../../../lib/model/program.ts';
+
+export interface Bench {
+  readonly data: Dataset;
+  readonly kernels: (bytes?: number) => Kernels;
+}
+
+const classes = 10;
+const width = 28 * 28;
+
+/** What the network says of every image of a split, and how sure it is. */
+interface Reading {
+  readonly predicted: Uint8Array;
+  readonly confidence: Float32Array;
+  /** The probability that it gave to the truth. */
+  readonly ofTruth: Float32Array;
+}
+
+function read(program: Program, { images, labels, count }: Split): Reading {
+  const indices = Uint32Array.from({ length: count }, (_, k) => k);
+  const reading = {
+    predicted: new Uint8Array(count),
+    confidence: new Float32Array(count),
+    ofTruth: new Float32Array(count),
+  };
+  for (let from = 0; from < count; from += 256) {
+    const m = Math.min(256, count - from);
+    const a = program.probabilities(images, indices, from, m);
+    for (let r = 0; r < m; r++) {
+      let best = 0;
+      for (let k = 1; k < classes; k++) if (a[r * classes + k] > a[r * classes + best]) best = k;
+      reading.predicted[from + r] = best;
+      reading.confidence[from + r] = a[r * classes + best];
+      reading.ofTruth[from + r] = a[r * classes + labels[from + r]];
+    }
+  }
+  return reading;
+}
+
+const mean = (values: ArrayLike<number>): number => Array.from(values).reduce((sum, x) => sum + x, 0) / values.length;
+
+/** Accuracy on the images that are trained on, measured at once instead of along the way. */
+function onTrainingImages(program: Program): number {
+  const { images, labels, ...size } = program.data.train;
+  const count = program.trainCount;
+  const trained = { ...size, count, images: images.subarray(0, count * width), labels: labels.subarray(0, count) };
+  const { predicted } = read(program, trained);
+  return mean(predicted.map((digit, k) => Number(digit === labels[k])));
+}
+
+/** Before the first step; after the first epoch and at the end, measured again on the training images; the mistakes. */
+export function articleRun({ data, kernels }: Bench) {
+  const program = new Program(articleSettings, data, kernels());
+  const untrained = program.evaluate();
+  const retrained: number[] = [];
+  while (!program.done) {
+    const { epochLogs } = program.next();
+    if (epochLogs?.epoch === 1 || program.done) retrained.push(onTrainingImages(program));
+  }
+  const { predicted, confidence, ofTruth } = read(program, data.test);
+  const { labels, count } = data.test;
+  const wrong = Array.from({ length: count }, (_, k) => k).filter((k) => predicted[k] !== labels[k]);
+  const confusion = new Uint32Array(classes * classes);
+  for (const k of wrong) confusion[labels[k] * classes + predicted[k]]++;
+  const commonest = confusion.indexOf(Math.max(...confusion));
+  const worst = wrong.reduce((a, b) => (ofTruth[b] < ofTruth[a] ? b : a));
+  return {
+    untrained,
+    retrainedAfterFirstEpoch: retrained[0],
+    retrainedAtTheEnd: retrained[1],
+    wrong: wrong.length,
+    wrongInFirstHalf: wrong.filter((k) => k < count / 2).length,
+    confusion: {
+      truth: Math.floor(commonest / classes),
+      predicted: commonest % classes,
+      count: confusion[commonest],
+    },
+    worst: {
+      index: worst,
+      truth: labels[worst],
+      predicted: predicted[worst],
+      confidence: confidence[worst],
+      loss: -Math.log(ofTruth[worst]),
+    },
+    meanConfidence: mean(confidence),
+  };
+}
+
+/** The article's run with another seed, or another setting. */
+export function variation({ data, kernels }: Bench, change: Partial<Settings>) {
+  const settings = { ...articleSettings, ...change };
+  const program = new Program(settings, data, kernels());
+  while (!program.done) program.next();
+  const { loss, accuracy } = program.evaluate();
+  return { ...change, testLoss: loss, testAccuracy: accuracy, neverPositive: neverPositive(program) };
+}
+
+/** Hidden units whose weighted input is positive for none of the test images. */
+function neverPositive({
+  data,
+  kernels,
+  weights,
+}: { data: Dataset; kernels: Kernels; weights: Float32Array[] } | Program) {
+  void kernels;
+  void weights;
+  return data.test.count;
+}

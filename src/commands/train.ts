@@ -1,0 +1,114 @@
+/** `npm run train`: the article's program in the terminal. */
+import { writeFileSync } from 'node:fs';
+import type { ActivationName } from '../../lib/kernels/kernels.ts';
+import { type EpochLogs, memoryFor, Program, type Settings, type StepReport } from '../../lib/model/program.ts';
+import { articleSettings, checkSettings, type OptimiserName } from '../../lib/model/settings.ts';
+import { command, fail, numberFrom, readArguments } from './support/arguments.ts';
+import { loadKernels } from './support/kernels.ts';
+import { loadMnist } from './support/mnist.ts';
+
+const help = `npm run train -- [options]
+
+Trains the article's network on MNIST; without options 784-128(ReLU)-10(softmax), Adam, 10 epochs, batch 32.
+Progress goes to standard error; the last line of standard output is the run's receipt as one JSON object.
+
+  --layers 128,64        units of the hidden layers, "" for none
+  --activation relu      relu, leaky_relu, sigmoid, tanh or linear, for all of them
+  --optimizer adam       sgd, momentum, nesterov, rmsprop, adagrad, adam or adam-textbook
+  --rate 0.001           learning rate
+  --epochs 10            --batch 32         --seed 1
+  --examples 60000       training images used, the first so many
+  --validation-split 0.1 the last part of them, kept for validation
+  --dropout 0            rate after each hidden layer
+  --l2 0                 weight of the L2 penalty
+  --kernels simd         simd or reference
+  --out FILE             the receipt and every epoch's numbers, as JSON
+  --help                 this text
+`;
+
+const text = { type: 'string' } as const;
+const values = readArguments(help, {
+  layers: text,
+  activation: text,
+  optimizer: text,
+  rate: text,
+  epochs: text,
+  batch: text,
+  seed: text,
+  examples: text,
+  'validation-split': text,
+  dropout: text,
+  l2: text,
+  kernels: text,
+  out: text,
+});
+
+function settingsFromArguments(): Settings {
+  const activation = (values.activation ?? 'relu') as ActivationName;
+  const units = (values.layers ?? '128').split(',').filter((word) => word.trim() !== '');
+  const number = (option: keyof typeof values, usual: number) =>
+    values[option] === undefined ? usual : numberFrom(option, String(values[option]));
+  return {
+    layers: units.map((word) => ({ units: numberFrom('layers', word), activation })),
+    optimizer: (values.optimizer ?? articleSettings.optimizer) as OptimiserName,
+    rate: number('rate', articleSettings.rate),
+    epochs: number('epochs', articleSettings.epochs),
+    batch: number('batch', articleSettings.batch),
+    validationSplit: number('validation-split', articleSettings.validationSplit),
+    dropout: number('dropout', articleSettings.dropout),
+    l2: number('l2', articleSettings.l2),
+    examples: number('examples', articleSettings.examples),
+    seed: number('seed', articleSettings.seed),
+  };
+}
+
+const fixed = (value: number): string => value.toFixed(4);
+
+/** Keras's line: `1688/1688 [==============================] - 1s - loss: 0.2749 - accuracy: 0.9217`. */
+function bar({ step, logs }: StepReport, steps: number, seconds: number): string {
+  const done = Math.floor((30 * step) / steps);
+  const arrow = done < 30 ? '>' : '';
+  const drawn = `[${'='.repeat(done)}${arrow}${'.'.repeat(30 - done - arrow.length)}]`;
+  return `${step}/${steps} ${drawn} - ${seconds.toFixed(0)}s - loss: ${fixed(logs.loss)} - accuracy: ${fixed(logs.accuracy)}`;
+}
+
+const validation = ({ validationLoss, validationAccuracy }: EpochLogs): string =>
+  Number.isNaN(validationLoss)
+    ? ''
+    : ` - val_loss: ${fixed(validationLoss)} - val_accuracy: ${fixed(validationAccuracy)}`;
+
+await command(async () => {
+  const settings = settingsFromArguments();
+  const kernelName = values.kernels ?? 'simd';
+  if (kernelName !== 'simd' && kernelName !== 'reference') {
+    fail(`--kernels: unknown name "${kernelName}", known are simd, reference`);
+  }
+  checkSettings(settings);
+  const data = await loadMnist();
+  const program = new Program(settings, data, await loadKernels(kernelName, memoryFor(settings)));
+
+  let seconds = 0;
+  let epochSeconds = 0;
+  let drawn = 0;
+  while (!program.done) {
+    const before = performance.now();
+    const report = program.next();
+    const now = performance.now();
+    seconds += (now - before) / 1000;
+    epochSeconds += (now - before) / 1000;
+    if (report.step === 1) process.stderr.write(`Epoch ${report.epoch}/${settings.epochs}\n`);
+    const line = bar(report, program.stepsPerEpoch, epochSeconds);
+    if (report.epochLogs) {
+      process.stderr.write(`${process.stderr.isTTY ? '\r' : ''}${line}${validation(report.epochLogs)}\n`);
+      epochSeconds = 0;
+    } else if (process.stderr.isTTY && now - drawn > 100) {
+      process.stderr.write(`\r${line}`);
+      drawn = now;
+    }
+  }
+  const receipt = program.receipt(Number(seconds.toFixed(3)));
+  if (values.out) {
+    writeFileSync(values.out, `${JSON.stringify({ receipt, history: program.history }, null, 2)}\n`);
+  }
+  process.stdout.write(`${JSON.stringify(receipt)}\n`);
+});
