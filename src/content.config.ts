@@ -8,6 +8,7 @@ import { z } from 'astro/zod';
 import { parse } from 'yaml';
 import { referencesOf } from './book/references.ts';
 
+/** Strict: a comma that YAML takes for a new key is an error, not a shorter sentence. */
 const both = z.strictObject({ en: z.string(), zh: z.string() });
 
 /** Entries in their order in the file: a collection by itself promises none. */
@@ -32,12 +33,12 @@ const book = defineCollection({
 
 const notation = defineCollection({
   loader: file('content/notation.yaml', { parser: inOrder }),
-  schema: both.extend({ order: z.number() }),
+  schema: both.extend({ id: z.string(), order: z.number() }),
 });
 
 const glossary = defineCollection({
   loader: file('content/glossary.yaml', { parser: inOrder }),
-  schema: both.extend({ order: z.number(), says: both }),
+  schema: both.extend({ id: z.string(), order: z.number(), says: both }),
 });
 
 const references = defineCollection({

@@ -34,9 +34,12 @@ interface Csl {
   readonly medium?: string;
 }
 
+/** The parser is not to note where each entry came from; its types do not know the option. */
+const noProvenance = { generateGraph: false } as Parameters<typeof plugins.input.chain>[1];
+
 /** All entries of a .bib file. Throws where an entry lacks an author, a year or a title. */
 export function referencesOf(bibtex: string): Reference[] {
-  const entries = plugins.input.chain(bibtex, { generateGraph: false }) as Csl[];
+  const entries = plugins.input.chain(bibtex, noProvenance) as Csl[];
   return entries.map((entry) => {
     const year = entry.issued?.['date-parts'][0]?.[0];
     const authors = (entry.author ?? []).map((author) => ({

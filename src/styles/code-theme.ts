@@ -2,14 +2,16 @@
  * Code in the book's ink. Colours mean quantities here, so a program is set almost in one colour: words of the
  * language in a heavier weight, comments softer, what is quoted or counted in a tint of the ink (code.css).
  */
-import type { ThemeRegistration } from 'astro';
+import type { ShikiConfig } from '@astrojs/markdown-remark';
 
 const paint = (scope: string[], color: string, fontStyle?: string) => ({
   scope,
   settings: { foreground: `var(--code-${color})`, ...(fontStyle ? { fontStyle } : {}) },
 });
 
-export const codeTheme: ThemeRegistration = {
+type Theme = Exclude<NonNullable<ShikiConfig['theme']>, string>;
+
+export const codeTheme: Theme = {
   name: 'paper',
   type: 'light',
   fg: 'var(--code-ink)',

@@ -15,7 +15,7 @@ import { texOptions } from './strict-tex.ts';
 
 const isElement = (node: ElementContent | undefined): node is Element => node?.type === 'element';
 const classesOf = (node: Element): string[] => (node.properties.className as string[] | undefined) ?? [];
-const has = (node: ElementContent | undefined, name: string): node is Element =>
+const has = (node: ElementContent | undefined, name: string): boolean =>
   isElement(node) && classesOf(node).includes(name);
 
 function textOf(node: ElementContent): string {
@@ -110,7 +110,7 @@ function walk(node: Element, among?: readonly SymbolId[]): void {
   const known = letter === null ? null : meaning(letter, compound ? textOf(indices) : '', among);
   if (known) {
     tag(node, known);
-    if (compound) walk(indices, among);
+    if (compound && isElement(indices)) walk(indices, among);
   } else if (letter !== null && !compound && !has(node, 'katex-accent')) {
     splitLetters(node, letter, among);
   } else {

@@ -1,0 +1,142 @@
+/** The road of a formula: parsed strictly, set by KaTeX, its symbols tagged. */
+import { compile } from '@mdx-js/mdx';
+import rehypeKatex from 'rehype-katex';
+import remarkMath from 'remark-math';
+import { VFile } from 'vfile';
+import { describe, expect, it } from 'vitest';
+import { equations } from '../../lib/equations/index.ts';
+import { notation, symbolIds, symbolOf } from '../../lib/notation.ts';
+import { remarkHeadingIds } from '../../src/book/markdown/heading-ids.ts';
+import { rehypeInlineFormulas } from '../../src/book/markdown/inline-formulas.ts';
+import { rehypeStrictTex, texOptions } from '../../src/book/markdown/strict-tex.ts';
+import { rehypeSymbols, renderFormula } from '../../src/book/markdown/symbols.ts';
+
+/** A chapter's source through the plugins that astro.config.mjs names. */
+const set = async (mdx: string): Promise<string> =>
+  String(
+    await compile(new VFile({ value: mdx, path: 'content/chapters/trial/en.mdx' }), {
+      jsx: true,
+      remarkPlugins: [remarkMath, remarkHeadingIds],
+      rehypePlugins: [[rehypeKatex, texOptions()], rehypeStrictTex, rehypeSymbols, rehypeInlineFormulas],
+    }),
+  );
+
+/** id:role of each tagged symbol, in the order of the page. */
+const tags = (html: string): string[] =>
+  [...html.matchAll(/<span[^>]*data-sym="(\w+)"[^>]*>/g)].map(
+    ([span, id]) => `${id}:${/role-(\w+)/.exec(span)?.[1] ?? ''}`,
+  );
+
+describe('a formula that cannot be set', () => {
+  it.each([
+    ['an unknown command', '$\\foo{z}$'],
+    ['a brace that is never closed', '$\\frac{1}{2$'],
+    ['Chinese in maths', '$z_{层}$'],
+    ['a display', '$$\nw \\undefinedcommand x\n$$'],
+  ])('fails the build with file and formula: %s', async (_name, mdx) => {
+    const tex = mdx.replaceAll('$', '').trim();
+    await expect(set(`Text.\n\n${mdx}\n`)).rejects.toThrow(
+      new RegExp(`content/chapters/trial/en\\.mdx.*${tex.replace(/[\\{}]/g, '\\$&')}`),
+    );
+  });
+
+  it('lets a good one through', async () => {
+    expect(await set('The sum $z_j^l = \\sum_i w_{ij}^l x_i^l$.')).toContain('katex');
+  });
+});
+
+describe('heading ids', () => {
+  it('are taken from the source, and the braces are gone', async () => {
+    const out = await set('## The data {#data}\n\n### Zwei {#in-code}\n');
+    expect(out).toMatch(/id="data"[^>]*>\{?"?The data"?\}?</);
+    expect(out).toContain('id="in-code"');
+    expect(out).not.toContain('{#');
+  });
+
+  it('leave MDX expressions alone', async () => {
+    expect(await set('Two and two is {2 + 2}.')).toContain('{2 + 2}');
+  });
+
+  it('are refused twice, and in running text', async () => {
+    await expect(set('## A {#a}\n\n## B {#a}\n')).rejects.toThrow('used twice');
+    await expect(set('Text {#here} goes on.')).rejects.toThrow('may only end a heading');
+  });
+});
+
+describe('tagged symbols', () => {
+  it('carry their id and role, indices included', () => {
+    expect(
+      tags(renderFormula('z_j^l = w_{ij}^l x_i^l + b_j^l')).filter((tag) => tag.endsWith('d') || tag.endsWith('r')),
+    ).toEqual(['z:forward', 'w:parameter', 'x:forward', 'b:parameter']);
+    expect(tags(renderFormula('\\frac{\\partial L}{\\partial w} - \\eta \\delta'))).toEqual(
+      expect.arrayContaining(['partial:backward', 'L:target', 'w:parameter', 'eta:optimiser', 'delta:backward']),
+    );
+  });
+
+  it('are found under accents and in exponents', () => {
+    expect(tags(renderFormula('\\hat m_t'))).toContain('moment1:optimiser');
+    expect(tags(renderFormula('e^{z_j}'))).toContain('z:forward');
+  });
+
+  it('read m as the batch size in prose and as a moment where its index or the equation says so', () => {
+    expect(tags(renderFormula('m'))).toEqual(['m:']);
+    expect(tags(renderFormula('m_t'))).toContain('moment1:optimiser');
+    expect(tags(renderFormula('m', { symbols: ['moment1'] }))).toEqual(['moment1:optimiser']);
+  });
+
+  it('tell β₁ from β₂', () => {
+    expect(tags(renderFormula('\\beta_1^t \\beta_2'))).toEqual(
+      expect.arrayContaining(['beta1:optimiser', 'beta2:optimiser']),
+    );
+  });
+
+  it('leave words alone', () => {
+    expect(tags(renderFormula('\\mathrm{max}(0, z)'))).toEqual(['z:forward']);
+    expect(tags(renderFormula('\\max(0, z)'))).toEqual(['z:forward']);
+  });
+
+  it('work in running text as in an equation', async () => {
+    expect(await set('The input $z$.')).toMatch(/role-forward/);
+  });
+
+  it('add nothing to what is read aloud', () => {
+    const [, mathml] = renderFormula('z_j').split('katex-mathml');
+    expect(mathml.split('</math>')[0]).not.toContain('data-sym');
+  });
+});
+
+describe('formulas in running text', () => {
+  it('hold on to the punctuation behind them', async () => {
+    expect(await set('设 $z$；又 $a$，完。')).toContain('\u2060；');
+  });
+
+  it('stay whole when short and may break when long', async () => {
+    const out = await set('$z = 1$ and $a + b + x + y + z + w + a + b + x + y + z + w$');
+    expect(out.match(/katex-short/g)).toHaveLength(1);
+  });
+});
+
+describe('the registry', () => {
+  it.each(equations.map((equation) => [equation.id, equation] as const))('%s can be set', (_id, { tex }) => {
+    expect(() => renderFormula(tex, { display: true })).not.toThrow();
+  });
+
+  it.each(equations.map((equation) => [equation.id, equation] as const))(
+    '%s uses every symbol of its legend and no other that has a role',
+    (_id, { tex, symbols }) => {
+      const used = new Set(tags(renderFormula(tex, { symbols })).map((tag) => tag.split(':')[0]));
+      expect([...used].sort()).toEqual([...symbols].sort());
+      const withRole = tags(renderFormula(tex)).filter((tag) => !tag.endsWith(':'));
+      const roles = new Set(symbols.map((id) => symbolOf(id).role));
+      for (const tag of withRole) expect(roles, tag).toContain(tag.split(':')[1]);
+    },
+  );
+
+  it('is plain TeX, without colours or classes', () => {
+    for (const { id, tex } of equations) expect(tex, id).not.toMatch(/\\(html|color|textcolor|class|style|cssId)/);
+  });
+
+  it('and the notation: every symbol can be set', () => {
+    for (const id of symbolIds) expect(() => renderFormula(notation[id].tex)).not.toThrow();
+  });
+});
