@@ -4,11 +4,15 @@
  */
 import type { Dataset, Split } from '../../../lib/data/dataset.ts';
 import type { Kernels } from '../../../lib/kernels/kernels.ts';
-import { articleSettings, Program, type Settings } from '../../../lib/model/program.ts';
+import { rows } from '../../../lib/model/input.ts';
+import { articleSettings, layersOf, Program, type Settings } from '../../../lib/model/program.ts';
+import { sequential } from '../../../lib/model/sequential.ts';
+import { dense } from '../../../lib/nn/dense.ts';
+import { optimisers } from '../../../lib/optimisers/index.ts';
 
 export interface Bench {
   readonly data: Dataset;
-  readonly kernels: (bytes?: number) => Kernels;
+  readonly kernels: () => Kernels;
 }
 
 const classes = 10;
@@ -94,20 +98,65 @@ export function articleRun({ data, kernels }: Bench) {
 
 /** The article's run with another seed, or another setting. */
 export function variation({ data, kernels }: Bench, change: Partial<Settings>) {
-  const settings = { ...articleSettings, ...change };
-  const program = new Program(settings, data, kernels());
+  const program = new Program({ ...articleSettings, ...change }, data, kernels());
   while (!program.done) program.next();
   const { loss, accuracy } = program.evaluate();
   return { ...change, testLoss: loss, testAccuracy: accuracy, neverPositive: neverPositive(program) };
 }
 
 /** Hidden units whose weighted input is positive for none of the test images. */
-function neverPositive({
-  data,
-  kernels,
-  weights,
-}: { data: Dataset; kernels: Kernels; weights: Float32Array[] } | Program) {
-  void kernels;
-  void weights;
-  return data.test.count;
+function neverPositive(program: Program): number {
+  const [W, b] = program.weights();
+  const { images, count } = program.data.test;
+  const x = Float32Array.from(images, (byte) => byte / 255);
+  const z = new Float32Array(count * b.length);
+  dense(z, x, W, b, count, width, b.length);
+  return Array.from(b, (_, j) => j).filter((j) => !hasPositive(z, j, b.length)).length;
+}
+
+function hasPositive(z: Float32Array, j: number, n: number): boolean {
+  for (let k = j; k < z.length; k += n) if (z[k] > 0) return true;
+  return false;
+}
+
+/** The article's program with `/ 255` forgotten. */
+export function forgottenScale({ data, kernels }: Bench) {
+  const model = sequential(layersOf(articleSettings), {
+    inputShape: [width],
+    seed: articleSettings.seed,
+    kernels: kernels(),
+  });
+  model.compile({ optimizer: optimisers.adam(), loss: 'sparse_categorical_crossentropy' });
+  const grey = ({ images }: Split) => rows(Float32Array.from(images), width);
+  const targets = ({ labels }: Split) => ({ kind: 'labels', labels }) as const;
+  const x = { train: grey(data.train), test: grey(data.test) };
+  const y = { train: targets(data.train), test: targets(data.test) };
+  const untrained = model.evaluate(x.test, y.test);
+  const { epochs, batch: batchSize, validationSplit } = articleSettings;
+  for (const _ of model.fit(x.train, y.train, { epochs, batchSize, validationSplit, block: data.block }));
+  const trained = model.evaluate(x.test, y.test);
+  return { untrainedLoss: untrained.loss, testLoss: trained.loss, testAccuracy: trained.accuracy };
+}
+
+/** What the chapter says of the data themselves. */
+export function dataFacts({ data: { train, test, block } }: Bench) {
+  const inks = (pixel: number, { images }: Split): number => {
+    let count = 0;
+    for (let k = pixel; k < images.length; k += width) if (images[k] > 0) count++;
+    return count;
+  };
+  const pixel = Array.from({ length: width }, (_, k) => k);
+  const dark = pixel.filter((k) => inks(k, train) === 0);
+  const classCounts = Array.from(
+    { length: classes },
+    (_, digit) => train.labels.filter((label) => label === digit).length,
+  );
+  return {
+    block,
+    firstLabels: Array.from(train.labels.subarray(0, 10)),
+    classCounts,
+    inkedShare: pixel.reduce((sum, k) => sum + inks(k, train), 0) / train.images.length,
+    darkPixels: dark.length,
+    darkPixelsInkedInTest: dark.reduce((sum, k) => sum + inks(k, test), 0),
+  };
 }
