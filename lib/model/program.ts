@@ -14,6 +14,7 @@ import { type Built, bytesFor, forward, type Network } from './network.ts';
 import {
   type EpochLogs,
   evaluate,
+  evaluateInParts,
   gather,
   type Logs,
   type Run,
@@ -184,10 +185,19 @@ export class Program {
 
   /** Loss and accuracy on the test set. */
   evaluate(): Logs {
+    return evaluate(...this.#test());
+  }
+
+  /** The same a few hundred images at a time, each part with its probabilities a[m,10] of images start … start + m. */
+  evaluateInParts(): ReturnType<typeof evaluateInParts> {
+    return evaluateInParts(...this.#test());
+  }
+
+  #test(): Parameters<typeof evaluateInParts> {
     const { images, labels, count, rows, columns } = this.data.test;
     const indices = Uint32Array.from({ length: count }, (_, k) => k);
     const x = pixels(images, rows * columns);
-    return evaluate(this.#net, 'sparse_categorical_crossentropy', x, { kind: 'labels', labels }, indices, 0, count);
+    return [this.#net, 'sparse_categorical_crossentropy', x, { kind: 'labels', labels }, indices, 0, count];
   }
 
   /** Copies as float32: W1, b1, W2, b2 … */

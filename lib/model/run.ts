@@ -2,7 +2,7 @@
  * A run: epochs of mini-batches over a training set, one step at a time, so that it can be paused, watched and resumed
  * anywhere. `Sequential.fit` and the article's program are both this. Chapter: mnist.
  */
-import type { Kernels } from '../kernels/kernels.ts';
+import type { Kernels, Numbers } from '../kernels/kernels.ts';
 import { type Clock, type Optimiser, type Slot, startOfClock } from '../optimisers/optimiser.ts';
 import { Problem } from '../problem.ts';
 import type { Input, Targets } from './input.ts';
@@ -279,7 +279,16 @@ function classOf(targets: Targets & { kind: 'rows' }, row: number): number {
 }
 
 /** Mean loss (with the penalty, as Keras reports it) and accuracy over indices[from … to), dropout off. */
-export function evaluate(
+export function evaluate(...what: Parameters<typeof evaluateInParts>): Logs {
+  const parts = evaluateInParts(...what);
+  for (;;) {
+    const { done, value } = parts.next();
+    if (done) return value;
+  }
+}
+
+/** The same, yielding after each batch of rows with its outputs a[m,n] (to be read at once), so that others get a turn. */
+export function* evaluateInParts(
   net: Network,
   loss: LossName,
   input: Input,
@@ -287,7 +296,7 @@ export function evaluate(
   indices: Uint32Array,
   from: number,
   to: number,
-): Logs {
+): Generator<{ start: number; m: number; a: Numbers }, Logs> {
   const { kernels, capacity, layers, D } = net;
   const last = layers[D] as Built;
   const batch = batchTargets(net, targets);
@@ -300,6 +309,7 @@ export function evaluate(
     forward(net, m, useBytes, null);
     correct += kernels.countCorrect(last.a, batch.labels, m, last.nOut);
     lossSum += lossAndError(kernels, loss, last, batch, m);
+    yield { start, m, a: last.a };
   }
   const count = Math.max(1, to - from);
   return { loss: lossSum / count + penaltyOf(net), accuracy: correct / count };
