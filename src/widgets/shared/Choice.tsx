@@ -1,0 +1,35 @@
+/** One of a few named things, under a label. */
+import type { Signal } from '@preact/signals';
+import { useId } from 'preact/hooks';
+
+export interface ChoiceProps<Value extends string> {
+  label: string;
+  value: Signal<Value>;
+  options: readonly { readonly value: Value; readonly label: string }[];
+  disabled?: boolean;
+  onCommit?: (value: Value) => void;
+}
+
+export function Choice<Value extends string>({ label, value, options, disabled, onCommit }: ChoiceProps<Value>) {
+  const id = useId();
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <select
+        id={id}
+        value={value.value}
+        disabled={disabled}
+        onChange={(event) => {
+          value.value = event.currentTarget.value as Value;
+          onCommit?.(value.value);
+        }}
+      >
+        {options.map((option) => (
+          <option key={option.value} value={option.value} selected={option.value === value.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}

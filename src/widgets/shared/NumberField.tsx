@@ -1,0 +1,114 @@
+/** A number under a name: a field to type it and a slider to feel it. What is out of range is refused with the range. */
+import { type Signal, useComputed, useSignal } from '@preact/signals';
+import { useId } from 'preact/hooks';
+import type { Lang } from '../../i18n/lang.ts';
+import { accept, logPositions, nudge, positionOf, type Range, valueAt } from './field.ts';
+import { grouped, plain } from './numbers.ts';
+import { sharedStrings } from './strings.ts';
+
+export interface NumberFieldProps extends Range {
+  lang: Lang;
+  label: string;
+  /** The book's letter for it, set in italics. */
+  symbol?: string;
+  /** Which kind of quantity the letter is: decides its colour. */
+  role?: 'forward' | 'parameter' | 'target' | 'backward' | 'optimiser';
+  unit?: string;
+  value: Signal<number>;
+  disabled?: boolean;
+  /** Without a slider: for numbers that have no order worth feeling, such as a seed. */
+  bare?: boolean;
+  /** After a value was typed or the slider let go; while it is dragged only `value` changes. */
+  onCommit?: (value: number) => void;
+  /** What else is wrong with the value, in the reader's language. */
+  problem?: string | null;
+}
+
+export function NumberField(props: NumberFieldProps) {
+  const { lang, label, symbol, role, unit, value, disabled, bare, onCommit, min, max, whole, log, step } = props;
+  const t = sharedStrings[lang];
+  const id = useId();
+  /** What is being typed; null while the field just shows the value. */
+  const typed = useSignal<string | null>(null);
+  const refused = useSignal(false);
+  const shown = useComputed(() => typed.value ?? plain(value.value));
+  const set = (next: number) => {
+    value.value = next;
+    typed.value = null;
+    refused.value = false;
+  };
+  const commit = () => {
+    if (typed.value === null) return;
+    const next = accept(typed.value, props);
+    if (next === null) {
+      refused.value = true;
+      typed.value = null;
+    } else {
+      set(next);
+      onCommit?.(next);
+    }
+  };
+  const limits = [min, max].map((limit) => (Math.abs(limit) < 1 ? plain(limit) : grouped(limit, 6))) as [
+    string,
+    string,
+  ];
+  const message = refused.value ? (whole ? t.outsideWhole : t.outside)(...limits) : props.problem;
+  return (
+    <div class="field" data-bare={bare}>
+      <label for={id}>
+        {symbol && <i class={role ? `field-symbol role-${role}` : 'field-symbol'}>{symbol}</i>}
+        {label}
+      </label>
+      <span class="field-number">
+        <input
+          id={id}
+          type="text"
+          inputMode={whole ? 'numeric' : 'decimal'}
+          autocomplete="off"
+          value={shown.value}
+          disabled={disabled}
+          aria-describedby={message ? `${id}-message` : `${id}-range`}
+          aria-invalid={message ? 'true' : undefined}
+          onInput={(event) => {
+            typed.value = event.currentTarget.value;
+            refused.value = false;
+          }}
+          onBlur={commit}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') commit();
+            if (event.key === 'Escape') set(value.value);
+            if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
+            event.preventDefault();
+            const next = nudge(value.value, event.key === 'ArrowUp' ? 1 : -1, props);
+            set(next);
+            onCommit?.(next);
+          }}
+        />
+        {unit && <span class="field-unit">{unit}</span>}
+      </span>
+      {!bare && (
+        <input
+          class="field-slider"
+          type="range"
+          aria-label={t.slider(label)}
+          aria-valuetext={plain(value.value) + (unit ? ` ${unit}` : '')}
+          min={log ? 0 : min}
+          max={log ? logPositions : max}
+          step={log ? 1 : step}
+          value={positionOf(value.value, props)}
+          disabled={disabled}
+          onInput={(event) => set(valueAt(Number(event.currentTarget.value), props))}
+          onChange={() => onCommit?.(value.value)}
+        />
+      )}
+      <span class="field-range" id={`${id}-range`}>
+        {t.range(...limits)}
+      </span>
+      {message && (
+        <span class="field-message" id={`${id}-message`} role="alert">
+          {message}
+        </span>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+/** A canvas of small square images, one value a pixel: digits in ink, signed numbers on the diverging scale. */
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { inkPixels, signedPixels } from './paint.ts';
+import { themeChanges, tokenColour } from './theme.ts';
+
+interface PixelsProps {
+  /** [side, side], row by row */
+  values: ArrayLike<number>;
+  side: number;
+  /** Edge on the page, in CSS pixels. */
+  size: number;
+  /** What a screen reader says; '' where the text beside it says it already. */
+  label: string;
+  paint: (values: ArrayLike<number>) => Uint8ClampedArray<ArrayBuffer>;
+}
+
+function Pixels({ values, side, size, label, paint }: PixelsProps) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const theme = themeChanges.value;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: paint reads the theme's colours and the other props
+  useLayoutEffect(() => {
+    const context = canvas.current?.getContext('2d');
+    if (context && values.length === side * side) context.putImageData(new ImageData(paint(values), side, side), 0, 0);
+  });
+  return (
+    <canvas
+      ref={canvas}
+      class="pixels"
+      width={side}
+      height={side}
+      style={{ width: `${size}px`, height: `${size}px` }}
+      data-theme-changes={theme || undefined}
+      {...(label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': 'true' })}
+    />
+  );
+}
+
+export interface DigitImageProps {
+  /** [28, 28]: bytes 0–255, or numbers 0–1 where `most` is 1. */
+  pixels: ArrayLike<number>;
+  size: number;
+  label: string;
+  most?: number;
+  side?: number;
+}
+
+/** A digit in the page's ink on the page's paper. */
+export function DigitImage({ pixels, size, label, most = 255, side = 28 }: DigitImageProps) {
+  const paint = (values: ArrayLike<number>) =>
+    inkPixels(values, most, tokenColour('--paper-raised'), tokenColour('--ink'));
+  return <Pixels {...{ values: pixels, side, size, label, paint }} />;
+}
+
+export interface SignedImageProps {
+  values: ArrayLike<number>;
+  /** The same for every image of a figure: see SignedScale. */
+  limit: number;
+  size: number;
+  label: string;
+  side?: number;
+}
+
+/** Signed numbers on the diverging scale, zero at the colour of the paper. */
+export function SignedImage({ values, limit, size, label, side = 28 }: SignedImageProps) {
+  const paint = (list: ArrayLike<number>) =>
+    signedPixels(list, limit, {
+      negative: tokenColour('--negative'),
+      zero: tokenColour('--zero'),
+      positive: tokenColour('--positive'),
+    });
+  return <Pixels {...{ values, side, size, label, paint }} />;
+}

@@ -1,0 +1,55 @@
+/**
+ * A widget is a figure of the book: title, picture, one row of controls, a sentence that says the state, what
+ * belongs beneath, and behind a disclosure how it is computed.
+ */
+import type { ComponentChildren } from 'preact';
+import { useId } from 'preact/hooks';
+import type { Lang } from '../../i18n/lang.ts';
+import { sharedStrings } from './strings.ts';
+import { useCalm } from './use-calm.ts';
+import './shared.css';
+
+export interface WidgetFrameProps {
+  id: string;
+  lang: Lang;
+  title: string;
+  /** One sentence. It may change with every frame: it is shown, and read out, at most every two seconds. */
+  says: string;
+  /** PlayControls, where there is something to play. */
+  controls?: ComponentChildren;
+  /** The widget's own controls, after them. */
+  own?: ComponentChildren;
+  /** Further pictures under the controls. */
+  below?: ComponentChildren;
+  how: ComponentChildren;
+  /** Text and margin together, on a wide screen. */
+  wide?: boolean;
+  children: ComponentChildren;
+}
+
+export function WidgetFrame({ id, lang, title, says, controls, own, below, how, wide, children }: WidgetFrameProps) {
+  const name = useId();
+  const said = useCalm(says, 2000);
+  return (
+    <figure class={wide ? 'widget wide' : 'widget'} id={id} aria-labelledby={name}>
+      <figcaption class="widget-title" id={name}>
+        {title}
+      </figcaption>
+      <div class="widget-picture">{children}</div>
+      {(controls || own) && (
+        <div class="widget-controls">
+          {controls}
+          {own}
+        </div>
+      )}
+      <p class="widget-says" role="status" aria-live="polite">
+        {said}
+      </p>
+      {below && <div class="widget-below">{below}</div>}
+      <details class="widget-how">
+        <summary>{sharedStrings[lang].how}</summary>
+        <div class="widget-how-text">{how}</div>
+      </details>
+    </figure>
+  );
+}

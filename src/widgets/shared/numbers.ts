@@ -1,0 +1,43 @@
+/**
+ * Numbers as readers write and read them: typing is forgiving, display is tabular and takes the true minus sign.
+ * Both languages group thousands with a comma and mark decimals with a point.
+ */
+const minus = '\u2212';
+
+/** Thousands grouped, at most so many digits after the point: 60000 → 60,000. */
+export function grouped(value: number, decimals = 0): string {
+  return value.toLocaleString('en', { maximumFractionDigits: decimals, minimumFractionDigits: 0 }).replace('-', minus);
+}
+
+/** Always so many digits after the point, so that a changing number keeps its width: 0.5 → 0.500. */
+export function fixed(value: number, decimals: number): string {
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? 'NaN' : value > 0 ? '∞' : `${minus}∞`;
+  const text = Math.abs(value).toFixed(decimals);
+  return value < 0 && Number(text) !== 0 ? `${minus}${text}` : text;
+}
+
+/** A share as a percentage: 0.9761 → 97.6 %. */
+export const percent = (share: number, decimals = 1): string => `${fixed(share * 100, decimals)}\u202f%`;
+
+/** A number as it stands in a field, to be edited: no grouping, short, never 1e-7 for what fits in ten places. */
+export function plain(value: number): string {
+  const text = String(value);
+  if (!text.includes('e') || Math.abs(value) < 1e-10 || Math.abs(value) >= 1e21) return text;
+  return value.toFixed(12).replace(/0+$/, '');
+}
+
+/**
+ * What a reader typed, or null where it is no number. Full-width digits, a true minus, grouped thousands (60,000)
+ * and a decimal comma (0,001) are understood.
+ */
+export function parseNumber(typed: string): number | null {
+  let text = typed.normalize('NFKC').trim().replace(minus, '-').replace(/[\s_]/g, '');
+  if (/^[+-]?[1-9]\d{0,2}(,\d{3})+(\.\d+)?$/.test(text)) text = text.replaceAll(',', '');
+  else if (/^[+-]?\d*,\d+$/.test(text)) text = text.replace(',', '.');
+  if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text)) return null;
+  const value = Number(text);
+  return Number.isFinite(value) ? value : null;
+}
+
+/** Rounded to so many significant digits: what a logarithmic slider sets. */
+export const significant = (value: number, digits = 2): number => Number(value.toPrecision(digits));
