@@ -1,0 +1,140 @@
+/** The site as built (`npm run build` first): what its pages cost, ask for and lead to. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, posix } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { parseHTML } from 'linkedom';
+import { describe, expect, it } from 'vitest';
+
+const dist = 'dist';
+const built = existsSync(join(dist, 'en/index.html'));
+const names = built ? readdirSync(dist, { recursive: true, encoding: 'utf8' }) : [];
+const pages = names.filter((name) => name.endsWith('.html')).sort();
+
+const documents = new Map(pages.map((page) => [page, parseHTML(readFileSync(join(dist, page), 'utf8')).document]));
+const icon = documents.get('en/index.html')?.querySelector('link[rel=icon]')?.getAttribute('href') ?? '/favicon.svg';
+/** What the site was built for: '/' or '/book/'. */
+const base = icon.slice(0, -'favicon.svg'.length);
+
+/** A file of dist for an address of the site. */
+function fileAt(path: string, from: string): string {
+  const absolute = path.startsWith('/') ? path : posix.join(base, posix.dirname(from), path);
+  const below = absolute.slice(base.length);
+  return below === '' || below.endsWith('/') ? `${below}index.html` : below;
+}
+
+const statically = /(?:^|[;}\s])(?:import|export)\s*(?:[\w*{}\s,$]+?\s*from\s*)?["'](\.{1,2}\/[^"']+\.js)["']/g;
+
+/** A script and everything it imports before it runs. */
+function withImports(file: string, seen: Set<string>): Set<string> {
+  if (seen.has(file)) return seen;
+  seen.add(file);
+  for (const [, specifier] of readFileSync(join(dist, file), 'utf8').matchAll(statically)) {
+    withImports(posix.join(dirname(file), specifier), seen);
+  }
+  return seen;
+}
+
+/** Bytes of JavaScript, each file compressed by itself, that a page runs before its reader does anything. */
+function costOf(page: string): number {
+  const document = documents.get(page)!;
+  const files = new Set<string>();
+  let inline = '';
+  for (const script of document.querySelectorAll('script')) {
+    const source = script.getAttribute('src');
+    if (source) withImports(fileAt(source, page), files);
+    else if (script.getAttribute('type') !== 'application/json') inline += script.textContent;
+  }
+  for (const link of document.querySelectorAll('link[rel=modulepreload]')) {
+    withImports(fileAt(link.getAttribute('href')!, page), files);
+  }
+  // Islands that wake by themselves, and the first of those that wake in view: it may be in view at once.
+  const islands = [...document.querySelectorAll('astro-island')];
+  const firstVisible = islands.find((island) => island.getAttribute('client') === 'visible');
+  for (const island of islands) {
+    if (island.getAttribute('client') === 'visible' && island !== firstVisible) continue;
+    for (const name of ['component-url', 'renderer-url', 'before-hydration-url']) {
+      const url = island.getAttribute(name);
+      if (url) withImports(fileAt(url, page), files);
+    }
+  }
+  return [...files].reduce(
+    (sum, file) => sum + gzipSync(readFileSync(join(dist, file))).length,
+    inline === '' ? 0 : gzipSync(inline).length,
+  );
+}
+
+describe.skipIf(!built)('the built site', () => {
+  it('has a home in both languages, a root and a page for addresses that lead nowhere', () => {
+    expect(pages).toEqual(expect.arrayContaining(['index.html', 'en/index.html', 'zh/index.html', '404.html']));
+  });
+
+  it.each(pages)('%s costs at most 60 KB of JavaScript before its reader touches anything', (page) => {
+    expect(costOf(page)).toBeLessThanOrEqual(60 * 1024);
+  });
+
+  it.each(pages)('%s says its language, its title and what it is about', (page) => {
+    const document = documents.get(page)!;
+    expect(document.documentElement.getAttribute('lang')).toBe(page.startsWith('zh/') ? 'zh-CN' : 'en');
+    expect(document.querySelector('title')?.textContent).toMatch(/Deep Learning, Live|深度学习活页/);
+    expect(document.querySelector('meta[name=description]')?.getAttribute('content')?.length).toBeGreaterThan(15);
+    expect(document.querySelectorAll('h1')).toHaveLength(1);
+    expect(document.querySelectorAll('main')).toHaveLength(1);
+  });
+
+  it.each(pages)('%s asks no other origin for anything', (page) => {
+    const asking = [...documents.get(page)!.querySelectorAll('[src], [href], [srcset], [poster], [data]')].filter(
+      (element) =>
+        element.localName !== 'a' && !(element.localName === 'link' && element.getAttribute('rel') === 'license'),
+    );
+    for (const element of asking) {
+      for (const name of ['src', 'href', 'srcset', 'poster', 'data']) {
+        expect(element.getAttribute(name) ?? '', element.outerHTML).not.toMatch(/^(https?:)?\/\//);
+      }
+    }
+  });
+
+  it.each(pages)('%s leads only to pages, files and anchors that are there', (page) => {
+    const document = documents.get(page)!;
+    for (const link of document.querySelectorAll('a[href], link[rel=alternate], link[rel=canonical]')) {
+      const href = link.getAttribute('href')!;
+      if (/^[a-z]+:/.test(href)) continue;
+      const [path, anchor] = href.split('#');
+      const target = path === '' ? page : fileAt(path, page);
+      expect(names, `${href} on ${page}`).toContain(target);
+      if (!anchor) continue;
+      expect(documents.get(target)?.getElementById(decodeURIComponent(anchor)), `${href} on ${page}`).toBeTruthy();
+    }
+  });
+
+  it.each(pages)('%s uses each id once and points labels at ids that are there', (page) => {
+    const document = documents.get(page)!;
+    const ids = [...document.querySelectorAll('[id]')].map((element) => element.getAttribute('id')!);
+    expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+    for (const name of ['popovertarget', 'aria-labelledby', 'aria-describedby', 'aria-controls', 'for']) {
+      for (const element of document.querySelectorAll(`[${name}]`)) {
+        for (const id of element.getAttribute(name)!.split(/\s+/)) expect(ids, `${name} on ${page}`).toContain(id);
+      }
+    }
+  });
+
+  it('gives every chapter in both languages, each naming the other', () => {
+    const slugs = (lang: string) => pages.filter((page) => page.startsWith(`${lang}/`)).map((page) => page.slice(3));
+    expect(slugs('zh')).toEqual(slugs('en'));
+    for (const page of pages.filter((name) => /^(en|zh)\//.test(name))) {
+      const tags = [...documents.get(page)!.querySelectorAll('link[rel=alternate]')].map((link) =>
+        link.getAttribute('hreflang'),
+      );
+      expect(tags).toEqual(['en', 'zh-CN', 'x-default']);
+    }
+  });
+
+  it('serves fonts as woff2 only, from itself', () => {
+    expect(names.filter((name) => /\.(woff|ttf|otf|eot)$/.test(name))).toEqual([]);
+    for (const sheet of names.filter((name) => name.endsWith('.css'))) {
+      const addresses = [...readFileSync(join(dist, sheet), 'utf8').matchAll(/url\(["']?([^"')]+)/g)].map(
+        ([, url]) => url,
+      );
+      for (const url of addresses) expect(url, sheet).not.toMatch(/^(https?:)?\/\//);
+    }
+  });
+});
