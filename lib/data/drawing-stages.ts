@@ -77,6 +77,17 @@ function spans(from: number, to: number, count: number, size: number): { first: 
   });
 }
 
+/** The part of the picture inside a box of whole pixels. */
+export function cut(picture: Grey, { left, top, right, bottom }: Box): Grey {
+  const [width, height] = [right - left, bottom - top];
+  const values = new Float32Array(width * height);
+  for (let row = 0; row < height; row++) {
+    const start = (top + row) * picture.width + left;
+    values.set(picture.values.subarray(start, start + width), row * width);
+  }
+  return { width, height, values };
+}
+
 /** The mean position of the ink, pixels counted by their index (the middle of the first is 0); null without ink. */
 export function centreOfMass({ width, height, values }: Grey): { x: number; y: number } | null {
   let [mass, x, y] = [0, 0, 0];

@@ -19,6 +19,7 @@ import { Problem } from '../../../lib/problem.ts';
 import type { KeptDrawing } from '../../reader/drawing.ts';
 import { createDrawing, type NextFrame } from './drawing.ts';
 import { createNetworks, type Surroundings } from './networks.ts';
+import { picturesOf } from './pictures.ts';
 import { type Reading, readingOf } from './reading.ts';
 
 export interface PadSurroundings extends Surroundings {
@@ -119,6 +120,8 @@ export function padModel({ nextFrame, keep, ...surroundings }: PadSurroundings) 
     pen,
     switches,
     stages,
+    /** The strip of the whole way, as switched. */
+    pictures: computed(() => (roads.value ? picturesOf(roads.value[steps.length - 1]) : null)),
     /** After the last step: what the network reads. */
     final: computed(() => stages.value?.[steps.length - 1] ?? null),
     toggle: (step: Step) => {

@@ -1,0 +1,177 @@
+/** What the drawing pad says. */
+import type { Step } from '../../../lib/data/drawing.ts';
+import type { Lang } from '../../i18n/lang.ts';
+import { fixed } from '../shared/numbers.ts';
+import type { Source } from './networks.ts';
+import type { Reading } from './reading.ts';
+
+interface StepWords {
+  readonly name: string;
+  /** What happens with the step on, and off. */
+  readonly on: string;
+  readonly off: string;
+}
+
+export interface PadWords {
+  readonly title: string;
+  readonly pad: string;
+  readonly keys: string;
+  readonly here: string;
+  readonly undo: string;
+  readonly clear: string;
+  readonly pen: string;
+  readonly penUnit: string;
+  readonly example: string;
+  readonly exampleOf: (digit: number) => string;
+  readonly network: string;
+  readonly source: Readonly<Record<Source, string>>;
+  readonly by: (source: Source, accuracy: number | null) => string;
+  readonly loading: string;
+  readonly unread: string;
+  readonly noInk: string;
+  /** Between two sentences. */
+  readonly space: string;
+  readonly reads: (reading: Reading) => string;
+  /** Very short, beside the pad and under each step. */
+  readonly digit: (reading: Reading) => string;
+  readonly share: (probability: number, decimals?: number) => string;
+  readonly probabilities: string;
+  readonly digitColumn: string;
+  readonly probabilityColumn: string;
+  readonly steps: string;
+  readonly step: Readonly<Record<Step, StepWords>>;
+  readonly afterStep: (step: string, reading: Reading) => string;
+  readonly failed: (why: string) => string;
+  readonly again: string;
+  readonly how: readonly string[];
+  readonly still: string;
+}
+
+/** 98.3 %, and no false certainty at either end. */
+function share(probability: number, decimals: number, space: string): string {
+  const least = 10 ** -decimals / 100;
+  if (probability < least) return `< ${fixed(100 * least, decimals)}${space}%`;
+  if (probability > 1 - least) return `> ${fixed(100 - 100 * least, decimals)}${space}%`;
+  return `${fixed(100 * probability, decimals)}${space}%`;
+}
+
+const enShare = (probability: number, decimals = 0) => share(probability, decimals, '\u202f');
+const zhShare = (probability: number, decimals = 0) => share(probability, decimals, '');
+
+const en: PadWords = {
+  title: 'Draw a digit',
+  pad: 'Drawing pad',
+  keys: 'Draw with mouse, finger or pen. By keyboard: arrow keys move the pen (with Shift in larger steps), the space bar puts it down and lifts it, Backspace takes the last stroke back.',
+  here: 'Draw a digit here',
+  undo: 'Undo',
+  clear: 'Clear',
+  pen: 'Pen',
+  penUnit: 'px',
+  example: 'Show an example',
+  exampleOf: (digit) => `Draw an example of the digit ${digit}`,
+  network: 'Read by',
+  source: { book: 'the book’s small network', kept: 'the network you trained', run: 'the network of this page' },
+  by: (source, accuracy) => {
+    const right = accuracy === null ? '' : ` (right on ${enShare(accuracy, 1)} of MNIST’s test images)`;
+    const who = {
+      book: 'this book’s small network',
+      kept: 'the network that you trained last',
+      run: 'the network trained on this page',
+    }[source];
+    return `Read by ${who}${right}.`;
+  },
+  loading: 'The network that reads is on its way.',
+  unread: 'There is no network to read it.',
+  space: ' ',
+  noInk: 'No ink: draw a digit from 0 to 9, or let the page draw one.',
+  reads: ({ digit, probability, rival }) =>
+    rival
+      ? `This could be ${digit} or ${rival.digit} (${enShare(probability)} and ${enShare(rival.probability)}).`
+      : `This reads as ${digit} (${enShare(probability)}).`,
+  digit: ({ digit, rival }) => (rival ? `${digit} or ${rival.digit}` : `${digit}`),
+  share: enShare,
+  probabilities: 'What the network gives each digit',
+  digitColumn: 'Digit',
+  probabilityColumn: 'Probability',
+  steps: 'The way of MNIST’s own images, step by step',
+  step: {
+    ink: {
+      name: 'Ink',
+      on: 'The pen is as thick as MNIST’s for a digit of this size.',
+      off: 'The pen is as thick as it was on the pad.',
+    },
+    crop: { name: 'Crop', on: 'The box around the ink is cut out.', off: 'The whole pad is taken.' },
+    fit: {
+      name: '20 × 20',
+      on: 'Made as large as fits, in proportion; each pixel is the mean of what it covers.',
+      off: 'Stretched to a square.',
+    },
+    centre: {
+      name: 'Centre of mass',
+      on: 'Moved by whole pixels until the centre of mass is in the middle.',
+      off: 'Left where it is.',
+    },
+    field: { name: '28 × 28', on: 'Four pixels of paper on every side.', off: 'From edge to edge.' },
+  },
+  afterStep: (step, reading) => `After “${step}”: ${en.reads(reading)}`,
+  failed: (why) => `The network that reads did not arrive: ${why}. Your drawing is safe.`,
+  again: 'Try again',
+  how: [
+    'A stroke is all points at most half a pen’s width from its path; each pixel of a field of 280 × 280 takes the part of it that is covered. Then the drawing goes the way that the images of MNIST went: the box around the ink is fitted into 20 × 20 pixels, its proportions kept, every new pixel the mean of the area it covers; and it is set into 28 × 28 pixels so that its centre of mass comes to the middle. In all 70,000 images of MNIST the centre of mass lies within half a pixel of pixel 14, counted from 0: they were moved by whole pixels, and so is your drawing.',
+    'Under each picture stands what the network reads if the way ends there and the rest is done in the most obvious manner: no cropping, stretched to a square, not centred, no margin. Switch a step off and see what becomes of the reading.',
+    'The book’s small network has 784 inputs, two hidden layers of 128 and 64 units (ReLU) and 10 outputs (softmax). It was trained by this book’s engine on MNIST’s training images, each shifted, turned, slanted, stretched and thickened a little anew in every epoch; its weights are kept in 8 bits each. Where you have trained a network of your own, that one reads.',
+  ],
+  still: 'Drawing needs JavaScript. This is what the page makes of an example:',
+};
+
+const zh: PadWords = {
+  title: '画一个数字',
+  pad: '画板',
+  keys: '用鼠标、手指或触控笔画。用键盘：方向键移动笔（按住 Shift 步子更大），空格键落笔和提笔，退格键撤销最后一笔。',
+  here: '在这里画一个数字',
+  undo: '撤销',
+  clear: '清空',
+  pen: '笔',
+  penUnit: 'px',
+  example: '看一个例子',
+  exampleOf: (digit) => `画一个数字 ${digit} 作例子`,
+  network: '由谁来读',
+  source: { book: '本书的小网络', kept: '您训练的网络', run: '本页训练的网络' },
+  by: (source, accuracy) => {
+    const right = accuracy === null ? '' : `（MNIST 测试图像读对 ${zhShare(accuracy, 1)}）`;
+    const who = { book: '本书的小网络', kept: '您上次训练的网络', run: '本页训练的网络' }[source];
+    return `读它的是${who}${right}。`;
+  },
+  loading: '读数字的网络正在路上。',
+  unread: '没有网络来读它。',
+  space: '',
+  noInk: '没有墨迹：请画一个 0 到 9 的数字，或者让页面画一个。',
+  reads: ({ digit, probability, rival }) =>
+    rival
+      ? `可能是 ${digit}，也可能是 ${rival.digit}（${zhShare(probability)} 和 ${zhShare(rival.probability)}）。`
+      : `读作 ${digit}（${zhShare(probability)}）。`,
+  digit: ({ digit, rival }) => (rival ? `${digit} 或 ${rival.digit}` : `${digit}`),
+  share: zhShare,
+  probabilities: '网络给每个数字的概率',
+  digitColumn: '数字',
+  probabilityColumn: '概率',
+  steps: '一步一步，走 MNIST 图像走过的路',
+  step: {
+    ink: { name: '墨迹', on: '笔的粗细与数字大小相配，和 MNIST 一样。', off: '笔和画板上一样粗。' },
+    crop: { name: '裁剪', on: '裁出墨迹所在的方框。', off: '取整块画板。' },
+    fit: { name: '20 × 20', on: '按比例放到最大；每个像素取它所盖住部分的平均。', off: '拉伸成正方形。' },
+    centre: { name: '质心', on: '平移整数个像素，让质心落在中央。', off: '留在原处。' },
+    field: { name: '28 × 28', on: '四周各留四个像素的空白。', off: '一直铺到边缘。' },
+  },
+  afterStep: (step, reading) => `“${step}”之后：${zh.reads(reading)}`,
+  failed: (why) => `读数字的网络没有取到：${why}。您画的还在。`,
+  again: '再试一次',
+  how: [
+    '一笔就是离笔迹不超过半个笔宽的所有点；在 280 × 280 的网格上，每个像素取它被盖住的那一部分。然后这幅画走 MNIST 图像走过的路：把墨迹所在的方框按比例放进 20 × 20 个像素，每个新像素取它所盖住面积的平均；再放进 28 × 28 个像素，让质心落在中央。MNIST 的 70,000 张图像，质心离第 14 个像素（从 0 数起）都不超过半个像素：它们是按整数个像素平移的，您的画也一样。',
+    '每张小图下面写着：如果路到这里为止，其余各步都用最省事的办法（不裁剪、拉伸成正方形、不居中、不留边），网络会读成什么。关掉一步，看看读数变成什么样。',
+    '本书的小网络有 784 个输入、两个隐藏层（128 和 64 个单元，ReLU）和 10 个输出（softmax）。它由本书的引擎用 MNIST 的训练图像训练而成，每一轮都把每张图像重新稍稍平移、旋转、倾斜、拉伸、加粗或减细；每个权重存成 8 位。您自己训练过网络的话，就由那个网络来读。',
+  ],
+  still: '画图需要 JavaScript。这是页面对一个例子的处理：',
+};
+
+export const strings: Record<Lang, PadWords> = { en, zh };
