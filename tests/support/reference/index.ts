@@ -1,0 +1,76 @@
+/**
+ * The numbers of reference files (PyTorch, float64) reproduced by the engine: every file of a folder, decided by its fields
+ * alone. `npm run test:reference` and tests/lib/reference.test.ts are both this.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Dataset } from '../../../lib/data/dataset.ts';
+import type { Kernels } from '../../../lib/kernels/kernels.ts';
+import { referenceKernels } from '../../../lib/kernels/reference.ts';
+import { simdKernels } from '../../../lib/kernels/simd.ts';
+import { Checks, inFloat32, inFloat64 } from './checks.ts';
+import { cnnCase } from './cnn.ts';
+import { Fields } from './fields.ts';
+import { mlpCase } from './mlp.ts';
+import { mnistCase } from './mnist.ts';
+
+export interface Outcome {
+  readonly verdict: 'passed' | 'failed' | 'needs data';
+  /** One line, without the file's name. */
+  readonly says: string;
+}
+
+export interface Surroundings {
+  /** The compiled SIMD kernels. */
+  readonly module: WebAssembly.Module;
+  /** MNIST, or null where it is not at hand; asked for by the files that need it. */
+  readonly mnist: () => Promise<Dataset | null>;
+}
+
+export const filesOf = (folder: string): string[] =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .sort()
+    .map((name) => join(folder, name));
+
+/** Never throws: what cannot be read or is not known is a failure that says so. */
+export async function runFile(path: string, { module, mnist }: Surroundings): Promise<Outcome> {
+  try {
+    const fields = new Fields(JSON.parse(readFileSync(path, 'utf8')), 'the file');
+    fields.text('name');
+    fields.text('draws'); // in words, for people
+    const kind = kindOf(fields);
+    const run = { mlp: mlpCase, cnn: cnnCase, mnist: mnistCase }[kind](fields);
+    fields.end();
+
+    const data = kind === 'mnist' ? await mnist() : null;
+    if (kind === 'mnist' && !data) return { verdict: 'needs data', says: 'needs the MNIST files: set MNIST_DIR' };
+
+    const sets: [string, Kernels, Checks][] = [
+      ['reference float64', referenceKernels({ precision: 'float64' }), new Checks(inFloat64)],
+      ['SIMD float32', simdKernels(module), new Checks(inFloat32)],
+    ];
+    const said = sets.map(([name, kernels, checks]) => {
+      run(kernels, checks, data as Dataset);
+      if (checks.count === 0) checks.failures.push('the file has no numbers to check');
+      const [first] = checks.failures;
+      const more = checks.failures.length > 1 ? ` (and ${checks.failures.length - 1} more)` : '';
+      const note = kind === 'cnn' && kernels.name === 'simd' ? ', convolution by the definition in float32' : '';
+      return first
+        ? `${name}: ${first}${more}`
+        : `${name}: ${checks.count} numbers, largest error ${checks.worst.toExponential(1)}${note}`;
+    });
+    const failed = sets.some(([, , checks]) => checks.failures.length > 0);
+    return { verdict: failed ? 'failed' : 'passed', says: said.join(' · ') };
+  } catch (error) {
+    return { verdict: 'failed', says: (error as Error).message };
+  }
+}
+
+/** Which of the three kinds of network the fields describe. */
+function kindOf(fields: Fields): 'mlp' | 'cnn' | 'mnist' {
+  if (fields.has('filters') || fields.has('kernel')) return 'cnn';
+  if (fields.has('activations') || fields.has('loss')) return 'mlp';
+  if (fields.has('sizes')) return 'mnist';
+  throw new Error('neither sizes nor filters: this is no network that is known here');
+}
