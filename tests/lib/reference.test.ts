@@ -1,0 +1,131 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { simdModule } from '../../src/commands/support/kernels.ts';
+import { loadMnist, mnistAvailable } from '../../src/commands/support/mnist.ts';
+import { filesOf, type Outcome, runFile } from '../support/reference/index.ts';
+
+const fixtures = join(import.meta.dirname, '../fixtures/reference');
+const surroundings = {
+  module: await simdModule(),
+  mnist: async () => (mnistAvailable() ? loadMnist() : null),
+};
+
+describe('the numbers of PyTorch', () => {
+  it.each(filesOf(fixtures).map((path) => [basename(path, '.json'), path]))(
+    '%s comes out of both sets of kernels',
+    async (_name, path) => {
+      const { verdict, says } = await runFile(path, surroundings);
+      const needsMnist = !(
+        'loss' in JSON.parse(readFileSync(path, 'utf8')) || 'filters' in JSON.parse(readFileSync(path, 'utf8'))
+      );
+      expect(verdict, says).toBe(needsMnist && !mnistAvailable() ? 'needs data' : 'passed');
+    },
+    120_000,
+  );
+});
+
+describe('the runner can fail', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'reference-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  type Case = Record<string, unknown> & { optimizer: Record<string, unknown> };
+
+  async function altered(fixture: string, alter: (file: Case) => void): Promise<Outcome> {
+    const file = JSON.parse(readFileSync(join(fixtures, `${fixture}.json`), 'utf8'));
+    alter(file);
+    const path = join(folder, 'altered.json');
+    writeFileSync(path, JSON.stringify(file));
+    return runFile(path, surroundings);
+  }
+
+  it.each<[string, string, (file: Case) => void, RegExp]>([
+    [
+      'a field that nobody reads',
+      'mlp-xent-rmsprop',
+      (file) => (file.momentum_decay = 0.1),
+      /unknown field momentum_decay/,
+    ],
+    [
+      'an optimiser that is not known',
+      'mlp-xent-rmsprop',
+      (file) => (file.optimizer.name = 'lion'),
+      /unknown name "lion"/,
+    ],
+    [
+      'a constant that the optimiser does not have',
+      'mlp-xent-rmsprop',
+      (file) => (file.optimizer.weight_decay = 1),
+      /unknown field weight_decay/,
+    ],
+    ['a loss that is not known', 'mlp-xent-rmsprop', (file) => (file.loss = 'hinge'), /unknown loss "hinge"/],
+    [
+      'an activation that is not known',
+      'mlp-xent-rmsprop',
+      (file) => (file.activations = ['swish', 'softmax']),
+      /activations/,
+    ],
+    [
+      'too few activations',
+      'mlp-xent-rmsprop',
+      (file) => (file.activations = ['softmax']),
+      /activations: expected 2, found 1/,
+    ],
+    ['a missing field', 'mlp-xent-rmsprop', (file) => delete file.seed, /seed is missing/],
+    [
+      'no numbers at all',
+      'cnn-small',
+      (file) => {
+        for (const key of ['loss_value', 'logits', 'dL_dW1', 'dL_db1', 'dL_dW2', 'dL_db2', 'grad_cam'])
+          delete file[key];
+      },
+      /no numbers to check/,
+    ],
+    [
+      'numbers of another network',
+      'mlp-xent-rmsprop',
+      (file) => (file.final_W = [[1], [2]]),
+      /28 numbers, the file has 1/,
+    ],
+  ])('on %s, naming it', async (_what, fixture, alter, words) => {
+    const { verdict, says } = await altered(fixture, alter);
+    expect(says).toMatch(words);
+    expect(verdict).toBe('failed');
+  });
+
+  const numeric = ['loss_value', 'z', 'a', 'dL_dz', 'dL_dW', 'dL_db', 'loss_before_each_step', 'final_W', 'final_b'];
+  const convolutional = ['loss_value', 'logits', 'dL_dW1', 'dL_db1', 'dL_dW2', 'dL_db2', 'grad_cam'];
+
+  it.each([...numeric.map((key) => ['mlp-xent-l2-momentum', key]), ...convolutional.map((key) => ['cnn-small', key])])(
+    'on %s where one number of %s is half a percent off',
+    async (fixture, key) => {
+      const { verdict, says } = await altered(fixture, (file) => {
+        file[key] = nudgeLargest(file[key]);
+      });
+      expect(verdict).toBe('failed');
+      expect(says).toContain('float64');
+    },
+  );
+
+  it.each<[string, string, (file: Case) => void]>([
+    ['a forgotten L2 penalty', 'mlp-xent-l2-momentum', (file) => (file.l2 = 0)],
+    ['plain momentum for Nesterov', 'mlp-mse-tanh-nesterov', (file) => (file.optimizer.nesterov = false)],
+    ['another β₂', 'mlp-xent-relu-adam', (file) => (file.optimizer.beta2 = 0.99)],
+    ['another ρ', 'mlp-xent-rmsprop', (file) => (file.optimizer.rho = 0.99)],
+    ['another ε', 'mlp-xent-rmsprop', (file) => (file.optimizer.eps = 1e-6)],
+    ['another seed', 'cnn-small', (file) => (file.seed = 12)],
+  ])('on %s', async (_what, fixture, alter) => {
+    expect((await altered(fixture, alter)).verdict).toBe('failed');
+  });
+});
+
+/** The same numbers, the largest of the last list a little larger. */
+function nudgeLargest(value: unknown): unknown {
+  if (typeof value === 'number') return value * 1.005;
+  const list = value as unknown[];
+  if (typeof list[0] !== 'number') return [...list.slice(0, -1), nudgeLargest(list.at(-1))];
+  const sizes = (list as number[]).map(Math.abs);
+  const at = sizes.indexOf(Math.max(...sizes));
+  return list.map((item, k) => (k === at ? (item as number) * 1.005 : item));
+}
