@@ -1,32 +1,29 @@
 /** Grey values in the theme's ink on its paper, pixel by pixel. */
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Grey } from '../../../lib/data/drawing-ink.ts';
-import { inkColour } from './ink-colour.ts';
+import { inkPixels } from '../shared/paint.ts';
+import { themeChanges, tokenColour } from '../shared/theme.ts';
 
-/** Without a picture the canvas is empty paper of the same size. Nothing for a screen reader: hide it with what holds it. */
+/** Without a picture: empty paper of the same size. Nothing for a screen reader: hide it with what holds it. */
 export function GreyPicture({ picture }: { picture: Grey | null }) {
   const canvas = useRef<HTMLCanvasElement>(null);
-  const colour = inkColour.value;
-  useEffect(() => {
+  const theme = themeChanges.value;
+  const [width, height] = picture ? [picture.width, picture.height] : [28, 28];
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the colours are those of the theme
+  useLayoutEffect(() => {
     const context = canvas.current?.getContext('2d');
     if (!context || !picture) return;
-    const { width, height, values } = picture;
-    const image = context.createImageData(width, height);
-    const [red, green, blue] = colour;
-    for (let k = 0; k < values.length; k++) {
-      image.data[4 * k] = red;
-      image.data[4 * k + 1] = green;
-      image.data[4 * k + 2] = blue;
-      image.data[4 * k + 3] = 255 * values[k];
-    }
-    context.putImageData(image, 0, 0);
-  }, [picture, colour]);
+    const rgba = inkPixels(picture.values, 1, tokenColour('--paper-raised'), tokenColour('--ink'));
+    context.putImageData(new ImageData(rgba, width, height), 0, 0);
+  }, [picture, theme]);
+  // another key without a picture: a fresh canvas is an empty one
   return (
     <canvas
+      key={picture ? 'picture' : 'paper'}
       ref={canvas}
-      width={picture?.width ?? 28}
-      height={picture?.height ?? 28}
-      class={picture && Math.max(picture.width, picture.height) > 56 ? 'grey fine' : 'grey'}
+      width={width}
+      height={height}
+      class={width > 56 ? 'grey fine' : 'grey'}
     />
   );
 }

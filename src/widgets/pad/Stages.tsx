@@ -17,7 +17,7 @@ export function Stages({ pad, t }: { pad: Pad; t: PadWords }) {
             <div class="pad-step-picture" aria-hidden="true">
               <GreyPicture picture={pictures?.[k].picture ?? null} />
               {pictures?.[k].marks && (
-                <svg viewBox={pictures[k].viewBox}>
+                <svg viewBox={pictures[k].viewBox} aria-hidden="true">
                   {pictures[k].marks.map(({ kind, path }) => (
                     <path key={kind} class={`pad-${kind}`} d={path} />
                   ))}

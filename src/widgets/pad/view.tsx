@@ -8,6 +8,7 @@ import { keepDrawing, keptDrawing } from '../../reader/drawing.ts';
 import { keptNetwork } from '../../reader/kept.ts';
 import { pageSession } from '../../reader/session.ts';
 import { Button } from '../shared/Button.tsx';
+import { HowList } from '../shared/HowList.tsx';
 import { NumberField } from '../shared/NumberField.tsx';
 import { WidgetFrame } from '../shared/WidgetFrame.tsx';
 import { type Pad, padModel } from './model.ts';
@@ -18,9 +19,16 @@ import { Surface } from './Surface.tsx';
 import { type PadWords, strings } from './strings.ts';
 import './pad.css';
 
+const equations = ['dense-matrix', 'relu', 'softmax'];
+const files = [
+  'lib/data/drawing.ts',
+  'lib/data/drawing-ink.ts',
+  'lib/data/drawing-stages.ts',
+  'lib/data/reader-network.ts',
+];
 const digits = Array.from({ length: 10 }, (_, digit) => digit);
 
-export default function DigitPad({ lang, id = 'draw' }: { lang: Lang; id?: string }) {
+export default function DigitPad({ lang, id = 'digit-pad' }: { lang: Lang; id?: string }) {
   const t = strings[lang];
   const keysId = useId();
   const pad = useMemo(
@@ -48,7 +56,7 @@ export default function DigitPad({ lang, id = 'draw' }: { lang: Lang; id?: strin
       lang={lang}
       title={t.title}
       wide
-      says={sentence(pad, t, lang)}
+      says={sentence(pad, t)}
       own={
         <>
           <Button onClick={pad.drawing.undo} disabled={!pad.drawing.canUndo.value}>
@@ -69,7 +77,14 @@ export default function DigitPad({ lang, id = 'draw' }: { lang: Lang; id?: strin
         </>
       }
       below={<Stages pad={pad} t={t} />}
-      how={t.how.map((paragraph) => <p key={paragraph}>{paragraph}</p>)}
+      how={
+        <>
+          {t.how.map((paragraph) => (
+            <p key={paragraph}>{paragraph}</p>
+          ))}
+          <HowList lang={lang} equations={equations} files={files} />
+        </>
+      }
     >
       <div class="pad">
         <div class="pad-drawing">
