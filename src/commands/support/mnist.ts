@@ -7,7 +7,8 @@ import type { Dataset } from '../../../lib/data/dataset.ts';
 import { type MnistFile, mnistFiles, readMnist } from '../../../lib/data/mnist.ts';
 import { Problem } from '../../../lib/problem.ts';
 
-export const cacheFolder = fileURLToPath(new URL('../../../.cache/mnist', import.meta.url));
+/** The project's cache; MNIST_CACHE puts it elsewhere. */
+export const cacheFolder = process.env.MNIST_CACHE ?? fileURLToPath(new URL('../../../.cache/mnist', import.meta.url));
 
 /** The folders that are searched, in order. */
 export const mnistFolders = (): string[] =>
