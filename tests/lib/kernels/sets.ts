@@ -64,3 +64,11 @@ export function array(kernels: Kernels, values: ArrayLike<number>): Numbers {
   numbers.set(values);
   return numbers;
 }
+
+/** Fails at the first number that differs (a printed difference of 100,000 numbers takes minutes). */
+export function expectSame(found: ArrayLike<number>, expected: ArrayLike<number>): void {
+  expect(found.length).toBe(expected.length);
+  for (let i = 0; i < expected.length; i++) {
+    if (!Object.is(found[i], expected[i])) expect.fail(`[${i}]: expected ${expected[i]}, found ${found[i]}`);
+  }
+}
