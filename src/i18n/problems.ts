@@ -34,7 +34,8 @@ export const zhProblems: Record<ProblemCode, string> = {
   'idx-label': '{file}：第 {index} 个标签应在 {expected} 之内，实为 {found}',
   hash: '{file}：SHA-256 应为 {expected}，实为 {found}',
   gzip: '{file}：应为 gzip 压缩文件，实为 {found}',
-  'no-mnist': '这里没有 MNIST：在 {searched} 中找不到 {file}；运行 npm run data 下载，或把 MNIST_DIR 设为存放四个文件的目录',
+  'no-mnist':
+    '这里没有 MNIST：在 {searched} 中找不到 {file}；运行 npm run data 下载，或把 MNIST_DIR 设为存放四个文件的目录',
   manifest: '{file}：应为数据分片的清单，实为 {found}',
   fetch: '{file}：下载失败（{found}）',
   'shard-size': '{file}：应有 {expected} 字节，实有 {found}',
