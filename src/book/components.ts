@@ -1,5 +1,7 @@
 /** The authors' vocabulary: what a chapter may write without importing anything. Everything that moves is a widget. */
 import DigitPad from '../widgets/pad/DigitPad.astro';
+import Prediction from '../widgets/prediction/Prediction.astro';
+import ProgramWalk from '../widgets/program/ProgramWalk.astro';
 import Aside from './Aside.astro';
 import Cite from './Cite.astro';
 import Equation from './Equation.astro';
@@ -11,6 +13,6 @@ import BookSymbol from './Symbol.astro';
 import Term from './Term.astro';
 
 const layout = { Aside, Cite, Equation, Erratum, Figure, Listing, Recorded, Symbol: BookSymbol, Term };
-const widgets = { DigitPad };
+const widgets = { DigitPad, Prediction, ProgramWalk };
 
 export const components = { ...layout, ...widgets };

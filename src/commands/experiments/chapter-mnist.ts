@@ -126,7 +126,7 @@ export function forgottenScale({ data, kernels }: Bench) {
     seed: articleSettings.seed,
     kernels: kernels(),
   });
-  model.compile({ optimizer: optimisers.adam(), loss: 'sparse_categorical_crossentropy' });
+  model.compile({ optimizer: optimisers.adam({}), loss: 'sparse_categorical_crossentropy' });
   const grey = ({ images }: Split) => rows(Float32Array.from(images), width);
   const targets = ({ labels }: Split) => ({ kind: 'labels', labels }) as const;
   const x = { train: grey(data.train), test: grey(data.test) };

@@ -17,31 +17,31 @@ x_test = x_test.reshape(-1, 28 * 28).astype('float32') / 255
 # endregion
 
 # region model
+# region input
 model = Sequential([
-    # region input
     Input(shape=(28 * 28,)),
-    # endregion
-    # region hidden
+# endregion
+# region hidden
     Dense(128, activation='relu'),
-    # endregion
-    # region output
+# endregion
+# region output
     Dense(10, activation='softmax'),
-    # endregion
 ])
+# endregion
 # endregion
 
 # region compile
+# region optimizer
 model.compile(
-    # region optimizer
     optimizer=Adam(),
-    # endregion
-    # region loss
+# endregion
+# region loss
     loss='sparse_categorical_crossentropy',
-    # endregion
-    # region metrics
+# endregion
+# region metrics
     metrics=['accuracy'],
-    # endregion
 )
+# endregion
 # endregion
 
 # region fit

@@ -1,0 +1,62 @@
+/** Questions that the reader may answer before an experiment does. The answer is a recorded number: see src/book/recorded.ts. */
+import type { Lang } from '../../i18n/lang.ts';
+
+export interface Question {
+  /** The recorded number that answers it. */
+  readonly answer: string;
+  readonly min: number;
+  readonly max: number;
+  readonly step: number;
+  readonly log?: boolean;
+  readonly unit?: string;
+  /** Where the slider waits. */
+  readonly start: number;
+  /** Whether the run in the page answers it too, with its number of mistakes. */
+  readonly live?: 'wrong';
+  readonly ask: Readonly<Record<Lang, string>>;
+  readonly label: Readonly<Record<Lang, string>>;
+}
+
+export const questions = {
+  'forgotten-scale': {
+    answer: 'raw-accuracy',
+    min: 0,
+    max: 100,
+    step: 1,
+    unit: '%',
+    start: 50,
+    label: { en: 'Test accuracy', zh: '测试准确率' },
+    ask: {
+      en: 'The line loses its “/ 255” and nothing else is changed. What percentage of the test images will the network read correctly after its ten epochs?',
+      zh: '这一行少写了“/ 255”，别的都不变。十轮之后，网络能读对百分之多少的测试图像？',
+    },
+  },
+  'wrong-after-training': {
+    answer: 'test-wrong',
+    min: 1,
+    max: 10000,
+    step: 1,
+    log: true,
+    start: 1000,
+    live: 'wrong',
+    label: { en: 'Wrong, of 10,000', zh: '一万个里读错' },
+    ask: {
+      en: 'After ten epochs the network reads 10,000 digits by hands that it has never seen. How many of them will it read wrongly?',
+      zh: '十轮之后，让网络去读一万个数字，写它们的人它从没见过。它会读错多少个？',
+    },
+  },
+  'first-half': {
+    answer: 'wrong-first-half',
+    min: 0,
+    max: 199,
+    step: 1,
+    start: 100,
+    label: { en: 'Mistakes in the first half', zh: '前一半里的错误' },
+    ask: {
+      en: 'The recorded run makes 199 mistakes on the test images. How many of them fall among the first 5,000, said to be “cleaner and easier”?',
+      zh: '这次记录在测试图像上共错了 199 个。其中有多少落在据说“更干净，也更容易”的前 5,000 张里？',
+    },
+  },
+} as const satisfies Record<string, Question>;
+
+export type QuestionId = keyof typeof questions;
