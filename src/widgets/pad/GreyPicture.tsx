@@ -9,13 +9,12 @@ export function GreyPicture({ picture }: { picture: Grey | null }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const theme = themeChanges.value;
   const [width, height] = picture ? [picture.width, picture.height] : [28, 28];
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the colours are those of the theme
   useLayoutEffect(() => {
     const context = canvas.current?.getContext('2d');
     if (!context || !picture) return;
     const rgba = inkPixels(picture.values, 1, tokenColour('--paper-raised'), tokenColour('--ink'));
     context.putImageData(new ImageData(rgba, width, height), 0, 0);
-  }, [picture, theme]);
+  }, [picture, width, height, theme]); // the colours are those of the theme
   // another key without a picture: a fresh canvas is an empty one
   return (
     <canvas

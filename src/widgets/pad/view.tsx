@@ -65,7 +65,6 @@ export default function DigitPad({ lang, id = 'digit-pad' }: { lang: Lang; id?: 
           <Button onClick={pad.drawing.clear} disabled={pad.drawing.empty.value}>
             {t.clear}
           </Button>
-          <NumberField lang={lang} label={t.pen} unit={t.penUnit} value={pad.pen} min={1} max={5} step={0.1} />
           <fieldset class="pad-examples">
             <legend>{t.example}</legend>
             {digits.map((digit) => (
@@ -74,6 +73,9 @@ export default function DigitPad({ lang, id = 'digit-pad' }: { lang: Lang; id?: 
               </Button>
             ))}
           </fieldset>
+          <div class="pad-pen">
+            <NumberField lang={lang} label={t.pen} unit={t.penUnit} value={pad.pen} min={1} max={5} step={0.1} />
+          </div>
         </>
       }
       below={<Stages pad={pad} t={t} />}
