@@ -46,25 +46,35 @@ export async function runFile(path: string, { module, mnist }: Surroundings): Pr
     const data = kind === 'mnist' ? await mnist() : null;
     if (kind === 'mnist' && !data) return { verdict: 'needs data', says: 'needs the MNIST files: set MNIST_DIR' };
 
-    const sets: [string, Kernels, Checks][] = [
-      ['reference float64', referenceKernels({ precision: 'float64' }), new Checks(inFloat64)],
-      ['SIMD float32', simdKernels(module), new Checks(inFloat32)],
-    ];
-    const said = sets.map(([name, kernels, checks]) => {
+    const compare = (kernels: Kernels, checks: Checks): Checks => {
       run(kernels, checks, data as Dataset);
       if (checks.count === 0) checks.failures.push('the file has no numbers to check');
-      const [first] = checks.failures;
-      const more = checks.failures.length > 1 ? ` (and ${checks.failures.length - 1} more)` : '';
-      const note = kind === 'cnn' && kernels.name === 'simd' ? ', convolution by the definition in float32' : '';
-      return first
-        ? `${name}: ${first}${more}`
-        : `${name}: ${checks.count} numbers, largest error ${checks.worst.toExponential(1)}${note}`;
-    });
-    const failed = sets.some(([, , checks]) => checks.failures.length > 0);
-    return { verdict: failed ? 'failed' : 'passed', says: said.join(' · ') };
+      return checks;
+    };
+    const exact = compare(referenceKernels({ precision: 'float64' }), new Checks(inFloat64));
+    let fast = compare(simdKernels(module), new Checks(inFloat32));
+    let note = kind === 'cnn' ? ', convolution by the definition in float32' : '';
+    if (fast.failures.length > 0 && exact.failures.length === 0) {
+      // is it the kernels, or a run that magnifies any rounding? Then the definitions in float32 are off as well
+      const { errors } = compare(referenceKernels({ precision: 'float32' }), new Checks(inFloat32));
+      const allowed = new Map([...errors].map(([what, error]) => [what, magnified * error]));
+      fast = compare(simdKernels(module), new Checks(inFloat32, allowed));
+      note += `, where the definitions in float32 have ${Math.max(...errors.values()).toExponential(1)}`;
+    }
+    const says = [verdictOf('reference float64', exact, ''), verdictOf('SIMD float32', fast, note)].join(' · ');
+    return { verdict: exact.failures.length + fast.failures.length > 0 ? 'failed' : 'passed', says };
   } catch (error) {
     return { verdict: 'failed', says: (error as Error).message };
   }
+}
+
+/** Two float32 runs that part ways are not equally far from the float64 one: this many times is still the same size. */
+const magnified = 20;
+
+function verdictOf(name: string, { failures, count, worst }: Checks, note: string): string {
+  if (failures.length === 0) return `${name}: ${count} numbers, largest error ${worst.toExponential(1)}${note}`;
+  const more = failures.length > 1 ? ` (and ${failures.length - 1} more)` : '';
+  return `${name}: ${failures[0]}${more}`;
 }
 
 /** Which of the three kinds of network the fields describe. */
