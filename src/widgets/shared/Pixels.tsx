@@ -7,8 +7,8 @@ interface PixelsProps {
   /** [side, side], row by row */
   values: ArrayLike<number>;
   side: number;
-  /** Edge on the page, in CSS pixels. */
-  size: number;
+  /** Edge on the page, in CSS pixels; without it the style sheet decides. */
+  size?: number;
   /** What a screen reader says; '' where the text beside it says it already. */
   label: string;
   paint: (values: ArrayLike<number>) => Uint8ClampedArray<ArrayBuffer>;
@@ -17,7 +17,6 @@ interface PixelsProps {
 function Pixels({ values, side, size, label, paint }: PixelsProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const theme = themeChanges.value;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: paint reads the theme's colours and the other props
   useLayoutEffect(() => {
     const context = canvas.current?.getContext('2d');
     if (context && values.length === side * side) context.putImageData(new ImageData(paint(values), side, side), 0, 0);
@@ -28,7 +27,7 @@ function Pixels({ values, side, size, label, paint }: PixelsProps) {
       class="pixels"
       width={side}
       height={side}
-      style={{ width: `${size}px`, height: `${size}px` }}
+      style={size ? { width: `${size}px`, height: `${size}px` } : undefined}
       data-theme-changes={theme || undefined}
       {...(label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': 'true' })}
     />
@@ -55,7 +54,7 @@ export interface SignedImageProps {
   values: ArrayLike<number>;
   /** The same for every image of a figure: see SignedScale. */
   limit: number;
-  size: number;
+  size?: number;
   label: string;
   side?: number;
 }

@@ -1,0 +1,38 @@
+/** Judged digits: the image, what it is, what was read, how sure the network was. */
+import type { Lang } from '../../i18n/lang.ts';
+import type { Judged } from '../../workers/protocol.ts';
+import { percent } from '../shared/numbers.ts';
+import { DigitImage } from '../shared/Pixels.tsx';
+import { trainerStrings } from './strings.ts';
+
+export interface DigitsProps {
+  lang: Lang;
+  digits: readonly Judged[];
+  size: number;
+  /** Only how sure it was: truth and reading stand above. */
+  short?: boolean;
+}
+
+export function Digits({ lang, digits, size, short }: DigitsProps) {
+  const t = trainerStrings[lang];
+  return (
+    <ul class="trainer-digits">
+      {digits.map(({ index, truth, predicted, confidence, pixels }) => (
+        <li key={index}>
+          <DigitImage pixels={pixels} size={size} label={t.digitLabel(index)} />
+          <span class="visually-hidden">{t.mistake(truth, predicted, confidence)}</span>
+          <span aria-hidden="true">
+            {!short && (
+              <span class="trainer-verdict">
+                {truth}
+                <span class="trainer-arrow">→</span>
+                {predicted}
+              </span>
+            )}
+            <span class="trainer-sure">{percent(confidence)}</span>
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

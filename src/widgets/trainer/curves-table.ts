@@ -1,0 +1,21 @@
+/** The four curves as a table, one row an epoch. */
+import type { Lang } from '../../i18n/lang.ts';
+import type { EpochLogs } from '../../workers/protocol.ts';
+import type { Table } from '../shared/DataTable.tsx';
+import { fixed, percent } from '../shared/numbers.ts';
+import { trainerStrings } from './strings.ts';
+
+export function curvesTable(epochs: readonly EpochLogs[], lang: Lang): Table {
+  const t = trainerStrings[lang];
+  const known = (value: number, say: (value: number) => string) => (Number.isFinite(value) ? say(value) : t.none);
+  return {
+    columns: t.columns,
+    rows: epochs.map(({ epoch, loss, validationLoss, accuracy, validationAccuracy }) => [
+      String(epoch),
+      known(loss, (value) => fixed(value, 4)),
+      known(validationLoss, (value) => fixed(value, 4)),
+      known(accuracy, (value) => percent(value, 2)),
+      known(validationAccuracy, (value) => percent(value, 2)),
+    ]),
+  };
+}

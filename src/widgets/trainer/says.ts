@@ -1,0 +1,65 @@
+/** The sentence that says the trainer's state. */
+
+import type { Lang } from '../../i18n/lang.ts';
+import { say } from '../../i18n/problems.ts';
+import { unsupportedSentence } from '../../reader/strings.ts';
+import type { Failure } from './failure.ts';
+import type { Trainer } from './model.ts';
+import { notRepeated } from './receipt.ts';
+import { trainerStrings } from './strings.ts';
+
+export function stateSentence(model: Trainer, lang: Lang): string {
+  const t = trainerStrings[lang];
+  const { phase, data, progress, receipt, settings } = model.session;
+  if (model.failure.value) return t.failed;
+  const now = progress.value;
+  const stand = now && {
+    epoch: now.epoch,
+    epochs: now.epochs,
+    step: now.step,
+    steps: now.stepsPerEpoch,
+    loss: now.logs.loss,
+    accuracy: now.logs.accuracy,
+  };
+  switch (phase.value) {
+    case 'loading':
+      return data.value && data.value.total > 0 ? t.loading(data.value.loaded, data.value.total) : t.loadingFirst;
+    case 'waiting':
+      return t.waiting;
+    case 'running':
+      if (!stand) return t.beginning;
+      return now && now.totalStep >= now.totalSteps ? t.ending : t.running(stand);
+    case 'paused':
+      return stand ? t.paused(stand) : t.atStart(settings.value.seed);
+    case 'done': {
+      const end = receipt.value;
+      if (!end) return t.ending;
+      return notRepeated(end) === 'stopped'
+        ? t.stopped(end.testAccuracy, end.testLoss, end.steps)
+        : t.done(end.testAccuracy, end.testLoss, end.steps, end.seconds);
+    }
+    case 'ready':
+      return t.ready;
+    default:
+      return t.idle(model.wanted.value, model.wantedSizes.value.stepsPerEpoch);
+  }
+}
+
+/** What went wrong and what to do, in sentences. */
+export function failureSentences(failure: Failure, lang: Lang): string[] {
+  const t = trainerStrings[lang].failures;
+  switch (failure.kind) {
+    case 'diverged': {
+      const { step, epoch, layer, layers, quantity, rate, tryRate } = failure;
+      return [t.diverged(step, epoch, t.where(quantity, layer, layers), rate), t.tryRate(tryRate)];
+    }
+    case 'unsupported':
+      return [unsupportedSentence[lang][failure.missing]];
+    case 'missing':
+      return [t.missing, t.missingHow];
+    case 'died':
+      return [t.died];
+    case 'problem':
+      return [say(failure.problem, lang)];
+  }
+}
