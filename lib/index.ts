@@ -1,0 +1,96 @@
+/**
+ * The engine's door: what the site, its workers and the commands may use of `lib`. Importing it runs nothing, and a bundler
+ * leaves out what is not used. `formula/index.ts` is a door of its own, because it brings KaTeX with it.
+ */
+
+// data
+export type { Dataset, Split } from './data/dataset.ts';
+export {
+  asMnist,
+  drawInk,
+  type Prepared,
+  padPen,
+  prepare,
+  type Step,
+  type Switches,
+  steps,
+  upTo,
+} from './data/drawing.ts';
+export { exampleDigit } from './data/drawing-examples.ts';
+export { type Grey, inkOf, inkSide, mnistPen, type Point, penFor, type Stroke } from './data/drawing-ink.ts';
+export { type Box, boxOf, centreOfMass, cut, middlePixel, resample, shiftOf } from './data/drawing-stages.ts';
+export { smallWarps, type WarpLimits, warped } from './data/drawing-warps.ts';
+export { type Idx, readIdx, writeIdx } from './data/idx.ts';
+export {
+  checkHash,
+  type MnistFile,
+  mnistBlock,
+  mnistFiles,
+  mnistId,
+  readMnist,
+  readSplit,
+  sha256Of,
+} from './data/mnist.ts';
+export {
+  decodeNetwork,
+  encodeNetwork,
+  type Layer as ReaderLayer,
+  type Network as ReaderNetwork,
+  probabilitiesOf,
+} from './data/reader-network.ts';
+export { Assembler, cutShards, type Manifest, readManifest, type Shard, type ShardEntry } from './data/shards.ts';
+export { type Equation, type EquationChapter, equationById, equations } from './equations/index.ts';
+export { readSafetensors, type Tensor, type TensorFile, tensorOf, writeSafetensors } from './export/safetensors.ts';
+export { type Generator, generator } from './generator.ts';
+// the loops, and the two sets of them
+export type { ActivationName, Kernels, Labels, Numbers, PixelBatch, PixelKernels } from './kernels/kernels.ts';
+export { referenceKernels } from './kernels/reference.ts';
+export { simdKernels, simdSupported } from './kernels/simd.ts';
+// the network in Keras's words
+export { type Input, type PixelInput, pixels, type RowInput, rows, type Targets } from './model/input.ts';
+export { type DenseOptions, dense, dropout, flatten, type Layer } from './model/layers.ts';
+// the article's program
+export {
+  type Checkpoint,
+  type EpochLogs,
+  type Logs,
+  layersOf,
+  memoryFor,
+  Program,
+  type Receipt,
+  type RunState,
+  type StepReport,
+} from './model/program.ts';
+export { type FitOptions, Sequential, type SummaryRow, sequential } from './model/sequential.ts';
+export {
+  articleSettings,
+  checkSettings,
+  type OptimiserName,
+  type Range,
+  rangeText,
+  type Settings,
+  settingRanges,
+} from './model/settings.ts';
+// the definitions behind them
+export { type Activation, activate, activationGradient, activations } from './nn/activations.ts';
+export {
+  type ConvolutionShape,
+  convolutionBiasGradient,
+  convolutionExtent,
+  convolutionInputGradient,
+  convolutionKernelGradient,
+  convolve,
+} from './nn/convolution.ts';
+export { applyMask, drawMask } from './nn/dropout.ts';
+export { exp, log, log1p, tanh } from './nn/elementary.ts';
+export { gradCam } from './nn/grad-cam.ts';
+export { type InitialiserName, initialisers } from './nn/initialisers.ts';
+export { argmax, countCorrect } from './nn/metrics.ts';
+export { maxPool, maxPoolGradient, type PoolingShape } from './nn/pooling.ts';
+export { softmax, softmaxGradient } from './nn/softmax.ts';
+export { notation, type Role, type SymbolEntry, type SymbolId, symbolIds, symbolOf } from './notation.ts';
+export type { AdamOptions } from './optimisers/adam.ts';
+export { adagrad, adam, momentum, nesterov, optimisers, rmsprop, sgd } from './optimisers/index.ts';
+export type { Optimiser } from './optimisers/optimiser.ts';
+// what goes wrong, and what the symbols are called
+export { type Facts, messages, Problem, type ProblemCode, sentence } from './problem.ts';
