@@ -2,6 +2,7 @@
 import DigitPad from '../widgets/pad/DigitPad.astro';
 import Prediction from '../widgets/prediction/Prediction.astro';
 import ProgramWalk from '../widgets/program/ProgramWalk.astro';
+import Trainer from '../widgets/trainer/Trainer.astro';
 import Aside from './Aside.astro';
 import Cite from './Cite.astro';
 import Equation from './Equation.astro';
@@ -13,6 +14,6 @@ import BookSymbol from './Symbol.astro';
 import Term from './Term.astro';
 
 const layout = { Aside, Cite, Equation, Erratum, Figure, Listing, Recorded, Symbol: BookSymbol, Term };
-const widgets = { DigitPad, Prediction, ProgramWalk };
+const widgets = { DigitPad, Prediction, ProgramWalk, Trainer };
 
 export const components = { ...layout, ...widgets };
