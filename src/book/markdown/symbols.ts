@@ -38,7 +38,9 @@ function nucleus(node: ElementContent | undefined): string | null {
     return letter;
   }
   const [only, ...more] = node.children;
-  return more.length === 0 && only?.type === 'text' && has(node, 'mord') ? textOf(only) : null;
+  if (more.length > 0 || only?.type !== 'text' || !has(node, 'mord')) return null;
+  // a bold 1 is a column of ones, a plain 1 is a number
+  return has(node, 'mathbf') ? `bold ${textOf(only)}` : textOf(only);
 }
 
 interface Candidate {
@@ -71,7 +73,9 @@ interface Meaning {
 
 /** What a letter with this index means, among all symbols or those of one equation. */
 function meaning(letter: string, index: string, among?: readonly SymbolId[]): Meaning | null {
-  const possible = (candidates.get(letter) ?? []).filter(({ id }) => !among || among.includes(id));
+  // a bold letter that is no symbol of its own is the matrix of a batch: 𝐙 holds the z of all its examples
+  const key = candidates.has(letter) ? letter : letter.replace(/^bold (.)$/, (_, bold: string) => bold.toLowerCase());
+  const possible = (candidates.get(key) ?? []).filter(({ id }) => !among || among.includes(id));
   if (possible.length === 0) return null;
   const fitting =
     possible.length === 1
