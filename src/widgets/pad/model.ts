@@ -95,6 +95,7 @@ export function padModel({ nextFrame, keep, ...surroundings }: PadSurroundings) 
       asked = wanted;
       try {
         const read = await Promise.all(asked.map((image) => surroundings.session.predict(image)));
+        networks.problem.value = null;
         if (wanted) answers.value = read;
       } catch (cause) {
         networks.problem.value =

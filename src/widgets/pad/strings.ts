@@ -114,7 +114,7 @@ const en: PadWords = {
     field: { name: '28 × 28', on: 'Set into 28 × 28, with paper on every side.', off: 'From edge to edge.' },
   },
   afterStep: (step, reading) => `After “${step}”: ${en.reads(reading)}`,
-  failed: (why) => `The network that reads did not arrive: ${why}. Your drawing is safe.`,
+  failed: (why) => `The pad cannot read just now: ${why}. Your drawing is safe.`,
   again: 'Try again',
   how: [
     'A stroke is all points at most half a pen’s width from its path; each pixel of a field of 280 × 280 takes the part of it that is covered. The pen’s width is counted in pixels of the 20 × 20 box; MNIST’s strokes are about 2.6 thick. Then the drawing goes the way that the images of MNIST went: the box around the ink is fitted into 20 × 20 pixels, its proportions kept, every new pixel the mean of the area it covers; and it is set into 28 × 28 pixels so that its centre of mass comes to the middle. In all 70,000 images of MNIST the centre of mass lies within half a pixel of pixel 14, counted from 0: they were moved by whole pixels, and so is your drawing.',
@@ -164,7 +164,7 @@ const zh: PadWords = {
     field: { name: '28 × 28', on: '放进 28 × 28，四周留白。', off: '一直铺到边缘。' },
   },
   afterStep: (step, reading) => `“${step}”之后：${zh.reads(reading)}`,
-  failed: (why) => `读数字的网络没有取到：${why}。您画的还在。`,
+  failed: (why) => `现在读不了：${why}。您画的还在。`,
   again: '再试一次',
   how: [
     '一笔就是离笔迹不超过半个笔宽的所有点；在 280 × 280 的网格上，每个像素取它被盖住的那一部分。笔宽按 20 × 20 方框里的像素计，MNIST 的笔画约宽 2.6。然后这幅画走 MNIST 图像走过的路：把墨迹所在的方框按比例放进 20 × 20 个像素，每个新像素取它所盖住面积的平均；再放进 28 × 28 个像素，让质心落在中央。MNIST 的 70,000 张图像，质心离第 14 个像素（从 0 数起）都不超过半个像素：它们是按整数个像素平移的，您的画也一样。',

@@ -143,6 +143,8 @@ describe('who reads', () => {
     expect(pad.networks.available.value).toEqual(['kept', 'book']);
     expect(pad.final.value?.reading?.digit).toBe(4);
     expect(pad.networks.accuracy.value).toBe(0.1);
+    session.phase.value = 'waiting'; // a run has been asked for, no step of it is taken yet
+    expect(pad.networks.source.value).toBe('kept');
     train();
     expect(pad.networks.source.value).toBe('run');
     await answer(8);
