@@ -335,7 +335,7 @@ const zh: TrainerWords = {
   tableTitle: '曲线的数据',
   columns: ['轮', '训练损失', '验证损失', '训练准确率', '验证准确率'],
   recorded: (accuracy, seconds) =>
-    `这是用同样设置录下的一次训练（本书的引擎，${fixed(seconds, 1)} 秒）：测试集准确率 ${percent(accuracy, 2)}。开始您自己的训练，曲线就会实时画出。`,
+    `这是用同样设置录下的一次训练（本书的引擎，${fixed(seconds, 1)} 秒）：测试集准确率 ${percent(accuracy, 2)}。开始你自己的训练，曲线就会实时画出。`,
   notRecorded: '开始训练后，曲线画在这里。',
 
   confusion: '它把什么认成了什么',
@@ -398,7 +398,7 @@ const zh: TrainerWords = {
   copyJson: '复制 JSON',
 
   idle: (s, steps) =>
-    `尚未开始：${networkName(s)}，每轮 ${grouped(steps)} 步，共 ${grouped(s.epochs)} 轮。数据（11 MB）在开始时获取，并保存在您的浏览器里。`,
+    `尚未开始：${networkName(s)}，每轮 ${grouped(steps)} 步，共 ${grouped(s.epochs)} 轮。数据（11 MB）在开始时获取，并保存在你的浏览器里。`,
   loading: (loaded, total) => `正在获取 MNIST：${mb(loaded)} / ${mb(total)} MB。`,
   loadingFirst: '正在获取 MNIST。',
   waiting: '正在等待下一部分数据。',
