@@ -48,6 +48,20 @@ export const notation = {
   p: { tex: 'p', name: 'rate' },
   m: { tex: 'm', name: 'm' },
   h: { tex: 'h', name: 'h' },
+  ones: { tex: '\\mathbf{1}', shape: '[m]' },
+  sigma: { tex: '\\sigma', name: 'sigmoid', role: 'forward' },
+  velocity: { tex: 'v_t', name: 'v', shape: 'as w', role: 'optimiser' },
+  mu: { tex: '\\mu', name: 'mu', role: 'optimiser' },
+  rho: { tex: '\\rho', name: 'rho', role: 'optimiser' },
+  lambda: { tex: '\\lambda', name: 'lambda' },
+  mask: { tex: 'r_j', name: 'mask', shape: '[m, n_l]' },
+  u: { tex: 'u_j' },
+  kernel: { tex: 'k_{uvcf}', name: 'K', shape: '[k, k, C, F]', role: 'parameter' },
+  saliency: { tex: 'S_i' },
+  importance: { tex: 'I_j' },
+  accuracy: { tex: 'A', name: 'accuracy' },
+  camWeight: { tex: '\\alpha_f', shape: '[F]' },
+  camMap: { tex: 'M_{ij}', shape: '[H, W]' },
 } as const satisfies Record<string, SymbolEntry>;
 
 export type SymbolId = keyof typeof notation;

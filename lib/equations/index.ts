@@ -1,8 +1,10 @@
 /** The registry: every equation of the book by id, in the order of the chapters that derive them. */
 import { backpropEquations } from './backprop.ts';
+import { dropoutEquations } from './dropout.ts';
 import type { Equation } from './equation.ts';
 import { forwardEquations } from './forward.ts';
 import { gradientDescentEquations } from './gradient-descent.ts';
+import { interpretabilityEquations } from './interpretability.ts';
 import { lossEquations } from './loss.ts';
 
 export type { Equation, EquationChapter } from './equation.ts';
@@ -12,6 +14,8 @@ export const equations: readonly Equation[] = [
   ...lossEquations,
   ...backpropEquations,
   ...gradientDescentEquations,
+  ...dropoutEquations,
+  ...interpretabilityEquations,
 ];
 
 const byId = new Map(equations.map((equation) => [equation.id, equation]));

@@ -7,6 +7,7 @@
  * one of the engine's functions. Throws Problem 'formula-…' with the piece and its place.
  */
 import { Problem } from '../problem.ts';
+import { holds } from './conditions.ts';
 import type { Vocabulary } from './cursor.ts';
 import { evaluate } from './evaluate.ts';
 import { canonical, type Node, nodesOf, plain } from './nodes.ts';
@@ -65,6 +66,14 @@ export function evaluateTex(tex: string, values: Values = {}, macros: Record<str
   const statements = parseTex(tex, values, macros);
   if (statements.length > 1) throw new Problem('formula-lines', { count: statements.length });
   return valueOfStatement(statements[0], tex, values);
+}
+
+/** Whether a formula that is a relation (0 < x ≤ 1) holds. */
+export function holdsTex(tex: string, values: Values, macros: Record<string, string> = {}): boolean {
+  const vocabulary = vocabularyOf(values, canonicalValues(values));
+  const nodes = nodesOf(tex, macros);
+  const condition = new Parser(tex, nodes, vocabulary).condition(nodes);
+  return holds(condition, { values: canonicalValues(values), bound: new Map(), tex });
 }
 
 /** The value of every line of the formula, in order. */

@@ -13,8 +13,9 @@ export function indicesFor(
   sub: readonly IndexEntry[],
   rank: number,
 ): (Expression | null)[] | 'too many' | 'unreadable' {
-  const only = sub.length === 1 ? sub[0] : null;
-  if (only?.units && only.units.length > 1 && only.units.length <= rank && !(rank === 1)) return [...only.units];
+  // indices side by side, one a dimension: w_{ij}, and the c and ijf of ∂z_c/∂a_{ijf}
+  const spread: (Expression | null)[] = sub.flatMap((entry) => [...(entry.units ?? [null])]);
+  if (rank > 1 && spread.length > sub.length && spread.length <= rank && !spread.includes(null)) return spread;
   const list = sub.map((entry) =>
     entry.tex === ':' || entry.tex === '\\cdot' || entry.tex === '*' ? null : entry.whole,
   );

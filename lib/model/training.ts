@@ -3,14 +3,13 @@
  */
 import type { Numbers } from '../kernels/kernels.ts';
 import type { Clock, Optimiser } from '../optimisers/optimiser.ts';
-import { type BatchTargets, type LossName, lossAndError } from './losses.ts';
+import { countRight, type LossName, lossAndError } from './losses.ts';
 import { type Built, forward, type Network } from './network.ts';
 
 export interface Batch {
   readonly m: number;
   /** The first layer reads the pixel batch instead of the rows of x. */
   readonly useBytes: boolean;
-  readonly targets: BatchTargets;
 }
 
 export interface StepResult {
@@ -31,12 +30,12 @@ export function trainStep(
   clock: Clock,
   { rate, seed, step }: { rate: number; seed: number; step: number },
 ): StepResult {
-  const { kernels, layers, D } = net;
-  const { m, useBytes, targets } = batch;
+  const { kernels, layers, targets, D } = net;
+  const { m, useBytes } = batch;
   forward(net, m, useBytes, { seed, step });
 
   const last = layers[D] as Built;
-  const correct = kernels.countCorrect(last.a, targets.labels, m, last.nOut);
+  const correct = countRight(kernels, last, targets, m);
   const lossSum = lossAndError(kernels, loss, last, targets, m); // eq: output-error
   // a step on a loss that is no number would spoil the weights: stop before it
   if (!Number.isFinite(lossSum)) return { lossSum, penalty: 0, correct };
@@ -70,30 +69,46 @@ export function inputOf(net: Network, l: number): Numbers {
 }
 
 // #region backward
-/** From the last layer's delta down: every layer's error. All errors are found before any weight moves. */
-export function backward(net: Network, m: number): void {
+/** From the last layer's delta down: every layer's error, through the masks of a training step or without. */
+export function backward(net: Network, m: number, training = true): void {
   const { kernels, layers, D } = net;
   for (let l = D; l > 1; l--) {
     const { delta, weights, nIn, nOut } = layers[l] as Built;
     const below = layers[l - 1] as Built;
     kernels.denseInputGradient(below.da, delta, weights.values, m, nIn, nOut); // eq: hidden-error
-    if (below.dropoutRate > 0) kernels.dropout(below.da, below.da, below.mask, below.dropoutRate, m * nIn); // eq: dropout-gradient
+    if (training && below.dropoutRate > 0) kernels.dropout(below.da, below.da, below.mask, below.dropoutRate, m * nIn); // eq: dropout-gradient
     if (below.layer.activation === 'softmax') kernels.softmaxGradient(below.delta, below.da, below.a, m, nIn);
     else kernels.activationGradient(below.delta, below.da, below.z, below.a, below.layer.activation, m * nIn);
   }
 }
 // #endregion
 
-/** Where a non-finite number first stands, in the order in which the forward pass meets it. */
-export function findNonFinite(net: Network, m: number): { layer: number; quantity: 'weights' | 'activation' | 'loss' } {
+export interface NonFinite {
+  readonly layer: number;
+  readonly quantity: 'weights' | 'gradient' | 'activation' | 'loss';
+  /** The step before this one was the first to have it: its gradient spoiled the weights. */
+  readonly earlier: boolean;
+}
+
+/**
+ * Where a number first ceased to be finite, or null. The forward pass meets weights before activations, but weights are
+ * spoiled by the gradient of the last update, which the backward pass found from the last layer down.
+ */
+export function findNonFinite(net: Network, m: number): NonFinite | null {
   const { kernels, layers, D } = net;
+  const broken = (values: Numbers, length: number) => kernels.firstNonFinite(values, length) >= 0;
   for (let l = 1; l <= D; l++) {
     const { weights, biases, z, a, nOut } = layers[l] as Built;
-    const broken = (values: Numbers, length: number) => kernels.firstNonFinite(values, length) >= 0;
     if (broken(weights.values, weights.length) || broken(biases.values, biases.length)) {
-      return { layer: l, quantity: 'weights' };
+      for (let k = D; k >= 1; k--) {
+        const { weights, biases } = layers[k] as Built;
+        if (broken(biases.gradient, biases.length) || broken(weights.gradient, weights.length)) {
+          return { layer: k, quantity: 'gradient', earlier: true };
+        }
+      }
+      return { layer: l, quantity: 'weights', earlier: true };
     }
-    if (broken(z, m * nOut) || broken(a, m * nOut)) return { layer: l, quantity: 'activation' };
+    if (broken(z, m * nOut) || broken(a, m * nOut)) return { layer: l, quantity: 'activation', earlier: false };
   }
-  return { layer: D, quantity: 'loss' };
+  return null;
 }

@@ -1,0 +1,198 @@
+/** What the equations of backpropagation claim. Every derivative has a central difference of the loss as its third witness. */
+import type { Generator } from '../../generator.ts';
+import { activationGradient, activations } from '../../nn/activations.ts';
+import { denseBiasGradient, denseInputGradient, denseWeightGradient } from '../../nn/dense.ts';
+import { softmax, softmaxGradient } from '../../nn/softmax.ts';
+import type { Check } from '../equation.ts';
+import { between, centralDifference, list, networkCase, pickIndices, rowsOf, symbolsOf } from './network.ts';
+import { rounding } from './tolerances.ts';
+
+const dense = 'lib/nn/dense.ts';
+
+const slope = (name: 'relu' | 'sigmoid' | 'tanh'): Check => ({
+  claim: { file: 'lib/nn/activations.ts', name: `${name === 'tanh' ? 'hyperbolicTangent' : name}.slope` },
+  instance(random) {
+    const { value, slope } = activations[name];
+    const z = Float64Array.of(between(random, 0.1, 4) * (random.uniform() < 0.5 ? -1 : 1));
+    return {
+      values: { z: z[0] },
+      engine: slope(z[0], value(z[0])),
+      witness: centralDifference(() => value(z[0]), z, 0),
+    };
+  },
+  tolerance: rounding,
+});
+
+/** Two matrices with shapes that fit nowhere else: [m, nIn] and [m, nOut]. */
+function batch(random: Generator) {
+  const [m, nIn, nOut] = [2 + random.integer(3), 5 + random.integer(3), 8 + random.integer(3)];
+  const array = (length: number) => Float64Array.from(list(random, length));
+  return { m, nIn, nOut, x: array(m * nIn), delta: array(m * nOut), W: array(nIn * nOut), l: 2 + random.integer(3) };
+}
+
+export const backpropChecks: Record<string, Check> = {
+  'output-error': {
+    claim: { file: 'lib/model/losses.ts', name: 'lossAndError' },
+    instance(random) {
+      const output = (['sigmoid', 'tanh', 'linear'] as const)[random.integer(3)];
+      const c = networkCase(random, { output, loss: 'mean_squared_error' });
+      const { delta, da, z, biases } = c.layer(c.D);
+      const j = 1 + random.integer(c.n[c.D]);
+      return {
+        values: {
+          ...symbolsOf(c),
+          g: output,
+          z: { [c.D]: [...z] },
+          '\\frac{\\partial L}{\\partial a}': { [c.D]: [...da] },
+          j,
+        },
+        engine: delta[j - 1],
+        // a bias moves z alone, so that the loss's slope in it is the unit's error
+        witness: centralDifference(c.lossOf, biases.values, j - 1),
+      };
+    },
+    tolerance: rounding,
+  },
+  'hidden-error': {
+    claim: { file: 'lib/model/training.ts', name: 'backward' },
+    instance(random) {
+      const c = networkCase(random);
+      const { l, i } = pickIndices(c, random, 2);
+      const below = c.layer(l - 1);
+      return {
+        values: { ...symbolsOf(c), l, i },
+        engine: below.delta[i - 1],
+        witness: centralDifference(c.lossOf, below.biases.values, i - 1),
+      };
+    },
+    tolerance: rounding,
+  },
+  'weight-gradient': {
+    claim: { file: dense, name: 'denseWeightGradient' },
+    instance(random) {
+      const c = networkCase(random);
+      const { l, i, j } = pickIndices(c, random);
+      const { weights } = c.layer(l);
+      const at = (i - 1) * c.n[l] + j - 1;
+      return {
+        values: { ...symbolsOf(c), l, i, j },
+        engine: weights.gradient[at],
+        witness: centralDifference(c.lossOf, weights.values, at),
+      };
+    },
+    tolerance: rounding,
+  },
+  'bias-gradient': {
+    claim: { file: dense, name: 'denseBiasGradient' },
+    instance(random) {
+      const c = networkCase(random);
+      const { l, j } = pickIndices(c, random);
+      const { biases } = c.layer(l);
+      return {
+        values: { ...symbolsOf(c), l, j },
+        engine: biases.gradient[j - 1],
+        witness: centralDifference(c.lossOf, biases.values, j - 1),
+      };
+    },
+    tolerance: rounding,
+  },
+  'relu-slope': slope('relu'),
+  'sigmoid-slope': slope('sigmoid'),
+  'tanh-slope': slope('tanh'),
+  'softmax-jacobian': {
+    claim: { file: 'lib/nn/softmax.ts', name: 'softmaxGradient' },
+    instance(random) {
+      const n = 2 + random.integer(5);
+      const z = Float64Array.from(list(random, n, 2));
+      const a = new Float64Array(n);
+      softmax(a, z, 1, n);
+      const [j, k] = [1 + random.integer(n), 1 + random.integer(n)];
+      // the Jacobian's column: what reaches z_k when only a_j is asked about
+      const da = Float64Array.from({ length: n }, (_, at) => (at === j - 1 ? 1 : 0));
+      const delta = new Float64Array(n);
+      softmaxGradient(delta, da, a, 1, n);
+      const output = () => {
+        const p = new Float64Array(n);
+        softmax(p, z, 1, n);
+        return p[j - 1];
+      };
+      return { values: { a: [...a], j, k }, engine: delta[k - 1], witness: centralDifference(output, z, k - 1) };
+    },
+    tolerance: { relative: 1e-9, why: 'a probability near 1 minus 1 loses digits' },
+  },
+  'central-difference': {
+    claim: { file: 'lib/equations/checks/network.ts', name: 'centralDifference' },
+    instance(random) {
+      const c = networkCase(random);
+      const { l, i, j } = pickIndices(c, random);
+      const { weights } = c.layer(l);
+      const at = (i - 1) * c.n[l] + j - 1;
+      const h = 1e-5;
+      const w = weights.values[at];
+      weights.values[at] = w + h;
+      const above = c.lossOf();
+      weights.values[at] = w - h;
+      const below = c.lossOf();
+      weights.values[at] = w;
+      return {
+        values: { 'L_{+}': above, 'L_{-}': below, h },
+        engine: centralDifference(c.lossOf, weights.values, at, h),
+        witness: weights.gradient[at],
+      };
+    },
+    tolerance: rounding,
+  },
+  'hidden-error-matrix': {
+    claim: { file: dense, name: 'denseInputGradient' },
+    instance(random) {
+      const { m, nIn, nOut, delta, W, l } = batch(random);
+      const g = (['sigmoid', 'tanh', 'relu'] as const)[random.integer(3)];
+      const z = Float64Array.from(list(random, m * nIn, 2));
+      const arriving = new Float64Array(m * nIn);
+      denseInputGradient(arriving, delta, W, m, nIn, nOut);
+      const below = new Float64Array(m * nIn);
+      activationGradient(below, arriving, z, z.map(activations[g].value), g, m * nIn);
+      return {
+        values: {
+          g,
+          '\\mathbf{Z}': { [l - 1]: rowsOf(z, m, nIn) },
+          '\\boldsymbol{\\delta}': { [l]: rowsOf(delta, m, nOut) },
+          '\\mathbf{W}': { [l]: rowsOf(W, nIn, nOut) },
+          l,
+        },
+        engine: rowsOf(below, m, nIn),
+      };
+    },
+    tolerance: rounding,
+  },
+  'weight-gradient-matrix': {
+    claim: { file: dense, name: 'denseWeightGradient' },
+    instance(random) {
+      const { m, nIn, nOut, x, delta, l } = batch(random);
+      const dW = new Float64Array(nIn * nOut);
+      denseWeightGradient(dW, x, delta, m, nIn, nOut);
+      return {
+        values: {
+          '\\mathbf{X}': { [l]: rowsOf(x, m, nIn) },
+          '\\boldsymbol{\\delta}': { [l]: rowsOf(delta, m, nOut) },
+          l,
+        },
+        engine: rowsOf(dW, nIn, nOut),
+      };
+    },
+    tolerance: rounding,
+  },
+  'bias-gradient-matrix': {
+    claim: { file: dense, name: 'denseBiasGradient' },
+    instance(random) {
+      const { m, nOut, delta, l } = batch(random);
+      const db = new Float64Array(nOut);
+      denseBiasGradient(db, delta, m, nOut);
+      return {
+        values: { '\\boldsymbol{\\delta}': { [l]: rowsOf(delta, m, nOut) }, '\\mathbf{1}': Array(m).fill(1), l },
+        engine: [...db],
+      };
+    },
+    tolerance: rounding,
+  },
+};
