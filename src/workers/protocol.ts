@@ -70,8 +70,10 @@ export type Report =
       type: 'progress';
       epoch: number;
       epochs: number;
+      /** Steps taken of this epoch, in all, and what the whole run will take. */
       step: number;
       stepsPerEpoch: number;
+      totalStep: number;
       totalSteps: number;
       logs: Logs;
       /** Points since the report before; earlier ones are to be thinned to `stride` (curve.ts). */
@@ -81,9 +83,10 @@ export type Report =
       rate: number;
       imagesPerSecond: number;
       secondsLeft: number;
-      /** Training time: pauses, waiting and evaluation are not counted. */
+      /** Training time with its validation, as in Keras; pauses, waiting and the test set are not counted. */
       seconds: number;
     }
+  /** Validation figures are NaN where nothing is kept for validation. */
   | { type: 'epoch'; logs: EpochLogs }
   /** After each epoch and at the end: the network on the whole test set. confusion[truth * 10 + predicted]. */
   | { type: 'evaluation'; epoch: number; loss: number; accuracy: number; confusion: Uint32Array; mistakes: Judged[] }

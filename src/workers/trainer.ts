@@ -1,0 +1,276 @@
+/**
+ * The training worker without the worker: intentions in, reports out. Kernels, data, clock and the way to yield
+ * are arguments, so that tests drive it step by step. Chapter: mnist.
+ *
+ * It keeps what the reader wants (`#wish`), the run, and the data that are here; the phase follows from these
+ * three, so intentions may come in any order. Work is done in slices of a few milliseconds with a yield between
+ * them, in which the next intention is heard.
+ */
+import type { Kernels } from '../../lib/kernels/kernels.ts';
+import { checkSettings, type Settings } from '../../lib/model/settings.ts';
+import { Problem } from '../../lib/problem.ts';
+import { answer } from './answers.ts';
+import { type Arrivals, isComplete, type LoadData } from './arrivals.ts';
+import { LiveRun } from './live-run.ts';
+import type { Intention, Phase, Report } from './protocol.ts';
+
+/** Milliseconds of work before the next intention is heard. */
+const slice = 16;
+/** Milliseconds between two reports of progress, and between two of the first layer's weights. */
+const progressEvery = 50;
+const weightsEvery = 250;
+
+export interface Surroundings {
+  /** A fresh set of kernels with so many bytes of memory. Throws Problem 'memory'. */
+  kernels(bytes: number): Kernels;
+  load: LoadData;
+  /** Milliseconds from any origin, never going back. */
+  now(): number;
+  /** Calls `work` in a task of its own, after what has been received meanwhile. */
+  soon(work: () => void): void;
+  post(report: Report): void;
+}
+
+type Command = Exclude<Intention, { request: number }>;
+
+export class Trainer {
+  #around: Surroundings;
+  #data: Arrivals | null = null;
+  #loading = false;
+  #run: LiveRun | null = null;
+  /** Settings of a run asked for before the data's sizes were known. */
+  #asked: Settings | null = null;
+  #wish: 'pause' | 'run' | 'step' | 'end' = 'pause';
+  /** Single steps still to be taken. */
+  #owed = 0;
+  #failed = false;
+  #phase: Phase = 'empty';
+  #scheduled = false;
+  /** Something to report has happened since the last report. */
+  #news = false;
+  #progressAt = Number.NEGATIVE_INFINITY;
+  #weightsAt = Number.NEGATIVE_INFINITY;
+
+  constructor(around: Surroundings) {
+    this.#around = around;
+  }
+
+  /** Never throws: what goes wrong is reported, and the next intention is welcome. */
+  handle(intention: Intention): void {
+    if ('request' in intention) {
+      try {
+        this.#around.post(answer(intention, this.#data, this.#run));
+      } catch (error) {
+        this.#around.post({ type: 'refused', request: intention.request, ...asProblem(error) });
+      }
+    } else {
+      this.#guarded(() => this.#obey(intention));
+    }
+  }
+
+  /** Does something that may fail, then says what has become of it. */
+  #guarded(act: () => void, working = false): void {
+    try {
+      act();
+      this.#conclude();
+    } catch (error) {
+      // a Problem refuses what was asked and changes nothing else; in the middle of work nothing was asked
+      this.#failed ||= working || !(error instanceof Problem);
+      this.#around.post({ type: 'problem', ...asProblem(error) });
+    }
+    this.#settle();
+  }
+
+  #obey(command: Command): void {
+    switch (command.type) {
+      case 'ping':
+        this.#around.post({ type: 'pong' });
+        break;
+      case 'load':
+        this.#load(command.base);
+        break;
+      case 'start':
+        this.#start(command.settings, 'run');
+        break;
+      case 'reset':
+        if (this.#run) this.#start(this.#run.settings, 'pause');
+        break;
+      case 'change':
+        if (this.#live) this.#run?.program.changeRate(command.rate);
+        this.#news ||= this.#live;
+        break;
+      case 'stop':
+        this.#asked = null;
+        if (this.#live) this.#wish = 'end';
+        break;
+      case 'pause':
+      case 'resume':
+      case 'step':
+        if (this.#wish === 'end' || !(this.#live || this.#asked)) return;
+        this.#owed = command.type !== 'step' ? 0 : this.#wish === 'step' ? this.#owed + 1 : 1;
+        this.#wish = ({ pause: 'pause', resume: 'run', step: 'step' } as const)[command.type];
+    }
+  }
+
+  /** Whether there is a run that can go on. */
+  get #live(): boolean {
+    return this.#run !== null && this.#run.outcome === null && !this.#failed;
+  }
+
+  /** The new run is made before the old one is let go: what is refused leaves everything as it was. */
+  #start(settings: Settings, wish: 'pause' | 'run' | 'step'): void {
+    checkSettings(settings);
+    if (this.#data?.report.missing) throw new Problem('no-data', {});
+    const dataset = this.#data?.dataset;
+    if (dataset) this.#run = new LiveRun(settings, dataset, this.#around.kernels);
+    this.#asked = dataset ? null : settings;
+    this.#wish = wish;
+    this.#failed = false;
+    if (!dataset) return;
+    this.#news = false;
+    this.#progressAt = Number.NEGATIVE_INFINITY;
+    this.#around.post({ type: 'run', settings });
+    this.#reportWeights();
+  }
+
+  #load(base: string): void {
+    if (this.#loading || (this.#data && isComplete(this.#data))) return;
+    this.#loading = true;
+    const tell = (arrivals: Arrivals) => this.#guarded(() => this.#arrived(arrivals));
+    const end = (act: () => void) =>
+      this.#guarded(() => {
+        this.#loading = false;
+        act();
+      });
+    this.#around.load(base, tell).then(
+      () => end(() => {}),
+      (error) =>
+        end(() => {
+          this.#asked = null;
+          throw error instanceof Problem ? error : new Problem('unexpected', asProblem(error).facts, { cause: error });
+        }),
+    );
+  }
+
+  #arrived(arrivals: Arrivals): void {
+    this.#data = arrivals;
+    this.#around.post({ type: 'data', ...arrivals.report });
+    const asked = this.#asked;
+    if (!asked || this.#wish === 'end' || !(arrivals.dataset || arrivals.report.missing)) return;
+    this.#asked = null;
+    this.#start(asked, this.#wish);
+  }
+
+  /** What is to be done next: nothing while the reader rests or the data for it are not here. */
+  #task(): 'step' | 'judge' | null {
+    const run = this.#run;
+    if (!run || !this.#live || !this.#data) return null;
+    if (run.judging) return this.#data.test ? 'judge' : null;
+    if (this.#wish === 'pause' || this.#wish === 'end' || run.program.done) return null;
+    return run.program.needs <= this.#data.train ? 'step' : null;
+  }
+
+  #currentPhase(): Phase {
+    if (this.#failed) return 'failed';
+    if (this.#asked) return this.#wish === 'pause' ? 'paused' : 'waiting';
+    if (!this.#run) return this.#loading ? 'loading' : this.#data && isComplete(this.#data) ? 'ready' : 'empty';
+    if (this.#run.outcome) return this.#run.outcome;
+    if (this.#wish === 'pause') return 'paused';
+    return this.#task() ? 'running' : 'waiting';
+  }
+
+  /** A run that has come to its end, or is to be ended here, is judged and gives its receipt. */
+  #conclude(): void {
+    const run = this.#run;
+    if (!run || !this.#live || run.judging || !(this.#wish === 'end' || run.program.done)) return;
+    if (run.judged?.step !== run.program.totalStep) {
+      run.judge();
+      return;
+    }
+    this.#reportProgress();
+    this.#reportWeights();
+    this.#around.post(run.receipt());
+    run.outcome = 'done';
+    this.#wish = 'pause';
+  }
+
+  /** Reports a changed phase and goes on working where there is work. */
+  #settle(): void {
+    const phase = this.#currentPhase();
+    if (phase !== 'running') this.#reportProgress();
+    if (phase !== this.#phase) {
+      this.#phase = phase;
+      this.#around.post({ type: 'phase', phase });
+    }
+    if (this.#scheduled || !this.#task()) return;
+    this.#scheduled = true;
+    this.#around.soon(() => {
+      this.#scheduled = false;
+      this.#guarded(() => this.#work(), true);
+    });
+  }
+
+  #work(): void {
+    const until = this.#around.now() + slice;
+    do {
+      const run = this.#run;
+      const task = this.#task();
+      if (!run || !task) return;
+      if (task === 'judge') this.#judge(run);
+      else this.#train(run, until);
+    } while (this.#around.now() < until);
+  }
+
+  /** Steps until the slice is over, the epoch is, or something is to be told at once. */
+  #train(run: LiveRun, until: number): void {
+    const { now, post } = this.#around;
+    const began = now();
+    let again = true;
+    try {
+      while (again) {
+        const report = run.next();
+        this.#news = true;
+        if (this.#wish === 'step' && --this.#owed === 0) this.#wish = 'pause';
+        again = !report.epochLogs && report.totalStep > 1 && this.#task() === 'step' && now() < until;
+        if (again) continue;
+        run.took(now() - began);
+        if (report.epochLogs || now() - this.#progressAt >= progressEvery) this.#reportProgress();
+        if (report.epochLogs) {
+          post({ type: 'epoch', logs: report.epochLogs });
+          run.judge();
+        }
+      }
+    } catch (error) {
+      if (!(error instanceof Problem) || error.code !== 'diverged') throw error;
+      run.outcome = 'diverged';
+      this.#reportProgress();
+      const { step, layer, quantity, rate } = error.facts;
+      post({ type: 'diverged', step: +step, layer: +layer, quantity: `${quantity}`, rate: +rate });
+    }
+    if (now() - this.#weightsAt >= weightsEvery) this.#reportWeights();
+  }
+
+  #judge(run: LiveRun): void {
+    const evaluation = run.judgePart();
+    if (evaluation) this.#around.post(evaluation);
+  }
+
+  #reportProgress(): void {
+    const progress = this.#news ? this.#run?.progress() : null;
+    this.#news = false;
+    if (!progress) return;
+    this.#progressAt = this.#around.now();
+    this.#around.post(progress);
+  }
+
+  #reportWeights(): void {
+    this.#weightsAt = this.#around.now();
+    const weights = this.#run?.firstWeights();
+    if (weights) this.#around.post(weights);
+  }
+}
+
+function asProblem(error: unknown): Pick<Problem, 'code' | 'facts'> {
+  if (error instanceof Problem) return { code: error.code, facts: error.facts };
+  return { code: 'unexpected', facts: { message: error instanceof Error ? error.message : String(error) } };
+}

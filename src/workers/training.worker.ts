@@ -1,0 +1,73 @@
+/**
+ * The module worker: gives the trainer its kernels, its data, its clock and its voice.
+ */
+import kernelsUrl from '../../lib/kernels/assembly/build/kernels.wasm?url';
+import { simdKernels } from '../../lib/kernels/simd.ts';
+import { dataLoader } from './data.ts';
+import type { Intention, Report } from './protocol.ts';
+import { Trainer } from './trainer.ts';
+
+/** What a dedicated worker's global scope is to us; the site's types describe windows. */
+const scope = self as unknown as {
+  onmessage: ((event: MessageEvent<Intention>) => void) | null;
+  postMessage(report: Report, transfer: Transferable[]): void;
+};
+const post = (report: Report) => scope.postMessage(report, buffersOf(report));
+
+/** Buffers that are the page's from now on; what is small is copied. */
+function buffersOf(report: Report): Transferable[] {
+  if (report.type === 'weights') return [report.values.buffer];
+  if (report.type === 'snapshot') return report.weights.map(({ buffer }) => buffer);
+  return [];
+}
+
+/** Compiled while it arrives; in one piece where the server names another type than application/wasm. */
+async function kernelsModule(): Promise<WebAssembly.Module> {
+  try {
+    return await WebAssembly.compileStreaming(fetch(kernelsUrl));
+  } catch {
+    const response = await fetch(kernelsUrl);
+    if (!response.ok) throw new Error(`${kernelsUrl}: HTTP ${response.status}`);
+    return WebAssembly.compile(await response.arrayBuffer());
+  }
+}
+
+/** Tasks of a message channel: not throttled like timers, and behind the page's messages that are already here. */
+function makeSoon(): (work: () => void) => void {
+  const { port1, port2 } = new MessageChannel();
+  const waiting: (() => void)[] = [];
+  port1.onmessage = () => waiting.shift()?.();
+  return (work) => {
+    waiting.push(work);
+    port2.postMessage(null);
+  };
+}
+
+async function makeTrainer(): Promise<Trainer> {
+  const module = await kernelsModule();
+  return new Trainer({
+    kernels: (bytes) => simdKernels(module, { bytes }),
+    load: dataLoader(),
+    now: () => performance.now(),
+    soon: makeSoon(),
+    post,
+  });
+}
+
+let trainer: Promise<Trainer> | null = null;
+
+scope.onmessage = ({ data }) => {
+  trainer ??= makeTrainer();
+  trainer.then(
+    (ready) => ready.handle(data),
+    (error: Error) => {
+      // no kernels, no training: the next intention fetches them again
+      trainer = null;
+      post({ type: 'problem', code: 'unexpected', facts: { message: error.message } });
+      post({ type: 'phase', phase: 'failed' });
+    },
+  );
+};
+
+// the first sign of life: from here on silence means something
+post({ type: 'pong' });
