@@ -1,0 +1,93 @@
+/**
+ * What the reader's own work leaves in their browser: the settings last used and the network last trained, so
+ * that the home page's pad can read with it, also after a reload.
+ *
+ * Each value is versioned and checked when read: what is damaged, foreign or of another version is taken for
+ * absent, and says nothing about its neighbour.
+ */
+import type { Receipt, Settings } from '../../lib/model/program.ts';
+import { articleSettings, checkSettings } from '../../lib/model/settings.ts';
+import { browserShelf, type Shelf } from './shelf.ts';
+
+const version = 1;
+/** Networks over 4 MB (a million weights) are not kept. */
+const mostWeights = 1_000_000;
+
+export interface KeptNetwork {
+  settings: Settings;
+  /** W1 b1 W2 b2 …, with their shapes beside them: [nIn, nOut], [nOut], … */
+  weights: Float32Array[];
+  shapes: number[][];
+  step: number;
+  receipt: Receipt;
+}
+
+export interface Kept {
+  keepSettings(settings: Settings): Promise<void>;
+  keepNetwork(network: KeptNetwork): Promise<void>;
+  keptSettings(): Promise<Settings | null>;
+  keptNetwork(): Promise<KeptNetwork | null>;
+}
+
+/** Keeping never fails: a full or forbidden store keeps nothing. */
+export function keptOn(shelf: Shelf): Kept {
+  async function put(name: string, value: unknown): Promise<void> {
+    try {
+      await shelf.put(name, { version, value });
+    } catch {
+      // the browser keeps nothing for this page; the page loses nothing by it
+    }
+  }
+
+  async function get<T>(name: string, read: (value: unknown) => T): Promise<T | null> {
+    try {
+      const record = (await shelf.get(name)) as { version: unknown; value: unknown } | undefined;
+      return record?.version === version ? read(record.value) : null;
+    } catch {
+      return null;
+    }
+  }
+
+  return {
+    keepSettings: (settings) => put('settings', settings),
+    async keepNetwork(network) {
+      const count = network.weights.reduce((sum, { length }) => sum + length, 0);
+      if (count <= mostWeights) await put('network', network);
+    },
+    keptSettings: () => get('settings', readSettings),
+    keptNetwork: () => get('network', readNetwork),
+  };
+}
+
+/** Throws where the value is no settings of this version of the book. */
+function readSettings(value: unknown): Settings {
+  const settings = { ...articleSettings, ...(value as Settings) };
+  checkSettings(settings);
+  return settings;
+}
+
+/** Throws where the weights are not those of a finite network of the kept settings. */
+function readNetwork(value: unknown): KeptNetwork {
+  const network = value as KeptNetwork;
+  const settings = readSettings(network.settings);
+  const sizes = [28 * 28, ...settings.layers.map(({ units }) => units), 10];
+  const shapes = sizes.slice(1).flatMap((nOut, l) => [[sizes[l], nOut], [nOut]]);
+  const sound =
+    network.weights.length === shapes.length &&
+    JSON.stringify(network.shapes) === JSON.stringify(shapes) &&
+    typeof network.receipt.testAccuracy === 'number' &&
+    shapes.every((shape, k) => {
+      const values = network.weights[k];
+      return (
+        values instanceof Float32Array &&
+        values.length === shape.reduce((a, b) => a * b) &&
+        values.every(Number.isFinite)
+      );
+    });
+  if (!sound) throw new Error('kept network: damaged');
+  return { ...network, settings };
+}
+
+/** What this browser keeps. */
+export const kept: Kept = keptOn(browserShelf);
+export const { keptNetwork, keptSettings } = kept;
