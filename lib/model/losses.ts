@@ -2,10 +2,11 @@
  * The loss of a network's last layer, chosen by Keras's name and by what it meets: a cross-entropy behind a softmax or a
  * sigmoid is computed from z, where its gradient is a − y. Chapter: loss.
  */
-import type { Kernels } from '../kernels/kernels.ts';
+import type { Kernels, Numbers } from '../kernels/kernels.ts';
+import { countCorrectBinary } from '../nn/metrics.ts';
 import { Problem } from '../problem.ts';
 import type { Targets } from './input.ts';
-import { choose } from './layers.ts';
+import { choose, type DenseLayer } from './layers.ts';
 import type { Built } from './network.ts';
 
 export const lossNames = [
@@ -25,27 +26,26 @@ export function lossName(name: string): LossName {
   return full as LossName;
 }
 
-/** The batch's targets, gathered into arrays of the kernel set. */
+/** The batch's targets: labels[m] for a loss on classes and for the accuracy, y[m,n] for the others. */
 export interface BatchTargets {
   readonly labels: Int32Array;
-  readonly y: ReturnType<Kernels['numbers']> | null;
+  readonly y: Numbers;
 }
 
-/** Whether the loss writes ∂L/∂z itself (true) or ∂L/∂a, which the activation's slope still has to meet. */
-export function meetsActivation(loss: LossName, activation: string): boolean {
-  if (activation === 'softmax')
-    return loss === 'sparse_categorical_crossentropy' || loss === 'categorical_crossentropy';
-  return activation === 'sigmoid' && loss === 'binary_crossentropy';
+/** Throws Problem 'shape' where classes would be compared with outputs that are no softmax. */
+export function checkOutput(loss: LossName, { activation }: DenseLayer): void {
+  if (loss === 'sparse_categorical_crossentropy' && activation !== 'softmax') {
+    throw new Problem('shape', { where: `loss ${loss}`, expected: 'a softmax layer at the end', found: activation });
+  }
 }
 
 /** Sum of the m examples' losses; writes delta of the last layer. */
 export function lossAndError(kernels: Kernels, loss: LossName, last: Built, targets: BatchTargets, m: number): number {
   const { layer, nOut: n, z, a, da, delta } = last;
   const y = targets.y;
-  if (loss === 'sparse_categorical_crossentropy' && layer.activation === 'softmax') {
+  if (loss === 'sparse_categorical_crossentropy') {
     return kernels.sparseSoftmaxCrossEntropy(delta, a, z, targets.labels, m, n); // eq: softmax-cross-entropy-gradient
   }
-  if (!y) throw new Problem('shape', { where: `loss ${loss}`, expected: 'rows of targets', found: 'labels' });
   if (loss === 'categorical_crossentropy' && layer.activation === 'softmax') {
     return kernels.softmaxCrossEntropy(delta, a, z, y, m, n);
   }
@@ -62,6 +62,11 @@ export function lossAndError(kernels: Kernels, loss: LossName, last: Built, targ
   return total;
 }
 
+/** Examples of the batch that the outputs get right, as Keras counts them: a single unit decides at ½. */
+export function countRight(kernels: Kernels, { a, nOut }: Built, { labels, y }: BatchTargets, m: number): number {
+  return nOut === 1 ? countCorrectBinary(a, y, m) : kernels.countCorrect(a, labels, m, nOut);
+}
+
 /** delta = ∂L/∂a through the last activation. eq: output-error */
 function outputError(kernels: Kernels, { layer, nOut, z, a, da, delta }: Built, m: number): void {
   if (layer.activation === 'softmax')
@@ -74,9 +79,11 @@ export function checkTargets(loss: LossName, targets: Targets, n: number, count:
   const found = targets.kind === 'labels' ? targets.labels.length : targets.values.length / targets.width;
   if (found !== count) throw new Problem('shape', { where: 'targets', expected: `${count} (one an input)`, found });
   if (targets.kind === 'labels') {
-    const bad = targets.labels.findIndex((label) => !(label >= 0 && label < n));
+    // one output tells two classes apart
+    const classes = n === 1 && loss !== 'sparse_categorical_crossentropy' ? 2 : n;
+    const bad = targets.labels.findIndex((label) => !(label >= 0 && label < classes));
     if (bad >= 0) {
-      throw new Problem('range', { where: `label ${bad}`, expected: `0 … ${n - 1}`, found: targets.labels[bad] });
+      throw new Problem('range', { where: `label ${bad}`, expected: `0 … ${classes - 1}`, found: targets.labels[bad] });
     }
     if (loss !== 'sparse_categorical_crossentropy' && n > 1) {
       throw new Problem('shape', {

@@ -11,6 +11,7 @@ import { drawMask } from '../nn/dropout.ts';
 import { initialisers } from '../nn/initialisers.ts';
 import type { Slot } from '../optimisers/optimiser.ts';
 import type { DenseLayer, Layer } from './layers.ts';
+import type { BatchTargets } from './losses.ts';
 
 /** A dense layer with what belongs to it; dropout, where it follows, works on the layer's output. */
 export interface Built {
@@ -37,6 +38,8 @@ export interface Network {
   /** The input rows x[capacity,nInput], unless the first layer reads bytes through `pixels`. */
   readonly x: Numbers;
   readonly pixels: PixelBatch | null;
+  /** What the outputs of the batch are compared with. */
+  readonly targets: BatchTargets;
   /** layers[0] is unused, so that layers[l] is layer l. */
   readonly layers: readonly (Built | null)[];
   readonly D: number;
@@ -100,6 +103,7 @@ export function buildNetwork(options: NetworkOptions): Network {
     nInput,
     x: kernels.numbers(capacity * nInput),
     pixels,
+    targets: { labels: new Int32Array(capacity), y: kernels.numbers(capacity * nIn) },
     layers,
     D: layers.length - 1,
   };
@@ -114,6 +118,7 @@ export function bytesFor(layers: readonly Layer[], nInput: number, capacity: num
     numbers += (2 + moments) * (nIn + 1) * layer.units + 5 * capacity * layer.units;
     nIn = layer.units;
   }
+  numbers += capacity * nIn; // the targets
   return 4 * numbers;
 }
 

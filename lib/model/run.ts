@@ -6,7 +6,7 @@ import type { Kernels, Numbers } from '../kernels/kernels.ts';
 import { type Clock, type Optimiser, type Slot, startOfClock } from '../optimisers/optimiser.ts';
 import { Problem } from '../problem.ts';
 import type { Input, Targets } from './input.ts';
-import { type BatchTargets, type LossName, lossAndError } from './losses.ts';
+import { type BatchTargets, countRight, type LossName, lossAndError } from './losses.ts';
 import { type Built, forward, type Network } from './network.ts';
 import { epochOrder } from './order.ts';
 import { findNonFinite, trainStep } from './training.ts';
@@ -36,6 +36,14 @@ export interface StepReport {
   readonly epochLogs: EpochLogs | null;
 }
 
+/** What the earlier runs of a model left: its optimiser's clock, and epochs whose orders have been used. */
+export interface Past {
+  readonly clock: Clock;
+  epochs: number;
+}
+
+export const noPast = (): Past => ({ clock: startOfClock(), epochs: 0 });
+
 export interface RunOptions {
   readonly net: Network;
   readonly loss: LossName;
@@ -49,6 +57,8 @@ export interface RunOptions {
   readonly seed: number;
   readonly block: number;
   readonly shuffle: boolean;
+  /** Written as the run goes on. */
+  readonly past: Past;
 }
 
 /** Everything a run is at a moment; restoring it continues bit for bit. */
@@ -71,8 +81,8 @@ export class Run {
   #o: RunOptions;
   #order: Uint32Array;
   #straight: Uint32Array;
-  #batch: BatchTargets;
-  #clock = startOfClock();
+  /** Epochs and steps before this run. */
+  #before: { readonly epochs: number; readonly steps: number };
   #epoch = 1;
   #step = 0;
   #totalStep = 0;
@@ -95,7 +105,7 @@ export class Run {
     this.#rate = options.optimiser.learningRate;
     this.#order = new Uint32Array(this.trainCount);
     this.#straight = Uint32Array.from({ length: input.count }, (_, k) => k);
-    this.#batch = batchTargets(options.net, options.targets);
+    this.#before = { epochs: options.past.epochs, steps: options.past.clock.t };
     this.#shuffle();
   }
 
@@ -134,24 +144,26 @@ export class Run {
 
   /** One mini-batch. Throws Problem 'diverged' when a number is no longer finite; the weights stay as they were. */
   next(): StepReport {
-    const { net, loss, optimiser, input, targets, batchSize, seed } = this.#o;
+    const { net, loss, optimiser, input, targets, batchSize, seed, past } = this.#o;
     if (this.done) throw new Problem('range', { where: 'epoch', expected: `1 … ${this.epochs}`, found: this.#epoch });
     const from = this.#step * batchSize;
     const m = Math.min(batchSize, this.trainCount - from);
     const useBytes = gather(net, input, this.#order, from, m);
-    gatherTargets(net.kernels, this.#batch, targets, this.#order, from, m);
+    gatherTargets(net.kernels, net.targets, targets, this.#order, from, m);
     const totalStep = this.#totalStep + 1;
-    const { lossSum, penalty, correct } = trainStep(
-      net,
-      { m, useBytes, targets: this.#batch },
-      loss,
-      optimiser,
-      this.#clock,
-      { rate: this.#rate, seed, step: totalStep },
-    );
+    const { lossSum, penalty, correct } = trainStep(net, { m, useBytes }, loss, optimiser, past.clock, {
+      rate: this.#rate,
+      seed,
+      step: this.#before.steps + totalStep,
+    });
     const batchLoss = lossSum / m + penalty;
-    if (!Number.isFinite(batchLoss)) {
-      throw new Problem('diverged', { step: totalStep, ...findNonFinite(net, m), rate: this.#rate });
+    // weights are not looked through at every step: the next loss tells. After an epoch's last step nothing would
+    const finite = Number.isFinite(batchLoss);
+    const found = finite && this.#step + 1 < this.stepsPerEpoch ? null : findNonFinite(net, m);
+    if (!finite || found) {
+      const { layer, quantity, earlier } = found ?? { layer: net.D, quantity: 'loss', earlier: false };
+      const step = Math.max(1, totalStep - (earlier && !finite ? 1 : 0));
+      throw new Problem('diverged', { step, layer, quantity, rate: this.#rate });
     }
     this.#totalStep = totalStep;
     this.#step += 1;
@@ -180,6 +192,7 @@ export class Run {
       validationLoss: validation.loss,
       validationAccuracy: validation.accuracy,
     };
+    this.#o.past.epochs = this.#before.epochs + this.#epoch;
     this.#epoch += 1;
     this.#step = this.#lossSum = this.#correct = this.#seen = 0;
     if (!this.done) this.#shuffle();
@@ -188,7 +201,7 @@ export class Run {
 
   #shuffle(): void {
     const { seed, block, shuffle } = this.#o;
-    if (shuffle) epochOrder(this.#order, seed, this.#epoch, block);
+    if (shuffle) epochOrder(this.#order, seed, this.#before.epochs + this.#epoch, block);
     else for (let k = 0; k < this.#order.length; k++) this.#order[k] = k;
   }
 
@@ -199,7 +212,7 @@ export class Run {
       step: this.#step,
       totalStep: this.#totalStep,
       rate: this.#rate,
-      clock: { ...this.#clock },
+      clock: { ...this.#o.past.clock },
       sums: { loss: this.#lossSum, correct: this.#correct, seen: this.#seen },
       arrays: slotsOf(this.#o.net).flatMap(({ values, moments }) => [values, ...moments].map((array) => array.slice())),
     };
@@ -219,7 +232,7 @@ export class Run {
     this.#step = state.step;
     this.#totalStep = state.totalStep;
     this.#rate = state.rate;
-    this.#clock = { ...state.clock };
+    Object.assign(this.#o.past.clock, state.clock);
     this.#lossSum = state.sums.loss;
     this.#correct = state.sums.correct;
     this.#seen = state.sums.seen;
@@ -230,14 +243,6 @@ export class Run {
 /** Parameter arrays in the order of a receipt: W1 b1 W2 b2 … */
 export const slotsOf = (net: Network): Slot[] =>
   net.layers.flatMap((built) => (built ? [built.weights, built.biases] : []));
-
-export function batchTargets(net: Network, targets: Targets): BatchTargets {
-  const { nOut } = net.layers[net.D] as Built;
-  return {
-    labels: new Int32Array(net.capacity),
-    y: targets.kind === 'rows' || nOut === 1 ? net.kernels.numbers(net.capacity * nOut) : null,
-  };
-}
 
 /** Rows indices[from … from + m) of the input, ready for the first layer; true when it will read bytes. */
 export function gather(net: Network, input: Input, indices: Uint32Array, from: number, m: number): boolean {
@@ -259,13 +264,13 @@ export function gatherTargets(
   m: number,
 ): void {
   if (targets.kind === 'rows') {
-    kernels.gatherRows(batch.y as never, targets.values, indices, from, m, targets.width);
+    kernels.gatherRows(batch.y, targets.values, indices, from, m, targets.width);
     for (let r = 0; r < m; r++) batch.labels[r] = classOf(targets, indices[from + r]);
     return;
   }
   for (let r = 0; r < m; r++) {
-    batch.labels[r] = targets.labels[indices[from + r]];
-    if (batch.y) batch.y[r] = batch.labels[r];
+    // where a loss compares numbers, one output tells two classes apart
+    batch.labels[r] = batch.y[r] = targets.labels[indices[from + r]];
   }
 }
 
@@ -297,9 +302,8 @@ export function* evaluateInParts(
   from: number,
   to: number,
 ): Generator<{ start: number; m: number; a: Numbers }, Logs> {
-  const { kernels, capacity, layers, D } = net;
+  const { kernels, capacity, layers, targets: batch, D } = net;
   const last = layers[D] as Built;
-  const batch = batchTargets(net, targets);
   let lossSum = 0;
   let correct = 0;
   for (let start = from; start < to; start += capacity) {
@@ -307,7 +311,7 @@ export function* evaluateInParts(
     const useBytes = gather(net, input, indices, start, m);
     gatherTargets(kernels, batch, targets, indices, start, m);
     forward(net, m, useBytes, null);
-    correct += kernels.countCorrect(last.a, batch.labels, m, last.nOut);
+    correct += countRight(kernels, last, batch, m);
     lossSum += lossAndError(kernels, loss, last, batch, m);
     yield { start, m, a: last.a };
   }

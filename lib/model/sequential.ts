@@ -5,18 +5,23 @@
  * when to draw, to pause or to stop.
  */
 import type { Kernels, Numbers } from '../kernels/kernels.ts';
+import { optimisers } from '../optimisers/index.ts';
 import type { Optimiser } from '../optimisers/optimiser.ts';
 import { Problem } from '../problem.ts';
 import type { Input, Targets } from './input.ts';
-import type { DenseLayer, Layer } from './layers.ts';
-import { checkTargets, type LossName, lossName } from './losses.ts';
+import { choose, type DenseLayer, type Layer } from './layers.ts';
+import { checkOutput, checkTargets, type LossName, lossName } from './losses.ts';
 import { type Built, buildNetwork, forward, type Network } from './network.ts';
-import { evaluate, gather, type Logs, Run, type StepReport, slotsOf } from './run.ts';
+import { evaluate, gather, type Logs, noPast, Run, type StepReport, slotsOf } from './run.ts';
+import type { OptimiserName } from './settings.ts';
 
 export interface CompileOptions {
-  readonly optimizer: Optimiser;
+  /** An optimiser, or the name of one with its usual constants. */
+  readonly optimizer: Optimiser | OptimiserName;
   /** Keras's name: 'sparse_categorical_crossentropy', 'mse' … */
   readonly loss: string;
+  /** 'accuracy' is the only one there is, and is always counted. */
+  readonly metrics?: readonly string[];
 }
 
 export interface FitOptions {
@@ -42,8 +47,12 @@ export class Sequential {
   readonly seed: number;
   readonly kernels: Kernels;
   #net: Network | null = null;
+  /** Weights on their way from one network to the next. */
+  #kept: Numbers[] | null = null;
   #optimizer: Optimiser | null = null;
   #loss: LossName | null = null;
+  /** As in Keras, a second fit goes on where the first ended. */
+  #past = noPast();
 
   constructor(layers: readonly Layer[], options: { inputShape: readonly number[]; seed?: number; kernels: Kernels }) {
     const dense = layers.filter((layer) => layer.kind === 'dense');
@@ -90,11 +99,18 @@ export class Sequential {
     return this.inputShape.reduce((product, n) => product * n, 1);
   }
 
-  /** Chooses loss and optimiser by name and value; throws Problem 'choice' for a loss that is not known. */
-  compile({ optimizer, loss }: CompileOptions): void {
-    this.#loss = lossName(loss);
-    this.#optimizer = optimizer;
+  /** Throws Problem 'choice' for a name that is not known, 'shape' for a loss that does not fit the last layer. */
+  compile({ optimizer, loss, metrics = [] }: CompileOptions): void {
+    const known = lossName(loss);
+    checkOutput(known, this.#last);
+    for (const metric of metrics) choose('compile: metrics', metric, ['accuracy']);
+    if (typeof optimizer === 'string') choose('compile: optimizer', optimizer, Object.keys(optimisers));
+    this.#loss = known;
+    this.#optimizer = typeof optimizer === 'string' ? optimisers[optimizer]({}) : optimizer;
+    // as in Keras the weights stay, and the optimiser begins anew
+    this.#kept = this.#net ? this.getWeights() : this.#kept;
     this.#net = null;
+    this.#past = noPast();
   }
 
   /** A line a layer: its name in Keras, the shape of its output, how many numbers it learns. eq: parameter-count */
@@ -114,21 +130,20 @@ export class Sequential {
 
   /** The arrays, built when they are first needed; a larger batch builds them anew around the same weights. */
   network(capacity: number, bytes: boolean): Network {
-    if (!this.#optimizer)
-      throw new Problem('shape', { where: 'fit', expected: 'compile first', found: 'no optimizer' });
     const old = this.#net;
     if (old && old.capacity >= capacity && (!bytes || old.pixels || !this.kernels.pixels)) return old;
     const { layers, nInput, kernels, seed } = this;
-    const net = buildNetwork({ layers, nInput, capacity, kernels, seed, moments: this.#optimizer.moments, bytes });
-    if (old) {
-      const slots = slotsOf(net);
-      slotsOf(old).forEach(({ values, moments }, k) => {
-        slots[k].values.set(values);
-        moments.forEach((moment, i) => {
-          slots[k].moments[i].set(moment);
-        });
+    const moments = this.#optimizer?.moments ?? 0;
+    const net = buildNetwork({ layers, nInput, capacity, kernels, seed, moments, bytes });
+    slotsOf(net).forEach((slot, k) => {
+      if (this.#kept) slot.values.set(this.#kept[k]);
+      if (!old) return;
+      slot.values.set(slotsOf(old)[k].values);
+      slot.moments.forEach((moment, i) => {
+        moment.set(slotsOf(old)[k].moments[i]);
       });
-    }
+    });
+    this.#kept = null;
     this.#net = net;
     return net;
   }
@@ -140,7 +155,7 @@ export class Sequential {
     const optimiser = this.#optimizer;
     if (!loss || !optimiser) throw new Problem('shape', { where: 'fit', expected: 'compile first', found: 'no loss' });
     this.#check(x, 'fit');
-    checkTargets(loss, y, this.#outputs, x.count);
+    checkTargets(loss, y, this.#last.units, x.count);
     if (!Number.isInteger(batchSize) || batchSize < 1)
       throw new Problem('range', { where: 'batchSize', expected: 'a whole number from 1', found: batchSize });
     if (!Number.isInteger(epochs) || epochs < 1)
@@ -160,6 +175,7 @@ export class Sequential {
       seed: this.seed,
       block,
       shuffle,
+      past: this.#past,
     });
   }
 
@@ -174,7 +190,7 @@ export class Sequential {
     this.#check(x, 'evaluate');
     const loss = this.#loss;
     if (!loss) throw new Problem('shape', { where: 'evaluate', expected: 'compile first', found: 'no loss' });
-    checkTargets(loss, y, this.#outputs, x.count);
+    checkTargets(loss, y, this.#last.units, x.count);
     const net = this.network(Math.min(evaluationRows, x.count), x.kind === 'pixels');
     return evaluate(net, loss, x, y, straight(x.count), 0, x.count);
   }
@@ -212,8 +228,8 @@ export class Sequential {
     });
   }
 
-  get #outputs(): number {
-    return (this.layers.findLast((layer) => layer.kind === 'dense') as DenseLayer).units;
+  get #last(): DenseLayer {
+    return this.layers.findLast((layer) => layer.kind === 'dense') as DenseLayer;
   }
 
   #check(x: Input, where: string): void {

@@ -8,6 +8,13 @@ export function argmax(a: Numbers, start: number, n: number): number {
   return best;
 }
 
+/** Outputs of a single unit on the side of ½ where their target, 0 or 1, lies. */
+export function countCorrectBinary(a: Numbers, y: Numbers, m: number): number {
+  let correct = 0;
+  for (let r = 0; r < m; r++) if ((a[r] > 0.5 ? 1 : 0) === y[r]) correct++;
+  return correct;
+}
+
 /** Rows of a[m,n] whose largest output is the label. */
 export function countCorrect(a: Numbers, labels: Labels, m: number, n: number): number {
   let correct = 0;

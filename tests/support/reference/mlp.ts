@@ -1,7 +1,7 @@
 /** A fully connected network of a reference file: built from its fields, trained, compared. */
 import type { ActivationName, Kernels, Numbers } from '../../../lib/kernels/kernels.ts';
 import { type DenseActivation, dense } from '../../../lib/model/layers.ts';
-import type { BatchTargets, LossName } from '../../../lib/model/losses.ts';
+import type { LossName } from '../../../lib/model/losses.ts';
 import { type Built, buildNetwork, type Network } from '../../../lib/model/network.ts';
 import { trainStep } from '../../../lib/model/training.ts';
 import { activations } from '../../../lib/nn/activations.ts';
@@ -123,13 +123,14 @@ export function mlpCase(fields: Fields): (kernels: Kernels, checks: Checks) => v
     const net = networkOf(design, kernels, m, parameters);
     const layers = layersOf(net);
     net.x.set(x);
-    const targets: BatchTargets = { labels, y: y && filled(kernels, y) };
+    net.targets.labels.set(labels);
+    if (y) net.targets.y.set(y);
     const lossName: LossName = y ? 'mean_squared_error' : 'sparse_categorical_crossentropy';
     const clock = startOfClock();
     const losses: number[] = [];
     for (let step = 1; step <= steps; step++) {
       const rate = design.optimiser.learningRate;
-      const { lossSum, penalty } = trainStep(net, { m, useBytes: false, targets }, lossName, design.optimiser, clock, {
+      const { lossSum, penalty } = trainStep(net, { m, useBytes: false }, lossName, design.optimiser, clock, {
         rate,
         seed: 0,
         step,

@@ -4,7 +4,7 @@ import type { Kernels } from '../../../lib/kernels/kernels.ts';
 import { type PixelInput, pixels, type Targets } from '../../../lib/model/input.ts';
 import type { DenseActivation } from '../../../lib/model/layers.ts';
 import { forward, type Network } from '../../../lib/model/network.ts';
-import { batchTargets, gather, gatherTargets } from '../../../lib/model/run.ts';
+import { gather, gatherTargets } from '../../../lib/model/run.ts';
 import { trainStep } from '../../../lib/model/training.ts';
 import { startOfClock } from '../../../lib/optimisers/optimiser.ts';
 import type { Checks } from './checks.ts';
@@ -52,11 +52,11 @@ export function mnistCase(fields: Fields): (kernels: Kernels, checks: Checks, da
     const clock = startOfClock();
     const losses: number[] = [];
     for (let step = 1; step <= steps; step++) {
-      const fed = trained(start + (step - 1) * batch, batch);
+      const useBytes = trained(start + (step - 1) * batch, batch);
       const rate = design.optimiser.learningRate;
       const { lossSum } = trainStep(
         net,
-        { m: batch, ...fed },
+        { m: batch, useBytes },
         'sparse_categorical_crossentropy',
         design.optimiser,
         clock,
@@ -76,10 +76,10 @@ export function mnistCase(fields: Fields): (kernels: Kernels, checks: Checks, da
     let [lossSum, correct] = [0, 0];
     for (let from = 0; from < test.count; from += evaluationRows) {
       const m = Math.min(evaluationRows, test.count - from);
-      const { useBytes, targets } = tested(from, m);
+      const useBytes = tested(from, m);
       forward(net, m, useBytes, null);
-      lossSum += kernels.sparseSoftmaxCrossEntropy(delta, a, z, targets.labels, m, nOut);
-      correct += kernels.countCorrect(a, targets.labels, m, nOut);
+      lossSum += kernels.sparseSoftmaxCrossEntropy(delta, a, z, net.targets.labels, m, nOut);
+      correct += kernels.countCorrect(a, net.targets.labels, m, nOut);
     }
     checks.numbers('test loss', 'loss', [lossSum / test.count], expected.loss);
     checks.numbers('test accuracy', 'accuracy', [correct / test.count], expected.accuracy);
@@ -92,11 +92,10 @@ function feed(net: Network, split: Split) {
   const input: PixelInput = pixels(split.images, nInput);
   const all: Targets = { kind: 'labels', labels: split.labels };
   const indices = Uint32Array.from({ length: split.count }, (_, k) => k);
-  const targets = batchTargets(net, all);
   return (from: number, m: number) => {
-    gatherTargets(kernels, targets, all, indices, from, m);
-    if (kernels.precision === 'float32') return { useBytes: gather(net, input, indices, from, m), targets };
+    gatherTargets(kernels, net.targets, all, indices, from, m);
+    if (kernels.precision === 'float32') return gather(net, input, indices, from, m);
     for (let k = 0; k < m * nInput; k++) x[k] = split.images[from * nInput + k] / 255;
-    return { useBytes: false, targets };
+    return false;
   };
 }
