@@ -23,7 +23,7 @@ export function Button({ children, onClick, disabled, primary, others = [], pres
       onClick={onClick}
     >
       <span>{children}</span>
-      {others.map((word) => (
+      {[...new Set(others)].map((word) => (
         <span key={word} class="button-other" aria-hidden="true">
           {word}
         </span>

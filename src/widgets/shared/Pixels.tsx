@@ -11,16 +11,19 @@ interface PixelsProps {
   size?: number;
   /** What a screen reader says; '' where the text beside it says it already. */
   label: string;
+  /** What stands behind `paint` beside the values: painted again when it changes. */
+  limit: number;
   paint: (values: ArrayLike<number>) => Uint8ClampedArray<ArrayBuffer>;
 }
 
-function Pixels({ values, side, size, label, paint }: PixelsProps) {
+/** Paints only when the values, their limit or the theme are other ones. */
+function Pixels({ values, side, size, label, limit, paint }: PixelsProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const theme = themeChanges.value;
   useLayoutEffect(() => {
     const context = canvas.current?.getContext('2d');
     if (context && values.length === side * side) context.putImageData(new ImageData(paint(values), side, side), 0, 0);
-  });
+  }, [values, side, limit, theme]);
   return (
     <canvas
       ref={canvas}
@@ -28,7 +31,6 @@ function Pixels({ values, side, size, label, paint }: PixelsProps) {
       width={side}
       height={side}
       style={size ? { width: `${size}px`, height: `${size}px` } : undefined}
-      data-theme-changes={theme || undefined}
       {...(label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': 'true' })}
     />
   );
@@ -47,7 +49,7 @@ export interface DigitImageProps {
 export function DigitImage({ pixels, size, label, most = 255, side = 28 }: DigitImageProps) {
   const paint = (values: ArrayLike<number>) =>
     inkPixels(values, most, tokenColour('--paper-raised'), tokenColour('--ink'));
-  return <Pixels {...{ values: pixels, side, size, label, paint }} />;
+  return <Pixels {...{ values: pixels, side, size, label, limit: most, paint }} />;
 }
 
 export interface SignedImageProps {
@@ -67,5 +69,5 @@ export function SignedImage({ values, limit, size, label, side = 28 }: SignedIma
       zero: tokenColour('--zero'),
       positive: tokenColour('--positive'),
     });
-  return <Pixels {...{ values, side, size, label, paint }} />;
+  return <Pixels {...{ values, side, size, label, limit, paint }} />;
 }

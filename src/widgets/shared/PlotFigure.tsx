@@ -7,7 +7,7 @@ import type { Lang } from '../../i18n/lang.ts';
 import { DataTable, type Table } from './DataTable.tsx';
 import { sharedStrings } from './strings.ts';
 
-export type PlotLibrary = typeof import('@observablehq/plot');
+export type PlotLibrary = typeof import('./plot-library.ts');
 export type PlotOptions = import('@observablehq/plot').PlotOptions;
 
 export interface PlotFigureProps {
@@ -38,7 +38,7 @@ export function PlotFigure({ lang, options, label, table, height, every = 200 }:
     const views = new IntersectionObserver(([entry]) => {
       if (!entry.isIntersecting) return;
       views.disconnect();
-      import('@observablehq/plot').then(
+      import('./plot-library.ts').then(
         (library) => setPlot(() => library),
         () => setFailed(true),
       );

@@ -4,13 +4,13 @@ import { sharedStrings } from './strings.ts';
 
 export interface SignedScaleProps {
   lang: Lang;
-  /** Already in words: "0.24" */
+  /** Already in words: "0.24"; empty while there is nothing to scale. */
   limit: string;
 }
 
 export function SignedScale({ lang, limit }: SignedScaleProps) {
   return (
-    <div class="signed-scale" role="img" aria-label={sharedStrings[lang].scale(limit)}>
+    <div class="signed-scale" role="img" aria-label={sharedStrings[lang].scale(limit || '…')}>
       <span>−{limit}</span>
       <span class="signed-scale-bar" />
       <span>+{limit}</span>

@@ -92,15 +92,13 @@ export function Confusion({ model, lang }: Props) {
         </tbody>
       </table>
       <Opened model={model} lang={lang} open={open} />
-      {filled && (
-        <DataTable
-          title={t.byDigit}
-          table={{
-            columns: [t.digit, t.recallWord, t.precision],
-            rows: rows.map((_, digit) => [String(digit), share(recall[digit], 2), share(precision[digit], 2)]),
-          }}
-        />
-      )}
+      <DataTable
+        title={t.byDigit}
+        table={{
+          columns: [t.digit, t.recallWord, t.precision],
+          rows: rows.map((_, digit) => [String(digit), share(recall[digit], 2), share(precision[digit], 2)]),
+        }}
+      />
     </section>
   );
 }

@@ -2,94 +2,112 @@
 import { useComputed } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import type { Lang } from '../../i18n/lang.ts';
-import { DataTable, type Table } from '../shared/DataTable.tsx';
+import type { EpochLogs } from '../../workers/protocol.ts';
+import { DataTable } from '../shared/DataTable.tsx';
 import { fixed, percent } from '../shared/numbers.ts';
 import { PlotFigure, type PlotLibrary } from '../shared/PlotFigure.tsx';
 import { Toggle } from '../shared/Toggle.tsx';
 import { curvesTable } from './curves-table.ts';
 import type { Trainer } from './model.ts';
 import { accuracyPlot, lossPlot } from './plots.ts';
+import type { Curves as TwoCurves } from './series.ts';
 import { plotHeight } from './still-size.ts';
 import { trainerStrings } from './strings.ts';
+
+/** The run that the still pictures show. */
+export interface Recorded {
+  readonly accuracy: number;
+  readonly seconds: number;
+  readonly history: readonly EpochLogs[];
+}
 
 export interface CurvesProps {
   model: Trainer;
   lang: Lang;
-  /** The recorded run, drawn at build. */
   stillLoss?: ComponentChildren;
   stillAccuracy?: ComponentChildren;
-  /** What that run was, in a sentence. */
-  recorded: string;
+  recorded?: Recorded;
 }
 
 export function Curves({ model, lang, stillLoss, stillAccuracy, recorded }: CurvesProps) {
   const t = trainerStrings[lang];
-  const { epochs } = model.session;
   const live = model.hasRun.value;
-
-  const picture = useComputed(() => ({
-    line: model.line.value,
-    epochs: model.session.progress.value?.epochs ?? model.session.settings.value.epochs,
-    dots: model.dots.value,
-    height: plotHeight,
-  }));
-  const lossOptions = useComputed(() => {
-    const [now, curves, log] = [picture.value, model.loss.value, model.logScale.value];
-    const words = wordsOf(lang, (value) => fixed(value, 3));
-    return (Plot: PlotLibrary, width: number) => lossPlot(Plot, { ...now, curves, width, words }, log);
-  });
-  const accuracyOptions = useComputed(() => {
-    const [now, curves] = [picture.value, model.accuracy.value];
-    const words = wordsOf(lang, (value) => percent(value));
-    return (Plot: PlotLibrary, width: number) => accuracyPlot(Plot, { ...now, curves, width, words });
-  });
-  const table = useComputed((): Table => curvesTable(epochs.value, lang));
-
-  const told = (curves: (typeof model.loss)['value'], say: (value: number) => string) =>
-    [curves.training, curves.validation].map((curve) => (curve.length ? say(curve[curve.length - 1].value) : null));
-  const [lossTraining, lossValidation] = told(model.loss.value, (value) => fixed(value, 4));
-  const [accuracyTraining, accuracyValidation] = told(model.accuracy.value, (value) => percent(value, 2));
-
+  const { epochs } = model.session;
+  const table = useComputed(() => curvesTable(model.hasRun.value ? epochs.value : (recorded?.history ?? []), lang));
   return (
     <>
       <div class="trainer-curves">
         <div>
           <h4>{t.loss}</h4>
-          {live ? (
-            <PlotFigure
-              lang={lang}
-              options={lossOptions.value}
-              label={t.lossLabel(lossTraining ?? t.noCurve, lossValidation)}
-              height={plotHeight}
-            />
-          ) : (
-            <div class="plot-picture trainer-still">{stillLoss}</div>
-          )}
-          <p class="widget-note trainer-note">{t.lossNote}</p>
+          {live ? <LiveLoss model={model} lang={lang} /> : <Still>{stillLoss}</Still>}
         </div>
         <div>
           <h4>{t.accuracy}</h4>
-          {live ? (
-            <PlotFigure
-              lang={lang}
-              options={accuracyOptions.value}
-              label={t.accuracyLabel(accuracyTraining ?? t.noCurve, accuracyValidation)}
-              height={plotHeight}
-            />
-          ) : (
-            <div class="plot-picture trainer-still">{stillAccuracy}</div>
-          )}
-          <p class="widget-note trainer-note">{t.accuracyNote}</p>
+          {live ? <LiveAccuracy model={model} lang={lang} /> : <Still>{stillAccuracy}</Still>}
         </div>
       </div>
       <div class="trainer-under-curves">
-        <p class="widget-note">{live ? '' : recorded}</p>
+        <p class="widget-note trainer-either">
+          <span data-shown={!live}>{recorded ? t.recorded(recorded.accuracy, recorded.seconds) : t.notRecorded}</span>
+          <span data-shown={live}>{t.curvesNote}</span>
+        </p>
         <Toggle label={t.logScale} value={model.logScale} disabled={!live} />
       </div>
-      {live && <DataTable table={table.value} title={t.tableTitle} />}
+      <DataTable table={table.value} title={live || !recorded ? t.tableTitle : t.recordedTableTitle} />
     </>
   );
 }
+
+const Still = ({ children }: { children: ComponentChildren }) => (
+  <div class="plot-picture trainer-still">{children}</div>
+);
+
+interface LiveProps {
+  model: Trainer;
+  lang: Lang;
+}
+
+function LiveLoss({ model, lang }: LiveProps) {
+  const t = trainerStrings[lang];
+  const options = useComputed(() => {
+    const [line, dots, curves] = [model.line.value, model.dots.value, model.loss.value];
+    const [epochs, log] = [model.plannedEpochs.value, model.logScale.value];
+    const words = wordsOf(lang, (value) => fixed(value, 3));
+    return (Plot: PlotLibrary, width: number) =>
+      lossPlot(Plot, { line, dots, curves, epochs, words, width, height: plotHeight }, log);
+  });
+  const [training, validation] = lastOf(model.loss.value, (value) => fixed(value, 4));
+  return (
+    <PlotFigure
+      lang={lang}
+      options={options.value}
+      label={t.lossLabel(training ?? t.noCurve, validation)}
+      height={plotHeight}
+    />
+  );
+}
+
+function LiveAccuracy({ model, lang }: LiveProps) {
+  const t = trainerStrings[lang];
+  const options = useComputed(() => {
+    const [line, curves, epochs] = [model.line.value, model.accuracy.value, model.plannedEpochs.value];
+    const words = wordsOf(lang, (value) => percent(value));
+    return (Plot: PlotLibrary, width: number) =>
+      accuracyPlot(Plot, { line, dots: [], curves, epochs, words, width, height: plotHeight });
+  });
+  const [training, validation] = lastOf(model.accuracy.value, (value) => percent(value, 2));
+  return (
+    <PlotFigure
+      lang={lang}
+      options={options.value}
+      label={t.accuracyLabel(training ?? t.noCurve, validation)}
+      height={plotHeight}
+    />
+  );
+}
+
+const lastOf = ({ training, validation }: TwoCurves, say: (value: number) => string) =>
+  [training, validation].map((curve) => (curve.length ? say(curve[curve.length - 1].value) : null));
 
 const wordsOf = (lang: Lang, number: (value: number) => string) => ({
   epoch: trainerStrings[lang].epochAxis,

@@ -21,7 +21,7 @@ export function Filters({ model, lang }: { model: Trainer; lang: Lang }) {
         <p class="widget-note">
           {filters ? `${t.filtersNote(units, first)}${filters.beyond ? ` ${t.filtersBeyond}` : ''}` : t.filtersEmpty}
         </p>
-        <SignedScale lang={lang} limit={filters ? limit : '…'} />
+        <SignedScale lang={lang} limit={filters ? limit : ''} />
       </div>
       <div class="trainer-filter-grid" role="img" aria-label={filters ? t.filtersLabel(units, limit) : t.filtersEmpty}>
         {places.slice(0, units).map((unit) => (

@@ -8,52 +8,44 @@ import type { Trainer } from './model.ts';
 import { commandLine, notRepeated } from './receipt.ts';
 import { trainerStrings } from './strings.ts';
 
+/** The table stands from the start, so that nothing moves when it is filled in. */
 export function Receipt({ model, lang }: { model: Trainer; lang: Lang }) {
   const t = trainerStrings[lang];
   const receipt = model.session.receipt.value;
+  const told = (say: (receipt: RunReceipt) => string) => (receipt ? say(receipt) : t.none);
+  const rows: [keyof typeof t.receiptRows, string][] = [
+    ['testAccuracy', told(({ testAccuracy }) => percent(testAccuracy, 2))],
+    ['testLoss', told(({ testLoss }) => fixed(testLoss, 6))],
+    ['steps', told(({ steps }) => grouped(steps))],
+    ['seconds', told(({ seconds }) => fixed(seconds, 3))],
+    ['imagesPerSecond', told(({ imagesPerSecond }) => grouped(imagesPerSecond))],
+    ['changes', told(({ changes }) => changes.map(({ step, rate }) => t.change(step, rate)).join(t.comma) || t.never)],
+    ['data', told(({ data }) => data)],
+    ['kernels', told(({ kernels }) => kernels)],
+    ['weights', told(({ weights }) => weights)],
+  ];
+  const why = receipt && notRepeated(receipt);
   return (
     <section class="trainer-receipt">
       <h4>{t.receipt}</h4>
-      {receipt ? <Told receipt={receipt} lang={lang} /> : <p class="widget-note">{t.receiptEmpty}</p>}
-    </section>
-  );
-}
-
-function Told({ receipt, lang }: { receipt: RunReceipt; lang: Lang }) {
-  const t = trainerStrings[lang];
-  const rows: [keyof typeof t.receiptRows, string][] = [
-    ['testAccuracy', percent(receipt.testAccuracy, 2)],
-    ['testLoss', fixed(receipt.testLoss, 6)],
-    ['steps', grouped(receipt.steps)],
-    ['seconds', fixed(receipt.seconds, 3)],
-    ['imagesPerSecond', grouped(receipt.imagesPerSecond)],
-    ...receipt.changes.map(({ step, rate }): [keyof typeof t.receiptRows, string] => ['changes', t.change(step, rate)]),
-    ['data', receipt.data],
-    ['kernels', receipt.kernels],
-    ['weights', receipt.weights],
-  ];
-  const json = JSON.stringify(receipt);
-  const command = commandLine(receipt.settings);
-  const why = notRepeated(receipt);
-  return (
-    <>
       <table>
         <tbody>
           {rows.map(([name, value]) => (
-            <tr key={`${name} ${value}`}>
+            <tr key={name}>
               <th scope="row">{t.receiptRows[name]}</th>
               <td class={name === 'weights' ? 'trainer-hash' : undefined}>{value}</td>
             </tr>
           ))}
         </tbody>
       </table>
-      <p class="widget-note">{why ? t.notRepeated[why] : t.repeat}</p>
-      <Copied lang={lang} text={command} word={t.copyCommand} />
+      <p class="widget-note">{receipt ? (why ? t.notRepeated[why] : t.repeat) : t.receiptEmpty}</p>
+      <Copied lang={lang} text={commandLine(receipt?.settings ?? model.wanted.value)} word={t.copyCommand} />
       <details>
         <summary>{t.asJson}</summary>
-        <Copied lang={lang} text={json} word={t.copyJson} />
+        {receipt && <Copied lang={lang} text={JSON.stringify(receipt)} word={t.copyJson} />}
+        {!receipt && <p class="widget-note">{t.none}</p>}
       </details>
-    </>
+    </section>
   );
 }
 

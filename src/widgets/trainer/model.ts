@@ -45,7 +45,11 @@ export function trainerModel(session: Session) {
   /* Intentions */
   const over = computed(() => phase.value === 'done' || phase.value === 'diverged');
   const playing = computed(() => phase.value === 'running' || phase.value === 'waiting');
-  const busy = computed(() => phase.value === 'loading' || playing.value);
+  /** A run that can still be stepped, stopped or changed. */
+  const going = computed(() => hasRun.value && !over.value);
+  const canStep = computed(
+    () => phase.value !== 'loading' && !playing.value && (going.value || refused.value === null),
+  );
   const canPlay = computed(() => (phase.value === 'paused' || refused.value === null) && phase.value !== 'loading');
   const stepWanted = signal(false);
 
@@ -58,7 +62,7 @@ export function trainerModel(session: Session) {
   }
   /** Without a run: begins one and holds it before its first step, which follows as soon as it is there. */
   function step(): void {
-    if (hasRun.peek() && !over.peek()) {
+    if (going.peek()) {
       session.step();
     } else if (refused.peek() === null) {
       start();
@@ -72,7 +76,7 @@ export function trainerModel(session: Session) {
   }
   /** The learning rate alone takes effect in a run that is under way. */
   function rateChosen(rate: number): void {
-    if (hasRun.peek() && !over.peek() && rate !== rateNow.peek()) session.changeRate(rate);
+    if (going.peek() && rate !== rateNow.peek()) session.changeRate(rate);
   }
   function tryRate(rate: number): void {
     form.rate.value = rate;
@@ -108,6 +112,7 @@ export function trainerModel(session: Session) {
   });
 
   /* Curves */
+  const plannedEpochs = computed(() => settings.value.epochs);
   const moments: Signal<readonly Moment[]> = signal([]);
   const present = computed(() => (progress.value ? momentOf(progress.value) : null));
   /** The thin line, up to this moment. */
@@ -198,7 +203,8 @@ export function trainerModel(session: Session) {
     pending,
     over,
     playing,
-    busy,
+    going,
+    canStep,
     canPlay,
     start,
     play,
@@ -215,6 +221,7 @@ export function trainerModel(session: Session) {
     wantedSizes,
     share,
     dataShare,
+    plannedEpochs,
     line,
     dots,
     loss,

@@ -3,10 +3,9 @@
  * Training solid with filled points, validation dashed with open points, each named at its end.
  */
 import type { Markish, PlotOptions } from '@observablehq/plot';
+import type { PlotLibrary } from '../shared/PlotFigure.tsx';
 import type { Curve, Curves, Dot, Moment } from './series.ts';
-import { accuracyLimits, apart, lossLimits } from './series.ts';
-
-type PlotLibrary = typeof import('@observablehq/plot');
+import { accuracyLimits, apart, logTicks, lossLimits } from './series.ts';
 
 export interface PlotWords {
   readonly epoch: string;
@@ -41,7 +40,12 @@ export function lossPlot(Plot: PlotLibrary, picture: Picture, log: boolean): Plo
   const { curves, line, dots } = picture;
   const [low, high] = lossLimits(curves, line, dots, log);
   const y = log
-    ? { type: 'log' as const, domain: [low, high], tickFormat: (value: number) => decadeLabel(value), ticks: 5 }
+    ? {
+        type: 'log' as const,
+        domain: [low, high],
+        ticks: logTicks(low, high),
+        tickFormat: (value: number) => String(value),
+      }
     : { type: 'linear' as const, domain: [low, high], ticks: 5 };
   return base(picture, y, [
     cloud(dots, 'var(--loss)'),
@@ -72,10 +76,6 @@ export function accuracyPlot(Plot: PlotLibrary, picture: Picture): PlotOptions {
   const thin = picture.line.map(({ x, accuracy, epoch }) => ({ x, value: accuracy, epoch }));
   return base(picture, y, lines(Plot, picture, thin, 'var(--accuracy)', { low, high, log: false }));
 }
-
-/** 0.001, 0.01 … as they are; what lies between them without a label. */
-const decadeLabel = (value: number): string =>
-  Math.abs(Math.log10(value) - Math.round(Math.log10(value))) < 1e-9 ? String(Number(value.toPrecision(1))) : '';
 
 function base({ epochs, words, width, height }: Picture, y: PlotOptions['y'], marks: Markish[]): PlotOptions {
   const places = width < 420 ? 5 : 10;

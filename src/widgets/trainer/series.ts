@@ -93,6 +93,13 @@ export function lossLimits(curves: Curves, moments: readonly Moment[], dots: rea
   return [nice(Math.max(lowest * 0.6, 1e-6), 'down'), lines.length ? top : 5] as const;
 }
 
+/** 0.01, 0.02, 0.05, 0.1 …: every number of that kind between the limits. */
+export function logTicks(low: number, high: number): number[] {
+  const ticks: number[] = [];
+  for (let tick = nice(low, 'up'); tick <= high * 1.000001; tick = nice(tick * 1.5, 'up')) ticks.push(tick);
+  return ticks;
+}
+
 /** The accuracy axis ends at 1 and begins at the highest of these that hides neither a curve nor the present moment. */
 const floors = [0.98, 0.95, 0.9, 0.8, 0.5, 0];
 

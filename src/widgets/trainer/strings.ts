@@ -122,9 +122,10 @@ const en = {
   accuracyLabel: (training: string, validation: string | null) =>
     `Accuracy by epoch. Training: ${training}${validation ? `. Validation: ${validation}` : ''}.`,
   noCurve: 'nothing yet',
-  lossNote: 'Dots: single mini-batches. Thin line: the mean since the epoch began, as Keras prints it.',
-  accuracyNote: 'Thin line: the mean since the epoch began. The axis begins where the curves do.',
+  curvesNote:
+    'Dots: losses of single mini-batches. Thin lines: means since the epoch began, as Keras prints them. Points: whole epochs.',
   tableTitle: 'The curves as a table',
+  recordedTableTitle: 'The recorded curves as a table',
   columns: ['Epoch', 'Training loss', 'Validation loss', 'Training accuracy', 'Validation accuracy'],
   recorded: (accuracy: number, seconds: number) =>
     `A recorded run with these settings (this book’s engine, ${fixed(seconds, 1)} s): ${percent(accuracy, 2)} on the test set. Start your own to see it live.`,
@@ -170,7 +171,9 @@ const en = {
 
   // receipt
   receipt: 'The run’s receipt',
-  receiptEmpty: 'Appears when a run has ended.',
+  receiptEmpty: 'Filled in when a run has ended. The same run in a terminal:',
+  never: 'never',
+  comma: ', ',
   receiptRows: {
     testAccuracy: 'Accuracy on the 10,000 test images',
     testLoss: 'Loss on them',
@@ -330,9 +333,9 @@ const zh: TrainerWords = {
   accuracyLabel: (training, validation) =>
     `各轮的准确率。训练：${training}${validation ? `；验证：${validation}` : ''}。`,
   noCurve: '尚无',
-  lossNote: '点：单个小批量。细线：本轮开始以来的平均，与 Keras 训练时打印的相同。',
-  accuracyNote: '细线：本轮开始以来的平均。纵轴从曲线所在处开始。',
+  curvesNote: '点：单个小批量的损失。细线：本轮开始以来的平均，与 Keras 训练时打印的相同。圆点：整轮。',
   tableTitle: '曲线的数据',
+  recordedTableTitle: '所录曲线的数据',
   columns: ['轮', '训练损失', '验证损失', '训练准确率', '验证准确率'],
   recorded: (accuracy, seconds) =>
     `这是用同样设置录下的一次训练（本书的引擎，${fixed(seconds, 1)} 秒）：测试集准确率 ${percent(accuracy, 2)}。开始你自己的训练，曲线就会实时画出。`,
@@ -372,7 +375,9 @@ const zh: TrainerWords = {
   filtersLabel: (units, limit) => `${units} 个单元的权重，各排成 28×28 的图像，颜色从 −${limit} 到 +${limit}`,
 
   receipt: '这次训练的凭据',
-  receiptEmpty: '训练结束后显示。',
+  receiptEmpty: '训练结束后填入。在终端里运行同样的训练：',
+  never: '从未',
+  comma: '，',
   receiptRows: {
     testAccuracy: '10,000 张测试图像上的准确率',
     testLoss: '其损失',
