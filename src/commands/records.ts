@@ -1,7 +1,7 @@
 /** `npm run records`: runs the experiments whose numbers the chapter on the program quotes, and writes what they found. */
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { simdKernels } from '../../lib/kernels/simd.ts';
+import { simdKernels } from '../../lib/index.ts';
 import { articleRun, dataFacts, forgottenScale, variation } from './experiments/chapter-mnist.ts';
 import { command, readArguments } from './support/arguments.ts';
 import { simdModule } from './support/kernels.ts';

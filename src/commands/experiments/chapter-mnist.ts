@@ -2,13 +2,19 @@
  * The experiments behind the numbers of the chapter on the program. Each is a function of data and seed; `records.ts` runs
  * them and writes what they found to content/records. Chapter: mnist.
  */
-import type { Dataset, Split } from '../../../lib/data/dataset.ts';
-import type { Kernels } from '../../../lib/kernels/kernels.ts';
-import { rows } from '../../../lib/model/input.ts';
-import { articleSettings, layersOf, Program, type Settings } from '../../../lib/model/program.ts';
-import { sequential } from '../../../lib/model/sequential.ts';
+import {
+  articleSettings,
+  type Dataset,
+  type Kernels,
+  layersOf,
+  optimisers,
+  Program,
+  rows,
+  type Settings,
+  type Split,
+  sequential,
+} from '../../../lib/index.ts';
 import { dense } from '../../../lib/nn/dense.ts';
-import { optimisers } from '../../../lib/optimisers/index.ts';
 
 export interface Bench {
   readonly data: Dataset;

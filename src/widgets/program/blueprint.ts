@@ -2,12 +2,7 @@
  * The article's network before its first step, built by the engine in the page: what its layers hold, where its weights
  * begin, what its optimiser will remember. Small enough to be made while the reader waits. Chapter: mnist.
  */
-import { referenceKernels } from '../../../lib/kernels/reference.ts';
-import { pixels } from '../../../lib/model/input.ts';
-import { layersOf } from '../../../lib/model/program.ts';
-import { sequential } from '../../../lib/model/sequential.ts';
-import { articleSettings } from '../../../lib/model/settings.ts';
-import { optimisers } from '../../../lib/optimisers/index.ts';
+import { articleSettings, layersOf, optimisers, pixels, referenceKernels, sequential } from '../../../lib/index.ts';
 import type { Digit } from '../../reader/session.ts';
 
 export interface LayerFacts {

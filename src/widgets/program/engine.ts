@@ -2,13 +2,9 @@
  * The article's program in the words of this book's engine, line for line beside Keras's (keras.py). The figure quotes it by
  * region, and a test runs it from the first line to the last. Chapter: mnist.
  */
+import type { Dataset, Kernels } from '../../../lib/index.ts';
 // #region imports
-import type { Dataset } from '../../../lib/data/dataset.ts';
-import type { Kernels } from '../../../lib/kernels/kernels.ts';
-import { pixels } from '../../../lib/model/input.ts';
-import { dense } from '../../../lib/model/layers.ts';
-import { sequential } from '../../../lib/model/sequential.ts';
-import { adam } from '../../../lib/optimisers/adam.ts';
+import { adam, dense, pixels, sequential } from '../../../lib/index.ts';
 // #endregion
 
 /** What the program finds around it: the data, the kernels, somewhere to print. */
@@ -64,7 +60,7 @@ export function program({ data, kernels, seed, print }: Surroundings): void {
   // #region fit
   const options = { epochs: 10, batchSize: 32, validationSplit: 0.1, block: data.block };
   for (const { epochLogs } of model.fit(x_train, y_train, options)) {
-    if (epochLogs) print(`Epoch ${epochLogs.epoch}: ${epochLogs.loss} ${epochLogs.validationLoss}`);
+    if (epochLogs) print(JSON.stringify(epochLogs));
   }
   // #endregion
 

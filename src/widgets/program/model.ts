@@ -3,8 +3,7 @@
  * it. The run itself is the page's own session: what the trainer on the page trains is what `fit` here trains.
  */
 import { computed, effect, signal } from '@preact/signals';
-import { articleSettings } from '../../../lib/model/settings.ts';
-import { Problem } from '../../../lib/problem.ts';
+import { articleSettings, Problem } from '../../../lib/index.ts';
 import type { Digit, Session } from '../../reader/session.ts';
 import type { Missing } from '../../reader/support.ts';
 import type { Blueprint, LayerFacts } from './blueprint.ts';

@@ -26,7 +26,6 @@ export interface ProgramWords {
   readonly run: string;
   readonly next: string;
   readonly nothingYet: string;
-  readonly notYet: string;
   readonly running: (name: string) => string;
   readonly ran: (n: number, of: number) => string;
   readonly training: (progress: Progress) => string;
@@ -55,7 +54,6 @@ const en: ProgramWords = {
   run: 'Run up to this line',
   next: 'Run the next line',
   nothingYet: 'Choose a line with a click or the arrow keys, then let the engine run up to it.',
-  notYet: 'This line has not been run yet.',
   running: (name) => `Running: ${name}.`,
   ran: (n, of) => `${n} of ${of} lines have been run.`,
   training: ({ epoch, epochs, step, stepsPerEpoch, logs, imagesPerSecond }) =>
@@ -165,7 +163,6 @@ const zh: ProgramWords = {
   run: '运行到这一行',
   next: '运行下一行',
   nothingYet: '点选一行，或用方向键选择，然后让引擎运行到那里。',
-  notYet: '这一行还没有运行。',
   running: (name) => `正在运行：${name}。`,
   ran: (n, of) => `${of} 行里已经运行了 ${n} 行。`,
   training: ({ epoch, epochs, step, stepsPerEpoch, logs, imagesPerSecond }) =>

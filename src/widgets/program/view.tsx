@@ -32,7 +32,6 @@ export default function ProgramWalk({ lang, steps }: ProgramWalkProps) {
   const column = useSignal<(typeof columns)[number]>('keras');
   const t = strings[lang];
   const chosen = model.chosen.value;
-  const step = steps.find(({ id }) => id === chosen) ?? steps[0];
   const isRunning = model.running.value !== null;
   return (
     <WidgetFrame
@@ -51,7 +50,6 @@ export default function ProgramWalk({ lang, steps }: ProgramWalkProps) {
           </Button>
         </>
       }
-      below={<Detail {...{ model, step, t }} n={steps.indexOf(step) + 1} />}
       how={
         <>
           <p>{t.how}</p>
@@ -131,38 +129,39 @@ function Line({ model, line, n, t }: LineProps) {
         <code>{line.engine}</code>
       </pre>
       <p class="program-meaning">{means}</p>
+      <Output {...{ model, line, t }} />
     </div>
   );
 }
 
-/** The chosen line: its equations, what it does, and what it gave here. */
-function Detail({ model, step, n, t }: { model: ProgramModel; step: ProgramStep; n: number; t: ProgramWords }) {
-  const { name, more } = t.steps[step.id];
-  const result = model.hasRun(step.id) ? resultOf(step.id, model.found.value, model.trained.value, t) : null;
-  const digits = step.id === 'load' ? (model.found.value.load?.digits ?? []) : [];
+/** Under a line, as in a notebook: what it does and its equations while it is chosen, and what it gave once it has run. */
+function Output({ model, line, t }: Omit<LineProps, 'n'>) {
+  const isChosen = model.chosen.value === line.id;
+  const result = model.hasRun(line.id) ? resultOf(line.id, model.found.value, model.trained.value, t) : null;
+  if (!isChosen && result === null) return null;
+  const digits = line.id === 'load' ? (model.found.value.load?.digits ?? []) : [];
   return (
-    <section class="program-detail" aria-label={t.line(n, name)}>
-      <h4>{t.line(n, name)}</h4>
-      <p>{more}</p>
-      {step.formulas.length > 0 && (
+    <div class="program-output">
+      {isChosen && <p class="program-more">{t.steps[line.id].more}</p>}
+      {isChosen && line.formulas.length > 0 && (
         <div class="program-formulas">
-          {step.formulas.map((html) => (
+          {line.formulas.map((html) => (
             <div key={html} class="program-formula" dangerouslySetInnerHTML={{ __html: html }} />
           ))}
         </div>
       )}
-      <p class="program-result" data-empty={result === null}>
-        {result ?? t.notYet}
-      </p>
-      <div class="program-digits" hidden={digits.length === 0}>
-        {digits.map(({ index, label, pixels }) => (
-          <span key={index} class="program-digit">
-            <DigitImage {...{ pixels, size: 56 }} label={t.digit(label)} />
-            <span aria-hidden="true">{label}</span>
-          </span>
-        ))}
-      </div>
-    </section>
+      {result !== null && <p class="program-result">{result}</p>}
+      {digits.length > 0 && (
+        <div class="program-digits">
+          {digits.map(({ index, label, pixels }) => (
+            <span key={index} class="program-digit">
+              <DigitImage {...{ pixels, size: 48 }} label={t.digit(label)} />
+              <span aria-hidden="true">{label}</span>
+            </span>
+          ))}
+        </div>
+      )}
+    </div>
   );
 }
 
@@ -179,5 +178,7 @@ function stateOf(model: ProgramModel, t: ProgramWords, lang: Lang): string {
   if (running) return t.running(t.steps[running].name);
   if (model.reached.value < 0) return t.nothingYet;
   if (phase.value === 'paused' && !model.trained.value) return t.paused;
-  return t.ran(model.countRun(), model.count);
+  const chosen = model.chosen.value;
+  const result = model.hasRun(chosen) ? resultOf(chosen, model.found.value, model.trained.value, t) : null;
+  return result ?? t.ran(model.countRun(), model.count);
 }

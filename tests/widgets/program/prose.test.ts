@@ -1,0 +1,141 @@
+/** The numbers of the chapter, in both languages, computed: by the engine where it can, by arithmetic where that is all. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { adam, articleSettings, layersOf, pixels, referenceKernels, sequential } from '../../../lib/index.ts';
+import { adamConstants } from '../../../lib/optimisers/adam.ts';
+
+/** The chapter as read: formulas and tags reduced to their text. */
+const read = (lang: string): string =>
+  readFileSync(`content/chapters/mnist/${lang}.mdx`, 'utf8')
+    .replace(/<[^>]+>/g, '')
+    .replace(/\\,/g, ',');
+const prose = { en: read('en'), zh: read('zh') };
+
+/** Asserts that both languages give the number as often, and at least once. */
+function say(...texts: string[]) {
+  for (const text of texts) {
+    const count = (lang: 'en' | 'zh') => prose[lang].split(text).length - 1;
+    expect(count('en'), `${text} in en.mdx`).toBeGreaterThan(0);
+    expect(count('zh'), `${text} in zh.mdx`).toBeGreaterThan(0);
+  }
+}
+const grouped = (n: number): string => n.toLocaleString('en');
+
+const kernels = referenceKernels({ precision: 'float64' });
+const model = (units: number[], inputs = 784) => {
+  const layers = layersOf({
+    ...articleSettings,
+    layers: units.map((n) => ({ units: n, activation: 'relu' as const })),
+  });
+  const built = sequential(layers, { inputShape: [inputs], seed: 1, kernels });
+  built.compile({ optimizer: adam(), loss: 'sparse_categorical_crossentropy' });
+  return built;
+};
+/** Steps of an epoch and images of its last batch, as the engine cuts them. */
+function steps(count: number, batchSize: number, validationSplit: number) {
+  const small = sequential(layersOf({ ...articleSettings, layers: [] }), { inputShape: [1], seed: 1, kernels });
+  small.compile({ optimizer: adam(), loss: 'sparse_categorical_crossentropy' });
+  const labels = new Uint8Array(count);
+  const run = small.run(pixels(new Uint8Array(count), 1), { kind: 'labels', labels }, { batchSize, validationSplit });
+  return {
+    ...{ trained: run.trainCount, held: run.validationCount, steps: run.stepsPerEpoch },
+    last: run.trainCount % batchSize,
+  };
+}
+
+describe('the numbers of the chapter on the program', () => {
+  it('count the parameters as the engine does', () => {
+    const [hidden, output] = model([128]).summary();
+    expect([hidden.parameters, output.parameters]).toEqual([100480, 1290]);
+    const total = model([128]).countParams();
+    say(grouped(hidden.parameters), grouped(output.parameters), grouped(total), grouped(4 * total));
+    expect(hidden.parameters / total).toBeGreaterThan(0.985);
+    const other = model([32, 32]).summary();
+    say(...other.map(({ parameters }) => grouped(parameters)), grouped(model([32, 32]).countParams()));
+  });
+
+  it('give the limits within which the engine draws the first weights', () => {
+    const weights = model([128]).getWeights();
+    const limits = [Math.sqrt(6 / (784 + 128)), Math.sqrt(6 / (128 + 10))];
+    limits.forEach((limit, k) => {
+      const largest = weights[2 * k].reduce((a: number, b: number) => Math.max(a, Math.abs(b)), 0);
+      expect(largest).toBeLessThanOrEqual(limit);
+      expect(largest).toBeGreaterThan(0.99 * limit);
+      say(`${limit.toFixed(4)}`);
+    });
+    say('0.081');
+  });
+
+  it('cut the epoch as the engine does', () => {
+    const article = steps(60000, articleSettings.batch, articleSettings.validationSplit);
+    expect(article).toEqual({ trained: 54000, held: 6000, steps: 1688, last: 16 });
+    say('54,000', '1,687', '1,688', grouped(1688 * articleSettings.epochs), '59,999');
+    expect(steps(60000, 64, 0.1)).toMatchObject({ steps: 844, last: 48 });
+    expect(steps(60000, 100, 0.2)).toMatchObject({ trained: 48000, steps: 480, last: 0 });
+    say('844', '48,000', '480', '843.75');
+  });
+
+  it('give the losses of ignorance and of confident mistakes', () => {
+    say(Math.log(10).toFixed(4), Math.log(100).toFixed(3), (7 * Math.log(10)).toFixed(3));
+    say(Math.log(2).toFixed(2), Math.log(10).toFixed(2));
+    expect(((7 * Math.log(10)) / 32).toFixed(2)).toBe('0.50');
+    say('0.50');
+  });
+
+  it("give the lengths of Adam's first step as the engine takes it, in both forms", () => {
+    const step = (g: number, form: 'keras' | 'textbook'): string => {
+      const w = Float64Array.of(0);
+      const [m, v] = [new Float64Array(1), new Float64Array(1)];
+      const clock = { t: 1, beta1Power: 0.9, beta2Power: 0.999 };
+      const c = adamConstants(0.001, 1e-7, clock, form);
+      kernels.adam(w, Float64Array.of(g), m, v, c.alpha, 0.9, 0.999, c.epsilon, 1);
+      return (-w[0]).toFixed(8);
+    };
+    expect([step(0.001, 'textbook'), step(10, 'textbook')]).toEqual(['0.00099990', '0.00100000']);
+    expect([step(0.001, 'keras'), step(10, 'keras')]).toEqual(['0.00099685', '0.00100000']);
+    say('0.00099990', '0.00100000', '0.00099685', '0.3%');
+    expect((1e-7 / Math.sqrt(0.001)).toExponential(1)).toBe('3.2e-6');
+    say('3.2 × 10⁻⁶');
+  });
+
+  it('count the operations of an image', () => {
+    const forward = 784 * 128 + 128 * 10;
+    const all = 2 * forward + 128 * 10;
+    say(grouped(forward), grouped(all), grouped(2 * all));
+    expect(((2 * all * 54000) / 1e9).toFixed(1)).toBe('22.1');
+    expect(prose.en).toContain('22.1 thousand million');
+    expect(prose.zh).toContain('221亿');
+  });
+
+  it('average a last, smaller batch by images', () => {
+    const byImages = (53984 * 0.25 + 16 * 0.65) / 54000;
+    const byBatches = (1687 * 0.25 + 0.65) / 1688;
+    say(byImages.toFixed(5), byBatches.toFixed(5), '53,984');
+  });
+
+  it('give the standard error of an accuracy on 10,000 images', () => {
+    const deviation = Math.sqrt(0.98 * 0.02 * 10000);
+    expect(deviation).toBeCloseTo(14, 10);
+    expect((1.96 * deviation) / 100).toBeCloseTo(0.27, 2);
+    say('0.14', '±0.27', '97.7', '98.3');
+  });
+
+  it('tell of the data what a run over the data found', () => {
+    const { data } = JSON.parse(readFileSync('content/records/chapter-mnist.json', 'utf8'));
+    expect(data.darkPixels).toBe(67);
+    expect(data.darkPixelsInkedInTest).toBe(2);
+    say(
+      `${(100 * data.inkedShare).toFixed(1)}%`,
+      grouped(Math.min(...data.classCounts)),
+      grouped(Math.max(...data.classCounts)),
+    );
+    expect(data.classCounts.indexOf(Math.min(...data.classCounts))).toBe(5);
+    expect(data.classCounts.indexOf(Math.max(...data.classCounts))).toBe(1);
+    expect(prose.en).toContain(data.firstLabels.join(', '));
+    expect(prose.zh).toContain(data.firstLabels.join('、'));
+    say(grouped(data.darkPixels * 128), `${((100 * data.darkPixels * 128) / 101770).toFixed(1)}%`);
+    // sorted by digit, the last 6,000 would be all nines and a few eights
+    expect(data.classCounts[9]).toBeLessThan(6000);
+    expect(data.classCounts[9]).toBeGreaterThan(5900);
+  });
+});
