@@ -1,0 +1,59 @@
+/** The trainer as a reader uses it: settings in, clicks, and what it then says. */
+import type { Locator, Page } from '@playwright/test';
+import { trainerStrings } from '../../src/widgets/trainer/strings.ts';
+import { sharedStrings } from '../../src/widgets/shared/strings.ts';
+import { awake, expect, type Lang } from './book.ts';
+
+export interface Receipt {
+  testAccuracy: number;
+  testLoss: number;
+  weights: string;
+  steps: number;
+  settings: Record<string, unknown>;
+}
+
+export class TrainerOnPage {
+  readonly page: Page;
+  readonly root: Locator;
+  readonly t: (typeof trainerStrings)[Lang];
+  readonly shared: (typeof sharedStrings)[Lang];
+
+  private constructor(page: Page, lang: Lang, root: Locator) {
+    this.page = page;
+    this.root = root;
+    this.t = trainerStrings[lang];
+    this.shared = sharedStrings[lang];
+  }
+
+  static async on(page: Page, lang: Lang, path: string): Promise<TrainerOnPage> {
+    await page.goto(path);
+    return new TrainerOnPage(page, lang, await awake(page, '#trainer'));
+  }
+
+  button(name: string): Locator {
+    return this.root.getByRole('button', { name, exact: true });
+  }
+
+  /** The settings behind their disclosure. */
+  async openSettings(): Promise<void> {
+    const settings = this.root.locator('details.trainer-settings');
+    if ((await settings.getAttribute('open')) === null) await settings.locator('> summary').click();
+  }
+
+  /** Types a number into a field of the trainer. */
+  async set(label: string, value: number): Promise<void> {
+    await this.openSettings();
+    const field = this.root.getByRole('textbox', { name: label });
+    await field.fill(String(value));
+    await field.press('Enter');
+  }
+
+  start = () => this.button(this.t.start).click();
+
+  /** The receipt of a finished run, as the page shows it. */
+  async receipt(timeout = 60_000): Promise<Receipt> {
+    const json = this.root.locator('.trainer-receipt details code');
+    await expect(json).toHaveCount(1, { timeout });
+    return JSON.parse((await json.textContent()) ?? '{}') as Receipt;
+  }
+}
