@@ -36,6 +36,15 @@ describe('the generator', () => {
     expect(square).toBeLessThan(22.5);
   });
 
+  it('favours no whole number where 2³² is no multiple of n', () => {
+    const random = generator(6);
+    const n = 3 * 2 ** 30;
+    let low = 0;
+    for (let k = 0; k < 3000; k++) if (random.integer(n) < 2 ** 30) low++;
+    // a third of 3000; taken modulo n the lowest third would come up half the time
+    expect(Math.abs(low - 1000)).toBeLessThan(110);
+  });
+
   it('shuffles part of a list in place, and every order is equally likely', () => {
     const random = generator(9);
     const seen = new Map<string, number>();

@@ -192,6 +192,18 @@ describe('laws of a training step', () => {
     });
   });
 
+  it('draws its masks anew at each step and in each layer, and again the same for the same step', () => {
+    const layers = [dense(8), dropout(0.5), dense(8), dropout(0.5), dense(3, { activation: 'softmax' })];
+    const net = smallNetwork(makeReference(), { layers, loss: sparse });
+    const masksAt = (step: number) => {
+      forward(net, m, false, { seed: 1, step });
+      return [1, 2].map((l) => (net.layers[l] as Built).mask.join(''));
+    };
+    const masks = [1, 2, 3].flatMap(masksAt);
+    expect(new Set(masks).size).toBe(6);
+    expect(masksAt(2)).toEqual(masks.slice(2, 4));
+  });
+
   it('of stacked linear layers is that of one', () => {
     const stacked = smallNetwork(makeReference(), { layers: [dense(4), dense(2)], loss: 'mean_squared_error' });
     forward(stacked, m, false, null);
