@@ -1,11 +1,11 @@
 /** `npm run train`: the article's program in the terminal. */
 import { writeFileSync } from 'node:fs';
-import type { ActivationName } from '../../lib/kernels/kernels.ts';
-import { type EpochLogs, memoryFor, Program, type Settings, type StepReport } from '../../lib/model/program.ts';
-import { articleSettings, checkSettings, type OptimiserName } from '../../lib/model/settings.ts';
-import { command, fail, numberFrom, readArguments } from './support/arguments.ts';
+import { type EpochLogs, memoryFor, Program, type StepReport } from '../../lib/model/program.ts';
+import { checkSettings } from '../../lib/model/settings.ts';
+import { command, fail, readArguments } from './support/arguments.ts';
 import { loadKernels } from './support/kernels.ts';
 import { loadMnist } from './support/mnist.ts';
+import { settingOptions, settingsFrom } from './support/settings.ts';
 
 const help = `npm run train -- [options]
 
@@ -13,7 +13,7 @@ Trains the article's network on MNIST; without options 784-128(ReLU)-10(softmax)
 Progress goes to standard error; the last line of standard output is the run's receipt as one JSON object.
 
   --layers 128,64        units of the hidden layers, "" for none
-  --activation relu      relu, leaky_relu, sigmoid, tanh or linear, for all of them
+  --activation relu      relu, leaky_relu, sigmoid, tanh or linear, for all of them; relu,tanh one a layer
   --optimizer adam       sgd, momentum, nesterov, rmsprop, adagrad, adam or adam-textbook
   --rate 0.001           learning rate
   --epochs 10            --batch 32         --seed 1
@@ -26,41 +26,7 @@ Progress goes to standard error; the last line of standard output is the run's r
   --help                 this text
 `;
 
-const text = { type: 'string' } as const;
-const values = readArguments(help, {
-  layers: text,
-  activation: text,
-  optimizer: text,
-  rate: text,
-  epochs: text,
-  batch: text,
-  seed: text,
-  examples: text,
-  'validation-split': text,
-  dropout: text,
-  l2: text,
-  kernels: text,
-  out: text,
-});
-
-function settingsFromArguments(): Settings {
-  const activation = (values.activation ?? 'relu') as ActivationName;
-  const units = (values.layers ?? '128').split(',').filter((word) => word.trim() !== '');
-  const number = (option: keyof typeof values, usual: number) =>
-    values[option] === undefined ? usual : numberFrom(option, String(values[option]));
-  return {
-    layers: units.map((word) => ({ units: numberFrom('layers', word), activation })),
-    optimizer: (values.optimizer ?? articleSettings.optimizer) as OptimiserName,
-    rate: number('rate', articleSettings.rate),
-    epochs: number('epochs', articleSettings.epochs),
-    batch: number('batch', articleSettings.batch),
-    validationSplit: number('validation-split', articleSettings.validationSplit),
-    dropout: number('dropout', articleSettings.dropout),
-    l2: number('l2', articleSettings.l2),
-    examples: number('examples', articleSettings.examples),
-    seed: number('seed', articleSettings.seed),
-  };
-}
+const values = readArguments(help, { ...settingOptions, kernels: { type: 'string' }, out: { type: 'string' } });
 
 const fixed = (value: number): string => value.toFixed(4);
 
@@ -78,7 +44,7 @@ const validation = ({ validationLoss, validationAccuracy }: EpochLogs): string =
     : ` - val_loss: ${fixed(validationLoss)} - val_accuracy: ${fixed(validationAccuracy)}`;
 
 await command(async () => {
-  const settings = settingsFromArguments();
+  const settings = settingsFrom(values);
   const kernelName = values.kernels ?? 'simd';
   if (kernelName !== 'simd' && kernelName !== 'reference') {
     fail(`--kernels: unknown name "${kernelName}", known are simd, reference`);
