@@ -56,7 +56,7 @@ export function NumberField(props: NumberFieldProps) {
   return (
     <div class="field" data-bare={bare}>
       <label for={id}>
-        {symbol && <i class={role ? `field-symbol role-${role}` : 'field-symbol'}>{symbol}</i>}
+        {symbol && <span class={role ? `field-symbol role-${role}` : 'field-symbol'}>{symbol}</span>}
         {label}
       </label>
       <span class="field-number">

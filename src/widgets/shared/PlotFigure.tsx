@@ -35,14 +35,17 @@ export function PlotFigure({ lang, options, label, table, height, every = 200 }:
     const element = place.current;
     if (!element) return;
     const sizes = new ResizeObserver(([entry]) => setWidth(Math.round(entry.contentRect.width)));
-    const views = new IntersectionObserver(([entry]) => {
-      if (!entry.isIntersecting) return;
-      views.disconnect();
-      import('./plot-library.ts').then(
-        (library) => setPlot(() => library),
-        () => setFailed(true),
-      );
-    });
+    const views = new IntersectionObserver(
+      ([entry]) => {
+        if (!entry.isIntersecting) return;
+        views.disconnect();
+        import('./plot-library.ts').then(
+          (library) => setPlot(() => library),
+          () => setFailed(true),
+        );
+      },
+      { rootMargin: '600px' },
+    );
     sizes.observe(element);
     views.observe(element);
     return () => {

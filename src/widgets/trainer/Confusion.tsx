@@ -8,7 +8,8 @@ import { DataTable } from '../shared/DataTable.tsx';
 import { grouped, percent } from '../shared/numbers.ts';
 import { type Cell, move } from './confusion.ts';
 import { Digits } from './Digits.tsx';
-import type { OpenCell, Trainer } from './model.ts';
+import type { Trainer } from './model.ts';
+import type { OpenCell } from './open-cell.ts';
 import { trainerStrings } from './strings.ts';
 
 interface Props {
@@ -38,9 +39,7 @@ export function Confusion({ model, lang }: Props) {
   return (
     <section class="trainer-confusion">
       <h4>{t.confusion}</h4>
-      <p class="widget-note">
-        {t.confusionNote} {filled ? '' : t.confusionEmpty}
-      </p>
+      <p class="widget-note">{filled ? t.confusionNote : `${t.confusionNote}${t.space}${t.confusionEmpty}`}</p>
       <table class="matrix" ref={table}>
         <thead>
           <tr>

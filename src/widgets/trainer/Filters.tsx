@@ -19,7 +19,9 @@ export function Filters({ model, lang }: { model: Trainer; lang: Lang }) {
       <h4>{t.filters}</h4>
       <div class="trainer-filters-head">
         <p class="widget-note">
-          {filters ? `${t.filtersNote(units, first)}${filters.beyond ? ` ${t.filtersBeyond}` : ''}` : t.filtersEmpty}
+          {filters
+            ? `${t.filtersNote(units, first)}${filters.beyond ? `${t.space}${t.filtersBeyond}` : ''}`
+            : t.filtersEmpty}
         </p>
         <SignedScale lang={lang} limit={filters ? limit : ''} />
       </div>

@@ -13,7 +13,7 @@ export function Mistakes({ model, lang }: { model: Trainer; lang: Lang }) {
     <section class="trainer-mistakes">
       <h4>{t.mistakes}</h4>
       <p class="widget-note">
-        {t.mistakesNote} {model.session.evaluation.value ? '' : t.confusionEmpty}
+        {model.session.evaluation.value ? t.mistakesNote : `${t.mistakesNote}${t.space}${t.confusionEmpty}`}
       </p>
       {model.mistakes.value.length > 0 ? (
         <Digits lang={lang} digits={model.mistakes.value} size={56} />

@@ -55,9 +55,7 @@ export function Settings({ model, lang }: Props) {
             ? refusalSentence(refused, lang)
             : t.consequence(sizes.training, sizes.validation, sizes.stepsPerEpoch)}
         </p>
-        <p class="widget-note">
-          {t.nextStart} {model.pending.value ? t.pendingNow : ''}
-        </p>
+        <p class="widget-note">{model.pending.value ? `${t.nextStart}${t.space}${t.pendingNow}` : t.nextStart}</p>
         <div class="trainer-settings-buttons">
           <Button onClick={model.start} disabled={refused !== null || !model.pending.value}>
             {t.startAnew}

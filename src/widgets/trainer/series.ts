@@ -93,11 +93,19 @@ export function lossLimits(curves: Curves, moments: readonly Moment[], dots: rea
   return [nice(Math.max(lowest * 0.6, 1e-6), 'down'), lines.length ? top : 5] as const;
 }
 
-/** 0.01, 0.02, 0.05, 0.1 …: every number of that kind between the limits. */
+/** 0.01, 0.02, 0.05, 0.1 … between the limits; over many decades only 0.001, 0.01, 0.1 … */
 export function logTicks(low: number, high: number): number[] {
   const ticks: number[] = [];
   for (let tick = nice(low, 'up'); tick <= high * 1.000001; tick = nice(tick * 1.5, 'up')) ticks.push(tick);
-  return ticks;
+  return ticks.length <= 10 ? ticks : ticks.filter((tick) => nice(tick, 'up') === 10 ** Math.round(Math.log10(tick)));
+}
+
+/** About five round numbers, evenly spaced, both limits among them where they are round. */
+export function evenTicks(low: number, high: number): number[] {
+  const step = nice((high - low) / 5, 'up');
+  const first = Math.ceil(low / step - 1e-6);
+  const count = Math.floor(high / step + 1e-6) - first + 1;
+  return Array.from({ length: count }, (_, k) => Number(((first + k) * step).toPrecision(12)));
 }
 
 /** The accuracy axis ends at 1 and begins at the highest of these that hides neither a curve nor the present moment. */
