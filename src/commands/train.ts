@@ -1,5 +1,6 @@
 /** `npm run train`: the article's program in the terminal. */
-import { writeFileSync } from 'node:fs';
+import { accessSync, constants, statSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { type EpochLogs, memoryFor, Program, type StepReport } from '../../lib/model/program.ts';
 import { checkSettings } from '../../lib/model/settings.ts';
 import { command, fail, readArguments } from './support/arguments.ts';
@@ -43,6 +44,17 @@ const validation = ({ validationLoss, validationAccuracy }: EpochLogs): string =
     ? ''
     : ` - val_loss: ${fixed(validationLoss)} - val_accuracy: ${fixed(validationAccuracy)}`;
 
+/** Better now than after the training. */
+function checkWritable(file: string): void {
+  try {
+    accessSync(dirname(file), constants.W_OK);
+  } catch {
+    fail(`--out: expected a folder to write in, found ${dirname(file)}`);
+  }
+  if (statSync(file, { throwIfNoEntry: false })?.isDirectory())
+    fail(`--out: expected a file, found the folder ${file}`);
+}
+
 await command(async () => {
   const settings = settingsFrom(values);
   const kernelName = values.kernels ?? 'simd';
@@ -50,6 +62,7 @@ await command(async () => {
     fail(`--kernels: unknown name "${kernelName}", known are simd, reference`);
   }
   checkSettings(settings);
+  if (values.out !== undefined) checkWritable(values.out);
   const data = await loadMnist();
   const program = new Program(settings, data, await loadKernels(kernelName, memoryFor(settings)));
 
@@ -73,7 +86,7 @@ await command(async () => {
     }
   }
   const receipt = program.receipt(Number(seconds.toFixed(3)));
-  if (values.out) {
+  if (values.out !== undefined) {
     writeFileSync(values.out, `${JSON.stringify({ receipt, history: program.history }, null, 2)}\n`);
   }
   process.stdout.write(`${JSON.stringify(receipt)}\n`);
