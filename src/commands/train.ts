@@ -51,6 +51,7 @@ function checkWritable(file: string): void {
   } catch {
     fail(`--out: expected a folder to write in, found ${dirname(file)}`);
   }
+  if (file === '') fail('--out: expected a file, found nothing');
   if (statSync(file, { throwIfNoEntry: false })?.isDirectory())
     fail(`--out: expected a file, found the folder ${file}`);
 }
