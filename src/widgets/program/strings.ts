@@ -60,7 +60,7 @@ const en: ProgramWords = {
     `Epoch ${epoch} of ${epochs}, step ${grouped(step)} of ${grouped(stepsPerEpoch)}: loss ${fixed(logs.loss, 4)}, accuracy ${share(logs.accuracy)}, ${grouped(imagesPerSecond)} images a second.`,
   paused: 'The run is paused; running the line again goes on with it.',
   missing:
-    'The digits are not here: this site was built without MNIST. Whoever runs it can fetch them with “npm run data” and build again. All lines that need no digits still run in the terminal.',
+    'The digits are not here: this site was built without MNIST. Whoever keeps it can fetch them with “npm run data” and build again. What needs no digits on this page works as before.',
   digit: (label) => `Digit with the label ${label}`,
   how: 'The lines of the second column are quoted from a program that this book’s tests run from its first line to its last, on all of MNIST. The results come from the same engine: the network before training is built in the page, training runs in a worker beside it. It is the run that the trainer of this page shows, so what you change there holds here too.',
   steps: {

@@ -1,0 +1,66 @@
+/** The program, line by line, and the predictions, driven as a reader does: by mouse, by keyboard, without data. */
+import { readFileSync } from 'node:fs';
+import { mnistAvailable } from '../../src/commands/support/mnist.ts';
+import { stepIds } from '../../src/widgets/program/steps.ts';
+import { strings } from '../../src/widgets/program/strings.ts';
+import { awake, expect, langs, test } from './book.ts';
+
+const record = JSON.parse(readFileSync('content/records/program.json', 'utf8')).receipt;
+
+for (const lang of langs) {
+  const t = strings[lang];
+
+  test(`every line of the program runs, to the recorded bits: /${lang}/mnist/`, async ({ page }) => {
+    test.skip(!mnistAvailable(), 'MNIST is not installed: npm run data, or MNIST_DIR');
+    await page.goto(`/${lang}/mnist/`);
+    const walk = await awake(page, '#program-walk');
+    await walk.getByRole('radio').nth(stepIds.indexOf('output')).check();
+    await walk.getByRole('button', { name: t.run }).click();
+    await expect(walk.locator('.program-line[data-chosen="true"] .program-result')).toContainText('101,770');
+    await expect(walk.locator('.program-digit')).toHaveCount(10);
+
+    await walk.getByRole('radio').last().check();
+    await walk.getByRole('button', { name: t.run }).click();
+    const printed = walk.locator('.program-line[data-chosen="true"] .program-result');
+    await expect(printed).toContainText(`Test accuracy: ${record.testAccuracy}`, { timeout: 80_000 });
+    await expect(printed).toContainText(record.weights.slice(0, 8));
+    await expect(walk.locator('.program-line[data-ran="true"]')).toHaveCount(stepIds.length);
+  });
+
+  test(`the lines are chosen with the arrow keys, and run: /${lang}/mnist/`, async ({ page }) => {
+    await page.goto(`/${lang}/mnist/`);
+    const walk = await awake(page, '#program-walk');
+    await walk.getByRole('radio').first().focus();
+    await page.keyboard.press('ArrowDown');
+    await expect(walk.getByRole('radio', { checked: true })).toHaveAccessibleName(t.line(2, t.steps.load.name));
+    await page.keyboard.press('ArrowUp');
+    await walk.getByRole('button', { name: t.run }).press('Enter');
+    await expect(walk.locator('.widget-says')).toHaveText(t.results.imports({ lacks: null }));
+  });
+
+  test(`without the data the program says what is missing: /${lang}/mnist/`, async ({ page, context, watch }) => {
+    watch.expectComplaint(/404/);
+    await context.route('**/data/mnist/**', (route) => route.fulfill({ status: 404, body: '' }));
+    await page.goto(`/${lang}/mnist/`);
+    const walk = await awake(page, '#program-walk');
+    await walk.getByRole('radio').nth(stepIds.indexOf('fit')).check();
+    await walk.getByRole('button', { name: t.run }).click();
+    await expect(walk.locator('.widget-says')).toHaveText(t.missing);
+    await expect(walk.locator('.program-line[data-ran="true"]')).toHaveCount(1);
+  });
+
+  test(`a prediction is compared with the record and remembered: /${lang}/mnist/`, async ({ page }) => {
+    await page.goto(`/${lang}/mnist/`);
+    const prediction = () => awake(page, '#prediction-wrong-after-training');
+    const wrong = Math.round(10000 * (1 - record.testAccuracy));
+    let widget = await prediction();
+    await expect(widget.locator('.prediction-answer')).toBeEmpty();
+    await widget.getByRole('textbox').fill('400');
+    await widget.getByRole('textbox').press('Enter');
+    await widget.getByRole('button').click();
+    await expect(widget.locator('.prediction-answer')).toContainText(String(wrong));
+    await page.reload();
+    widget = await prediction();
+    await expect(widget.locator('.prediction-answer')).toContainText('400');
+  });
+}
