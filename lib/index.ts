@@ -3,7 +3,6 @@
  * leaves out what is not used. `formula/index.ts` is a door of its own, because it brings KaTeX with it.
  */
 
-// data
 export type { Dataset, Split } from './data/dataset.ts';
 export {
   asMnist,
@@ -42,14 +41,11 @@ export { Assembler, cutShards, type Manifest, readManifest, type Shard, type Sha
 export { type Equation, type EquationChapter, equationById, equations } from './equations/index.ts';
 export { readSafetensors, type Tensor, type TensorFile, tensorOf, writeSafetensors } from './export/safetensors.ts';
 export { type Generator, generator } from './generator.ts';
-// the loops, and the two sets of them
 export type { ActivationName, Kernels, Labels, Numbers, PixelBatch, PixelKernels } from './kernels/kernels.ts';
 export { referenceKernels } from './kernels/reference.ts';
 export { simdKernels, simdSupported } from './kernels/simd.ts';
-// the network in Keras's words
 export { type Input, type PixelInput, pixels, type RowInput, rows, type Targets } from './model/input.ts';
 export { type DenseOptions, dense, dropout, flatten, type Layer } from './model/layers.ts';
-// the article's program
 export {
   type Checkpoint,
   type EpochLogs,
@@ -71,7 +67,6 @@ export {
   type Settings,
   settingRanges,
 } from './model/settings.ts';
-// the definitions behind them
 export { type Activation, activate, activationGradient, activations } from './nn/activations.ts';
 export {
   type ConvolutionShape,
@@ -92,5 +87,4 @@ export { notation, type Role, type SymbolEntry, type SymbolId, symbolIds, symbol
 export type { AdamOptions } from './optimisers/adam.ts';
 export { adagrad, adam, momentum, nesterov, optimisers, rmsprop, sgd } from './optimisers/index.ts';
 export type { Optimiser } from './optimisers/optimiser.ts';
-// what goes wrong, and what the symbols are called
 export { type Facts, messages, Problem, type ProblemCode, sentence } from './problem.ts';

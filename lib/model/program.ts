@@ -83,7 +83,7 @@ export function memoryFor(settings: Settings, nInput = 784): number {
   return needed;
 }
 
-const megabytes = (bytes: number): string => `${Math.ceil(bytes / 2 ** 20)} MB`;
+const megabytes = (bytes: number): string => `${Math.ceil(bytes / 1048576)} MB`;
 
 export class Program {
   readonly settings: Settings;
