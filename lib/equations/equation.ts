@@ -26,6 +26,11 @@ export interface Instance {
   readonly values: Values;
   /** The engine's value of the right side: one, or one a line of the formula; for a condition whether it holds. */
   readonly engine: Given;
+  /**
+   * What the left side's symbols stand for, where `values` does not say it: the engine's value at its place among others, so
+   * that a left side with another index names another number. A power or an update's old value stays in `values` alone.
+   */
+  readonly left: Values;
   /** Where the left side is a derivative: a central difference of the loss, which shares no code with either side. */
   readonly witness?: number;
 }

@@ -81,6 +81,18 @@ export function evaluateLines(tex: string, values: Values = {}, macros: Record<s
   return parseTex(tex, values, macros).map((statement) => valueOfStatement(statement, tex, values));
 }
 
+/**
+ * The value of every line's left side: what the line is about. Null where a line has none; throws Problem where the values
+ * do not tell it.
+ */
+export function evaluateLefts(tex: string, values: Values): (Given | null)[] {
+  const scope: Scope = { values: canonicalValues(values), bound: new Map(), tex };
+  return parseTex(tex, values).map(({ left, leftProblem }) => {
+    if (leftProblem) throw leftProblem;
+    return left && toLists(evaluate(left, scope));
+  });
+}
+
 function valueOfStatement({ members }: Statement, tex: string, values: Values): Given {
   const scope: Scope = { values: canonicalValues(values), bound: new Map(), tex };
   const results = members.map((member) => evaluate(member, scope));

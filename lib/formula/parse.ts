@@ -2,6 +2,8 @@
  * From KaTeX's tree to what the formula means. Nothing is guessed: a reading that a book could mean otherwise
  * is a Problem that names the piece and its place.
  */
+
+import { Problem } from '../problem.ts';
 import { CallReader } from './calls.ts';
 import type { Item } from './cursor.ts';
 import { asList, canonical, type Node, plain, relationText } from './nodes.ts';
@@ -24,10 +26,11 @@ export class Parser extends CallReader {
     if (cuts.length === 0) {
       const only = this.expression();
       this.end();
-      return { members: [only], left: null };
+      return { members: [only], left: null, leftProblem: null };
     }
     const members: Expression[] = [];
     let left: Expression | null = null;
+    let leftProblem: Problem | null = null;
     const starts = [0, ...cuts.map((cut) => cut + 1)];
     starts.forEach((start, k) => {
       const piece = this.items.slice(start, k < cuts.length ? cuts[k] : this.items.length);
@@ -38,10 +41,16 @@ export class Parser extends CallReader {
       }
       const stripped = piece.at(-1)?.text === ':' ? piece.slice(0, -1) : piece;
       const parser = new Parser(this.tex, stripped, this.vocabulary);
-      if (k === 0) left = parser.tryExpression();
-      else members.push(parser.wholeExpression());
+      if (k === 0) {
+        try {
+          left = parser.wholeExpression();
+        } catch (problem) {
+          if (!(problem instanceof Problem)) throw problem;
+          leftProblem = problem;
+        }
+      } else members.push(parser.wholeExpression());
     });
-    return { members, left };
+    return { members, left, leftProblem };
   }
 
   expression(): Expression {

@@ -2,6 +2,8 @@
  * A formula as a tree of what it means, made by `parse.ts` from KaTeX's parse tree and walked by `evaluate.ts`.
  * Every node knows its place in the TeX, so that an error or a highlight can point at it.
  */
+import type { Problem } from '../problem.ts';
+
 export interface Place {
   readonly start: number;
   readonly end: number;
@@ -98,6 +100,7 @@ export type Condition =
 /** A whole line: one expression, or the members of an equation or assignment from left to right. */
 export interface Statement {
   readonly members: readonly Expression[];
-  /** The left side as a symbol, where it is one. */
   readonly left: Expression | null;
+  /** Why there is a left side that cannot be read: only who asks for its value minds. */
+  readonly leftProblem: Problem | null;
 }

@@ -4,7 +4,17 @@ import { activationGradient, activations } from '../../nn/activations.ts';
 import { denseBiasGradient, denseInputGradient, denseWeightGradient } from '../../nn/dense.ts';
 import { softmax, softmaxGradient } from '../../nn/softmax.ts';
 import type { Check } from '../equation.ts';
-import { between, centralDifference, list, networkCase, pickIndices, rowsOf, symbolsOf } from './network.ts';
+import {
+  between,
+  biasGradients,
+  centralDifference,
+  list,
+  networkCase,
+  pickIndices,
+  rowsOf,
+  symbolsOf,
+  weightGradients,
+} from './network.ts';
 import { rounding } from './tolerances.ts';
 
 const dense = 'lib/nn/dense.ts';
@@ -13,11 +23,14 @@ const slope = (name: 'relu' | 'sigmoid' | 'tanh'): Check => ({
   claim: { file: 'lib/nn/activations.ts', name: `${name === 'tanh' ? 'hyperbolicTangent' : name}.slope` },
   instance(random) {
     const { value, slope } = activations[name];
-    const z = Float64Array.of(between(random, 0.1, 4) * (random.uniform() < 0.5 ? -1 : 1));
+    // 0 itself is drawn too: there the book says what a ReLU's slope is, and no difference can
+    const isMiddle = random.uniform() < 0.1;
+    const z = Float64Array.of(isMiddle ? 0 : between(random, 0.1, 4) * (random.uniform() < 0.5 ? -1 : 1));
     return {
       values: { z: z[0] },
+      left: { g: name },
       engine: slope(z[0], value(z[0])),
-      witness: centralDifference(() => value(z[0]), z, 0),
+      ...(isMiddle && name === 'relu' ? {} : { witness: centralDifference(() => value(z[0]), z, 0) }),
     };
   },
   tolerance: rounding,
@@ -34,7 +47,7 @@ export const backpropChecks: Record<string, Check> = {
   'output-error': {
     claim: { file: 'lib/model/losses.ts', name: 'lossAndError' },
     instance(random) {
-      const output = (['sigmoid', 'tanh', 'linear'] as const)[random.integer(3)];
+      const output = (['sigmoid', 'tanh', 'leaky_relu'] as const)[random.integer(3)];
       const c = networkCase(random, { output, loss: 'mean_squared_error' });
       const { delta, da, z, biases } = c.layer(c.D);
       const j = 1 + random.integer(c.n[c.D]);
@@ -46,6 +59,7 @@ export const backpropChecks: Record<string, Check> = {
           '\\frac{\\partial L}{\\partial a}': { [c.D]: [...da] },
           j,
         },
+        left: {},
         engine: delta[j - 1],
         // a bias moves z alone, so that the loss's slope in it is the unit's error
         witness: centralDifference(c.lossOf, biases.values, j - 1),
@@ -61,6 +75,7 @@ export const backpropChecks: Record<string, Check> = {
       const below = c.layer(l - 1);
       return {
         values: { ...symbolsOf(c), l, i },
+        left: {},
         engine: below.delta[i - 1],
         witness: centralDifference(c.lossOf, below.biases.values, i - 1),
       };
@@ -76,6 +91,7 @@ export const backpropChecks: Record<string, Check> = {
       const at = (i - 1) * c.n[l] + j - 1;
       return {
         values: { ...symbolsOf(c), l, i, j },
+        left: { '\\frac{\\partial L}{\\partial w}': weightGradients(c) },
         engine: weights.gradient[at],
         witness: centralDifference(c.lossOf, weights.values, at),
       };
@@ -90,6 +106,7 @@ export const backpropChecks: Record<string, Check> = {
       const { biases } = c.layer(l);
       return {
         values: { ...symbolsOf(c), l, j },
+        left: { '\\frac{\\partial L}{\\partial b}': biasGradients(c) },
         engine: biases.gradient[j - 1],
         witness: centralDifference(c.lossOf, biases.values, j - 1),
       };
@@ -107,16 +124,24 @@ export const backpropChecks: Record<string, Check> = {
       const a = new Float64Array(n);
       softmax(a, z, 1, n);
       const [j, k] = [1 + random.integer(n), 1 + random.integer(n)];
-      // the Jacobian's column: what reaches z_k when only a_j is asked about
-      const da = Float64Array.from({ length: n }, (_, at) => (at === j - 1 ? 1 : 0));
-      const delta = new Float64Array(n);
-      softmaxGradient(delta, da, a, 1, n);
+      // its rows: what reaches every z_k when only one a_j is asked about
+      const jacobian = Array.from({ length: n }, (_, row) => {
+        const da = Float64Array.from({ length: n }, (_, at) => (at === row ? 1 : 0));
+        const delta = new Float64Array(n);
+        softmaxGradient(delta, da, a, 1, n);
+        return [...delta];
+      });
       const output = () => {
         const p = new Float64Array(n);
         softmax(p, z, 1, n);
         return p[j - 1];
       };
-      return { values: { a: [...a], j, k }, engine: delta[k - 1], witness: centralDifference(output, z, k - 1) };
+      return {
+        values: { a: [...a], j, k },
+        left: { '\\frac{\\partial a}{\\partial z}': jacobian },
+        engine: jacobian[j - 1][k - 1],
+        witness: centralDifference(output, z, k - 1),
+      };
     },
     tolerance: { relative: 1e-9, why: 'a probability near 1 minus 1 loses digits' },
   },
@@ -134,9 +159,11 @@ export const backpropChecks: Record<string, Check> = {
       weights.values[at] = w - h;
       const below = c.lossOf();
       weights.values[at] = w;
+      const slope = centralDifference(c.lossOf, weights.values, at, h);
       return {
         values: { 'L_{+}': above, 'L_{-}': below, h },
-        engine: centralDifference(c.lossOf, weights.values, at, h),
+        left: { '\\frac{\\partial L}{\\partial w}': slope },
+        engine: slope,
         witness: weights.gradient[at],
       };
     },
@@ -160,6 +187,7 @@ export const backpropChecks: Record<string, Check> = {
           '\\mathbf{W}': { [l]: rowsOf(W, nIn, nOut) },
           l,
         },
+        left: { '\\boldsymbol{\\delta}': { [l - 1]: rowsOf(below, m, nIn), [l]: rowsOf(delta, m, nOut) } },
         engine: rowsOf(below, m, nIn),
       };
     },
@@ -177,6 +205,7 @@ export const backpropChecks: Record<string, Check> = {
           '\\boldsymbol{\\delta}': { [l]: rowsOf(delta, m, nOut) },
           l,
         },
+        left: { '\\frac{\\partial L}{\\partial\\mathbf{W}}': { [l]: rowsOf(dW, nIn, nOut) } },
         engine: rowsOf(dW, nIn, nOut),
       };
     },
@@ -190,6 +219,7 @@ export const backpropChecks: Record<string, Check> = {
       denseBiasGradient(db, delta, m, nOut);
       return {
         values: { '\\boldsymbol{\\delta}': { [l]: rowsOf(delta, m, nOut) }, '\\mathbf{1}': Array(m).fill(1), l },
+        left: { '\\frac{\\partial L}{\\partial\\mathbf{b}}': { [l]: [...db] } },
         engine: [...db],
       };
     },

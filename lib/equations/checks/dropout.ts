@@ -24,13 +24,15 @@ function everyFate(random: Generator) {
   const n = 4 + random.integer(12);
   const k = 1 + random.integer(n - 1);
   const p = k / n;
-  const a = between(random, -2, 2);
+  const units = list(random, 3 + random.integer(3), 2);
+  const j = 1 + random.integer(units.length);
+  const a = units[j - 1];
   const r = Uint8Array.from({ length: n }, (_, at) => (at < k ? 0 : 1));
   const dropped = new Float64Array(n);
   applyMask(dropped, new Float64Array(n).fill(a), r, p, n);
   const mean = dropped.reduce((sum, x) => sum + x, 0) / n;
   const variance = dropped.reduce((sum, x) => sum + (x - mean) ** 2, 0) / n;
-  return { values: { a: [a], r: [...r], p, j: 1 }, mean, variance };
+  return { values: { a: units, r: [...r], p, j }, mean, variance };
 }
 
 export const dropoutChecks: Record<string, Check> = {
@@ -39,12 +41,13 @@ export const dropoutChecks: Record<string, Check> = {
     instance(random) {
       const n = 1 + random.integer(8);
       const p = random.uniform();
-      const u = Array.from({ length: n }, () => random.uniform());
+      // now and then p itself, which is not below p
+      const u = Array.from({ length: n }, () => (random.uniform() < 0.2 ? p : random.uniform()));
       let next = 0;
       const mask = new Uint8Array(n);
       drawMask(mask, p, { ...random, uniform: () => u[next++] }, n);
       const j = 1 + random.integer(n);
-      return { values: { u, p, j }, engine: mask[j - 1] };
+      return { values: { u, p, j }, left: { r: [...mask] }, engine: mask[j - 1] };
     },
     tolerance: exactly,
   },
@@ -52,7 +55,11 @@ export const dropoutChecks: Record<string, Check> = {
     claim: { file, name: 'applyMask' },
     instance(random) {
       const { p, a, mask, dropped, j } = masked(random);
-      return { values: { r: [...mask], a: [...a], p, j }, engine: dropped[j - 1] };
+      return {
+        values: { r: [...mask], a: [...a], p, j },
+        left: { '\\tilde{a}': [...dropped] },
+        engine: dropped[j - 1],
+      };
     },
     tolerance: rounding,
   },
@@ -60,7 +67,7 @@ export const dropoutChecks: Record<string, Check> = {
     claim: { file, name: 'applyMask' },
     instance(random) {
       const { values, mean } = everyFate(random);
-      return { values, engine: mean };
+      return { values, left: {}, engine: mean };
     },
     tolerance: rounding,
   },
@@ -68,7 +75,7 @@ export const dropoutChecks: Record<string, Check> = {
     claim: { file, name: 'applyMask' },
     instance(random) {
       const { values, variance } = everyFate(random);
-      return { values, engine: variance };
+      return { values, left: {}, engine: variance };
     },
     tolerance: rounding,
   },
@@ -81,6 +88,7 @@ export const dropoutChecks: Record<string, Check> = {
       applyMask(passed, arriving, mask, p, n);
       return {
         values: { r: [...mask], p, '\\frac{\\partial L}{\\partial\\tilde{a}}': [...arriving], j },
+        left: { '\\frac{\\partial L}{\\partial a}': [...passed] },
         engine: passed[j - 1],
       };
     },
@@ -97,7 +105,8 @@ export const dropoutChecks: Record<string, Check> = {
         const { weights } = c.layer(l);
         penalised += addL2(weights.gradient.slice(), weights.values, lambda, weights.length);
       }
-      return { values: { ...symbolsOf(c), L, '\\lambda': lambda }, engine: penalised };
+      const values = { ...symbolsOf(c), L, '\\lambda': lambda };
+      return { values, left: { '\\tilde{L}': penalised }, engine: penalised };
     },
     tolerance: rounding,
   },

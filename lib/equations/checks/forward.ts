@@ -17,14 +17,14 @@ function softmaxInstance(random: Generator) {
   const a = new Float64Array(nD);
   softmax(a, Float64Array.from(z), 1, nD);
   const j = 1 + random.integer(nD);
-  return { values: { z, n: { [nD + 1]: nD }, D: nD + 1, j }, engine: a[j - 1] };
+  return { values: { z, n: { [nD + 1]: nD }, D: nD + 1, j }, left: { a: [...a] }, engine: a[j - 1] };
 }
 
 const scalarFunction = (name: 'relu' | 'sigmoid' | 'tanh'): Check => ({
   claim: { file: 'lib/nn/activations.ts', name: name === 'tanh' ? 'hyperbolicTangent' : name },
   instance(random) {
     const z = between(random, -6, 6);
-    return { values: { z }, engine: activations[name].value(z) };
+    return { values: { z }, left: { g: name }, engine: activations[name].value(z) };
   },
   tolerance: rounding,
 });
@@ -35,7 +35,7 @@ export const forwardChecks: Record<string, Check> = {
     instance(random) {
       const c = networkCase(random);
       const { l, j } = pickIndices(c, random);
-      return { values: { ...symbolsOf(c), l, j }, engine: c.layer(l).z[j - 1] };
+      return { values: { ...symbolsOf(c), l, j }, left: {}, engine: c.layer(l).z[j - 1] };
     },
     tolerance: rounding,
   },
@@ -44,7 +44,7 @@ export const forwardChecks: Record<string, Check> = {
     instance(random) {
       const c = networkCase(random);
       const { l, i } = pickIndices(c, random);
-      return { values: { ...symbolsOf(c), l, i }, engine: c.input(l)[i - 1] };
+      return { values: { ...symbolsOf(c), l, i }, left: {}, engine: c.input(l)[i - 1] };
     },
     tolerance: exactly,
   },
@@ -54,7 +54,7 @@ export const forwardChecks: Record<string, Check> = {
       const c = networkCase(random);
       const l = 1 + random.integer(c.D - 1); // a hidden layer: the last one is a softmax
       const j = 1 + random.integer(c.n[l]);
-      return { values: { ...symbolsOf(c), l, j }, engine: c.layer(l).a[j - 1] };
+      return { values: { ...symbolsOf(c), l, j }, left: {}, engine: c.layer(l).a[j - 1] };
     },
     tolerance: rounding,
   },
@@ -88,6 +88,7 @@ export const forwardChecks: Record<string, Check> = {
           '\\mathbf{1}': Array(m).fill(1),
           l,
         },
+        left: { '\\mathbf{Z}': { [l]: rowsOf(z, m, nOut) } },
         engine: rowsOf(z, m, nOut),
       };
     },
@@ -102,7 +103,8 @@ export const forwardChecks: Record<string, Check> = {
         sizes.slice(1).map((units) => denseLayer(units)),
         { inputShape: [sizes[0]], kernels: referenceKernels({ precision: 'float64' }) },
       );
-      return { values: { n: Object.fromEntries(sizes.map((size, l) => [l, size])), D }, engine: model.countParams() };
+      const n = Object.fromEntries(sizes.map((size, l) => [l, size]));
+      return { values: { n, D }, left: {}, engine: model.countParams() };
     },
     tolerance: exactly,
   },

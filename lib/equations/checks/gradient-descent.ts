@@ -48,7 +48,8 @@ function velocityInstance(random: Generator, make: typeof nesterov): Instance {
     [gradientKey]: g,
     t,
   };
-  return { values, engine: [after.moments[0], after.w] };
+  const left = { v: { ...values.v }, w: { ...values.w, [t]: after.w } };
+  return { values, left, engine: [after.moments[0], after.w] };
 }
 
 /** Adam's constants, drawn so that none can stand in for another. */
@@ -81,6 +82,7 @@ export const gradientDescentChecks: Record<string, Check> = {
       const gradient = { [l]: rowsOf(weights.gradient, c.n[l - 1], c.n[l]) };
       return {
         values: { ...symbolsOf(c), '\\eta': eta, [gradientKey]: gradient, l, i, j },
+        left: { w: { [l]: rowsOf(moved, c.n[l - 1], c.n[l]) } },
         engine: moved[(i - 1) * c.n[l] + j - 1],
       };
     },
@@ -98,6 +100,7 @@ export const gradientDescentChecks: Record<string, Check> = {
       sgd().update(c.net.kernels, biases, eta, startOfClock());
       return {
         values: { ...values, '\\eta': eta, '\\frac{\\partial L}{\\partial b}': gradient, l, j },
+        left: { b: { [l]: [...biases.values] } },
         engine: biases.values[j - 1],
       };
     },
@@ -118,6 +121,7 @@ export const gradientDescentChecks: Record<string, Check> = {
       const at = (i - 1) * nOut + j - 1;
       return {
         values: { [gradientKey]: { [l]: each }, m, l, i, j },
+        left: { [gradientKey]: { [l]: rowsOf(weights.gradient, nIn, nOut) } },
         engine: weights.gradient[at],
         witness: centralDifference(c.lossOf, weights.values, at),
       };
@@ -153,6 +157,7 @@ export const gradientDescentChecks: Record<string, Check> = {
           [gradientKey]: g,
           t,
         },
+        left: { w: { [t - 1]: before.w, [t]: after.w } },
         engine: [after.moments[0], after.w],
       };
     },
@@ -171,6 +176,10 @@ export const gradientDescentChecks: Record<string, Check> = {
           [gradientKey]: g,
           t,
         },
+        left: {
+          m: { [t - 1]: before.moments[0], [t]: after.moments[0] },
+          v: { [t - 1]: before.moments[1], [t]: after.moments[1] },
+        },
         engine: after.moments,
       };
     },
@@ -184,6 +193,7 @@ export const gradientDescentChecks: Record<string, Check> = {
       const { alpha, epsilon } = adamConstants(1, 1, clock, 'textbook');
       return {
         values: { m: { [t]: m }, v: { [t]: v }, '\\beta_1': constants.beta1, '\\beta_2': constants.beta2, t },
+        left: { '\\hat{m}': { [t]: (alpha / epsilon) * m }, '\\hat{v}': { [t]: v / epsilon ** 2 } },
         engine: [(alpha / epsilon) * m, v / epsilon ** 2],
       };
     },
@@ -206,6 +216,7 @@ export const gradientDescentChecks: Record<string, Check> = {
           '\\epsilon': constants.epsilon,
           t,
         },
+        left: { w: after.w },
         engine: after.w,
       };
     },
@@ -226,6 +237,7 @@ export const gradientDescentChecks: Record<string, Check> = {
           '\\epsilon': constants.epsilon,
           t,
         },
+        left: { w: after.w },
         engine: after.w,
       };
     },
@@ -235,12 +247,13 @@ export const gradientDescentChecks: Record<string, Check> = {
     claim: { file: 'lib/optimisers/sgd.ts', name: 'sgdStep' },
     condition: true,
     instance(random) {
-      const lambda = between(random, 0.2, 5);
-      // from below zero to twice the limit, so that both ends of the relation are tried
-      const eta = between(random, -0.5, 2) * (2 / lambda);
+      // from below zero to twice the limit, so that both ends of the relation are tried; the ends themselves without rounding
+      const isEnd = random.uniform() < 0.2;
+      const lambda = isEnd ? 2 ** (random.integer(5) - 2) : between(random, 0.2, 5);
+      const eta = (isEnd ? random.integer(2) : between(random, -0.5, 2)) * (2 / lambda);
       const w = Float64Array.of(1);
       for (let step = 0; step < 400; step++) sgdStep(w, Float64Array.of(lambda * w[0]), eta, 1);
-      return { values: { '\\lambda': lambda, '\\eta': eta }, engine: Math.abs(w[0]) < 1 ? 1 : 0 };
+      return { values: { '\\lambda': lambda, '\\eta': eta }, left: {}, engine: Math.abs(w[0]) < 1 ? 1 : 0 };
     },
     tolerance: exactly,
   },
@@ -258,7 +271,8 @@ export const gradientDescentChecks: Record<string, Check> = {
       const values = { ...symbolsOf(c), '\\lambda': lambda, [gradientKey]: gradient, l, i, j };
       const added = weights.gradient.slice();
       addL2(added, weights.values, lambda, weights.length);
-      return { values, engine: added[at], witness };
+      const left = { '\\frac{\\partial\\tilde{L}}{\\partial w}': { [l]: rowsOf(added, c.n[l - 1], c.n[l]) } };
+      return { values, left, engine: added[at], witness };
     },
     tolerance: rounding,
   },

@@ -41,6 +41,7 @@ function convolutionInstance(random: Generator) {
   );
   return {
     values: { k: kernel, x: cube(x, rows, columns, channels), b: [...b], i, j, f },
+    left: { z: cube(z, outRows, outColumns, filters) },
     engine: z[((i - 1) * outColumns + j - 1) * filters + f - 1],
   };
 }
@@ -84,7 +85,11 @@ export const interpretabilityChecks: Record<string, Check> = {
       const a = new Float64Array(outRows * outColumns);
       maxPool(a, new Int32Array(a.length), x, 1, { rows, columns, channels: 1, size: s });
       const [i, j] = [1 + random.integer(outRows), 1 + random.integer(outColumns)];
-      return { values: { x: rowsOf(x, rows, columns), s, i, j }, engine: a[(i - 1) * outColumns + j - 1] };
+      return {
+        values: { x: rowsOf(x, rows, columns), s, i, j },
+        left: { a: rowsOf(a, outRows, outColumns) },
+        engine: a[(i - 1) * outColumns + j - 1],
+      };
     },
     tolerance: rounding,
   },
@@ -92,7 +97,7 @@ export const interpretabilityChecks: Record<string, Check> = {
     claim: { file: explain, name: 'saliency' },
     instance(random) {
       const { c, x, target, i, scoreAt } = scored(random);
-      const engine = saliency(c.net, x, target)[i - 1];
+      const S = [...saliency(c.net, x, target)];
       // the slope itself by differences of the score: the formula takes its absolute value
       const h = 1e-6;
       const moved = (step: number) => scoreAt(x.map((value, k) => (k === i - 1 ? value + step : value)));
@@ -101,7 +106,8 @@ export const interpretabilityChecks: Record<string, Check> = {
       const slopes = Array.from({ length: c.n[c.D] }, (_, k) => (k === target ? [...gradient] : list(random, c.n[0])));
       return {
         values: { '\\frac{\\partial z}{\\partial x}': slopes, c: target + 1, i },
-        engine,
+        left: { S },
+        engine: S[i - 1],
         witness: Math.abs(slope),
       };
     },
@@ -114,7 +120,8 @@ export const interpretabilityChecks: Record<string, Check> = {
       const A = random.uniform();
       const shuffled = Array.from({ length: features }, () => Array.from({ length: K }, () => random.uniform()));
       const j = 1 + random.integer(features);
-      return { values: { A, '\\tilde{A}': shuffled, K, j }, engine: permutationImportance(A, shuffled[j - 1]) };
+      const I = shuffled.map((each) => permutationImportance(A, each));
+      return { values: { A, '\\tilde{A}': shuffled, K, j }, left: { I }, engine: I[j - 1] };
     },
     tolerance: rounding,
   },
@@ -123,23 +130,19 @@ export const interpretabilityChecks: Record<string, Check> = {
     instance(random) {
       const { H, W, F, slopes } = camInstance(random);
       const f = 1 + random.integer(F);
-      // a map of ones in filter f alone: what is drawn is α_f, where it is above 0
-      const sign = random.uniform() < 0.5 ? 1 : -1;
-      const ones = Float64Array.from({ length: H * W * F }, (_, k) => (k % F === f - 1 ? 1 : 0));
-      const signed = slopes.map((slope) => sign * slope);
-      const [up, down] = [new Float64Array(H * W), new Float64Array(H * W)];
-      gradCam(up, ones, signed, 1, H * W, F);
-      gradCam(
-        down,
-        ones,
-        signed.map((slope) => -slope),
-        1,
-        H * W,
-        F,
-      );
+      const opposite = slopes.map((slope) => -slope);
+      // a map of ones in one filter alone: what is drawn is its α where that is above 0, of the opposite slopes its −α
+      const alpha = Array.from({ length: F }, (_, filter) => {
+        const ones = Float64Array.from({ length: H * W * F }, (_, k) => (k % F === filter ? 1 : 0));
+        const [up, down] = [new Float64Array(H * W), new Float64Array(H * W)];
+        gradCam(up, ones, slopes, 1, H * W, F);
+        gradCam(down, ones, opposite, 1, H * W, F);
+        return up[0] - down[0];
+      });
       return {
-        values: { '\\frac{\\partial z}{\\partial a}': [cube(signed, H, W, F)], c: 1, H, W, f },
-        engine: up[0] - down[0],
+        values: { '\\frac{\\partial z}{\\partial a}': [cube(slopes, H, W, F)], c: 1, H, W, f },
+        left: { '\\alpha': alpha },
+        engine: alpha[f - 1],
       };
     },
     tolerance: rounding,
@@ -154,7 +157,11 @@ export const interpretabilityChecks: Record<string, Check> = {
         return sum / (H * W);
       });
       const [i, j] = [1 + random.integer(H), 1 + random.integer(W)];
-      return { values: { '\\alpha': alpha, a: cube(a, H, W, F), i, j }, engine: map[(i - 1) * W + j - 1] };
+      return {
+        values: { '\\alpha': alpha, a: cube(a, H, W, F), i, j },
+        left: { M: rowsOf(map, H, W) },
+        engine: map[(i - 1) * W + j - 1],
+      };
     },
     tolerance: rounding,
   },
@@ -164,7 +171,7 @@ export const interpretabilityChecks: Record<string, Check> = {
       const { c, x, target, i } = scored(random);
       const K = 2 + random.integer(6);
       const baseline = Float64Array.from(list(random, x.length));
-      const engine = integratedGradients(c.net, x, baseline, target, K)[i - 1];
+      const I = [...integratedGradients(c.net, x, baseline, target, K)];
       // gradients on the way, [class, piece, input]; the other classes' are there to be mistaken for them
       const path = Array.from({ length: K }, (_, k) => {
         const t = (k + 0.5) / K;
@@ -188,7 +195,8 @@ export const interpretabilityChecks: Record<string, Check> = {
           c: target + 1,
           i,
         },
-        engine,
+        left: { I },
+        engine: I[i - 1],
       };
     },
     tolerance: rounding,

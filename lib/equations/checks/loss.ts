@@ -23,6 +23,9 @@ function row(random: Generator) {
   return { nD, z, a, y, c, sizes: { n: { [D]: nD }, D } };
 }
 
+/** What stands on the left of most: the engine's loss. */
+const loss = (L: number) => ({ left: { L }, engine: L });
+
 /** Independent outputs between 0.05 and 0.95: no clipping. */
 function probabilities(random: Generator, n: number): Float64Array {
   return Float64Array.from({ length: n }, () => between(random, 0.05, 0.95));
@@ -35,7 +38,7 @@ export const lossChecks: Record<string, Check> = {
       const { nD, a, y, sizes } = row(random);
       return {
         values: { ...sizes, a: [...a], y: [...y] },
-        engine: meanSquaredError(new Float64Array(nD), a, y, 1, nD),
+        ...loss(meanSquaredError(new Float64Array(nD), a, y, 1, nD)),
       };
     },
     tolerance: rounding,
@@ -44,7 +47,7 @@ export const lossChecks: Record<string, Check> = {
     claim: { file, name: 'crossEntropy' },
     instance(random) {
       const { nD, a, y, sizes } = row(random);
-      return { values: { ...sizes, a: [...a], y: [...y] }, engine: crossEntropy(new Float64Array(nD), a, y, 1, nD) };
+      return { values: { ...sizes, a: [...a], y: [...y] }, ...loss(crossEntropy(new Float64Array(nD), a, y, 1, nD)) };
     },
     tolerance: rounding,
   },
@@ -53,7 +56,7 @@ export const lossChecks: Record<string, Check> = {
     instance(random) {
       const { nD, z, a, c } = row(random);
       const label = Int32Array.of(c - 1);
-      return { values: { a: [...a], c }, engine: sparseSoftmaxCrossEntropy(new Float64Array(nD), a, z, label, 1, nD) };
+      return { values: { a: [...a], c }, ...loss(sparseSoftmaxCrossEntropy(new Float64Array(nD), a, z, label, 1, nD)) };
     },
     tolerance: rounding,
   },
@@ -64,7 +67,7 @@ export const lossChecks: Record<string, Check> = {
       const label = Int32Array.of(c - 1);
       return {
         values: { ...sizes, z: [...z], c },
-        engine: sparseSoftmaxCrossEntropy(new Float64Array(nD), a, z, label, 1, nD),
+        ...loss(sparseSoftmaxCrossEntropy(new Float64Array(nD), a, z, label, 1, nD)),
       };
     },
     tolerance: rounding,
@@ -76,7 +79,7 @@ export const lossChecks: Record<string, Check> = {
       const a = probabilities(random, nD);
       return {
         values: { ...sizes, a: [...a], y: [...y] },
-        engine: binaryCrossEntropy(new Float64Array(nD), a, y, 1, nD),
+        ...loss(binaryCrossEntropy(new Float64Array(nD), a, y, 1, nD)),
       };
     },
     tolerance: rounding,
@@ -90,7 +93,7 @@ export const lossChecks: Record<string, Check> = {
       const { labels } = targetsOf(c);
       // each example's own loss, from its probabilities alone
       const L = Array.from(labels, (label, r) => -Math.log(a[r * nOut + label]));
-      return { values: { m, L }, engine: c.lossOf() };
+      return { values: { m, L }, ...loss(c.lossOf()) };
     },
     tolerance: rounding,
   },
@@ -108,7 +111,12 @@ export const lossChecks: Record<string, Check> = {
         return -Math.log(p[c - 1]);
       };
       const y = Array.from({ length: nD }, (_, k) => (k === c - 1 ? 1 : 0));
-      return { values: { a: [...a], y, j }, engine: delta[j - 1], witness: centralDifference(lossOf, z, j - 1) };
+      return {
+        values: { a: [...a], y, j },
+        left: { '\\delta': [...delta] },
+        engine: delta[j - 1],
+        witness: centralDifference(lossOf, z, j - 1),
+      };
     },
     tolerance: rounding,
   },
@@ -124,6 +132,7 @@ export const lossChecks: Record<string, Check> = {
       const lossOf = () => z.reduce((sum, x, k) => sum + (1 / (1 + Math.exp(-x)) - y[k]) ** 2, 0) / nD;
       return {
         values: { ...sizes, a: [...a], y: [...y], j },
+        left: { '\\delta': Array.from(da, (da_k, k) => da_k * slope(z[k], a[k])) },
         engine: da[j - 1] * slope(z[j - 1], a[j - 1]),
         witness: centralDifference(lossOf, z, j - 1),
       };

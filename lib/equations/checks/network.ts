@@ -70,7 +70,8 @@ export function networkCase(random: Generator, options: CaseOptions = {}): Case 
     };
     run();
     backward(net, m);
-    const nearKink = g === 'relu' && net.layers.some((built) => built?.z.some((z) => Math.abs(z) < 1e-3));
+    const hasKink = g === 'relu' || output === 'leaky_relu';
+    const nearKink = hasKink && net.layers.some((built) => built?.z.some((z) => Math.abs(z) < 1e-3));
     if (nearKink) continue;
     for (let l = 1; l <= D; l++) gradients(net, l, m);
     const made = { net, m, D, g, n: Object.fromEntries(sizes.map((size, l) => [l, size])), layer };
@@ -148,3 +149,8 @@ export function pickIndices(c: Case, random: Generator, low = 1): { l: number; i
   const l = low + random.integer(c.D - low + 1);
   return { l, i: 1 + random.integer(c.n[l - 1]), j: 1 + random.integer(c.n[l]) };
 }
+
+/** ∂L/∂w and ∂L/∂b of every layer. */
+export const weightGradients = (c: Case): Record<string, Given> =>
+  byLayer(c, 1, (l) => rowsOf(c.layer(l).weights.gradient, c.n[l - 1], c.n[l]));
+export const biasGradients = (c: Case): Record<string, Given> => byLayer(c, 1, (l) => [...c.layer(l).biases.gradient]);

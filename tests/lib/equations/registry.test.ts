@@ -17,15 +17,15 @@ describe('every equation', () => {
 
   it.each(equations)('$id: its TeX is what the engine computes', (equation) => {
     for (let seed = 1; seed <= instances; seed++) {
-      const { holds, formula, instance, problem, difference, witnessDifference } = verdict(
-        equation,
-        checks[equation.id],
-        seed,
-      );
+      const found = verdict(equation, checks[equation.id], seed);
+      const { holds, left, formula, instance, problem, difference, leftDifference, witnessDifference } = found;
       const says = `seed ${seed}: ${equation.tex}
-        formula ${JSON.stringify(formula)}, engine ${JSON.stringify(instance.engine)}, witness ${instance.witness}
-        differences ${difference}, ${witnessDifference} ${problem?.message ?? ''}`;
+        left ${JSON.stringify(left)}, right ${JSON.stringify(formula)}
+        engine ${JSON.stringify(instance.engine)}, witness ${instance.witness}
+        differences ${leftDifference}, ${difference}, ${witnessDifference} ${problem?.message ?? ''}`;
       expect(holds, says).toBe(true);
+      // a count has no left side, a relation no sides
+      expect(left === null, says).toBe(['parameter-count', 'quadratic-stability'].includes(equation.id));
     }
   });
 
@@ -60,6 +60,9 @@ describe('the known slips of other books', () => {
       'l2-gradient',
       String.raw`\frac{\partial \tilde L}{\partial w_{ij}^l} = \frac{\partial L}{\partial w_{ij}^l} + \lambda w_{ij}^l`,
     ],
+    ['hidden-error', String.raw`\delta_j^{l-1} = g'(z_i^{l-1}) \sum_{j=1}^{n_l} w_{ij}^l \delta_j^l`],
+    ['weight-gradient', String.raw`\frac{\partial L}{\partial w_{ji}^l} = \delta_j^l x_i^l`],
+    ['relu-slope', String.raw`g'(z) = \begin{cases} 1 & \text{if } z \ge 0 \\ 0 & \text{otherwise} \end{cases}`],
     ['quadratic-stability', String.raw`0 < \eta < \frac{1}{\lambda}`],
   ])('%s as %s is caught', (id, tex) => {
     const equation = equations.find((candidate) => candidate.id === id);
