@@ -12,7 +12,7 @@ export interface NumberFieldProps extends Range {
   /** The book's letter for it, set in italics. */
   symbol?: string;
   /** Which kind of quantity the letter is: decides its colour. */
-  role?: 'forward' | 'parameter' | 'target' | 'backward' | 'optimiser';
+  kind?: 'forward' | 'parameter' | 'target' | 'backward' | 'optimiser';
   unit?: string;
   value: Signal<number>;
   disabled?: boolean;
@@ -25,7 +25,7 @@ export interface NumberFieldProps extends Range {
 }
 
 export function NumberField(props: NumberFieldProps) {
-  const { lang, label, symbol, role, unit, value, disabled, bare, onCommit, min, max, whole, log, step } = props;
+  const { lang, label, symbol, kind, unit, value, disabled, bare, onCommit, min, max, whole, log, step } = props;
   const t = sharedStrings[lang];
   const id = useId();
   /** What is being typed; null while the field just shows the value. */
@@ -56,7 +56,7 @@ export function NumberField(props: NumberFieldProps) {
   return (
     <div class="field" data-bare={bare}>
       <label for={id}>
-        {symbol && <span class={role ? `field-symbol role-${role}` : 'field-symbol'}>{symbol}</span>}
+        {symbol && <span class={kind ? `field-symbol role-${kind}` : 'field-symbol'}>{symbol}</span>}
         {label}
       </label>
       <span class="field-number">

@@ -188,7 +188,7 @@ export const en = {
   ready: 'The data are here; nothing runs.',
 
   // failures
-  failed: 'The run has failed: see above.',
+  failed: 'The run has failed: see below.',
   failures: {
     diverged: (step: number, epoch: number, where: string, rate: number) =>
       `The run diverged at step ${grouped(step)} (epoch ${epoch}): ${where} stopped being finite numbers, with the learning rate ${plain(rate)}. Each step overshot by more than it gained, so the numbers grew until none was left that a computer can write.`,

@@ -177,7 +177,7 @@ export const zh: TrainerWords = {
   ending: '训练结束，正在识别 10,000 张测试图像。',
   ready: '数据已就绪，尚未开始训练。',
 
-  failed: '这次训练失败了：见上文。',
+  failed: '这次训练失败了：见下文。',
   failures: {
     diverged: (step, epoch, where, rate) =>
       `训练在第 ${grouped(step)} 步（第 ${epoch} 轮）发散：学习率为 ${plain(rate)} 时，${where}不再是有限的数。每一步迈过头的比前进的还多，数值越来越大，直到计算机无法表示。`,
