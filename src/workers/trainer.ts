@@ -48,6 +48,7 @@ export class Trainer {
   #scheduled = false;
   /** Something to report has happened since the last report. */
   #news = false;
+  #weightsMoved = false;
   #progressAt = Number.NEGATIVE_INFINITY;
   #weightsAt = Number.NEGATIVE_INFINITY;
 
@@ -197,7 +198,10 @@ export class Trainer {
   /** Reports a changed phase and goes on working where there is work. */
   #settle(): void {
     const phase = this.#currentPhase();
-    if (phase !== 'running') this.#reportProgress();
+    if (phase !== 'running') {
+      this.#reportProgress();
+      if (this.#weightsMoved) this.#reportWeights();
+    }
     if (phase !== this.#phase) {
       this.#phase = phase;
       this.#around.post({ type: 'phase', phase });
@@ -229,7 +233,7 @@ export class Trainer {
     try {
       while (again) {
         const report = run.next();
-        this.#news = true;
+        this.#news = this.#weightsMoved = true;
         if (this.#wish === 'step' && --this.#owed === 0) this.#wish = 'pause';
         again = !report.epochLogs && report.totalStep > 1 && this.#task() === 'step' && now() < until;
         if (again) continue;
@@ -264,6 +268,7 @@ export class Trainer {
   }
 
   #reportWeights(): void {
+    this.#weightsMoved = false;
     this.#weightsAt = this.#around.now();
     const weights = this.#run?.firstWeights();
     if (weights) this.#around.post(weights);

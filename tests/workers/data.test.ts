@@ -1,38 +1,25 @@
-import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { cutShards } from '../../lib/data/shards.ts';
 import type { Arrivals } from '../../src/workers/arrivals.ts';
 import { dataLoader } from '../../src/workers/data.ts';
 import type { ShardStore } from '../../src/workers/shard-store.ts';
-import { tinyDataset } from '../support/tiny-dataset.ts';
+import { tinyShards } from '../support/tiny-shards.ts';
 
-const dataset = tinyDataset(400, 50, 200);
+const { dataset, manifest, shards, archives, idx } = tinyShards(400, 50);
+const folder = '/base/data/mnist/';
 
-/** A site with the data's files, of which some can be spoilt, and a count of what was asked for. */
+/** A site with the data's files, of which some can be spoilt, and what was asked of it. */
 function site() {
-  const files = new Map<string, Uint8Array>();
-  const shards = cutShards(dataset).map(({ name, idx, ...entry }) => {
-    const archive = gzipSync(idx);
-    files.set(`/base/data/mnist/${name}.bin`, archive);
-    return { file: `${name}.bin`, ...entry, bytes: archive.length };
-  });
-  const manifest = {
-    version: 1,
-    id: 'tiny',
-    rows: 28,
-    columns: 28,
-    block: 200,
-    counts: { train: 400, test: 50 },
-    shards,
-  };
-  files.set('/base/data/mnist/manifest.json', new TextEncoder().encode(JSON.stringify(manifest)));
+  const files = new Map([...archives].map(([file, bytes]) => [folder + file, bytes]));
+  files.set(`${folder}manifest.json`, new TextEncoder().encode(JSON.stringify(manifest)));
   const asked: string[] = [];
-  const fetch = async (url: string): Promise<Response> => {
+  const options: (RequestInit | undefined)[] = [];
+  const fetch = async (url: string, option?: RequestInit): Promise<Response> => {
     asked.push(url);
+    options.push(option);
     const bytes = files.get(url);
     return bytes ? new Response(bytes as BodyInit) : new Response('not here', { status: 404 });
   };
-  return { files, shards, asked, fetch };
+  return { files, asked, options, fetch };
 }
 
 /** A store in memory, as Cache Storage would keep it. */
@@ -51,7 +38,7 @@ const withoutStore = { openStore: async () => null };
 describe('the data on their way into the page', () => {
   it('arrive whole, told as they come, asked for in the order of need', async () => {
     const told: Arrivals[] = [];
-    const { asked, shards, fetch } = site();
+    const { asked, fetch } = site();
     await dataLoader({ fetch, ...withoutStore })('/base/', (arrivals) => told.push(arrivals));
     const last = told.at(-1) as Arrivals;
     expect(last.dataset).toEqual(dataset);
@@ -100,7 +87,7 @@ describe('the data on their way into the page', () => {
   });
 
   it('name the file that is not there, and come whole when it is', async () => {
-    const { files, shards, asked, fetch } = site();
+    const { files, asked, fetch } = site();
     const lost = `/base/data/mnist/${shards[2].file}`;
     const bytes = files.get(lost) as Uint8Array;
     files.delete(lost);
@@ -119,7 +106,7 @@ describe('the data on their way into the page', () => {
     ['cut short', (bytes: Uint8Array) => bytes.subarray(0, bytes.length - 10), 'bytes, found'],
     ['with one byte changed', (bytes: Uint8Array) => bytes.map((byte, k) => (k === 200 ? byte ^ 255 : byte)), ''],
   ])('name a shard that came %s', async (_how, spoil, says) => {
-    const { files, shards, fetch } = site();
+    const { files, fetch } = site();
     const path = `/base/data/mnist/${shards[1].file}`;
     files.set(path, spoil(files.get(path) as Uint8Array));
     const act = dataLoader({ fetch, ...withoutStore })('/base/', () => {});

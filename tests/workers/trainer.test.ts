@@ -3,6 +3,7 @@ import { generator } from '../../lib/generator.ts';
 import { referenceKernels } from '../../lib/kernels/reference.ts';
 import { Program } from '../../lib/model/program.ts';
 import { Problem } from '../../lib/problem.ts';
+import { LiveRun } from '../../src/workers/live-run.ts';
 import type { Intention } from '../../src/workers/protocol.ts';
 import { makeSimd } from '../lib/kernels/sets.ts';
 import { straight, timeless, tiny, tinySettings, Workbench } from './workbench.ts';
@@ -140,6 +141,9 @@ describe('the reader', () => {
     bench.says({ type: 'step' });
     bench.works();
     expect(bench.last('progress')).toMatchObject({ totalStep: 1 });
+    const program = new Program(tinySettings, tiny, makeSimd());
+    program.next();
+    expect(bench.last('weights')!.values).toEqual(program.weights()[0]);
     bench.says({ type: 'step' }, { type: 'step' }, { type: 'step' });
     bench.works();
     expect(bench.last('progress')).toMatchObject({ totalStep: 4 });
@@ -290,30 +294,43 @@ describe('a run that goes wrong', () => {
     expect(timeless(bench.receipt)).toEqual(timeless(expected.receipt));
   });
 
-  it('fails with the words of what nobody expected, and the next run is none the worse', async () => {
-    let broken = true;
-    const bench = await ready({
-      kernels: (bytes) => {
-        const kernels = makeSimd(bytes);
-        let calls = 0;
-        const softmax: typeof kernels.softmax = (...a) => {
-          if (broken && ++calls > 5) throw new RangeError('out of bounds');
-          kernels.softmax(...a);
-        };
-        return { ...kernels, softmax };
-      },
-    });
-    bench.says(start);
-    bench.works();
-    expect(bench.last('problem')).toMatchObject({ code: 'unexpected', facts: { message: 'out of bounds' } });
-    expect(bench.phase).toBe('failed');
-    bench.says({ type: 'resume' }, { type: 'step' }, { type: 'stop' }, { type: 'change', rate: 1 });
-    expect(bench.slice()).toBe(false);
-    broken = false;
-    bench.says(start);
-    bench.works();
-    expect(timeless(bench.receipt)).toEqual(timeless(expected.receipt));
+  it('shows no weights that are no numbers', () => {
+    const run = new LiveRun(tinySettings, tiny, makeSimd);
+    expect(run.firstWeights()).not.toBeNull();
+    run.program.firstWeights().values[784 * 12 - 1] = Number.NaN;
+    expect(run.firstWeights()).toBeNull();
   });
+
+  it.each([
+    ['an error', new RangeError('out of bounds'), { code: 'unexpected', facts: { message: 'out of bounds' } }],
+    ['a Problem', new Problem('memory', { needed: 1, available: 0 }), { code: 'memory' }],
+  ])(
+    'fails with the words of what nobody expected, be it %s, and the next run is none the worse',
+    async (_, thrown, reported) => {
+      let broken = true;
+      const bench = await ready({
+        kernels: (bytes) => {
+          const kernels = makeSimd(bytes);
+          let calls = 0;
+          const softmax: typeof kernels.softmax = (...a) => {
+            if (broken && ++calls > 5) throw thrown;
+            kernels.softmax(...a);
+          };
+          return { ...kernels, softmax };
+        },
+      });
+      bench.says(start);
+      bench.works();
+      expect(bench.last('problem')).toMatchObject(reported);
+      expect(bench.phase).toBe('failed');
+      bench.says({ type: 'resume' }, { type: 'step' }, { type: 'stop' }, { type: 'change', rate: 1 });
+      expect(bench.slice()).toBe(false);
+      broken = false;
+      bench.says(start);
+      bench.works();
+      expect(timeless(bench.receipt)).toEqual(timeless(expected.receipt));
+    },
+  );
 });
 
 describe('the data', () => {
@@ -363,8 +380,11 @@ describe('the data', () => {
   });
 
   it('are loaded once, however often they are asked for', async () => {
-    const bench = await ready();
+    const bench = new Workbench();
     bench.says({ type: 'load', base: '/' }, { type: 'load', base: '/' });
+    expect(bench.loads).toHaveLength(1);
+    await bench.loaded();
+    bench.says({ type: 'load', base: '/' });
     expect(bench.loads).toHaveLength(1);
     expect(bench.phase).toBe('ready');
   });
