@@ -31,7 +31,7 @@ export function createDrawing(nextFrame: NextFrame) {
   const playing = signal<number | null>(null);
   let plays = 0;
   /** Whether the last stroke is still being written. */
-  let writing = false;
+  const writing = signal(false);
 
   function change(next: readonly Stroke[]): void {
     batch(() => {
@@ -50,12 +50,12 @@ export function createDrawing(nextFrame: NextFrame) {
 
   function begin(at: Point): void {
     settle();
-    writing = true;
+    writing.value = true;
     change([...strokes.value, [at]]);
   }
 
   function extend(points: readonly Point[]): void {
-    if (!writing) return;
+    if (!writing.value) return;
     const stroke = [...strokes.value[strokes.value.length - 1]];
     const length = stroke.length;
     for (const point of points) {
@@ -66,7 +66,7 @@ export function createDrawing(nextFrame: NextFrame) {
   }
 
   const liftPen = () => {
-    writing = false;
+    writing.value = false;
     cursor.value = { ...cursor.value, down: false };
   };
 
@@ -74,6 +74,8 @@ export function createDrawing(nextFrame: NextFrame) {
     strokes,
     cursor,
     playing,
+    /** Nothing is being written: by a pen, by the keyboard or as an example. */
+    resting: computed(() => !writing.value && playing.value === null),
     empty: computed(() => strokes.value.length === 0),
     canUndo: computed(() => before.value.length > 0),
     /** A drawing from before, where nothing is drawn yet; its strokes can be taken back one by one. */

@@ -128,7 +128,7 @@ export function padModel({ nextFrame, keep, ...surroundings }: PadSurroundings) 
     toggle: (step: Step) => {
       switches.value = { ...switches.value, [step]: !switches.value[step] };
     },
-    /** Takes up the drawing of the page before, unless something is drawn already, and keeps it from now on. */
+    /** Takes up the drawing of the page before, unless something is drawn already, and keeps it from now on, at every rest. */
     restore(kept: KeptDrawing | null): void {
       if (kept) {
         batch(() => {
@@ -140,7 +140,7 @@ export function padModel({ nextFrame, keep, ...surroundings }: PadSurroundings) 
       stopKeeping();
       stopKeeping = effect(() => {
         const off = steps.filter((step) => !switches.value[step]);
-        keep({ strokes: seen.value, pen: pen.value, off });
+        if (drawing.resting.value) keep({ strokes: seen.value, pen: pen.value, off });
       });
     },
     dispose: () => {

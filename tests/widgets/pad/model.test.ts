@@ -210,6 +210,21 @@ describe('nothing is lost', () => {
     expect(pad.drawing.strokes.value).toEqual(exampleDigit(8));
   });
 
+  it('and keeping it costs nothing while a stroke is being written', () => {
+    const { pad, drawings, frame } = padWith();
+    pad.restore(null);
+    const before = drawings.length;
+    pad.drawing.begin([0.2, 0.2]);
+    for (let k = 1; k < 20; k++) {
+      pad.drawing.extend([[0.2 + k / 100, 0.2]]);
+      frame();
+    }
+    expect(drawings.length).toBe(before);
+    pad.drawing.end();
+    frame();
+    expect(drawings.at(-1)?.strokes).toEqual(pad.drawing.strokes.value);
+  });
+
   it('on the way to another page: drawing, pen and switches are kept and taken up', () => {
     const first = padWith();
     first.pad.restore(null);
