@@ -5,8 +5,7 @@
  * Each value is versioned and checked when read: what is damaged, foreign or of another version is taken for
  * absent, and says nothing about its neighbour.
  */
-import type { Receipt, Settings } from '../../lib/model/program.ts';
-import { articleSettings, checkSettings } from '../../lib/model/settings.ts';
+import { articleSettings, checkSettings, type Receipt, type Settings } from '../../lib/index.ts';
 import { browserShelf, type Shelf } from './shelf.ts';
 
 const version = 1;

@@ -1,7 +1,7 @@
 /**
  * Questions to the worker, each a promise: answered, refused with a Problem, or lost with the worker.
  */
-import { Problem } from '../../lib/problem.ts';
+import { Problem } from '../../lib/index.ts';
 import type { Report } from '../workers/protocol.ts';
 
 type Answer = Extract<Report, { request: number }>;

@@ -3,8 +3,7 @@
  * One session a page, shared by every widget on it, so that the pad reads with the network that the
  * trainer is training.
  */
-import type { Receipt, Settings } from '../../lib/model/program.ts';
-import { Problem } from '../../lib/problem.ts';
+import { Problem, type Receipt, type Settings } from '../../lib/index.ts';
 import type { Intention, Judged, Report, SplitName } from '../workers/protocol.ts';
 import { Heartbeat } from './heartbeat.ts';
 import { type Kept, kept } from './kept.ts';

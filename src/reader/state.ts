@@ -3,9 +3,7 @@
  * and nothing else; 'run' forgets the run before.
  */
 import { batch, type Signal, signal } from '@preact/signals';
-import type { Receipt, Settings } from '../../lib/model/program.ts';
-import { articleSettings } from '../../lib/model/settings.ts';
-import { Problem } from '../../lib/problem.ts';
+import { articleSettings, Problem, type Receipt, type Settings } from '../../lib/index.ts';
 import { thin } from '../workers/curve.ts';
 import type { BatchPoint, EpochLogs, Phase, Report } from '../workers/protocol.ts';
 

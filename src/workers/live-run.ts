@@ -2,10 +2,15 @@
  * One run as the worker lives it: the article's program with its curve, its pace and what the test set says of it,
  * and the reports that a page is given of each.
  */
-import type { Dataset } from '../../lib/data/dataset.ts';
-import type { Kernels } from '../../lib/kernels/kernels.ts';
-import { memoryFor, Program, type Settings, type StepReport } from '../../lib/model/program.ts';
-import { checkSettings } from '../../lib/model/settings.ts';
+import {
+  checkSettings,
+  type Dataset,
+  type Kernels,
+  memoryFor,
+  Program,
+  type Settings,
+  type StepReport,
+} from '../../lib/index.ts';
 import { Curve } from './curve.ts';
 import { Judgement } from './judgement.ts';
 import { Pace } from './pace.ts';

@@ -2,8 +2,7 @@
  * What a page and its training worker say to each other. The worker owns data and weights; the page sends
  * intentions and receives reports, progress at display rate, never one a step. Large arrays are transferred.
  */
-import type { Receipt, Settings } from '../../lib/model/program.ts';
-import type { Facts, ProblemCode } from '../../lib/problem.ts';
+import type { Facts, ProblemCode, Receipt, Settings } from '../../lib/index.ts';
 
 export type SplitName = 'train' | 'test';
 

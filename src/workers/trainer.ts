@@ -6,9 +6,7 @@
  * three, so intentions may come in any order. Work is done in slices of a few milliseconds with a yield between
  * them, in which the next intention is heard.
  */
-import type { Kernels } from '../../lib/kernels/kernels.ts';
-import { checkSettings, type Settings } from '../../lib/model/settings.ts';
-import { Problem } from '../../lib/problem.ts';
+import { checkSettings, type Kernels, Problem, type Settings } from '../../lib/index.ts';
 import { answer } from './answers.ts';
 import { type Arrivals, isComplete, type LoadData } from './arrivals.ts';
 import { LiveRun } from './live-run.ts';

@@ -1,8 +1,9 @@
 /**
  * The module worker: gives the trainer its kernels, its data, its clock and its voice.
  */
+
+import { simdKernels } from '../../lib/index.ts';
 import kernelsUrl from '../../lib/kernels/assembly/build/kernels.wasm?url';
-import { simdKernels } from '../../lib/kernels/simd.ts';
 import { dataLoader } from './data.ts';
 import type { Intention, Report } from './protocol.ts';
 import { Trainer } from './trainer.ts';
