@@ -8,6 +8,7 @@ import { remarkHeadingIds } from './src/book/markdown/heading-ids.ts';
 import { rehypeInlineFormulas } from './src/book/markdown/inline-formulas.ts';
 import { rehypeStrictTex, texOptions } from './src/book/markdown/strict-tex.ts';
 import { rehypeSymbols } from './src/book/markdown/symbols.ts';
+import data from './src/integrations/data/index.ts';
 import kernels from './src/integrations/kernels/index.ts';
 import { codeTheme } from './src/styles/code-theme.ts';
 import { katexFonts } from './src/styles/katex-fonts.ts';
@@ -19,7 +20,7 @@ const isolation = {
 };
 
 export default defineConfig({
-  integrations: [preact(), mdx(), kernels()],
+  integrations: [preact(), mdx(), kernels(), data()],
   server: { headers: isolation },
   devToolbar: { enabled: false },
   prefetch: false,

@@ -3,6 +3,7 @@
  * leaves out what is not used. `formula/index.ts` is a door of its own, because it brings KaTeX with it.
  */
 
+export { Assembler } from './data/assembler.ts';
 export type { Dataset, Split } from './data/dataset.ts';
 export {
   asMnist,
@@ -20,8 +21,11 @@ export { type Grey, inkOf, inkSide, mnistPen, type Point, penFor, type Stroke } 
 export { type Box, boxOf, centreOfMass, cut, middlePixel, resample, shiftOf } from './data/drawing-stages.ts';
 export { smallWarps, type WarpLimits, warped } from './data/drawing-warps.ts';
 export { type Idx, readIdx, writeIdx } from './data/idx.ts';
+export { type Manifest, readManifest, type ShardEntry } from './data/manifest.ts';
 export {
   checkHash,
+  checkMnistFile,
+  type HashOf,
   type MnistFile,
   mnistBlock,
   mnistFiles,
@@ -37,7 +41,7 @@ export {
   type Network as ReaderNetwork,
   probabilitiesOf,
 } from './data/reader-network.ts';
-export { Assembler, cutShards, type Manifest, readManifest, type Shard, type ShardEntry } from './data/shards.ts';
+export { cutShards, type Shard } from './data/shards.ts';
 export { type Equation, type EquationChapter, equationById, equations } from './equations/index.ts';
 export { readSafetensors, type Tensor, type TensorFile, tensorOf, writeSafetensors } from './export/safetensors.ts';
 export { type Generator, generator } from './generator.ts';

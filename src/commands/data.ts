@@ -1,25 +1,21 @@
 /** `npm run data`: MNIST found, downloaded or reported, verified, and cut into the shards that the page fetches. */
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { mnistFiles } from '../../lib/data/mnist.ts';
-import { Problem } from '../../lib/problem.ts';
+import { resolve } from 'node:path';
 import { command, readArguments } from './support/arguments.ts';
-import { download, mirrors, removeUnfinished } from './support/download.ts';
-import { cacheFolder, findMnistFile, loadMnist } from './support/mnist.ts';
-import { isPrepared, prepareShards } from './support/shards.ts';
+import { clearUnfinished, prepareMnist } from './support/prepare.ts';
 
 const help = `npm run data [-- options]
 
 Looks for MNIST's four files (plain or .gz) in MNIST_DIR, then in .cache/mnist, then downloads them from public
 mirrors; verifies the SHA-256 of the decompressed bytes; cuts them into public/data/mnist for the page.
+A damaged file in MNIST_DIR is an error that names it; one in the cache is removed and fetched again.
 
-  --optional     where MNIST cannot be had, say so and end well: the book is then built without it
-  --mirror URL   download from here instead (ends in /)
+  --optional     where MNIST cannot be had, say so and end well; a damaged file is named and passed over
+  --mirror URL   download from here instead
   --out DIR      write the shards here instead of public/data/mnist
   --force        cut the shards again even if they are there
   --help         this text
 
-MNIST_OFFLINE=1 keeps it from trying the mirrors.
+MNIST_OFFLINE=1 keeps it from asking the mirrors, MNIST_CACHE=DIR puts the cache elsewhere.
 `;
 
 const values = readArguments(help, {
@@ -28,51 +24,28 @@ const values = readArguments(help, {
   out: { type: 'string' },
   force: { type: 'boolean' },
 });
-
 const say = (line: string) => process.stderr.write(`${line}\n`);
-const publicFolder = fileURLToPath(new URL('../../public/data/mnist', import.meta.url));
+const out = values.out === undefined ? undefined : resolve(values.out);
 
-/** Downloads what is missing into the cache; the reasons where that failed. */
-async function fetchMissing(): Promise<string[]> {
-  removeUnfinished(cacheFolder);
-  const missing = mnistFiles.filter((file) => findMnistFile(file) === null);
-  if (missing.length === 0) return [];
-  if (process.env.MNIST_OFFLINE) return ['MNIST_OFFLINE is set: the mirrors were not tried'];
-  for (const file of missing) {
-    const result = await download(file, cacheFolder, values.mirror ? [values.mirror] : mirrors, say);
-    if ('reasons' in result) return result.reasons; // the next file would fail alike
-  }
-  return [];
+for (const [signal, status] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const) {
+  process.on(signal, () => {
+    clearUnfinished(out);
+    process.exit(status);
+  });
 }
-
-function report(missing: readonly string[]): string {
-  const lines = missing.map((reason) => `  ${reason}`).join('\n');
-  return `MNIST is not here, and the book is made without it: pages that train say so, everything else works.
-${lines}
-To add it: put the four files (${mnistFiles.map((file) => file.name).join(', ')}, plain or .gz)
-into a folder and set MNIST_DIR to it, or run npm run data with a network.`;
-}
-
-process.on('SIGINT', () => {
-  removeUnfinished(cacheFolder);
-  process.exit(130);
-});
 
 await command(async () => {
-  const out = values.out ?? publicFolder;
-  if (!values.force && isPrepared(out)) return;
-  const reasons = await fetchMissing();
-  try {
-    if (reasons.length === 0) {
-      const { files, bytes } = prepareShards(await loadMnist(), out);
-      say(`MNIST: ${files} shards, ${(bytes / 1e6).toFixed(1)} MB in ${join(out)}`);
-      return;
-    }
-  } catch (error) {
-    // a damaged file is named even where the data are optional
-    if (!(error instanceof Problem)) throw error;
-    reasons.push(error.message);
+  const { optional, force, mirror } = values;
+  const result = await prepareMnist({ out, optional, force, mirrors: mirror ? [mirror] : undefined, say });
+  if (result.state === 'missing') {
+    say(result.report);
+    if (!optional) process.exitCode = 1;
+  } else if (result.state === 'made') {
+    say(`MNIST: ${result.files} shards, ${(result.bytes / 1e6).toFixed(1)} MB in ${result.out}`);
+  } else {
+    say(`MNIST: the shards in ${result.out} are up to date`);
   }
-  say(report(reasons));
-  if (!values.optional) process.exitCode = 1;
 });

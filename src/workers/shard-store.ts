@@ -6,30 +6,33 @@ export interface ShardStore {
 }
 
 const prefix = 'deep-learning-live-data-';
+const key = (file: string): string => `/${prefix}${file}`;
 
-/** The store of this name, with those of earlier data removed; null where there is none. */
+/** The store of this name, with those of earlier data removed; null where there is none. Its methods never fail. */
 export async function openShardStore(name: string): Promise<ShardStore | null> {
   try {
-    if (typeof caches === 'undefined') return null;
+    if (typeof caches === 'undefined') return null; // not a secure context
     for (const other of await caches.keys()) {
       if (other.startsWith(prefix) && other !== prefix + name) await caches.delete(other);
     }
     const cache = await caches.open(prefix + name);
-    const key = (file: string) => `/${prefix}${file}`;
     return {
-      async get(file) {
-        const kept = await cache.match(key(file)).catch(() => undefined);
-        return kept ? new Uint8Array(await kept.arrayBuffer()) : null;
-      },
-      async put(file, bytes) {
-        // a full store is no reason to stop: the shard is in memory
-        await cache.put(key(file), new Response(bytes as BodyInit)).catch(() => undefined);
-      },
-      async remove(file) {
-        await cache.delete(key(file)).catch(() => false);
-      },
+      get: (file) => orElse(null, async () => (await cache.match(key(file)))?.arrayBuffer().then(asBytes) ?? null),
+      // a full store is no reason to stop: the shard is in memory
+      put: (file, bytes) => orElse(undefined, () => cache.put(key(file), new Response(bytes as BodyInit))),
+      remove: (file) => orElse(undefined, async () => void (await cache.delete(key(file)))),
     };
   } catch {
-    return null;
+    return null; // a private window may forbid it
+  }
+}
+
+const asBytes = (buffer: ArrayBuffer): Uint8Array => new Uint8Array(buffer);
+
+async function orElse<Value>(instead: Value, act: () => Promise<Value>): Promise<Value> {
+  try {
+    return await act();
+  } catch {
+    return instead;
   }
 }

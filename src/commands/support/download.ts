@@ -1,32 +1,25 @@
 /** Downloads a file of MNIST from the first mirror that answers with the right bytes; nothing half is left behind. */
-import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { checkHash, type MnistFile } from '../../../lib/data/mnist.ts';
+import { checkMnistFile, type MnistFile } from '../../../lib/data/mnist.ts';
+import { nodeSha256 } from './mnist.ts';
+import { unfinished } from './unfinished.ts';
 
 export const mirrors: readonly string[] = [
   'https://storage.googleapis.com/cvdf-datasets/mnist/',
   'https://ossci-datasets.s3.amazonaws.com/mnist/',
 ];
 
-/** Until the first byte, and between two pieces: a machine without network learns it soon. */
-const patience = 8000;
-const unfinished = '.part';
+/** Milliseconds until the first byte, and between two pieces: a machine without network learns it soon. */
+const patience = 5000;
 
-/** What an interrupted download left. */
-export function removeUnfinished(folder: string): void {
-  let names: string[] = [];
-  try {
-    names = readdirSync(folder);
-  } catch {
-    return; // no such folder: nothing to remove
-  }
-  for (const name of names.filter((file) => file.endsWith(unfinished))) rmSync(join(folder, name), { force: true });
-}
-
+/** The bytes behind an address. Throws when nothing comes for a while, and when fewer come than were announced. */
 async function fetchBytes(url: string, progress: (loaded: number, total: number) => void): Promise<Uint8Array> {
   const stop = new AbortController();
-  let timer = setTimeout(() => stop.abort(new Error('no answer')), patience);
+  const wait = (words: string) =>
+    setTimeout(() => stop.abort(new Error(`${words} for ${patience / 1000} s`)), patience);
+  let timer = wait('no answer');
   try {
     const response = await fetch(url, { signal: stop.signal });
     if (!response.ok || !response.body) throw new Error(`HTTP ${response.status}`);
@@ -35,47 +28,55 @@ async function fetchBytes(url: string, progress: (loaded: number, total: number)
     let loaded = 0;
     for await (const piece of response.body as unknown as AsyncIterable<Uint8Array>) {
       clearTimeout(timer);
-      timer = setTimeout(() => stop.abort(new Error('the connection went quiet')), patience);
+      timer = wait('nothing more came');
       pieces.push(piece);
       loaded += piece.length;
       progress(loaded, total);
     }
-    if (total > 0 && loaded !== total) throw new Error(`expected ${total} bytes, found ${loaded}`);
     return Buffer.concat(pieces);
   } finally {
     clearTimeout(timer);
   }
 }
 
-/** Writes the verified archive into `folder`; returns its path, or each mirror's reason. */
+/** Says each tenth of the way. */
+function tenths(name: string, say: (line: string) => void): (loaded: number, total: number) => void {
+  let shown = -1;
+  return (loaded, total) => {
+    const tenth = total > 0 ? Math.floor((10 * loaded) / total) : -1;
+    if (tenth <= shown) return;
+    shown = tenth;
+    say(`${name}: ${(loaded / 1e6).toFixed(1)} of ${(total / 1e6).toFixed(1)} MB`);
+  };
+}
+
+/** Writes the verified archive into `folder` and returns its decompressed bytes; or each mirror's reason. */
 export async function download(
   file: MnistFile,
   folder: string,
   from: readonly string[],
   say: (line: string) => void,
-): Promise<{ path: string } | { reasons: string[] }> {
+): Promise<Uint8Array | { reasons: string[] }> {
   const reasons: string[] = [];
+  const path = join(folder, `${file.name}.gz`);
   for (const mirror of from) {
-    const url = `${mirror}${file.name}.gz`;
+    const url = `${mirror.replace(/\/*$/, '/')}${file.name}.gz`;
+    let archive: Uint8Array;
+    let bytes: Uint8Array;
     try {
-      let shown = -1;
-      const archive = await fetchBytes(url, (loaded, total) => {
-        const tenth = total > 0 ? Math.floor((10 * loaded) / total) : -1;
-        if (tenth > shown) {
-          shown = tenth;
-          say(`${file.name}: ${(loaded / 1e6).toFixed(1)} of ${(total / 1e6).toFixed(1)} MB`);
-        }
-      });
-      checkHash(gunzipSync(archive), url, file.sha256);
-      mkdirSync(folder, { recursive: true });
-      const path = join(folder, `${file.name}.gz`);
-      writeFileSync(path + unfinished, archive);
-      renameSync(path + unfinished, path);
-      return { path };
+      archive = await fetchBytes(url, tenths(file.name, say));
+      bytes = gunzipSync(archive);
+      checkMnistFile(bytes, file, url, nodeSha256);
     } catch (error) {
       const { message, cause } = error as Error;
-      reasons.push(`${url}: ${(cause as Error | undefined)?.message ?? message}`);
+      const reason = (cause as Error | undefined)?.message ?? message;
+      reasons.push(reason.startsWith(url) ? reason : `${url}: ${reason}`);
+      continue;
     }
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(unfinished(path), archive);
+    renameSync(unfinished(path), path);
+    return bytes;
   }
   return { reasons };
 }

@@ -1,51 +1,63 @@
 /** The shards written for the page: all of them or none. */
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 import type { Dataset } from '../../../lib/data/dataset.ts';
-import { cutShards, type Manifest, readManifest } from '../../../lib/data/shards.ts';
+import { type Manifest, readManifest, type ShardEntry } from '../../../lib/data/manifest.ts';
+import { mnistBlock, mnistFiles, mnistId } from '../../../lib/data/mnist.ts';
+import { cutShards, type Shard } from '../../../lib/data/shards.ts';
+import { nodeSha256 } from './mnist.ts';
+import { unfinished } from './unfinished.ts';
 
 const manifestName = 'manifest.json';
+const compress = promisify(gzip);
+/** What a file's name carries of the hash of its bytes. */
+const mark = (archive: Uint8Array): string => nodeSha256(archive).slice(0, 10);
 
-/** Whether the folder holds a manifest and every file it names, at its size. */
+/** Whether the folder holds MNIST as this program cuts it, every file with the bytes that its name promises. */
 export function isPrepared(folder: string): boolean {
-  const path = join(folder, manifestName);
-  if (!existsSync(path)) return false;
   try {
-    const { shards } = readManifest(readFileSync(path, 'utf8'), path);
-    return shards.every(
-      ({ file, bytes }) => existsSync(join(folder, file)) && statSync(join(folder, file)).size === bytes,
-    );
+    const { id, block, counts, shards } = readManifest(readFileSync(join(folder, manifestName), 'utf8'), manifestName);
+    const isOurs = id === mnistId && block === mnistBlock;
+    const isWhole = mnistFiles.every(({ split, count }) => counts[split] === count);
+    return isOurs && isWhole && shards.every(({ file }) => file.includes(mark(readFileSync(join(folder, file)))));
   } catch {
-    return false; // damaged: it is made again
+    return false; // missing or damaged: it is made again
   }
 }
 
 /** Cuts, compresses and writes into a folder beside, which then takes the place of the old one. */
-export function prepareShards(dataset: Dataset, folder: string): { files: number; bytes: number } {
-  const beside = `${folder}.part-${process.pid}`;
+export async function writeShards(dataset: Dataset, folder: string): Promise<{ files: number; bytes: number }> {
+  const beside = unfinished(folder);
   rmSync(beside, { recursive: true, force: true });
   mkdirSync(beside, { recursive: true });
-  const shards = cutShards(dataset).map(({ name, idx, ...entry }) => {
-    const archive = gzipSync(idx, { level: 9 });
-    // not .gz: a server that knows that ending would decompress on its own
-    const file = `${name}.bin`;
-    writeFileSync(join(beside, file), archive);
-    return { file, ...entry, bytes: archive.length };
-  });
   const { train, test, id, block } = dataset;
-  const manifest: Manifest = {
-    version: 1,
-    id,
-    rows: train.rows,
-    columns: train.columns,
-    block,
-    counts: { train: train.count, test: test.count },
-    shards,
-  };
+  const shards = await Promise.all(cutShards(dataset, nodeSha256).map((shard) => writeShard(shard, beside)));
+  const { rows, columns } = train;
+  const counts = { train: train.count, test: test.count };
+  const manifest: Manifest = { version: 1, id, rows, columns, block, counts, shards };
   writeFileSync(join(beside, manifestName), `${JSON.stringify(manifest, null, 1)}\n`);
-  mkdirSync(dirname(folder), { recursive: true });
-  rmSync(folder, { recursive: true, force: true });
-  renameSync(beside, folder);
+  putInPlace(beside, folder);
   return { files: shards.length, bytes: shards.reduce((sum, { bytes }) => sum + bytes, 0) };
+}
+
+/** Another process may have put its own there in between: the same bytes, so one of the two is let go. */
+function putInPlace(beside: string, folder: string): void {
+  rmSync(folder, { recursive: true, force: true });
+  try {
+    renameSync(beside, folder);
+  } catch (error) {
+    rmSync(beside, { recursive: true, force: true });
+    if (!isPrepared(folder)) throw error;
+  }
+}
+
+async function writeShard({ name, idx, ...entry }: Shard, folder: string): Promise<ShardEntry> {
+  // level 9 would save 2 % and take twenty times as long
+  const archive = await compress(idx, { level: 6 });
+  // not .gz: a server that knows that ending would have the browser decompress it
+  const file = `${name}-${mark(archive)}.bin`;
+  writeFileSync(join(folder, file), archive);
+  return { file, ...entry, bytes: archive.length };
 }

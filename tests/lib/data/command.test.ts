@@ -1,44 +1,69 @@
-import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { afterAll, describe, expect, it } from 'vitest';
-import { mnistFiles, sha256Of } from '../../../lib/data/mnist.ts';
-import { readManifest } from '../../../lib/data/shards.ts';
-import { findMnistFile, mnistAvailable, readDecompressed } from '../../../src/commands/support/mnist.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Assembler } from '../../../lib/data/assembler.ts';
+import { readManifest } from '../../../lib/data/manifest.ts';
+import { mnistFiles } from '../../../lib/data/mnist.ts';
+import {
+  loadMnist,
+  mnistAvailable,
+  nodeSha256,
+  placesOf,
+  readDecompressed,
+} from '../../../src/commands/support/mnist.ts';
 
 const root = join(import.meta.dirname, '../../..');
-const folder = (): string => mkdtempSync(join(tmpdir(), 'deep-learning-live-'));
+const folders: string[] = [];
+function folder(): string {
+  const path = mkdtempSync(join(tmpdir(), 'deep-learning-live-'));
+  folders.push(path);
+  return path;
+}
+const servers: Server[] = [];
+afterAll(() => {
+  for (const server of servers) {
+    server.closeAllConnections();
+    server.close();
+  }
+  for (const path of folders) rmSync(path, { recursive: true, force: true });
+});
 
 interface Ending {
   status: number | null;
   out: string;
 }
 
-/** `npm run data` as a process of its own, with its own cache so that this machine's plays no part. */
-function data(environment: Record<string, string>, ...words: string[]): Promise<Ending> {
-  const env = { ...process.env, MNIST_DIR: '', ...environment };
+/** `npm run data` as a process of its own; `watch` sees it with what it has said so far. */
+function data(
+  environment: Record<string, string>,
+  words: string[],
+  watch?: (child: ChildProcess, out: string) => void,
+): Promise<Ending> {
+  const env = { ...process.env, MNIST_DIR: '', MNIST_OFFLINE: '', ...environment };
   const child = spawn(process.execPath, ['src/commands/data.ts', ...words], { cwd: root, env });
   let out = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (piece) => (out += piece));
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (piece) => {
+      out += piece;
+      watch?.(child, out);
+    });
+  }
   return new Promise((resolve) => child.on('close', (status) => resolve({ status, out })));
 }
 
-const servers: Server[] = [];
-afterAll(() => {
-  for (const server of servers) server.close();
-});
+/** A machine without MNIST and without network: its cache is its own, so that this machine's plays no part. */
+const offline = () => ({ MNIST_OFFLINE: '1', MNIST_CACHE: folder() });
 
-/** A mirror on loopback; `answer` decides what each file name gets. */
-async function mirror(answer: (name: string) => { bytes: Uint8Array; breakAt?: number } | null): Promise<string> {
+/** A mirror on loopback; `answer` gives each file name its bytes, or answers in a way of its own. */
+async function mirror(answer: (name: string, response: ServerResponse) => Uint8Array | null | undefined) {
   const server = createServer((request, response) => {
-    const found = answer((request.url ?? '').slice(1));
-    if (!found) return void response.writeHead(404).end();
-    response.writeHead(200, { 'content-length': found.bytes.length });
-    if (found.breakAt === undefined) return void response.end(found.bytes);
-    response.write(found.bytes.subarray(0, found.breakAt), () => response.destroy());
+    const found = answer((request.url ?? '').slice(1), response);
+    if (found === null) response.writeHead(404).end();
+    else if (found) response.writeHead(200, { 'content-length': found.length }).end(found);
   });
   servers.push(server);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -46,90 +71,216 @@ async function mirror(answer: (name: string) => { bytes: Uint8Array; breakAt?: n
   return `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}/`;
 }
 
+const long = new Uint8Array(50_000).fill(7);
+/** Announces everything and sends a part. */
+const sendHalf = (response: ServerResponse, then: () => void) => {
+  response.writeHead(200, { 'content-length': long.length });
+  response.write(long.subarray(0, 20_000), then);
+};
+
 describe('npm run data without data', () => {
-  it('says what is missing and how to get it, and fails', async () => {
-    const out = join(folder(), 'shards');
-    const ending = await data({ MNIST_OFFLINE: '1', MNIST_CACHE: folder() }, '--out', out);
+  it('says what is missing and how to get it, writes nothing, and fails', async () => {
+    const place = folder();
+    const empty = folder();
+    const ending = await data({ ...offline(), MNIST_DIR: empty }, ['--out', join(place, 'shards')]);
     expect(ending.status).toBe(1);
-    for (const words of ['MNIST is not here', 'MNIST_DIR', 'train-images-idx3-ubyte'])
+    for (const words of [
+      'MNIST is not here',
+      `${empty}: holds no`,
+      'train-images-idx3-ubyte',
+      'set MNIST_DIR',
+      'https:',
+    ])
       expect(ending.out).toContain(words);
-    expect(existsSync(out)).toBe(false);
+    expect(readdirSync(place)).toEqual([]);
   });
 
   it('says the same and ends well where the data are optional', async () => {
-    const ending = await data(
-      { MNIST_OFFLINE: '1', MNIST_CACHE: folder() },
-      '--optional',
-      '--out',
-      join(folder(), 'shards'),
-    );
+    const place = folder();
+    const ending = await data(offline(), ['--optional', '--out', join(place, 'shards')]);
     expect([ending.status, ending.out.includes('MNIST is not here')]).toEqual([0, true]);
+    expect(readdirSync(place)).toEqual([]);
   });
 
-  it('refuses an option that it does not know', async () => {
-    const ending = await data({}, '--optinal');
+  it('explains itself, and refuses an option that it does not know', async () => {
+    const help = await data({}, ['--help']);
+    expect([help.status, help.out.includes('MNIST_OFFLINE')]).toEqual([0, true]);
+    const ending = await data({}, ['--optinal']);
     expect([ending.status, ending.out.includes('--optinal')]).toEqual([2, true]);
+  });
+
+  it('removes what was left half made, but not what another process is still making', async () => {
+    const [MNIST_CACHE, place] = [folder(), folder()];
+    const gone = spawnSync(process.execPath, ['-e', '']).pid;
+    writeFileSync(join(MNIST_CACHE, `train-images-idx3-ubyte.gz.${gone}.part`), 'half');
+    writeFileSync(join(MNIST_CACHE, `train-images-idx3-ubyte.gz.${process.pid}.part`), 'being written');
+    writeFileSync(join(MNIST_CACHE, `notes.${gone}.part`), 'not ours');
+    mkdirSync(join(place, `shards.${gone}.part`));
+    await data({ ...offline(), MNIST_CACHE }, ['--out', join(place, 'shards')]);
+    const kept = [`notes.${gone}.part`, `train-images-idx3-ubyte.gz.${process.pid}.part`];
+    expect(readdirSync(MNIST_CACHE).sort()).toEqual(kept);
+    expect(readdirSync(place)).toEqual([]);
   });
 });
 
 describe('npm run data from a mirror', () => {
+  /** Where it downloads to, and the words that make it do so. */
+  const from = (url: string) => ({ cache: folder(), words: ['--mirror', url, '--out', join(folder(), 'shards')] });
+
   it('leaves no half file behind when the connection breaks', async () => {
-    const cache = folder();
-    const bytes = gzipSync(Uint8Array.from({ length: 50_000 }, (_, k) => (k * 2654435761) >>> 24));
-    const url = await mirror(() => ({ bytes, breakAt: 5000 }));
-    const ending = await data({ MNIST_CACHE: cache }, '--mirror', url, '--out', join(folder(), 'shards'));
+    const url = await mirror((_name, response) => void sendHalf(response, () => response.destroy()));
+    const { cache, words } = from(url);
+    const ending = await data({ MNIST_CACHE: cache }, words);
     expect(ending.status).toBe(1);
-    expect(ending.out).toContain(`${url}train-images-idx3-ubyte.gz`);
+    expect(ending.out).toContain(`${url}train-images-idx3-ubyte.gz: `);
     expect(readdirSync(cache)).toEqual([]);
   });
 
-  it('does not keep a file with other bytes', async () => {
-    const cache = folder();
-    const url = await mirror(() => ({ bytes: gzipSync(Uint8Array.of(1, 2, 3)) }));
-    const ending = await data({ MNIST_CACHE: cache }, '--mirror', url, '--out', join(folder(), 'shards'));
-    expect(ending.out).toContain('expected SHA-256 ba891046');
+  it('leaves no half file behind when it is interrupted', async () => {
+    const url = await mirror((_name, response) => void sendHalf(response, () => {}));
+    const { cache, words } = from(url);
+    const ending = await data({ MNIST_CACHE: cache }, words, (child, out) => {
+      if (out.includes(' MB')) child.kill('SIGINT');
+    });
+    expect(ending.status).toBe(130);
     expect(readdirSync(cache)).toEqual([]);
   });
 
-  it('removes what an earlier interruption left', async () => {
-    const cache = folder();
-    writeFileSync(join(cache, 'train-images-idx3-ubyte.gz.part'), 'half');
-    await data({ MNIST_CACHE: cache }, '--mirror', await mirror(() => null), '--out', join(folder(), 'shards'));
-    expect(readdirSync(cache)).toEqual([]);
+  it.each([
+    ['never answers', () => undefined, 'no answer for 5 s'],
+    [
+      'falls silent half way',
+      (_name: string, response: ServerResponse) => sendHalf(response, () => {}),
+      'nothing more',
+    ],
+  ])('gives up within seconds on one that %s', async (_how, answer, says) => {
+    const { cache, words } = from(await mirror((name, response) => void answer(name, response)));
+    const ending = await data({ MNIST_CACHE: cache }, words);
+    expect([ending.status, ending.out.includes(says)]).toEqual([1, true]);
+  });
+
+  it('does not keep a file that is damaged, or a page in its place', async () => {
+    const cut = gzipSync(Uint8Array.of(0, 0, 8, 3, 0, 0, 0xea, 0x60, 0, 0, 0, 28, 0, 0, 0, 28, 1, 2, 3));
+    for (const [bytes, says] of [
+      [cut, 'cut short: expected 47040000 bytes of data, found 3'],
+      [Buffer.from('<!doctype html>'), 'incorrect header check'],
+    ] as const) {
+      const { cache, words } = from(await mirror(() => bytes));
+      expect((await data({ MNIST_CACHE: cache }, words)).out).toContain(says);
+      expect(readdirSync(cache)).toEqual([]);
+    }
   });
 });
 
 // MNIST's bytes are never part of the repository: these run where it is installed
-describe.runIf(mnistAvailable())('npm run data with MNIST', () => {
-  const sources = new Map(mnistFiles.map((file) => [file.name, findMnistFile(file) as string]));
-
-  it('names a file cut short, one with a wrong byte and one that is missing', async () => {
-    const damaged = folder();
-    for (const [name, path] of sources) {
-      const bytes = readDecompressed(path).slice();
-      if (name === 't10k-labels-idx1-ubyte') bytes[100] = (bytes[100] + 1) % 10;
-      writeFileSync(join(damaged, name), bytes);
+const needsMnist = mnistAvailable() ? '' : ' (skipped: MNIST is not here; npm run data, or MNIST_DIR)';
+describe.skipIf(needsMnist !== '')(`npm run data with MNIST${needsMnist}`, { timeout: 90_000 }, () => {
+  const plain = new Map<string, Uint8Array>();
+  const archives = new Map<string, Uint8Array>();
+  beforeAll(() => {
+    for (const file of mnistFiles) {
+      const [path] = placesOf(file);
+      plain.set(file.name, readDecompressed(path));
+      archives.set(`${file.name}.gz`, path.endsWith('.gz') ? readFileSync(path) : gzipSync(readFileSync(path)));
     }
-    const out = join(folder(), 'shards');
-    const environment = { MNIST_DIR: damaged, MNIST_OFFLINE: '1', MNIST_CACHE: folder() };
-    const wrong = await data(environment, '--out', out);
-    expect(wrong.out).toContain('t10k-labels-idx1-ubyte: expected SHA-256 ff7bcfd4');
+  });
+  const write = (place: string, files: Iterable<[string, Uint8Array]>) => {
+    for (const [name, bytes] of files) writeFileSync(join(place, name), bytes);
+    return place;
+  };
+  const labels = 't10k-labels-idx1-ubyte';
+  const withOneWrongByte = (): Uint8Array => {
+    const bytes = (plain.get(labels) as Uint8Array).slice();
+    bytes[100] = (bytes[100] + 1) % 10;
+    return bytes;
+  };
 
-    const cut = join(damaged, 'train-labels-idx1-ubyte');
-    writeFileSync(cut, readFileSync(cut).subarray(0, 5000));
-    const short = await data(environment, '--out', out);
-    expect(short.out).toContain('train-labels-idx1-ubyte: cut short: expected 60000 bytes of data, found 4992');
-    expect([short.status, existsSync(out)]).toEqual([1, false]);
+  it('names a file with one wrong byte, and one that is cut short', async () => {
+    const out = join(folder(), 'shards');
+    const damaged = write(folder(), plain);
+    const environment = { ...offline(), MNIST_DIR: damaged };
+    writeFileSync(join(damaged, labels), withOneWrongByte());
+    const wrong = await data(environment, ['--out', out]);
+    expect(wrong.out).toContain(`${join(damaged, labels)}: expected SHA-256 ff7bcfd4`);
+    expect(wrong.out).toContain(`found ${nodeSha256(withOneWrongByte())}`);
+
+    writeFileSync(join(damaged, labels), (plain.get(labels) as Uint8Array).subarray(0, 5000));
+    const short = await data(environment, ['--out', out]);
+    expect(short.out).toContain(`${labels}: cut short: expected 10000 bytes of data, found 4992`);
+    expect([wrong.status, short.status, existsSync(out)]).toEqual([1, 1, false]);
+
+    rmSync(join(damaged, labels));
+    writeFileSync(join(damaged, `${labels}.gz`), (archives.get(`${labels}.gz`) as Uint8Array).subarray(0, 2000));
+    expect((await data(environment, ['--out', out])).out).toContain(`${labels}.gz: expected a whole gzip archive`);
   });
 
-  it('cuts shards that hold the very bytes, and does nothing the second time', async () => {
+  it('where the data are optional warns of a damaged file and goes on to the next source', async () => {
+    const damaged = write(folder(), plain);
+    writeFileSync(join(damaged, labels), withOneWrongByte());
+    const environment = { ...offline(), MNIST_DIR: damaged };
+    const none = await data(environment, ['--optional', '--out', join(folder(), 'shards')]);
+    expect(none.status).toBe(0);
+    expect(none.out).toMatch(/DAMAGED: .*t10k-labels-idx1-ubyte: expected SHA-256[\s\S]*MNIST is not here/);
+
+    write(environment.MNIST_CACHE, [[`${labels}.gz`, archives.get(`${labels}.gz`) as Uint8Array]]);
+    const next = await data(environment, ['--optional', '--out', join(folder(), 'shards')]);
+    expect(next.status).toBe(0);
+    expect(next.out).toMatch(/DAMAGED: .*t10k-labels-idx1-ubyte: expected SHA-256[\s\S]*MNIST: 22 shards/);
+  });
+
+  it('fetches what is missing or damaged in the cache, and nothing else', async () => {
+    const asked: string[] = [];
+    const url = await mirror((name) => {
+      asked.push(name);
+      return archives.get(name) ?? null;
+    });
+    const MNIST_CACHE = write(folder(), archives);
+    write(MNIST_CACHE, [[`${labels}.gz`, gzipSync(withOneWrongByte())]]);
+    rmSync(join(MNIST_CACHE, 'train-labels-idx1-ubyte.gz'));
+    const ending = await data({ MNIST_CACHE }, ['--mirror', url, '--out', join(folder(), 'shards')]);
+    expect(ending.out).toContain('MNIST: 22 shards');
+    expect(asked).toEqual(['train-labels-idx1-ubyte.gz', `${labels}.gz`]);
+    for (const [name, bytes] of archives) expect(readFileSync(join(MNIST_CACHE, name))).toEqual(Buffer.from(bytes));
+    expect(readdirSync(MNIST_CACHE)).toHaveLength(4);
+  });
+
+  it('cuts shards that are MNIST again when put together, from plain files as from archives', async () => {
+    const whole = await loadMnist();
+    const manifests: string[] = [];
+    for (const files of [plain, archives]) {
+      const place = folder();
+      const out = join(place, 'shards');
+      const ending = await data({ ...offline(), MNIST_DIR: write(folder(), files) }, ['--out', out]);
+      expect([ending.status, readdirSync(place)]).toEqual([0, ['shards']]);
+      manifests.push(readFileSync(join(out, 'manifest.json'), 'utf8'));
+      const manifest = readManifest(manifests[0], 'manifest.json');
+      const assembler = new Assembler(manifest);
+      for (const entry of manifest.shards) assembler.add(entry, gunzipSync(readFileSync(join(out, entry.file))));
+      const same = (a: Uint8Array, b: Uint8Array) => Buffer.compare(a, b) === 0;
+      for (const split of ['train', 'test'] as const) {
+        expect(same(assembler.dataset[split].images, whole[split].images)).toBe(true);
+        expect(same(assembler.dataset[split].labels, whole[split].labels)).toBe(true);
+      }
+      expect(assembler.complete).toBe(true);
+    }
+    expect(manifests[0]).toBe(manifests[1]);
+  });
+
+  it('keeps shards that are whole, and cuts them again when one was spoilt', async () => {
     const out = join(folder(), 'shards');
-    const environment = { MNIST_DIR: process.env.MNIST_DIR ?? '', MNIST_OFFLINE: '1' };
-    expect((await data(environment, '--out', out)).status).toBe(0);
-    const manifest = readManifest(readFileSync(join(out, 'manifest.json'), 'utf8'), 'manifest.json');
-    expect(manifest.shards).toHaveLength(22);
-    for (const { file, sha256 } of manifest.shards)
-      expect(sha256Of(gunzipSync(readFileSync(join(out, file))))).toBe(sha256);
-    expect((await data(environment, '--out', out)).out).toBe('');
-  }, 60_000);
+    const environment = { ...offline(), MNIST_DIR: write(folder(), archives) };
+    const run = async () => (await data(environment, ['--out', out])).out;
+    expect(await run()).toContain('22 shards');
+    expect(await run()).toContain('up to date');
+    const [name] = readdirSync(out).filter((file) => file.startsWith('train-3-images'));
+    const bytes = readFileSync(join(out, name));
+    for (const spoil of [
+      () => writeFileSync(join(out, name), bytes.with(5000, bytes[5000] ^ 1)),
+      () => writeFileSync(join(out, 'manifest.json'), '{'),
+    ]) {
+      spoil();
+      expect(await run()).toContain('22 shards');
+      expect(readFileSync(join(out, name))).toEqual(bytes);
+    }
+  });
 });

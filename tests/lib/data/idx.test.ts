@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { readIdx, writeIdx } from '../../../lib/data/idx.ts';
 import { checkHash, readSplit, sha256Of } from '../../../lib/data/mnist.ts';
@@ -35,9 +36,12 @@ describe('the IDX reader', () => {
   });
 
   it.each([
-    ['a wrong magic number', changed(images, 3, 1), 'idx-magic', '0x00000803', '0x00000801'],
-    ['another element type', changed(images, 2, 0x0d), 'idx-magic', '0x00000803', '0x00000d03'],
-    ['labels where images are expected', labels, 'idx-magic', '0x00000803', '0x00000801'],
+    ['a wrong magic number', changed(images, 0, 0x50), 'idx-magic', '0x00000803', '0x50000803'],
+    ['an archive in place of the file', gzipSync(images), 'idx-magic', '0x00000803', '0x1f8b'],
+    ['another element type', changed(images, 2, 0x0d), 'idx-type', '0x08', '0x0d'],
+    ['labels where images are expected', labels, 'idx-rank', '3 dimensions', 'found 1'],
+    ['a count of zero', changed(images, 7, 0), 'idx-dimensions', '1 … 2147483648', '0 × 28 × 28'],
+    ['a count beyond all reason', changed(images, 4, 0xff), 'idx-dimensions', '2147483648', '4278190082 × 28 × 28'],
     ['an empty file', new Uint8Array(0), 'idx-header', '16', '0'],
     ['a header cut short', images.subarray(0, 10), 'idx-header', '16', '10'],
     ['a body cut short', images.subarray(0, images.length - 1), 'idx-truncated', '1568', '1567'],
