@@ -1,6 +1,6 @@
 /** Grey values in the theme's ink on its paper, pixel by pixel. */
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { Grey } from '../../../lib/data/drawing-ink.ts';
+import type { Grey } from '../../../lib/index.ts';
 import { inkPixels } from '../shared/paint.ts';
 import { themeChanges, tokenColour } from '../shared/theme.ts';
 

@@ -1,5 +1,5 @@
 /** The way from ink to 28×28 as a strip: each step's picture, its switch, and what the network reads after it. */
-import { steps } from '../../../lib/data/drawing.ts';
+import { steps } from '../../../lib/index.ts';
 import { GreyPicture } from './GreyPicture.tsx';
 import type { Pad } from './model.ts';
 import type { PadWords } from './strings.ts';

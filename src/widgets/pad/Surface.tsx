@@ -1,7 +1,6 @@
 /** The pad that is drawn on: pointer, keyboard, and the strokes as they lie. */
 import { useRef } from 'preact/hooks';
-import { padPen } from '../../../lib/data/drawing.ts';
-import type { Point } from '../../../lib/data/drawing-ink.ts';
+import { type Point, padPen } from '../../../lib/index.ts';
 import type { Pad } from './model.ts';
 import type { PadWords } from './strings.ts';
 

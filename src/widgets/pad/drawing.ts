@@ -2,8 +2,7 @@
  * The drawing itself: strokes that a pointer, the keyboard or an example lays down, and every step back.
  */
 import { batch, computed, type Signal, signal } from '@preact/signals';
-import { exampleDigit } from '../../../lib/data/drawing-examples.ts';
-import type { Point, Stroke } from '../../../lib/data/drawing-ink.ts';
+import { exampleDigit, type Point, type Stroke } from '../../../lib/index.ts';
 
 /** Calls `act` when the next picture is drawn. */
 export type NextFrame = (act: () => void) => void;

@@ -6,16 +6,16 @@ import { batch, computed, effect, type Signal, signal } from '@preact/signals';
 import {
   asMnist,
   drawInk,
+  mnistPen,
   type Prepared,
+  Problem,
   prepare,
+  probabilitiesOf,
   type Step,
   type Switches,
   steps,
   upTo,
-} from '../../../lib/data/drawing.ts';
-import { mnistPen } from '../../../lib/data/drawing-ink.ts';
-import { probabilitiesOf } from '../../../lib/data/reader-network.ts';
-import { Problem } from '../../../lib/problem.ts';
+} from '../../../lib/index.ts';
 import type { KeptDrawing } from '../../reader/drawing.ts';
 import { createDrawing, type NextFrame } from './drawing.ts';
 import { createNetworks, type Surroundings } from './networks.ts';

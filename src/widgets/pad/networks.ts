@@ -3,8 +3,7 @@
  * that is being trained on this page.
  */
 import { computed, signal } from '@preact/signals';
-import { decodeNetwork, type Network } from '../../../lib/data/reader-network.ts';
-import { Problem } from '../../../lib/problem.ts';
+import { decodeNetwork, type ReaderNetwork as Network, Problem } from '../../../lib/index.ts';
 import type { KeptNetwork } from '../../reader/kept.ts';
 import type { Session } from '../../reader/session.ts';
 

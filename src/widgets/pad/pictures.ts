@@ -1,7 +1,5 @@
 /** What is to be seen of each step: grey values, and marks over them. */
-import type { Prepared } from '../../../lib/data/drawing.ts';
-import type { Grey } from '../../../lib/data/drawing-ink.ts';
-import { type Box, cut, middlePixel } from '../../../lib/data/drawing-stages.ts';
+import { type Box, cut, type Grey, middlePixel, type Prepared } from '../../../lib/index.ts';
 
 export interface Mark {
   /** box: what is taken next · middle: where the centre of mass belongs · centre: where it is */

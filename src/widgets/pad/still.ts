@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { signal } from '@preact/signals';
-import { padPen } from '../../../lib/data/drawing.ts';
+import { padPen } from '../../../lib/index.ts';
 import { padModel } from './model.ts';
 import { bookFile } from './networks.ts';
 

@@ -1,5 +1,5 @@
 /** What the drawing pad says. */
-import type { Step } from '../../../lib/data/drawing.ts';
+import type { Step } from '../../../lib/index.ts';
 import type { Lang } from '../../i18n/lang.ts';
 import { fixed } from '../shared/numbers.ts';
 import type { Source } from './networks.ts';

@@ -1,6 +1,6 @@
 /** The drawing pad: the pad and what is read of it, and the way of the picture in between. No arithmetic here. */
 import { useEffect, useId, useMemo } from 'preact/hooks';
-import { Problem } from '../../../lib/problem.ts';
+import { Problem } from '../../../lib/index.ts';
 import type { Lang } from '../../i18n/lang.ts';
 import { asset } from '../../i18n/paths.ts';
 import { say } from '../../i18n/problems.ts';
