@@ -48,15 +48,17 @@ export function NumberField(props: NumberFieldProps) {
       onCommit?.(next);
     }
   };
-  const limits = [min, max].map((limit) => (Math.abs(limit) < 1 ? plain(limit) : grouped(limit, 6))) as [
-    string,
-    string,
-  ];
-  const message = refused.value ? (whole ? t.outsideWhole : t.outside)(...limits) : props.problem;
+  const [low, high] = [min, max].map((limit) => (Math.abs(limit) < 1 ? plain(limit) : grouped(limit, 6)));
+  const range = t.range(low, high, props.above, props.below);
+  const message = refused.value ? (whole ? t.outsideWhole : t.outside)(range) : props.problem;
   return (
     <div class="field" data-bare={bare}>
       <label for={id}>
-        {symbol && <span class={kind ? `field-symbol role-${kind}` : 'field-symbol'}>{symbol}</span>}
+        {symbol && (
+          <span class={kind ? `field-symbol role-${kind}` : 'field-symbol'} aria-hidden="true">
+            {symbol}
+          </span>
+        )}
         {label}
       </label>
       <span class="field-number">
@@ -102,7 +104,7 @@ export function NumberField(props: NumberFieldProps) {
         />
       )}
       <span class="field-range" id={`${id}-range`}>
-        {t.range(...limits)}
+        {range}
       </span>
       {message && (
         <span class="field-message" id={`${id}-message`} role="alert">

@@ -17,8 +17,9 @@ export function Digits({ lang, digits, size, short }: DigitsProps) {
   const t = trainerStrings[lang];
   return (
     <ul class="trainer-digits">
-      {digits.map(({ index, truth, predicted, confidence, pixels }) => (
-        <li key={index}>
+      {digits.map(({ index, truth, predicted, confidence, pixels }, rank) => (
+        // a place in the list keeps its node: what changes is the digit in it, so nothing moves
+        <li key={rank}>
           <DigitImage pixels={pixels} size={size} label={t.digitLabel(index)} />
           <span class="visually-hidden">{t.mistake(truth, predicted, confidence)}</span>
           <span aria-hidden="true">

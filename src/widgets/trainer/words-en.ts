@@ -96,7 +96,7 @@ export const en = {
   recordedTableTitle: 'The recorded curves as a table',
   columns: ['Epoch', 'Training loss', 'Validation loss', 'Training accuracy', 'Validation accuracy'],
   recorded: (accuracy: number, seconds: number) =>
-    `A recorded run with these settings (this book’s engine, ${fixed(seconds, 1)} s): ${percent(accuracy, 2)} on the test set. Start your own to see it live.`,
+    `A recorded run with the article’s settings (this book’s engine, ${fixed(seconds, 1)} s): ${percent(accuracy, 2)} on the test set. Start your own to see it live.`,
   notRecorded: 'Start a run to see its curves.',
 
   // test set

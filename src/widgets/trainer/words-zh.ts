@@ -94,7 +94,7 @@ export const zh: TrainerWords = {
   recordedTableTitle: '所录曲线的数据',
   columns: ['轮', '训练损失', '验证损失', '训练准确率', '验证准确率'],
   recorded: (accuracy, seconds) =>
-    `这是用同样设置录下的一次训练（本书的引擎，${fixed(seconds, 1)} 秒）：测试集准确率 ${percent(accuracy, 2)}。开始你自己的训练，曲线就会实时画出。`,
+    `这是用原文的设置录下的一次训练（本书的引擎，${fixed(seconds, 1)} 秒）：测试集准确率 ${percent(accuracy, 2)}。开始你自己的训练，曲线就会实时画出。`,
   notRecorded: '开始训练后，曲线画在这里。',
 
   confusion: '它把什么认成了什么',

@@ -91,7 +91,7 @@ describe('fields', () => {
     for (const label of labels) expect(html).toMatch(new RegExp(`<(input|select) id="${label}"`));
     expect(html).toContain('aria-label="Learning rate, slider"');
     expect(html).toContain('aria-valuetext="0.001"');
-    expect(html).toContain('0 to 10');
+    expect(html).toContain('above 0 to 10');
   });
 
   it('speak the language of the page', () => {

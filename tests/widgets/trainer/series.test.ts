@@ -135,6 +135,7 @@ describe('axes', () => {
     expect(accuracyLimits(curvesOf(logs, 'accuracy'), [])).toEqual([0.9, 1]);
     expect(accuracyLimits({ training: [{ x: 1, value: 0.3 }], validation: [] }, [])).toEqual([0, 1]);
     expect(accuracyLimits({ training: [], validation: [] }, [moment(0.5, 1, 0.85)])).toEqual([0.8, 1]);
+    expect(accuracyLimits(curvesOf(logs, 'accuracy'), [moment(3.01, 1, 0.4)])).toEqual([0.9, 1]);
     expect(accuracyLimits({ training: [], validation: [] }, [])).toEqual([0, 1]);
   });
 
