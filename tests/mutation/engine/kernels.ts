@@ -1,0 +1,95 @@
+/** Slips in the fast kernels and in the reference's own glue: right beside the definitions, wrong in one lane. */
+import { type Slip, slipsOf } from './slip.ts';
+
+const agreement = 'kernels/agreement';
+const pixels = 'kernels/pixels';
+
+export const kernelSlips: readonly Slip[] = [
+  ...slipsOf('kernels/reference.ts', [
+    ['pixels not divided by 255', 'images[start + i] / 255', 'images[start + i]', agreement, pixels],
+    ['pixels divided by 256', 'images[start + i] / 255', 'images[start + i] / 256', agreement, pixels],
+    [
+      'the row for its index',
+      'const start = indices[from + r] * n;\n        for (let i = 0; i < n; i++) x[r * n + i] = rows',
+      'const start = (from + r) * n;\n        for (let i = 0; i < n; i++) x[r * n + i] = rows',
+      agreement,
+      pixels,
+    ],
+    [
+      'an infinity that passes for a number',
+      '!Number.isFinite(values[k])',
+      'Number.isNaN(values[k])',
+      'kernels/extremes',
+    ],
+  ]),
+  ...slipsOf('kernels/simd.ts', [
+    [
+      'the reader of the rate takes the other one',
+      'staging.byteOffset, 1 - rate, length',
+      'staging.byteOffset, rate, length',
+      agreement,
+    ],
+    ['sigmoid and tanh numbered the other way', 'sigmoid: 3, tanh: 4', 'sigmoid: 4, tanh: 3', agreement],
+    ['Nesterov never', 'nesterov ? 1 : 0', '0', agreement],
+  ]),
+  ...slipsOf('kernels/assembly/dense.ts', [
+    ['the bias forgotten', 'first ? paddedRow(b + at, columns) : z + at', 'first ? zeroRow() : z + at', agreement],
+    ['only the last chunk of a long row', 'first ? zeroRow() : dx + at', 'zeroRow()', agreement],
+    [
+      'the last row of the batch left out of the bias',
+      'for (let r: usize = 0; r < m; r++) {\n      sum',
+      'for (let r: usize = 0; r < m - 1; r++) {\n      sum',
+      agreement,
+    ],
+  ]),
+  ...slipsOf('kernels/assembly/softmax.ts', [
+    [
+      'lanes beyond the end of a row summed',
+      'v128.and(exp4(f32x4.sub(v128.load(z), f32x4.splat(shift))), firstLanes(count))',
+      'exp4(f32x4.sub(v128.load(z), f32x4.splat(shift)))',
+      agreement,
+    ],
+    ['no shift', 'const shift = maxOfRow(z, n);', 'const shift: f32 = 0;', 'kernels/extremes', 'nn/activations'],
+  ]),
+  ...slipsOf('kernels/assembly/losses.ts', [
+    ['a forgotten 1/m at the class', '(load<f32>(a + at) - 1) / f32(m)', '(load<f32>(a + at) - 1)', agreement],
+    ['a dropped 2', 'f32x4.div(f32x4.add(d, d), divisor)', 'f32x4.div(d, divisor)', agreement],
+    ['L2 without the 2', 'f32x4.splat(f32(2 * lambda))', 'f32x4.splat(f32(lambda))', agreement],
+  ]),
+  ...slipsOf('kernels/assembly/optimisers.ts', [
+    ['ρ for 1 − ρ', 'const share = f32x4.splat(f32(1 - rho));', 'const share = f32x4.splat(f32(rho));', agreement],
+    [
+      'β₁ and β₂ swapped',
+      'f32x4.add(f32x4.mul(decay2, v128.load(v)), f32x4.mul(share2, f32x4.mul(g, g)))',
+      'f32x4.add(f32x4.mul(decay1, v128.load(v)), f32x4.mul(share1, f32x4.mul(g, g)))',
+      agreement,
+    ],
+    ['a tail never updated', 'if (left == 0) return;', 'if (left <= 3) return;', agreement],
+  ]),
+  ...slipsOf('kernels/assembly/activations.ts', [
+    [
+      'the slope of a ReLU read off the wrong side',
+      'v128.and(da, f32x4.gt(z, zero))',
+      'v128.and(da, f32x4.lt(z, zero))',
+      agreement,
+    ],
+    ['the mask not rescaled', 'load<f32>(z + at) / keep', 'load<f32>(z + at)', agreement],
+  ]),
+  ...slipsOf('kernels/assembly/pixels.ts', [
+    [
+      'a lit pixel of the last sixteen forgotten',
+      'if (i + 16 > n) lit &= (1 << <u32>(n - i)) - 1;',
+      'if (i + 16 > n) lit = 0;',
+      pixels,
+    ],
+    [
+      "a pixel's weights stand still once it is dark",
+      'if (end == list && allZero(m, row) && allZero(v, row)) {',
+      'if (end == list) {',
+      pixels,
+    ],
+  ]),
+  ...slipsOf('kernels/assembly/checks.ts', [
+    ['the last of equal outputs is the answer', 'if (value > most) {', 'if (value >= most) {', 'kernels/extremes'],
+  ]),
+];

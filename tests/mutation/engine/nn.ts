@@ -1,0 +1,240 @@
+/** Slips in the definitions: layers, activations, losses, dropout, convolution, metrics. */
+import { type Slip, slipsOf } from './slip.ts';
+
+const activations = 'nn/activations';
+const convolution = 'nn/convolution';
+const dense = 'nn/dense';
+const dropout = 'nn/dropout';
+const losses = 'nn/losses';
+const metrics = 'nn/regularisers';
+
+export const nnSlips: readonly Slip[] = [
+  ...slipsOf('nn/dense.ts', [
+    ['W read with its indices swapped', 'W[i * nOut + j] * x_i', 'W[j * nIn + i] * x_i', dense],
+    ['the bias forgotten', 'z[r * nOut + j] = b[j]', 'z[r * nOut + j] = 0', dense],
+    ['the bias added once per input', '+= W[i * nOut + j] * x_i', '+= W[i * nOut + j] * x_i + b[j] / nIn', dense],
+    [
+      'the last input left out',
+      'for (let i = 0; i < nIn; i++) {\n      const x_i = x[r * nIn + i];\n      if (x_i === 0) continue; // adds',
+      'for (let i = 0; i < nIn - 1; i++) {\n      const x_i = x[r * nIn + i];\n      if (x_i === 0) continue; // adds',
+      dense,
+    ],
+    ['the weight gradient of the last example alone', 'dW[i * nOut + j] += x_i', 'dW[i * nOut + j] = x_i', dense],
+    ['the weight gradient not cleared', 'dW.fill(0, 0, nIn * nOut);', '', dense],
+    ['the weight gradient from the wrong unit', 'x_i * delta[r * nOut + j]', 'x_i * delta[r * nOut]', dense],
+    [
+      'a bias updated once per incoming weight',
+      'db[j] += delta[r * nOut + j]',
+      'db[j] += m * delta[r * nOut + j]',
+      dense,
+    ],
+    ['the bias gradient not cleared', 'db.fill(0, 0, nOut);', '', dense],
+    ['W not transposed on the way back', 'arriving += W[i * nOut + j]', 'arriving += W[j * nIn + i]', dense],
+    ['only the last unit sends its error back', 'arriving += W', 'arriving = W', dense],
+  ]),
+  ...slipsOf('nn/activations.ts', [
+    [
+      "a ReLU's slope that is 1 at its kink",
+      'slope: (z) => (z > 0 ? 1 : 0),',
+      'slope: (z) => (z >= 0 ? 1 : 0),',
+      activations,
+    ],
+    ["a ReLU's slope everywhere 1", 'slope: (z) => (z > 0 ? 1 : 0),', 'slope: () => 1,', activations],
+    ['a ReLU that hides a NaN', '(z < 0 ? 0 : z)', '(z > 0 ? z : 0)', activations],
+    ['a leak of the wrong size', 'z : 0.01 * z', 'z : 0.1 * z', activations],
+    ["a leak's slope that is forgotten", '(z > 0 ? 1 : 0.01)', '(z > 0 ? 1 : 0)', activations],
+    [
+      'the slope at the wrong argument: σ(a) for σ(z)',
+      'slope: (_z, a) => a * (1 - a)',
+      'slope: (z) => z * (1 - z)',
+      activations,
+    ],
+    ['the slope of the sigmoid without its second factor', 'a * (1 - a)', '(1 - a)', activations],
+    [
+      'a sigmoid that overflows',
+      'return z < 0 ? e / (1 + e) : 1 / (1 + e);',
+      'return (exp(z) + 0 * e) / (1 + exp(z));',
+      activations,
+      'kernels/extremes',
+    ],
+    ['a sigmoid with the other sign', 'return z < 0 ?', 'return z > 0 ?', activations],
+    ['the slope of tanh without its square', '1 - a * a', '1 - a', activations],
+    ['g(z) where g′(z) belongs', 'da[k] * slope(z[k], a[k])', 'da[k] * activations[g].value(z[k])', activations],
+    ['what arrives forgotten', 'da[k] * slope(z[k], a[k])', 'slope(z[k], a[k])', activations],
+  ]),
+  ...slipsOf('nn/softmax.ts', [
+    ['no shift in the softmax', 'exp(z[r * n + k] - top)', 'exp(z[r * n + k])', activations],
+    ['the softmax not normalised', 'a[r * n + k] /= sum', 'a[r * n + k] /= 1', activations],
+    [
+      "the sum of the first row for every row's",
+      'let sum = 0;\n    for (let k = 0; k < n; k++) sum += a[r * n + k] = exp(z[r * n + k] - top);',
+      'let sum = 0;\n    for (let k = 0; k < n; k++) { a[r * n + k] = exp(z[r * n + k] - top); sum += a[k]; }',
+      activations,
+    ],
+    [
+      'only the diagonal of its Jacobian',
+      '(da[r * n + j] - mean)',
+      '(da[r * n + j] - da[r * n + j] * a[r * n + j])',
+      activations,
+    ],
+    [
+      'the mean of the Jacobian not weighted',
+      'mean += da[r * n + k] * a[r * n + k]',
+      'mean += da[r * n + k] / n',
+      activations,
+    ],
+  ]),
+  ...slipsOf('nn/losses.ts', [
+    ['a forgotten 1/m', '(a[r * n + j] - y_j) / m', 'a[r * n + j] - y_j', losses],
+    ['y − a for a − y', '(a[r * n + j] - y_j) / m', '(y_j - a[r * n + j]) / m', losses],
+    ['the class counted from 1', 'const c = labels[r];', 'const c = Math.max(0, labels[r] - 1);', losses],
+    [
+      'no shift in the log-sum-exp',
+      'exp(z[start + k] - top);\n  return top + log(sum)',
+      'exp(z[start + k]);\n  return log(sum) + 0 * top',
+      losses,
+      'kernels/extremes',
+    ],
+    ['the shift not added back', 'return top + log(sum)', 'return log(sum)', losses],
+    [
+      'the mean for the sum of the losses',
+      'return total;\n}\n// #endregion\n\n/** L = −Σ_k',
+      'return total / m;\n}\n// #endregion\n\n/** L = −Σ_k',
+      losses,
+    ],
+    ['targets taken to sum to 1', 'a[r * n + j] * mass - y', 'a[r * n + j] - y', losses],
+    [
+      'the binary loss a sum over outputs',
+      'delta[k] = (a[k] - y[k]) / (m * n)',
+      'delta[k] = (a[k] - y[k]) / m',
+      losses,
+    ],
+    ['|z| without its sign flipped', 'log1p(exp(-Math.abs(z[k])))', 'log1p(exp(Math.abs(z[k])))', losses],
+    ['a dropped 2 in the slope of the square', '(2 * error) / (m * n)', 'error / (m * n)', losses],
+    ['a ½ before the square', 'total += error * error;', 'total += (error * error) / 2;', losses],
+    [
+      'the mean squared error a sum over outputs',
+      'da[k] = (2 * error) / (m * n);\n  }\n  return total / n;',
+      'da[k] = (2 * error) / m;\n  }\n  return total;',
+      losses,
+    ],
+    ['no clipping of a probability of 0', 'Math.min(Math.max(a, CLIP), 1 - CLIP)', 'a', losses, 'kernels/extremes'],
+    [
+      'a slope where the probability was clipped',
+      'isInside(a[k]) ? -y[k] / p / m : 0',
+      '-y[k] / p / m',
+      losses,
+      'kernels/extremes',
+      'kernels/agreement',
+    ],
+    ['the other half of the binary loss forgotten', ' + (1 - y[k]) * log(1 - p);', ';', losses],
+    ['the slope of the binary loss without its p (1 − p)', '(p - y[k]) / (p * (1 - p))', '(p - y[k])', losses],
+  ]),
+  ...slipsOf('nn/dropout.ts', [
+    ['the mask not rescaled', 'const scale = 1 / (1 - rate);', 'const scale = 1;', dropout],
+    ['rescaled by 1/p', '1 / (1 - rate)', '1 / rate', dropout],
+    ['kept with probability p', '< rate ? 0 : 1', '< rate ? 1 : 0', dropout],
+    [
+      'one key for the whole mask',
+      'for (let k = 0; k < length; k++) mask[k] = generator.uniform() < rate ? 0 : 1;',
+      'const u = generator.uniform();\n  for (let k = 0; k < length; k++) mask[k] = u < rate ? 0 : 1;',
+      dropout,
+    ],
+    [
+      'a dropped unit that passes its error',
+      'mask[k] === 0 ? 0 : z[k] * scale',
+      'mask[k] === 0 ? z[k] * 0.1 : z[k] * scale',
+      dropout,
+    ],
+  ]),
+  ...slipsOf('nn/convolution.ts', [
+    [
+      'the kernel flipped',
+      'const kernel = (u * s.kernelColumns + v) * s.channels;',
+      'const kernel = ((s.kernelRows - 1 - u) * s.kernelColumns + s.kernelColumns - 1 - v) * s.channels;',
+      convolution,
+    ],
+    [
+      'rows and columns of the kernel swapped',
+      '(u * s.kernelColumns + v) * s.channels',
+      '(v * s.kernelRows + u) * s.channels',
+      convolution,
+    ],
+    [
+      'channels and filters swapped',
+      'meet(at + c, (kernel + c) * s.filters + f, out + f)',
+      'meet(at + c, kernel * s.filters + f * s.channels + c, out + f)',
+      convolution,
+    ],
+    ["'same' with the larger half before", 'Math.floor((n - 1) / 2)', 'Math.ceil((n - 1) / 2)', convolution],
+    ["'valid' one row short", 's.rows - s.kernelRows + 1', 's.rows - s.kernelRows', convolution],
+    ['the bias of the wrong filter', 'z[k] = b[k % s.filters]', 'z[k] = b[0]', convolution],
+    [
+      'the kernel gradient of the last place alone',
+      'dK[k] += x[at] * delta[out]',
+      'dK[k] = x[at] * delta[out]',
+      convolution,
+    ],
+    [
+      'the bias gradient a mean over places',
+      'db[k % s.filters] += delta[k]',
+      'db[k % s.filters] += delta[k] / (outRows * outColumns)',
+      convolution,
+    ],
+    ['the input gradient not cleared', 'dx.fill(0, 0, m * s.rows * s.columns * s.channels);', '', convolution],
+  ]),
+  ...slipsOf('nn/pooling.ts', [
+    [
+      'the gradient spread over its window',
+      'dx[winners[k]] += delta[k]',
+      'for (let v = 0; v < s.size; v++) dx[winners[k] - (winners[k] % s.size) + v] += delta[k] / s.size',
+      convolution,
+    ],
+    ['the mean for the maximum', 'a[k++] = x[winner]', 'a[k++] = x[winner] / 2', convolution],
+    ['the last of equals', 'x[at] > x[winner]', 'x[at] >= x[winner]', convolution],
+    ['the smallest for the largest', 'x[at] > x[winner]', 'x[at] < x[winner]', convolution],
+    ['windows that overlap', 'i * s.size + u', 'i + u', convolution],
+  ]),
+  ...slipsOf('nn/metrics.ts', [
+    [
+      'the last of equal outputs is the answer',
+      'a[start + k] > a[start + best]',
+      'a[start + k] >= a[start + best]',
+      metrics,
+      'kernels/extremes',
+    ],
+    ['the smallest output is the answer', 'a[start + k] > a[start + best]', 'a[start + k] < a[start + best]', metrics],
+    ['one output that decides at 0', 'a[r] > 0.5', 'a[r] > 0', 'model/sequential'],
+    ['always the first row', 'argmax(a, r * n, n)', 'argmax(a, 0, n)', metrics],
+  ]),
+  ...slipsOf('nn/regularisers.ts', [
+    ['L2 without the 2', '2 * lambda * W[k]', 'lambda * W[k]', metrics],
+    ['L2 with the other sign', 'dW[k] += 2', 'dW[k] -= 2', metrics],
+    ['L2 in place of the gradient', 'dW[k] += 2', 'dW[k] = 2', metrics],
+    ['the penalty not squared', 'sum += W[k] * W[k]', 'sum += Math.abs(W[k])', metrics],
+    ['the penalty with a ½', 'return lambda * sum', 'return (lambda * sum) / 2', metrics],
+  ]),
+  ...slipsOf('nn/initialisers.ts', [
+    ['Glorot without the outputs', 'Math.sqrt(6 / (fanIn + fanOut))', 'Math.sqrt(6 / fanIn)', 'nn/initialisers'],
+    ['a missing √ in Glorot', 'Math.sqrt(6 / (fanIn + fanOut))', '6 / (fanIn + fanOut)', 'nn/initialisers'],
+    ['weights only above 0', '(2 * generator.uniform() - 1) * limit', 'generator.uniform() * limit', 'nn/initialisers'],
+    [
+      'the cut-off normal not widened again',
+      'Math.sqrt(2 / fanIn) / TRUNCATED_DEVIATION',
+      'Math.sqrt(2 / fanIn)',
+      'nn/initialisers',
+    ],
+    ['a variance of 1/n for He', 'Math.sqrt(2 / fanIn)', 'Math.sqrt(1 / fanIn)', 'nn/initialisers'],
+  ]),
+  ...slipsOf('nn/grad-cam.ts', [
+    ['α a sum over the places', 'alpha /= positions;', '', 'equations/registry', 'reference'],
+    ['no max(0, ·)', 'map[k] = Math.max(0, map[k])', 'map[k] += 0', 'equations/registry', 'reference'],
+    [
+      'the first example for every one',
+      'const start = r * positions;',
+      'const start = 0 * r * positions;',
+      'nn/convolution',
+      'reference',
+    ],
+  ]),
+];
