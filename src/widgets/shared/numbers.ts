@@ -16,6 +16,15 @@ export function fixed(value: number, decimals: number): string {
   return value < 0 && Number(text) !== 0 ? `${minus}${text}` : text;
 }
 
+/** The same, but what is too large to be read so as a power of ten: 396287628400 → 4.0 × 10¹¹. */
+export function brief(value: number, decimals: number): string {
+  if (!Number.isFinite(value) || Math.abs(value) < 1e5) return fixed(value, decimals);
+  const [digits, exponent] = Math.abs(value).toExponential(1).split('e+');
+  const power = [...exponent].map((digit) => superscripts[Number(digit)]).join('');
+  return `${value < 0 ? minus : ''}${digits} × 10${power}`;
+}
+const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
 /** A share as a percentage: 0.9761 → 97.6 %. */
 export const percent = (share: number, decimals = 1): string => `${fixed(share * 100, decimals)}\u202f%`;
 

@@ -39,7 +39,7 @@ export function Confusion({ model, lang }: Props) {
   return (
     <section class="trainer-confusion">
       <h4>{t.confusion}</h4>
-      <p class="widget-note">{filled ? t.confusionNote : `${t.confusionNote}${t.space}${t.confusionEmpty}`}</p>
+      <p class="widget-note">{t.confusionNote}</p>
       <table class="matrix" ref={table}>
         <thead>
           <tr>

@@ -4,7 +4,7 @@ import type { ComponentChildren } from 'preact';
 import type { Lang } from '../../i18n/lang.ts';
 import type { EpochLogs } from '../../workers/protocol.ts';
 import { DataTable } from '../shared/DataTable.tsx';
-import { fixed, percent } from '../shared/numbers.ts';
+import { brief, percent } from '../shared/numbers.ts';
 import { PlotFigure, type PlotLibrary } from '../shared/PlotFigure.tsx';
 import { Toggle } from '../shared/Toggle.tsx';
 import { curvesTable } from './curves-table.ts';
@@ -72,11 +72,11 @@ function LiveLoss({ model, lang }: LiveProps) {
   const options = useComputed(() => {
     const [line, dots, curves] = [model.line.value, model.dots.value, model.loss.value];
     const [epochs, log] = [model.plannedEpochs.value, model.logScale.value];
-    const words = wordsOf(lang, (value) => fixed(value, 3));
+    const words = wordsOf(lang, (value) => brief(value, 3));
     return (Plot: PlotLibrary, width: number) =>
       lossPlot(Plot, { line, dots, curves, epochs, words, width, height: plotHeight }, log);
   });
-  const [training, validation] = lastOf(model.loss.value, (value) => fixed(value, 4));
+  const [training, validation] = lastOf(model.loss.value, (value) => brief(value, 4));
   return (
     <PlotFigure
       lang={lang}

@@ -1,5 +1,6 @@
 /** The first layer's weights as images on one diverging scale. */
 import type { Lang } from '../../i18n/lang.ts';
+import { brief, plain } from '../shared/numbers.ts';
 import { SignedImage } from '../shared/Pixels.tsx';
 import { SignedScale } from '../shared/SignedScale.tsx';
 import { useCalm } from '../shared/use-calm.ts';
@@ -13,7 +14,7 @@ export function Filters({ model, lang }: { model: Trainer; lang: Lang }) {
   const filters = useCalm(model.filters.value, 500);
   const first = model.session.settings.value.layers[0]?.units ?? 10;
   const units = filters?.images.length ?? Math.min(first, places.length);
-  const limit = String(filters?.limit ?? 0);
+  const limit = filters && filters.limit >= 1e5 ? brief(filters.limit, 0) : plain(filters?.limit ?? 0);
   return (
     <section class="trainer-filters">
       <h4>{t.filters}</h4>

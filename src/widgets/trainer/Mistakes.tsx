@@ -12,9 +12,7 @@ export function Mistakes({ model, lang }: { model: Trainer; lang: Lang }) {
   return (
     <section class="trainer-mistakes">
       <h4>{t.mistakes}</h4>
-      <p class="widget-note">
-        {model.session.evaluation.value ? t.mistakesNote : `${t.mistakesNote}${t.space}${t.confusionEmpty}`}
-      </p>
+      <p class="widget-note">{t.mistakesNote}</p>
       {model.mistakes.value.length > 0 ? (
         <Digits lang={lang} digits={model.mistakes.value} size={56} />
       ) : (

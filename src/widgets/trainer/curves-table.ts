@@ -2,7 +2,7 @@
 import type { Lang } from '../../i18n/lang.ts';
 import type { EpochLogs } from '../../workers/protocol.ts';
 import type { Table } from '../shared/DataTable.tsx';
-import { fixed, percent } from '../shared/numbers.ts';
+import { brief, percent } from '../shared/numbers.ts';
 import { trainerStrings } from './strings.ts';
 
 export function curvesTable(epochs: readonly EpochLogs[], lang: Lang): Table {
@@ -12,8 +12,8 @@ export function curvesTable(epochs: readonly EpochLogs[], lang: Lang): Table {
     columns: t.columns,
     rows: epochs.map(({ epoch, loss, validationLoss, accuracy, validationAccuracy }) => [
       String(epoch),
-      known(loss, (value) => fixed(value, 4)),
-      known(validationLoss, (value) => fixed(value, 4)),
+      known(loss, (value) => brief(value, 4)),
+      known(validationLoss, (value) => brief(value, 4)),
       known(accuracy, (value) => percent(value, 2)),
       known(validationAccuracy, (value) => percent(value, 2)),
     ]),

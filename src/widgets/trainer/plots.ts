@@ -3,7 +3,7 @@
  * Training solid with filled points, validation dashed with open points, each named at its end.
  */
 import type { Markish, PlotOptions } from '@observablehq/plot';
-import { plain } from '../shared/numbers.ts';
+import { brief, plain } from '../shared/numbers.ts';
 import type { PlotLibrary } from '../shared/PlotFigure.tsx';
 import { type Axis, cloud, fontSize, lines, margins, type Picture } from './plot-marks.ts';
 import { accuracyLimits, evenTicks, logTicks, lossLimits } from './series.ts';
@@ -20,10 +20,13 @@ const style = {
 export function lossPlot(Plot: PlotLibrary, picture: Picture, log: boolean): PlotOptions {
   const { curves, line, dots } = picture;
   const [low, high] = lossLimits(curves, line, dots, log);
-  const axis: Axis = { low, high, log, ticks: log ? logTicks(low, high) : evenTicks(low, high), say: plain };
+  const axis: Axis = { low, high, log, ticks: log ? logTicks(low, high) : evenTicks(low, high), say: axisNumber };
   const thin = line.map(({ x, loss, epoch }) => ({ x, value: loss, epoch }));
   return base(Plot, picture, axis, [cloud(dots, 'var(--loss)'), ...lines(Plot, picture, thin, 'var(--loss)', axis)]);
 }
+
+/** A tick of the loss axis. */
+const axisNumber = (value: number): string => (value < 1e5 ? plain(value) : brief(value, 0).replace('1.0 × ', ''));
 
 /** Accuracy of training and validation. */
 export function accuracyPlot(Plot: PlotLibrary, picture: Picture): PlotOptions {

@@ -101,8 +101,8 @@ export const en = {
 
   // test set
   confusion: 'What it confuses',
-  confusionNote: 'All 10,000 test images: truth by row, what was read by column. Press a cell to see its digits.',
-  confusionEmpty: 'Filled in after each epoch.',
+  confusionNote:
+    'All 10,000 test images, read after each epoch: truth by row, what was read by column. Press a cell to see its digits.',
   truth: 'truth',
   read: 'read as',
   cellName: (truth: number, predicted: number, count: number) =>

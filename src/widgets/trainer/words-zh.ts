@@ -98,8 +98,7 @@ export const zh: TrainerWords = {
   notRecorded: '开始训练后，曲线画在这里。',
 
   confusion: '它把什么认成了什么',
-  confusionNote: '全部 10,000 张测试图像：行是真值，列是识别结果。按一个格子，看其中的数字。',
-  confusionEmpty: '每轮结束后填入。',
+  confusionNote: '每轮结束后识别全部 10,000 张测试图像：行是真值，列是识别结果。按一个格子，看其中的数字。',
   truth: '真值',
   read: '识别为',
   cellName: (truth, predicted, count) => `真值 ${truth}，识别为 ${predicted}：${grouped(count)} 张`,

@@ -1,6 +1,6 @@
 /** What the words of both languages are made from: names of the field, numbers as sentences write them. */
 import type { Settings } from '../../../lib/model/settings.ts';
-import { fixed } from '../shared/numbers.ts';
+import { brief, fixed } from '../shared/numbers.ts';
 
 /** Where a run stands, for a sentence. */
 export interface Stand {
@@ -31,7 +31,7 @@ export const activations: Record<Settings['layers'][number]['activation'], strin
 };
 
 /** A loss in a sentence. */
-export const loss = (value: number): string => fixed(value, 3);
+export const loss = (value: number): string => brief(value, 3);
 
 /** Megabytes, of a million bytes. */
 export const mb = (bytes: number): string => fixed(bytes / 1e6, 1);

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { fixed, grouped, parseNumber, percent, plain, significant } from '../../../src/widgets/shared/numbers.ts';
+import {
+  brief,
+  fixed,
+  grouped,
+  parseNumber,
+  percent,
+  plain,
+  significant,
+} from '../../../src/widgets/shared/numbers.ts';
 
 describe('numbers as readers write them', () => {
   it('understands points, decimal commas, grouped thousands, exponents, full-width digits and the true minus', () => {
@@ -42,6 +50,13 @@ describe('numbers as readers read them', () => {
     expect(fixed(-1.25, 1)).toBe('\u22121.3');
     expect(fixed(-0.0001, 2)).toBe('0.00');
     expect(grouped(-1200)).toBe('\u22121,200');
+  });
+
+  it('writes what is too large to be read as a power of ten', () => {
+    expect(brief(396287628400, 3)).toBe('4.0 × 10¹¹');
+    expect(brief(-1e6, 0)).toBe('\u22121.0 × 10⁶');
+    expect(brief(99999.5, 1)).toBe('99999.5');
+    expect(brief(Number.POSITIVE_INFINITY, 3)).toBe('∞');
   });
 
   it('says what is no number', () => {
