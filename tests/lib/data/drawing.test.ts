@@ -53,7 +53,10 @@ describe('ink', () => {
     for (const pixels of [1.5, 2.6, 4]) {
       for (const scale of [0.2, 0.5, 1]) {
         const bar = moved([[[0.1, 0.5], [0.9, 0.5]]], scale, 0, 0); // biome-ignore format: one stroke, one line
-        const box = boxOf(inkOf(bar, penFor(bar, pixels, 0)))!;
+        const pen = penFor(bar, pixels, 0);
+        // the box holds the path and half a pen on either side; of it the pen is so many twentieths
+        expect(pen).toBeCloseTo((pixels / 20) * (0.8 * scale + pen), 12);
+        const box = boxOf(inkOf(bar, pen))!;
         expect((20 * (box.bottom - box.top)) / (box.right - box.left)).toBeCloseTo(pixels, -0.1);
       }
     }

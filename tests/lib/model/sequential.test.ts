@@ -127,6 +127,17 @@ describe('Sequential', () => {
     expect(twice.getWeights()).toEqual(once.getWeights());
   });
 
+  it('keeps its weights and what its optimiser remembers when a larger batch needs more room', () => {
+    const [plain, crowded] = [compiled(), compiled()];
+    const more = rows(drawn(4 * count * width, 1, 'more'), width);
+    for (const _ of plain.fit(x, y, { epochs: 1 }));
+    for (const _ of crowded.fit(x, y, { epochs: 1 }));
+    crowded.predict(more);
+    for (const _ of plain.fit(x, y, { epochs: 1 }));
+    for (const _ of crowded.fit(x, y, { epochs: 1 }));
+    expect(crowded.getWeights()).toEqual(plain.getWeights());
+  });
+
   it('keeps its weights when it is compiled again', () => {
     const learner = compiled();
     for (const _ of learner.fit(x, y));

@@ -112,6 +112,17 @@ describe.each(cases)('a training step: %s', (_name, network) => {
     });
   });
 
+  it('moves every parameter once, by η times the gradient where all of them still stood', () => {
+    const [still, moved] = [0, 1].map(() => smallNetwork(makeReference(), network));
+    findGradients(still, network.loss);
+    const options = { rate: 0.5, seed: 1, step };
+    trainStep(moved, { m, useBytes: false }, network.loss, sgd(), startOfClock(), options);
+    slotsOf(still).forEach(({ values, gradient }, k) => {
+      const after = values.map((w, i) => w - 0.5 * gradient[i]);
+      expect(slotsOf(moved)[k].values).toEqual(after);
+    });
+  });
+
   it.each(kernelSets)('comes to the same gradients with the %s kernels', (_set, make) => {
     const exact = smallNetwork(makeReference(), network);
     const other = smallNetwork(make(), network);

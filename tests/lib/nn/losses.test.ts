@@ -91,6 +91,15 @@ describe('what the losses have in common', () => {
     expect(crossEntropy(gradient, Float64Array.of(1, 0), Float64Array.of(0, 1), 1, 2)).toBeCloseTo(16.118, 3);
   });
 
+  it('a probability that was clipped has no slope: its loss does not move with it', () => {
+    const slope = new Float64Array(3);
+    crossEntropy(slope, Float64Array.of(0, 0.5, 1), Float64Array.of(1, 1, 1), 1, 3);
+    expect([...slope]).toEqual([0, -2, 0]);
+    binaryCrossEntropy(slope, Float64Array.of(0, 0.5, 1), Float64Array.of(1, 1, 0), 3, 1);
+    expect([slope[0], slope[2]]).toEqual([0, 0]);
+    expect(slope[1]).toBeCloseTo(-2 / 3, 14);
+  });
+
   it('a batch permuted costs the same and permutes the gradient', () => {
     const p = new Float64Array(m * n);
     softmax(p, z, m, n);

@@ -1,6 +1,8 @@
 /** Slips in a network's life: building, a step, epochs, order, what is reported and what is kept. */
 import { type Slip, slipsOf } from './slip.ts';
 
+const network = 'model/network';
+const order = 'model/order';
 const training = 'model/training';
 const sequential = 'model/sequential';
 const program = 'model/program';
@@ -67,7 +69,7 @@ export const modelSlips: readonly Slip[] = [
     [
       'weights moved before the errors of the layers below are known',
       'backward(net, m);\n\n  optimiser.tick(clock);',
-      'optimiser.tick(clock);\n  for (const built of layers) if (built) optimiser.update(kernels, built.weights, rate, clock);\n  backward(net, m);\n',
+      'optimiser.tick(clock);\n  kernels.denseWeightGradient(last.weights.gradient, inputOf(net, D), last.delta, m, last.nIn, last.nOut);\n  optimiser.update(kernels, last.weights, rate, clock);\n  backward(net, m);\n',
       training,
     ],
     [
@@ -84,15 +86,13 @@ export const modelSlips: readonly Slip[] = [
       'every layer with the weights of one stream',
       "generator(seed, 'weights', layers.length)",
       "generator(seed, 'weights', 0)",
-      sequential,
-      program,
+      network,
     ],
     [
       'weights that do not depend on the seed',
       "generator(seed, 'weights', layers.length)",
       "generator(1, 'weights', layers.length)",
-      sequential,
-      program,
+      network,
     ],
     ['a dropout key evaluated once: the same mask at every step', 'training.step), m * nOut', '1), m * nOut', training],
     [
@@ -101,14 +101,7 @@ export const modelSlips: readonly Slip[] = [
       "generator(training.seed, 'dropout' || `$",
       training,
     ],
-    [
-      'masks that do not depend on the seed',
-      'generator(training.seed, `dropout',
-      'generator(7, `dropout',
-      training,
-      sequential,
-      program,
-    ],
+    ['masks that do not depend on the seed', 'generator(training.seed, `dropout', 'generator(7, `dropout', network],
     [
       'dropout in evaluation too',
       'if (dropoutRate > 0 && training) {',
@@ -125,23 +118,11 @@ export const modelSlips: readonly Slip[] = [
     ],
   ]),
   ...slipsOf('model/order.ts', [
-    ['shuffling not seeded', "generator(seed, 'order', epoch)", "generator(1, 'order', epoch)", program, sequential],
-    [
-      'the same order in every epoch',
-      "generator(seed, 'order', epoch)",
-      "generator(seed, 'order', 1)",
-      program,
-      sequential,
-    ],
-    [
-      'no shuffling',
-      'chance.shuffle(order, from, Math.min(from + size, order.length));',
-      'chance.uniform();',
-      program,
-      sequential,
-    ],
-    ['blocks in every epoch', 'epoch === 1 && block > 0', 'block > 0', program, sequential],
-    ['no blocks in the first epoch', 'epoch === 1 && block > 0', 'epoch === 0 && block > 0', program, sequential],
+    ['shuffling not seeded', "generator(seed, 'order', epoch)", "generator(1, 'order', epoch)", order],
+    ['the same order in every epoch', "generator(seed, 'order', epoch)", "generator(seed, 'order', 1)", order],
+    ['no shuffling', 'chance.shuffle(order, from, Math.min(from + size, order.length));', 'chance.uniform();', order],
+    ['blocks in every epoch', 'epoch === 1 && block > 0', 'block > 0', order],
+    ['no blocks in the first epoch', 'epoch === 1 && block > 0', 'epoch === 0 && block > 0', order],
   ]),
   ...slipsOf('model/run.ts', [
     [
