@@ -27,15 +27,15 @@ describe('a slip on trial', () => {
 
   const dense = (find: string, replace: string): Slip => ({
     slip: 'one for the test',
-    file: 'nn/dense.ts',
+    file: 'lib/nn/dense.ts',
     find,
     replace,
-    tests: ['nn/dense'],
+    tests: ['tests/lib/nn/dense.test.ts'],
   });
 
   it('is noticed by the test of what it spoils; the file is put back, for one that changes nothing survives', async () => {
     const { fate, says } = await workshop.try(dense('W[i * nOut + j] * x_i', 'W[j * nIn + i] * x_i'));
-    expect([fate, says]).toEqual(['killed', expect.stringContaining('nn/dense.test.ts: the dense layer')]);
+    expect([fate, says]).toEqual(['killed', expect.stringContaining('lib/nn/dense.test.ts: the dense layer')]);
     expect((await workshop.try(dense('W[i * nOut + j] * x_i', 'x_i * W[i * nOut + j]'))).fate).toBe('survived');
   });
 

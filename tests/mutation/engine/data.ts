@@ -1,7 +1,7 @@
 /** Slips in the road from a drawing to an image of MNIST: a pad that prepares differently reads worse, and nobody sees why. */
 import { type Slip, slipsOf } from './slip.ts';
 
-const drawing = 'data/drawing.test';
+const drawing = 'data/drawing';
 
 export const dataSlips: readonly Slip[] = [
   ...slipsOf('data/drawing-stages.ts', [
@@ -73,5 +73,4 @@ export const dataSlips: readonly Slip[] = [
     ],
     ['a pen too thin for small digits', '(extent * pixels) / (20 - pixels)', '(extent * pixels) / 20', drawing],
   ]),
-  ...slipsOf('data/idx.ts', []),
 ];

@@ -275,7 +275,22 @@ export const modelSlips: readonly Slip[] = [
     ['saliency with its sign', '.map(Math.abs) as Numbers', '.slice() as Numbers', 'equations/registry'],
     ['importance as a gain', 'return accuracy - shuffled', 'return -accuracy + shuffled', 'equations/registry'],
   ]),
+  ...slipsOf('src/workers/trainer.ts', [
+    [
+      'a reset that forgets the seed',
+      "this.#start(this.#run.settings, 'pause')",
+      "this.#start({ ...this.#run.settings, seed: 1 }, 'pause')",
+      'workers/trainer',
+    ],
+    [
+      'a reset that forgets the rate that was set',
+      "this.#start(this.#run.settings, 'pause')",
+      "this.#start({ ...this.#run.settings, rate: 0.02 }, 'pause')",
+      'workers/trainer',
+    ],
+  ]),
   ...slipsOf('generator.ts', [
+    ['chance that no seed repeats', 'next() / 4294967296', 'Math.random()', 'generator'],
     [
       'streams that only add their numbers',
       'mix(mix(mix(seed) ^ hash(purpose)) ^ number)',

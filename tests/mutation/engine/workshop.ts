@@ -11,7 +11,7 @@ import type { Slip } from './slip.ts';
 const root = resolve(import.meta.dirname, '../../..');
 
 /** What the tests of the engine load. */
-const needed = ['lib', 'src', 'tests/lib', 'tests/support', 'tests/fixtures', 'package.json', 'tsconfig.json'];
+const needed = ['lib', 'src', 'tests/lib', 'tests/workers', 'tests/support', 'tests/fixtures', 'package.json'];
 
 const config = `import { defineConfig } from 'vitest/config';
 export default defineConfig({
@@ -36,11 +36,9 @@ interface Report {
   }[];
 }
 
-export const testFile = (name: string): string => `tests/lib/${name.replace(/\.test$/, '')}.test.ts`;
-
 /** How often the text to be replaced occurs in the working tree: once, or the slip is out of date. */
 export function occurrences({ file, find }: Slip): number {
-  return readFileSync(join(root, 'lib', file), 'utf8').split(find).length - 1;
+  return readFileSync(join(root, file), 'utf8').split(find).length - 1;
 }
 
 export class Workshop {
@@ -66,11 +64,11 @@ export class Workshop {
   }
 
   async try(slip: Slip): Promise<Outcome> {
-    const path = join(this.#folder, 'lib', slip.file);
+    const path = join(this.#folder, slip.file);
     const source = readFileSync(path, 'utf8');
     const found = source.split(slip.find).length - 1;
     if (found !== 1) return { slip, fate: 'broken', says: `"${slip.find}" occurs ${found} times, expected once` };
-    const isKernel = slip.file.startsWith('kernels/assembly/');
+    const isKernel = slip.file.startsWith('lib/kernels/assembly/');
     const build = join(this.#folder, 'lib/kernels/assembly/build');
     if (isKernel) cpSync(build, `${build}.kept`, { recursive: true, preserveTimestamps: true });
     try {
@@ -100,11 +98,13 @@ export class Workshop {
   async #test(tests: readonly string[], bail: boolean) {
     const report = join(this.#folder, 'report.json');
     rmSync(report, { force: true });
-    const words = ['run', '--reporter=json', `--outputFile=${report}`, ...(bail ? ['--bail=1'] : [])];
-    const { isOver, output } = await this.#node(
-      ['node_modules/vitest/vitest.mjs', ...words, ...tests.map(testFile)],
-      120_000,
-    );
+    const words = [
+      'run',
+      '--reporter=json',
+      `--outputFile=${report}`,
+      ...(bail ? ['--bail=1'] : ['--fileParallelism=true']),
+    ];
+    const { isOver, output } = await this.#node(['node_modules/vitest/vitest.mjs', ...words, ...tests], 120_000);
     if (isOver) return { failed: [], unloaded: [], isOver };
     let results: Report['testResults'];
     try {
@@ -115,7 +115,7 @@ export class Workshop {
     const failed = results.flatMap(({ name, assertionResults }) =>
       assertionResults
         .filter(({ status }) => status === 'failed')
-        .map(({ fullName }) => `${relative(join(this.#folder, 'tests/lib'), name)}: ${fullName}`),
+        .map(({ fullName }) => `${relative(join(this.#folder, 'tests'), name)}: ${fullName}`),
     );
     const unloaded = results
       .filter(({ assertionResults, message }) => assertionResults.length === 0 && message !== '')
