@@ -43,3 +43,14 @@ export async function awake(page: Page, selector: string) {
   await expect(page.locator('astro-island[ssr]').filter({ has: widget })).toHaveCount(0);
   return widget;
 }
+
+/** Scrolls down the page until every island has woken. */
+export async function wakeAll(page: Page): Promise<void> {
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  for (let y = 0; y < height; y += 700) {
+    await page.mouse.wheel(0, 700);
+    await page.waitForTimeout(60);
+  }
+  await expect(page.locator('astro-island[ssr]')).toHaveCount(0);
+  await page.waitForTimeout(300);
+}

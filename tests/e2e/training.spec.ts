@@ -8,8 +8,15 @@ test.skip(!mnistAvailable(), 'MNIST is not installed: npm run data, or MNIST_DIR
 
 /** The same run in the terminal: the last line of standard output. */
 function inTheTerminal(...words: string[]) {
-  const output = execFileSync(process.execPath, ['src/commands/train.ts', ...words], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
-  return JSON.parse(output.trim().split('\n').at(-1) as string) as { weights: string; testAccuracy: number; testLoss: number };
+  const output = execFileSync(process.execPath, ['src/commands/train.ts', ...words], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  return JSON.parse(output.trim().split('\n').at(-1) as string) as {
+    weights: string;
+    testAccuracy: number;
+    testLoss: number;
+  };
 }
 
 let terminal: ReturnType<typeof inTheTerminal> | null = null;

@@ -24,6 +24,11 @@ export function Failure({ model, lang }: { model: Trainer; lang: Lang }) {
           {t.tryButton(failure.tryRate)}
         </Button>
       )}
+      {failure.kind === 'problem' && !model.session.data.value?.missing && !allHere(model) && (
+        <Button primary onClick={model.session.load}>
+          {t.fetchAgain}
+        </Button>
+      )}
       {failure.kind === 'died' && (
         <Button primary onClick={model.session.restart}>
           {t.restart}
@@ -31,4 +36,10 @@ export function Failure({ model, lang }: { model: Trainer; lang: Lang }) {
       )}
     </div>
   );
+}
+
+/** Whether every shard has arrived; while one has not, a problem is most likely the road's. */
+function allHere({ session }: Trainer): boolean {
+  const data = session.data.value;
+  return data !== null && data.total > 0 && data.loaded === data.total;
 }

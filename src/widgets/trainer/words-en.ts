@@ -106,7 +106,7 @@ export const en = {
   truth: 'truth',
   read: 'read as',
   cellName: (truth: number, predicted: number, count: number) =>
-    `true ${truth}, read as ${predicted}: ${grouped(count)} ${count === 1 ? 'digit' : 'digits'}`,
+    `true ${truth}, read as ${predicted}: ${count} ${count === 1 ? 'digit' : 'digits'}`,
   recall: 'found',
   recallTitle: 'Of all true digits of this row, the share that was read rightly (recall)',
   precision: 'Precision',
@@ -202,6 +202,7 @@ export const en = {
     tryButton: (rate: number) => `Start with the rate ${plain(rate)}`,
     died: 'The training worker stopped answering; a browser ends one that needs too much memory. The run is lost, the page is not: restart the worker, then start again.',
     restart: 'Restart the worker',
+    fetchAgain: 'Fetch what is missing',
     missing:
       'This copy of the book was built without MNIST, so there is nothing to train on; everything else works. Missing are the four files train-images-idx3-ubyte, train-labels-idx1-ubyte, t10k-images-idx3-ubyte and t10k-labels-idx1-ubyte.',
     missingHow:

@@ -101,7 +101,7 @@ export const zh: TrainerWords = {
   confusionNote: '每轮结束后识别全部 10,000 张测试图像：行是真值，列是识别结果。按一个格子，看其中的数字。',
   truth: '真值',
   read: '识别为',
-  cellName: (truth, predicted, count) => `真值 ${truth}，识别为 ${predicted}：${grouped(count)} 张`,
+  cellName: (truth, predicted, count) => `真值 ${truth}，识别为 ${predicted}：${count} 张`,
   recall: '认对',
   recallTitle: '这一行的数字中认对的比例（召回率）',
   precision: '精确率',
@@ -189,6 +189,7 @@ export const zh: TrainerWords = {
     tryButton: (rate) => `用学习率 ${plain(rate)} 开始`,
     died: '训练线程不再应答；占用内存过多时浏览器会终止它。这次训练丢失了，页面没有问题：重新启动训练线程，再开始即可。',
     restart: '重新启动训练线程',
+    fetchAgain: '重新获取缺少的部分',
     missing:
       '本书的这一份在构建时没有 MNIST 数据，因此无法训练；其余一切照常。缺少的是这四个文件：train-images-idx3-ubyte、train-labels-idx1-ubyte、t10k-images-idx3-ubyte、t10k-labels-idx1-ubyte。',
     missingHow: '在项目目录里下载它们，或指向已有它们的文件夹；然后重新构建或启动网站：',
