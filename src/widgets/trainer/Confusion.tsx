@@ -38,7 +38,7 @@ export function Confusion({ model, lang }: Props) {
   const share = (value: number, decimals: number) => (Number.isFinite(value) ? percent(value, decimals) : t.none);
   return (
     <section class="trainer-confusion">
-      <h4>{t.confusion}</h4>
+      <h3>{t.confusion}</h3>
       <p class="widget-note">{t.confusionNote}</p>
       <table class="matrix" ref={table}>
         <thead>
@@ -116,7 +116,7 @@ function Opened({ model, lang, open }: Props & { open: OpenCell | null }) {
   return (
     <div class="trainer-opened" aria-live="polite">
       <div class="trainer-opened-head">
-        <h5>{t.openTitle(truth, predicted, count)}</h5>
+        <h4>{t.openTitle(truth, predicted, count)}</h4>
         {digits && digits.length < count && <span class="widget-note">{t.openMost(digits.length)}</span>}
         <Button onClick={model.closeCell}>{t.close}</Button>
       </div>

@@ -38,11 +38,11 @@ export function Curves({ model, lang, stillLoss, stillAccuracy, recorded }: Curv
     <>
       <div class="trainer-curves">
         <div>
-          <h4>{t.loss}</h4>
+          <h3>{t.loss}</h3>
           {live ? <LiveLoss model={model} lang={lang} /> : <Still>{stillLoss}</Still>}
         </div>
         <div>
-          <h4>{t.accuracy}</h4>
+          <h3>{t.accuracy}</h3>
           {live ? <LiveAccuracy model={model} lang={lang} /> : <Still>{stillAccuracy}</Still>}
         </div>
       </div>

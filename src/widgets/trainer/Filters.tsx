@@ -17,7 +17,7 @@ export function Filters({ model, lang }: { model: Trainer; lang: Lang }) {
   const limit = filters && filters.limit >= 1e5 ? brief(filters.limit, 0) : plain(filters?.limit ?? 0);
   return (
     <section class="trainer-filters">
-      <h4>{t.filters}</h4>
+      <h3>{t.filters}</h3>
       <div class="trainer-filters-head">
         <p class="widget-note">
           {filters

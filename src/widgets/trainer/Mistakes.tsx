@@ -11,7 +11,7 @@ export function Mistakes({ model, lang }: { model: Trainer; lang: Lang }) {
   const t = trainerStrings[lang];
   return (
     <section class="trainer-mistakes">
-      <h4>{t.mistakes}</h4>
+      <h3>{t.mistakes}</h3>
       <p class="widget-note">{t.mistakesNote}</p>
       {model.mistakes.value.length > 0 ? (
         <Digits lang={lang} digits={model.mistakes.value} size={56} />

@@ -27,7 +27,7 @@ export function Receipt({ model, lang }: { model: Trainer; lang: Lang }) {
   const why = receipt && notRepeated(receipt);
   return (
     <section class="trainer-receipt">
-      <h4>{t.receipt}</h4>
+      <h3>{t.receipt}</h3>
       <table>
         <tbody>
           {rows.map(([name, value]) => (

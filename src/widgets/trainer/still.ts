@@ -38,6 +38,8 @@ export function stillOf({ history, receipt }: RecordedRun, lang: Lang): Still {
     const svg = Plot.plot({ ...options, document: document as unknown as Document, ariaLabel: label });
     svg.setAttribute('role', 'img');
     svg.setAttribute('preserveAspectRatio', 'xMinYMid meet');
+    // a picture has one name: its parts' names would be names of nothing
+    for (const part of svg.querySelectorAll('[aria-label]')) part.removeAttribute('aria-label');
     return svg.outerHTML;
   };
   const loss = (value = Number.NaN) => fixed(value, 4);

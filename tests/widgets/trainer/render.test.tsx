@@ -100,6 +100,7 @@ describe('the still pictures', () => {
 
   it('are two pictures of the recorded numbers, named for a screen reader', () => {
     expect(still.loss).toMatch(/^<svg[^>]*role="img"/);
+    expect(still.loss.match(/aria-label=/g)).toHaveLength(1);
     expect(still.loss).toContain('Loss by epoch. Training: 0.1500. Validation: 0.1000.');
     expect(still.accuracy).toContain('Accuracy by epoch. Training: 92.00\u202f%. Validation: 97.00\u202f%.');
   });
