@@ -181,9 +181,9 @@ export const en = {
     `Paused in epoch ${epoch} of ${epochs} after step ${grouped(step)} of ${grouped(steps)}: training loss ${loss(l)}, accuracy ${percent(accuracy)}.`,
   atStart: (seed: number) => `At the first weights of seed ${seed}, before the first step.`,
   done: (accuracy: number, l: number, steps: number, seconds: number) =>
-    `Done: ${percent(accuracy, 2)} of the 10,000 test images read rightly, test loss ${fixed(l, 4)}, after ${grouped(steps)} steps in ${fixed(seconds, 1)} s of training.`,
+    `Done: ${percent(accuracy, 2)} of the 10,000 test images read correctly, test loss ${fixed(l, 4)}, after ${grouped(steps)} steps in ${fixed(seconds, 1)} s of training.`,
   stopped: (accuracy: number, l: number, steps: number) =>
-    `Stopped after ${grouped(steps)} ${steps === 1 ? 'step' : 'steps'}: ${percent(accuracy, 2)} of the 10,000 test images read rightly, test loss ${fixed(l, 4)}.`,
+    `Stopped after ${grouped(steps)} ${steps === 1 ? 'step' : 'steps'}: ${percent(accuracy, 2)} of the 10,000 test images read correctly, test loss ${fixed(l, 4)}.`,
   ending: 'Trained; now the 10,000 test images are read.',
   ready: 'The data are here; nothing runs.',
 
