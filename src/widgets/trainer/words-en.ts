@@ -108,7 +108,7 @@ export const en = {
   cellName: (truth: number, predicted: number, count: number) =>
     `true ${truth}, read as ${predicted}: ${count} ${count === 1 ? 'digit' : 'digits'}`,
   recall: 'found',
-  recallTitle: 'Of all true digits of this row, the share that was read rightly (recall)',
+  recallTitle: 'Of all true digits of this row, the share that was read correctly (recall)',
   precision: 'Precision',
   recallWord: 'Recall',
   digit: 'Digit',
@@ -116,7 +116,7 @@ export const en = {
   openHint: 'The digits of a cell appear here.',
   openTitle: (truth: number, predicted: number, count: number) =>
     truth === predicted
-      ? `${grouped(count)} × ${truth}, read rightly`
+      ? `${grouped(count)} × ${truth}, read correctly`
       : `${grouped(count)} × ${truth}, read as ${predicted}`,
   openMost: (shown: number) => `the ${shown} it is surest of`,
   openNone: 'There are none.',

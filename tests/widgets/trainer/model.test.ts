@@ -250,7 +250,7 @@ describe('the sentence that says the state', () => {
     } as const;
     session.hear({ type: 'done', receipt });
     expect(said()[0]).toContain(
-      '98.01\u202f% of the 10,000 test images read rightly, test loss 0.0670, after 16,880 steps in 7.1 s',
+      '98.01\u202f% of the 10,000 test images read correctly, test loss 0.0670, after 16,880 steps in 7.1 s',
     );
     session.hear({ type: 'done', receipt: { ...receipt, steps: 1 } });
     expect(said()[0]).toMatch(/^Stopped after 1 step:/);
