@@ -1,0 +1,70 @@
+/** The drawing pad: real test images drawn with the mouse, a digit drawn by keyboard, and a browser that cannot train. */
+import { loadMnist, mnistAvailable } from '../../src/commands/support/mnist.ts';
+import { unsupportedSentence } from '../../src/reader/strings.ts';
+import { strokesOfImage } from '../support/strokes-of-image.ts';
+import { awake, expect, langs, test } from './book.ts';
+import { TrainerOnPage } from './trainer.ts';
+
+test('the pad reads test images of MNIST that are drawn with the mouse', async ({ page }) => {
+  test.skip(!mnistAvailable(), 'MNIST is not installed: npm run data, or MNIST_DIR');
+  test.setTimeout(180_000); // about a thousand small strokes
+  const { test: digits } = await loadMnist();
+  await page.goto('/en/');
+  const pad = await awake(page, '#digit-pad');
+  const surface = pad.locator('.pad-surface');
+  await surface.scrollIntoViewIfNeeded();
+  const box = (await surface.boundingBox()) as { x: number; y: number; width: number; height: number };
+  // the first image of each digit
+  const wanted = Array.from({ length: 10 }, (_, digit) => digits.labels.indexOf(digit));
+  let right = 0;
+  for (const [digit, index] of wanted.entries()) {
+    await pad
+      .getByRole('button', { name: 'Clear', exact: true })
+      .click({ force: true, timeout: 2000 })
+      .catch(() => {});
+    for (const [from, to] of strokesOfImage(digits.images.subarray(index * 784, (index + 1) * 784), 0.6)) {
+      await page.mouse.move(box.x + from[0] * box.width, box.y + from[1] * box.height);
+      await page.mouse.down();
+      const end = to ?? from;
+      await page.mouse.move(box.x + end[0] * box.width, box.y + end[1] * box.height);
+      await page.mouse.up();
+    }
+    await page.waitForTimeout(150);
+    const reading = (await pad.locator('.pad-reading').textContent()) ?? '';
+    if (/\d/.exec(reading)?.[0] === String(digit)) right++;
+  }
+  expect(right, 'digits read right of 10').toBeGreaterThanOrEqual(9);
+});
+
+test('a one drawn by keyboard is read, and taken back by keyboard', async ({ page }) => {
+  await page.goto('/en/');
+  const pad = await awake(page, '#digit-pad');
+  const surface = pad.locator('.pad-surface');
+  await surface.focus();
+  for (let k = 0; k < 3; k++) await page.keyboard.press('Shift+ArrowUp');
+  await page.keyboard.press('Space');
+  for (let k = 0; k < 6; k++) await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('Space');
+  await expect(pad.locator('.pad-reading')).toContainText('1');
+  await page.keyboard.press('Backspace');
+  await expect(pad.getByRole('status').first()).toContainText(/no ink/i);
+});
+
+for (const lang of langs) {
+  test(`a browser without workers is told so in a sentence and can read on: ${lang}`, async ({ page }) => {
+    await page.addInitScript(() => Reflect.deleteProperty(window, 'Worker'));
+    const trainer = await TrainerOnPage.on(page, lang, `/${lang}/mnist/`);
+    await trainer.start();
+    await expect(trainer.root.getByRole('alert')).toContainText(unsupportedSentence[lang].workers);
+    await expect(page.locator('.prose h2').first()).toBeVisible();
+  });
+
+  test(`a browser without WebAssembly SIMD is told so in a sentence: ${lang}`, async ({ page }) => {
+    await page.addInitScript(() => {
+      WebAssembly.validate = () => false;
+    });
+    const trainer = await TrainerOnPage.on(page, lang, `/${lang}/mnist/`);
+    await trainer.start();
+    await expect(trainer.root.getByRole('alert')).toContainText(unsupportedSentence[lang].simd);
+  });
+}
