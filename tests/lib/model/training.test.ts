@@ -50,7 +50,7 @@ function lossOf(net: Network, loss: LossName): number {
 function penaltyOf(net: Network): number {
   let penalty = 0;
   for (const { layer, weights } of net.layers.slice(1) as Built[]) {
-    penalty += layer.l2 * weights.values.reduce((sum, w) => sum + w * w, 0);
+    penalty += layer.l2 * [...weights.values].reduce((sum, w) => sum + w * w, 0);
   }
   return penalty;
 }

@@ -58,7 +58,7 @@ describe('the numbers of the chapter on the program', () => {
     const weights = model([128]).getWeights();
     const limits = [Math.sqrt(6 / (784 + 128)), Math.sqrt(6 / (128 + 10))];
     limits.forEach((limit, k) => {
-      const largest = weights[2 * k].reduce((a: number, b: number) => Math.max(a, Math.abs(b)), 0);
+      const largest = [...weights[2 * k]].reduce((a, b) => Math.max(a, Math.abs(b)), 0);
       expect(largest).toBeLessThanOrEqual(limit);
       expect(largest).toBeGreaterThan(0.99 * limit);
       say(`${limit.toFixed(4)}`);
