@@ -29,7 +29,7 @@ export interface Kernels {
 
   /** z = x W + b. eq: dense-matrix */
   dense(z: Numbers, x: Numbers, W: Numbers, b: Numbers, m: number, nIn: number, nOut: number): void;
-  /** dW = xᵀ delta. eq: weight-gradient, summed over the batch (delta carries the mean's 1/m) */
+  /** dW = xᵀ delta. eq: weight-gradient; summed over the batch (delta carries the mean's 1/m) */
   denseWeightGradient(dW: Numbers, x: Numbers, delta: Numbers, m: number, nIn: number, nOut: number): void;
   /** db = column sums of delta. eq: bias-gradient */
   denseBiasGradient(db: Numbers, delta: Numbers, m: number, nOut: number): void;

@@ -283,7 +283,7 @@ function classOf(targets: Targets & { kind: 'rows' }, row: number): number {
   return best;
 }
 
-/** Mean loss (with the penalty, as Keras reports it) and accuracy over indices[from … to), dropout off. */
+/** Mean loss (with the penalty, as Keras reports it; eq: batch-mean) and accuracy over indices[from … to), dropout off. */
 export function evaluate(...what: Parameters<typeof evaluateInParts>): Logs {
   const parts = evaluateInParts(...what);
   for (;;) {

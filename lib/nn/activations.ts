@@ -59,7 +59,7 @@ export function activate(a: Numbers, z: Numbers, g: ActivationName, length: numb
   for (let k = 0; k < length; k++) a[k] = value(z[k]); // eq: activation
 }
 
-/** delta = da ⊙ g'(z). eq: output-error, and the factor before the sum of hidden-error */
+/** delta = da ⊙ g'(z). eq: output-error; and the factor before the sum of hidden-error */
 export function activationGradient(
   delta: Numbers,
   da: Numbers,

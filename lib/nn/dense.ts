@@ -21,7 +21,7 @@ export function dense(z: Numbers, x: Numbers, W: Numbers, b: Numbers, m: number,
 // #endregion
 
 // #region weight-gradient
-/** dW_ij = Σ_rows x_i delta_j. eq: weight-gradient */
+/** dW_ij = Σ_rows x_i delta_j. eq: weight-gradient, weight-gradient-matrix, mini-batch-gradient */
 export function denseWeightGradient(
   dW: Numbers,
   x: Numbers,
@@ -42,7 +42,7 @@ export function denseWeightGradient(
 // #endregion
 
 // #region bias-gradient
-/** db_j = Σ_rows delta_j: once per unit, not once per incoming weight. eq: bias-gradient */
+/** db_j = Σ_rows delta_j: once per unit, not once per incoming weight. eq: bias-gradient, bias-gradient-matrix */
 export function denseBiasGradient(db: Numbers, delta: Numbers, m: number, nOut: number): void {
   db.fill(0, 0, nOut);
   for (let r = 0; r < m; r++) {
@@ -52,7 +52,7 @@ export function denseBiasGradient(db: Numbers, delta: Numbers, m: number, nOut: 
 // #endregion
 
 // #region input-gradient
-/** dx_i = Σ_j w_ij delta_j: what the layer below receives. eq: hidden-error */
+/** dx_i = Σ_j w_ij delta_j: what the layer below receives. eq: hidden-error, hidden-error-matrix */
 export function denseInputGradient(
   dx: Numbers,
   delta: Numbers,

@@ -73,7 +73,7 @@ export function sigmoidBinaryCrossEntropy(
 }
 
 // #region mse
-/** L = (1/n) Σ_j (a_j − y_j)², a mean over outputs as in Keras and PyTorch: no ½. */
+/** L = (1/n) Σ_j (a_j − y_j)², a mean over outputs as in Keras and PyTorch: no ½. Behind a sigmoid: eq: mse-sigmoid-gradient */
 export function meanSquaredError(da: Numbers, a: Numbers, y: Numbers, m: number, n: number): number {
   let total = 0;
   for (let k = 0; k < m * n; k++) {

@@ -5,7 +5,7 @@ import type { Numbers } from '../kernels/kernels.ts';
 import { exp } from './elementary.ts';
 
 // #region softmax
-/** a_j = e^(z_j − max z) / Σ_k e^(z_k − max z), row by row: the largest power is e⁰, so none overflows. */
+/** a_j = e^(z_j − max z) / Σ_k e^(z_k − max z), row by row: the largest power is e⁰, so none overflows. eq: softmax */
 export function softmax(a: Numbers, z: Numbers, m: number, n: number): void {
   for (let r = 0; r < m; r++) {
     let top = Number.NEGATIVE_INFINITY;

@@ -31,7 +31,7 @@ export function adamStep(
 // #endregion
 
 // #region correction
-/** α_t and the ε of step t; with them both forms are the same loop. eq: adam-correction */
+/** α_t and the ε of step t; with them both forms are the same loop. eq: adam-correction, adam-update-keras */
 export function adamConstants(rate: number, epsilon: number, clock: Clock, form: 'keras' | 'textbook') {
   const root = Math.sqrt(1 - clock.beta2Power);
   return {

@@ -1,0 +1,38 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { equations } from '../../../lib/equations/index.ts';
+
+const root = join(import.meta.dirname, '../../../lib');
+const rooms = ['nn', 'optimisers', 'model', 'kernels'];
+
+/** Every `eq: id, id` in the engine's comments, with the file it stands in. */
+function tags(): { id: string; file: string }[] {
+  const files = rooms.flatMap((room) =>
+    readdirSync(join(root, room), { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts'))
+      .map((file) => join(room, file)),
+  );
+  return files.flatMap((file) =>
+    [...readFileSync(join(root, file), 'utf8').matchAll(/\beq: ([a-z0-9-]+(?:, [a-z0-9-]+)*)/g)].flatMap(([, ids]) =>
+      ids.split(', ').map((id) => ({ id, file })),
+    ),
+  );
+}
+
+describe('the tags between code and equations', () => {
+  const known = new Set(equations.map(({ id }) => id));
+
+  it('name equations that exist', () => {
+    const found = tags();
+    expect(found.length).toBeGreaterThan(60);
+    expect(found.filter(({ id }) => !known.has(id)).map(({ id, file }) => `${file}: ${id}`)).toEqual([]);
+  });
+
+  it('stand beside the code of every equation', () => {
+    const tagged = new Set(tags().map(({ id }) => id));
+    // checked by differences of the loss, and not a line of the engine
+    const elsewhere = ['central-difference', 'quadratic-stability', 'dropout-mean', 'dropout-variance'];
+    expect([...known].filter((id) => !tagged.has(id) && !elsewhere.includes(id))).toEqual([]);
+  });
+});
