@@ -78,8 +78,14 @@ describe('images with their labels', () => {
   });
 
   it('are refused in another size than 28 × 28', () => {
-    const wide = writeIdx(new Uint8Array(2 * 27 * 29), [2, 27, 29]);
-    expect(problemOf(() => readSplit(wide, labels, names)).message).toContain('found 27×29');
+    for (const [rows, columns] of [
+      [27, 28],
+      [28, 29],
+    ]) {
+      const other = writeIdx(new Uint8Array(2 * rows * columns), [2, rows, columns]);
+      const { code, message } = problemOf(() => readSplit(other, labels, names));
+      expect([code, message]).toEqual(['idx-size', `x.idx: expected images of 28×28 pixels, found ${rows}×${columns}`]);
+    }
   });
 
   it('are recognised by their SHA-256', () => {
