@@ -3,17 +3,22 @@ import DigitPad from '../widgets/pad/DigitPad.astro';
 import Prediction from '../widgets/prediction/Prediction.astro';
 import ProgramWalk from '../widgets/program/ProgramWalk.astro';
 import Trainer from '../widgets/trainer/Trainer.astro';
+import Verdicts from '../widgets/verdicts/Verdicts.astro';
+import ArticleFormula from './ArticleFormula.astro';
 import Aside from './Aside.astro';
 import Cite from './Cite.astro';
 import Equation from './Equation.astro';
+import EquationTable from './EquationTable.astro';
 import Erratum from './Erratum.astro';
 import Figure from './Figure.astro';
 import Listing from './Listing.astro';
+import NotationTable from './NotationTable.astro';
 import Recorded from './Recorded.astro';
 import BookSymbol from './Symbol.astro';
 import Term from './Term.astro';
 
 const layout = { Aside, Cite, Equation, Erratum, Figure, Listing, Recorded, Symbol: BookSymbol, Term };
+const appendix = { ArticleFormula, EquationTable, NotationTable, Verdicts };
 const widgets = { DigitPad, Prediction, ProgramWalk, Trainer };
 
-export const components = { ...layout, ...widgets };
+export const components = { ...layout, ...appendix, ...widgets };
