@@ -5,6 +5,8 @@
  * `src/i18n/problems.ts` holds the Chinese for the same codes, and a test holds the two lists together.
  * A message names the place, the expected and the found: `dense: input has 783 columns, W has 784 rows`.
  */
+import { type Phrase, phrases } from './phrases.ts';
+
 export const messages = {
   shape: '{where}: expected {expected}, found {found}',
   range: '{where} must be {expected}, found {found}',
@@ -71,7 +73,7 @@ export const messages = {
 } as const satisfies Record<string, string>;
 
 export type ProblemCode = keyof typeof messages;
-export type Facts = Readonly<Record<string, string | number>>;
+export type Facts = Readonly<Record<string, string | number | Phrase>>;
 
 /** An error of this book: `code` selects the sentence, `facts` fill it. */
 export class Problem extends Error {
@@ -86,7 +88,10 @@ export class Problem extends Error {
   }
 }
 
-/** The template with each `{name}` replaced by its fact. */
-export function sentence(template: string, facts: Facts): string {
-  return template.replace(/\{(\w+)\}/g, (whole, name: string) => String(facts[name] ?? whole));
+/** The template with each `{name}` replaced by its fact; a fact that is a phrase by its own template of the same language. */
+export function sentence(template: string, facts: Facts, words: Readonly<Record<string, string>> = phrases): string {
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const fact = facts[name] ?? whole;
+    return typeof fact === 'object' ? sentence(words[fact.phrase], fact.facts) : String(fact);
+  });
 }

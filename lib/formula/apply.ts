@@ -1,6 +1,7 @@
 /**
  * A function applied to its arguments: elementwise ones with their derivatives, and those of whole vectors.
  */
+import { phrase } from '../phrases.ts';
 import { Problem } from '../problem.ts';
 import { evaluate } from './evaluate.ts';
 import { binomial, elementwise, functionName, functionNames } from './functions.ts';
@@ -69,7 +70,7 @@ function wholeFunction(
     if (isTensor(value) && value.shape.length === 1) return value;
     throw new Problem('formula-shape', {
       piece: piece(node, scope),
-      expected: 'a vector',
+      expected: phrase('a-vector'),
       found: describe(value),
       place: at,
     });
@@ -80,7 +81,7 @@ function wholeFunction(
       if (isTensor(value))
         throw new Problem('formula-shape', {
           piece: piece(node, scope),
-          expected: 'numbers',
+          expected: phrase('numbers'),
           found: describe(value),
           place: at,
         });
@@ -140,7 +141,7 @@ function wholeFunction(
       if (!isTensor(matrix) || matrix.shape.length !== 2 || matrix.shape[0] !== matrix.shape[1]) {
         throw new Problem('formula-shape', {
           piece: piece(node, scope),
-          expected: 'a square matrix',
+          expected: phrase('square-matrix'),
           found: describe(matrix),
           place: at,
         });

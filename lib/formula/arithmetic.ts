@@ -1,6 +1,7 @@
 /**
  * Sums, products, quotients, powers and norms of numbers and arrays.
  */
+import { phrase } from '../phrases.ts';
 import { Problem } from '../problem.ts';
 import { evaluate } from './evaluate.ts';
 import { where } from './pieces.ts';
@@ -40,7 +41,7 @@ export function binary(node: Expression & { kind: 'binary' }, scope: Scope): Val
     case 'times':
       if (isTensor(a) && isTensor(b)) {
         throw new Problem('formula-ambiguous', {
-          why: '× or * of two arrays: write \\odot, \\cdot or nothing',
+          why: phrase('times-arrays'),
           place: where(node.at),
         });
       }
@@ -54,7 +55,7 @@ export function binary(node: Expression & { kind: 'binary' }, scope: Scope): Val
         !isTensor(b)
       ) {
         throw new Problem('formula-ambiguous', {
-          why: `"${piece(node, scope)}": an array times a number, or an entry of the array? Entries are picked by subscripts`,
+          why: phrase('array-bracket', { piece: piece(node, scope) }),
           place: where(node.at),
         });
       }
@@ -70,14 +71,14 @@ export function raise(base: Value, exponent: Value, node: Expression, scope: Sco
   if (isTensor(exponent) && isTensor(base)) {
     throw new Problem('formula-shape', {
       piece: piece(node, scope),
-      expected: 'a number as exponent',
+      expected: phrase('number-exponent'),
       found: describe(exponent),
       place: where(node.at),
     });
   }
   if (isTensor(base) && base.shape.length > 1) {
     throw new Problem('formula-ambiguous', {
-      why: 'the power of a matrix: its product with itself, or of each entry?',
+      why: phrase('matrix-power'),
       place: where(node.at),
     });
   }
@@ -90,7 +91,7 @@ export function norm(node: Expression & { kind: 'norm' }, scope: Scope): Value {
   if (node.order === 'absolute') {
     if (isTensor(value))
       throw new Problem('formula-ambiguous', {
-        why: '|x| of an array: a norm is written \\|x\\|',
+        why: phrase('array-bars'),
         place: where(node.at),
       });
     return Math.abs(value);
@@ -98,7 +99,7 @@ export function norm(node: Expression & { kind: 'norm' }, scope: Scope): Value {
   const data = isTensor(value) ? value.data : [value];
   if (isTensor(value) && value.shape.length > 1 && node.order !== 'frobenius') {
     throw new Problem('formula-ambiguous', {
-      why: 'the norm of a matrix: write \\|W\\|_F for that of its entries',
+      why: phrase('matrix-norm'),
       place: where(node.at),
     });
   }

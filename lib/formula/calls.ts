@@ -2,6 +2,7 @@
  * Operators and functions by their printed names, with or without brackets, and the sums and extremes.
  */
 
+import { phrase } from '../phrases.ts';
 import type { Item } from './cursor.ts';
 import { foldWords, isKnownFunction } from './functions.ts';
 import { NameReader } from './names.ts';
@@ -45,13 +46,13 @@ export abstract class CallReader extends NameReader {
     if (sub) {
       const base = canonical([sub]);
       if (word !== 'log' || !/^(2|10)$/.test(base))
-        throw this.cannotRead(this.items[start], `\\${word} with the index ${base}`);
+        throw this.cannotRead(this.items[start], phrase('function-index', { name: word, index: base }));
       name = `log${base}`;
     }
     if (rest.length > 0 && canonical(rest) === '-1')
-      throw this.cannotRead(this.items[start], `\\${word}^{-1}: inverse or reciprocal?`);
+      throw this.cannotRead(this.items[start], phrase('function-inverse', { name: word }));
     const next = this.peek();
-    if (!next) throw this.cannotRead(undefined, `\\${word} without an argument`);
+    if (!next) throw this.cannotRead(undefined, phrase('function-alone', { name: word }));
     let call: Expression;
     if (this.opensGroup(next)) {
       const { list, close } = this.argumentList();
@@ -76,7 +77,7 @@ export abstract class CallReader extends NameReader {
     const first = this.peek();
     if (first && this.startsFold(first)) return this.factor();
     if (first?.type === 'atom' && (first.text === '-' || first.text === '−'))
-      throw this.cannotRead(first, `\\${word} of a sign: use brackets`);
+      throw this.cannotRead(first, phrase('function-sign', { name: word }));
     let argument = this.factor();
     for (;;) {
       const item = this.peek();
@@ -84,7 +85,7 @@ export abstract class CallReader extends NameReader {
       const node = item.type === 'supsub' ? item.base : item;
       if (node?.type === 'op' || node?.type === 'operatorname') return argument;
       if (this.opensGroup(item) || this.isBar(item)) {
-        throw this.ambiguous(item, `\\${word} a ( b ): is the bracket inside the function? Bracket its argument`);
+        throw this.ambiguous(item, phrase('bare-bracket', { name: word }));
       }
       const right = this.factor();
       argument = { kind: 'binary', operator: 'juxtapose', left: argument, right, at: this.since(start) };
@@ -129,9 +130,9 @@ export abstract class CallReader extends NameReader {
     let body: Expression;
     if (fold === 'mean' || fold === 'variance' || (bare && this.opensGroup(this.peek()))) {
       const next = this.peek();
-      if (!next || !this.opensGroup(next)) throw this.cannotRead(next, 'an expectation without brackets');
+      if (!next || !this.opensGroup(next)) throw this.cannotRead(next, phrase('expectation-brackets'));
       const { list, close } = this.argumentList();
-      if (list.length !== 1) throw this.cannotRead(next, 'several quantities where one is expected');
+      if (list.length !== 1) throw this.cannotRead(next, phrase('several-quantities'));
       return this.indexed({ kind: 'fold', fold, bounds, conditions, body: list[0], at: this.since(start) }, close);
     }
     if (bare) body = this.bareArgument(fold);

@@ -1,6 +1,7 @@
 /**
  * Where the parser stands in its list of nodes, what can begin or end a piece there, and how it complains.
  */
+import { type Phrase, phrase } from '../phrases.ts';
 import { Problem } from '../problem.ts';
 import { canonical, type Node, placeOf, plain } from './nodes.ts';
 import { closers, products, where } from './pieces.ts';
@@ -62,19 +63,19 @@ export abstract class Cursor {
     return start < 0 ? { start: from, end: from } : { start, end: start + name.length };
   }
 
-  protected cannotRead(node: Node | undefined, what?: string): Problem {
+  protected cannotRead(node: Node | undefined, what?: Phrase): Problem {
     const at = this.find(node);
     return new Problem('formula-unreadable', {
       what:
         what ??
         (node
-          ? `"${at ? this.tex.slice(at.start, at.end) : canonical([node])}" (${node.type})`
-          : 'the end of the formula'),
+          ? phrase('piece', { piece: at ? this.tex.slice(at.start, at.end) : canonical([node]), type: node.type })
+          : phrase('end')),
       place: where(at),
     });
   }
 
-  protected ambiguous(node: Node | undefined, why: string): Problem {
+  protected ambiguous(node: Node | undefined, why: Phrase): Problem {
     return new Problem('formula-ambiguous', { why, place: where(this.find(node)) });
   }
 
@@ -162,11 +163,11 @@ export abstract class Cursor {
       if (!closes) continue;
       depth--;
       if (depth > 0) continue;
-      if (closers[open] !== closes) throw this.cannotRead(item, `"${open}" closed by "${closes}"`);
+      if (closers[open] !== closes) throw this.cannotRead(item, phrase('delimiters', { open, close: closes }));
       this.position = k + 1;
       return { items: this.items.slice(start + 1, k), close: item };
     }
-    throw this.cannotRead(this.items[start], `"${open}" that is never closed`);
+    throw this.cannotRead(this.items[start], phrase('unclosed', { open }));
   }
 
   /** The items as one expression; anything left over is a Problem. */
@@ -197,7 +198,7 @@ export abstract class Cursor {
 
   protected inside(nodes: readonly Node[]): Expression {
     const parser = this.sub(nodes);
-    if (parser.items.length === 0) throw this.cannotRead(nodes[0], 'an empty place');
+    if (parser.items.length === 0) throw this.cannotRead(nodes[0], phrase('empty-place'));
     return parser.wholeExpression();
   }
 

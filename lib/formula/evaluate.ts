@@ -1,6 +1,7 @@
 /**
  * The value of a formula: a walk over the tree that `parse.ts` made, with the values that the symbols stand for.
  */
+import { phrase } from '../phrases.ts';
 import { Problem } from '../problem.ts';
 import { call } from './apply.ts';
 import { binary, norm, power } from './arithmetic.ts';
@@ -51,7 +52,7 @@ function compute(node: Expression, scope: Scope): Value {
     case 'indicator':
       return holds(node.condition, scope) ? 1 : 0;
     case 'list':
-      throw new Problem('formula-unreadable', { what: 'a list where one quantity is expected', place: where(node.at) });
+      throw new Problem('formula-unreadable', { what: phrase('list'), place: where(node.at) });
   }
 }
 
@@ -60,7 +61,7 @@ export function scalar(node: Expression, scope: Scope): number {
   if (isTensor(value))
     throw new Problem('formula-shape', {
       piece: piece(node, scope),
-      expected: 'a number',
+      expected: phrase('a-number'),
       found: describe(value),
       place: where(node.at),
     });

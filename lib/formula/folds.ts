@@ -1,6 +1,7 @@
 /**
  * Sums, products, extremes and means over indices.
  */
+import { phrase } from '../phrases.ts';
 import { Problem } from '../problem.ts';
 import { extremeIndex } from './apply.ts';
 import { holds } from './conditions.ts';
@@ -40,7 +41,7 @@ function folded(
       if (isTensor(value))
         throw new Problem('formula-shape', {
           piece: piece(node, scope),
-          expected: 'numbers',
+          expected: phrase('numbers'),
           found: describe(value),
           place: at,
         });
@@ -103,8 +104,7 @@ function folded(
     case 'argmax':
     case 'argmin':
       nothing();
-      if (node.bounds.length > 1)
-        throw new Problem('formula-ambiguous', { why: 'argmax over several indices', place: at });
+      if (node.bounds.length > 1) throw new Problem('formula-ambiguous', { why: phrase('argmax-indices'), place: at });
       return tuples[extremeIndex(numbers(), node.fold === 'argmax')];
   }
 }
@@ -118,5 +118,5 @@ function unbound(node: Expression & { kind: 'fold' }, scope: Scope): Value {
   ) {
     return folded(node, value.data, [], scope);
   }
-  throw new Problem('formula-ambiguous', { why: 'nothing says over which index to go', place: where(node.at) });
+  throw new Problem('formula-ambiguous', { why: phrase('over-what'), place: where(node.at) });
 }

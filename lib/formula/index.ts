@@ -6,12 +6,14 @@
  * arrays are counted from 1; an object is selected by superscript if the symbol has one, else by subscript; a string names
  * one of the engine's functions. Throws Problem 'formula-…' with the piece and its place.
  */
+import { phrase } from '../phrases.ts';
 import { Problem } from '../problem.ts';
 import { holds } from './conditions.ts';
 import type { Vocabulary } from './cursor.ts';
 import { evaluate } from './evaluate.ts';
 import { canonical, type Node, nodesOf, plain } from './nodes.ts';
 import { Parser } from './parse.ts';
+import { where } from './pieces.ts';
 import type { Scope } from './scope.ts';
 import type { Statement } from './tree.ts';
 import { type Given, isLayers, isTensor, toLists, type Value } from './values.ts';
@@ -54,7 +56,7 @@ function vocabularyOf(values: Values, map: ReadonlyMap<string, Given>): Vocabula
 export function parseTex(tex: string, values: Values = {}, macros: Record<string, string> = {}): Statement[] {
   const nodes = plain(nodesOf(tex, macros));
   if (nodes.length === 0)
-    throw new Problem('formula-unreadable', { what: 'an empty formula', place: 'at character 1' });
+    throw new Problem('formula-unreadable', { what: phrase('empty-formula'), place: where({ start: 0, end: 0 }) });
   const vocabulary = vocabularyOf(values, canonicalValues(values));
   const [only] = nodes;
   const rows = nodes.length === 1 && only.type === 'array' ? (only.body as Node[][]).map((row) => plain(row)) : [nodes];

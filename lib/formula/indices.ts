@@ -1,6 +1,7 @@
 /**
  * Subscripts: which entry, row or column of an array they pick, counted from 1.
  */
+import { phrase } from '../phrases.ts';
 import { Problem } from '../problem.ts';
 import { scalar } from './evaluate.ts';
 import { where } from './pieces.ts';
@@ -53,13 +54,13 @@ export function select(value: Value, sub: readonly IndexEntry[], scope: Scope, s
   }
   if (shape.length > 1 && only?.whole && multiplies(only.whole) && !(only.units && only.units.length > 1)) {
     throw new Problem('formula-ambiguous', {
-      why: `the index "${only.tex}" of an array with ${shape.length} indices: put commas`,
+      why: phrase('index-commas', { index: only.tex, count: shape.length }),
       place: at,
     });
   }
   const indices = indicesFor(sub, shape.length);
   if (indices === 'unreadable')
-    throw new Problem('formula-unreadable', { what: `the index "${sub[0].tex}"`, place: at });
+    throw new Problem('formula-unreadable', { what: phrase('index', { index: sub[0].tex }), place: at });
   if (indices === 'too many' || !isTensor(value)) {
     throw new Problem('formula-rank', {
       symbol: shown,

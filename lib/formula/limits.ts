@@ -2,6 +2,7 @@
  * Conditions, the cases that they decide between, and the limits of sums.
  */
 
+import { phrase } from '../phrases.ts';
 import { Cursor } from './cursor.ts';
 import { canonical, type Node, plain, relationText } from './nodes.ts';
 import { isWord, limitRows, relations, split } from './pieces.ts';
@@ -32,7 +33,7 @@ export abstract class LimitReader extends Cursor {
         operands.push([]);
       } else throw this.cannotRead(item);
     }
-    if (found.length === 0) throw this.cannotRead(items[0], 'a condition without a relation');
+    if (found.length === 0) throw this.cannotRead(items[0], phrase('condition-relation'));
     return {
       kind: 'relation',
       operands: operands.map((operand) => this.sub(operand).wholeExpression()),
@@ -106,8 +107,8 @@ export abstract class LimitReader extends Cursor {
     }
     for (const name of waiting) bounds.push({ name, from: null, to: null, set: null });
     if (sup && bounds.every((bound) => bound.to === null))
-      throw this.cannotRead(this.items[start], 'an upper limit without a lower one');
-    if (rows.length === 0 && sup) throw this.cannotRead(this.items[start], 'an upper limit without an index');
+      throw this.cannotRead(this.items[start], phrase('limit-lower'));
+    if (rows.length === 0 && sup) throw this.cannotRead(this.items[start], phrase('limit-index'));
     return { bounds, conditions: conditionRows.map((row) => this.condition(row)) };
   }
 
@@ -119,7 +120,7 @@ export abstract class LimitReader extends Cursor {
       )
       .map((node) => {
         if (!['mathord', 'supsub', 'accent', 'font', 'text', 'mclass'].includes(node.type))
-          throw this.cannotRead(node, 'the index of a sum');
+          throw this.cannotRead(node, phrase('sum-index'));
         return canonical([node]);
       });
   }
@@ -139,7 +140,7 @@ export abstract class LimitReader extends Cursor {
       kind: 'cases',
       rows: rows.map((row) => {
         const [value, ...rest] = row;
-        if (rest.length > 1) throw this.cannotRead(array, 'cases with more than two columns');
+        if (rest.length > 1) throw this.cannotRead(array, phrase('cases-columns'));
         const trimmed = this.sub([value]);
         trimmed.dropFullStop();
         const condition = plain(rest);

@@ -2,6 +2,7 @@
  * Names with their indices: symbols, functions of the values, derivatives as named quantities, indicators.
  */
 
+import { phrase } from '../phrases.ts';
 import type { Item } from './cursor.ts';
 import { isKnownFunction } from './functions.ts';
 import { LimitReader } from './limits.ts';
@@ -55,7 +56,7 @@ export abstract class NameReader extends LimitReader {
       return { kind: 'indicator', condition: this.condition(inside), at: this.since(start) };
     }
     const next = this.peek();
-    if (!next || !this.opensGroup(next)) throw this.cannotRead(item, 'an indicator without its condition');
+    if (!next || !this.opensGroup(next)) throw this.cannotRead(item, phrase('indicator-condition'));
     const open = this.openDelimiter(next);
     if (open) {
       const { items, close } = this.delimited(open);
@@ -102,7 +103,7 @@ export abstract class NameReader extends LimitReader {
   ): Expression {
     const next = this.peek();
     if (!next || !this.opensGroup(next))
-      throw this.cannotRead(next ?? this.items[start], `the function ${key} without brackets`);
+      throw this.cannotRead(next ?? this.items[start], phrase('function-brackets', { name: key }));
     const { list, close } = this.argumentList();
     const at = this.since(start);
     const of: string | SymbolNode = this.vocabulary.isFunction(key)
@@ -146,13 +147,13 @@ export abstract class NameReader extends LimitReader {
       if (result.kind === 'norm' && result.order !== 'absolute') {
         const order = canonical([item.sub]);
         const orders = { '1': 1, '2': 2, '\\infty': 'infinity', F: 'frobenius', '\\text{F}': 'frobenius' } as const;
-        if (!(order in orders)) throw this.cannotRead(item.sub, `the norm with index ${order}`);
+        if (!(order in orders)) throw this.cannotRead(item.sub, phrase('norm-index', { index: order }));
         result = { ...result, order: orders[order as keyof typeof orders] };
       } else result = { kind: 'select', of: result, sub: this.entries(item.sub), at };
     }
     if (!item.sup) return result;
     const { primes, rest } = primesOf(item.sup);
-    if (primes > 0) throw this.cannotRead(item.sup, 'a prime on a bracket');
+    if (primes > 0) throw this.cannotRead(item.sup, phrase('bracket-prime'));
     if (transposes.has(canonical(rest)) && !this.vocabulary.isNumber(canonical(rest)))
       return { kind: 'transpose', of: result, at };
     return { kind: 'power', base: result, exponent: this.inside(rest), at };
@@ -181,7 +182,7 @@ export abstract class NameReader extends LimitReader {
     if (!isSign(sign) || !numer[0] || canonical([numer[0]]) !== sign) return null;
     if (denom.length !== 2 || numer.length !== 2) {
       if (sign !== '\\partial') return null;
-      throw this.cannotRead(numer[0], 'a derivative that is not of the form ∂L/∂w');
+      throw this.cannotRead(numer[0], phrase('derivative-form'));
     }
     const [above, below] = [splitIndices(numer[1]), splitIndices(denom[1])];
     const base = `\\frac{${sign}${canonical([above.base])}}{${sign}${canonical([below.base])}}`;
@@ -209,7 +210,7 @@ export abstract class NameReader extends LimitReader {
     const [sign, above, slash, again, below] = [0, 1, 2, 3, 4].map((k) => this.peek(k));
     if (sign?.text !== '\\partial') return null;
     if (!above || !below || slash?.text !== '/' || again?.text !== '\\partial') {
-      throw this.cannotRead(sign, '∂ outside of a derivative ∂L/∂w');
+      throw this.cannotRead(sign, phrase('derivative-outside'));
     }
     this.position += 5;
     return this.derivative([sign, above], [again, below], this.place(sign, above, below));

@@ -3,6 +3,7 @@
  * and every node can say its place and its canonical TeX.
  */
 import katex from 'katex';
+import { type Phrase, phrase } from '../phrases.ts';
 import { Problem } from '../problem.ts';
 import type { Place } from './tree.ts';
 
@@ -47,10 +48,27 @@ export function nodesOf(tex: string, macros: Record<string, string> = {}): Node[
   } catch (error) {
     const position = (error as { position?: number }).position;
     throw new Problem('formula-tex', {
-      message: String((error as Error).message).replace(/^KaTeX parse error: /, ''),
-      place: position === undefined ? 'at its end' : `at character ${position + 1}`,
+      message: complaint(String((error as Error).message)),
+      place: phrase('character', { from: (position ?? tex.length) + 1, to: (position ?? tex.length) + 1 }),
     });
   }
+}
+
+/** What KaTeX says, without the place and its surroundings: the place is a fact of its own. */
+function complaint(message: string): Phrase | string {
+  const text = message.replace(/^KaTeX parse error: /, '').replace(/ at (position \d+|end of input):.*$/s, '');
+  const command = /^Undefined control sequence: (.+)$/.exec(text)?.[1];
+  if (command) return phrase('tex-command', { command });
+  const [, expected, found] = /^Expected '(.+)', got '(.+)'$/.exec(text) ?? [];
+  if (expected === 'EOF') return phrase('tex-extra', { found });
+  if (expected) return found === 'EOF' ? phrase('tex-ends', { expected }) : phrase('tex-expected', { expected, found });
+  const group = /^(?:Expected group after|Expected group as argument to) '(.+)'$/.exec(text)?.[1];
+  if (group) return phrase('tex-group', { command: group });
+  if (/^Unexpected end of input in a macro argument/.test(text)) return phrase('tex-ends', { expected: '}' });
+  if (/^Expected & or/.test(text)) return phrase('tex-ends', { expected: '\\end' });
+  const twice = /^Double (superscript|subscript)$/.exec(text)?.[1];
+  if (twice) return phrase(`tex-${twice as 'superscript' | 'subscript'}-twice`);
+  return text;
 }
 
 /** Nodes that only style, colour or tag what they hold. */

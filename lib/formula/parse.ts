@@ -3,6 +3,7 @@
  * is a Problem that names the piece and its place.
  */
 
+import { phrase } from '../phrases.ts';
 import { Problem } from '../problem.ts';
 import { CallReader } from './calls.ts';
 import type { Item } from './cursor.ts';
@@ -37,7 +38,7 @@ export class Parser extends CallReader {
       const text = piece.length === 1 ? relationText(piece[0]) : null;
       if (piece.length === 0 || text !== null) {
         if (k > 0 && relationText(this.items[start - 1]) === '=' && this.items[start - 2]?.text === ':') return;
-        throw this.cannotRead(this.items[Math.max(0, start - 1)], 'an equation with a side missing');
+        throw this.cannotRead(this.items[Math.max(0, start - 1)], phrase('side-missing'));
       }
       const stripped = piece.at(-1)?.text === ':' ? piece.slice(0, -1) : piece;
       const parser = new Parser(this.tex, stripped, this.vocabulary);
@@ -93,13 +94,13 @@ export class Parser extends CallReader {
         this.position++;
         const numeric = left.kind === 'number';
         const right = this.factor();
-        if (operator === '/' && afterSlash) throw this.ambiguous(item, 'a / b / c: write a fraction');
+        if (operator === '/' && afterSlash) throw this.ambiguous(item, phrase('two-slashes'));
         coefficient = operator === '/' && numeric && right.kind === 'number';
         afterSlash = operator === '/' && !(right.kind === 'fold');
         left = { kind: 'binary', operator, left, right, at: this.since(start) };
       } else if (this.startsFactor(item)) {
         if (afterSlash && !this.startsFold(item) && !(coefficient && this.opensGroup(item))) {
-          throw this.ambiguous(item, 'a / b c: is c below the line? Write \\frac or brackets');
+          throw this.ambiguous(item, phrase('slash-product'));
         }
         const right = this.factor();
         left = { kind: 'binary', operator: 'juxtapose', left, right, at: this.since(start) };
@@ -129,7 +130,7 @@ export class Parser extends CallReader {
     if (this.isBar(item)) return this.bar();
 
     const node = item.type === 'supsub' ? item.base : item;
-    if (!node) throw this.cannotRead(item, 'an index that hangs on nothing');
+    if (!node) throw this.cannotRead(item, phrase('index-alone'));
     switch (node.type) {
       case 'op':
       case 'operatorname':
@@ -150,7 +151,7 @@ export class Parser extends CallReader {
         return this.indexed(root, item);
       }
       case 'array':
-        throw this.cannotRead(node, 'an array outside of cases');
+        throw this.cannotRead(node, phrase('array-outside'));
     }
     const open = this.openDelimiter(node);
     if (open) return this.group(open);
@@ -170,7 +171,7 @@ export class Parser extends CallReader {
         continue;
       }
       if (node?.type !== 'textord' || !/^[0-9.]$/.test(node.text ?? '')) break;
-      if (item?.type === 'supsub' && item.sub) throw this.cannotRead(item, 'a number with a subscript');
+      if (item?.type === 'supsub' && item.sub) throw this.cannotRead(item, phrase('number-subscript'));
       text += node.text;
       this.position++;
       if (item?.type === 'supsub') {
@@ -188,9 +189,9 @@ export class Parser extends CallReader {
       !this.vocabulary.isNumber('e') &&
       (isDigit(sign) || (isSign && isDigit(digit)))
     ) {
-      throw this.ambiguous(e, "is e Euler's number? A power of ten is written 10^{-8}");
+      throw this.ambiguous(e, phrase('euler-number'));
     }
-    if (!/^(\d+\.?\d*|\.\d+)$/.test(text)) throw this.cannotRead(this.items[start], `"${text}" as a number`);
+    if (!/^(\d+\.?\d*|\.\d+)$/.test(text)) throw this.cannotRead(this.items[start], phrase('as-number', { text }));
     const at = this.since(start);
     const number: Expression = { kind: 'number', value: Number(text), at };
     return exponent ? { kind: 'power', base: number, exponent: this.inside([exponent]), at } : number;
@@ -234,7 +235,7 @@ export class Parser extends CallReader {
     const of = this.expression();
     this.bars.pop();
     const close = this.peek();
-    if (this.isBar(close) !== sign) throw this.cannotRead(close, `"${sign}" that is never closed`);
+    if (this.isBar(close) !== sign) throw this.cannotRead(close, phrase('unclosed', { open: sign }));
     this.position++;
     const at = this.since(start);
     const norm: Expression =
@@ -267,7 +268,7 @@ export class Parser extends CallReader {
       };
     }
     if (!groups.has(left) || closers[left] !== node.right)
-      throw this.cannotRead(node, `"${left}" closed by "${node.right}"`);
+      throw this.cannotRead(node, phrase('delimiters', { open: left, close: node.right ?? '.' }));
     return this.bracketed(left, body, at);
   }
 
@@ -282,7 +283,7 @@ export class Parser extends CallReader {
         at,
       };
     }
-    if (node.hasBarLine === false) throw this.cannotRead(node, 'a stack without a fraction line');
+    if (node.hasBarLine === false) throw this.cannotRead(node, phrase('stack-without-line'));
     const numer = plain(asList(node.numer));
     const denom = plain(asList(node.denom));
     const derivative = this.derivative(numer, denom, at);

@@ -1,6 +1,7 @@
 /**
  * The vocabulary of TeX that the parser knows by heart, and small questions asked of nodes.
  */
+import { type Phrase, phrase } from '../phrases.ts';
 import { type Node, plain, textOf } from './nodes.ts';
 import type { Place, Relation } from './tree.ts';
 
@@ -66,9 +67,9 @@ export const products: Record<string, 'dot' | 'times' | 'elementwise' | '/'> = {
 };
 export const transposes = new Set(['\\top', '\\intercal', 'T', '\\text{T}', '\\mathsf{T}', '\\text{⊤}', '⊤']);
 
-export function where(at: Place | null): string {
-  return at ? `at character ${at.start + 1}` : 'in a macro';
-}
+/** A place as a fact of a Problem: its first and last character, counted from 1. */
+export const where = (at: Place | null): Phrase =>
+  at ? phrase('character', { from: at.start + 1, to: Math.max(at.start + 1, at.end) }) : phrase('macro');
 
 export function isUnit(node: Node): boolean {
   return node.type === 'mathord' || node.type === 'textord' || node.type === 'accent' || node.type === 'font';

@@ -2,6 +2,7 @@
  * Over what an index runs. With limits, from one to the other; in a set, over its members; without either, over the
  * arrays that it indexes inside the sum, which must agree.
  */
+import { phrase } from '../phrases.ts';
 import { Problem } from '../problem.ts';
 import { evaluate } from './evaluate.ts';
 import { indicesFor } from './indices.ts';
@@ -27,7 +28,7 @@ function limit(expression: Expression, scope: Scope, node: Fold): number {
   const value = evaluate(expression, scope);
   if (isTensor(value) || !Number.isInteger(value)) {
     throw new Problem('formula-limit', {
-      found: isTensor(value) ? 'an array' : value,
+      found: isTensor(value) ? phrase('an-array') : value,
       place: where(expression.at ?? node.at),
     });
   }

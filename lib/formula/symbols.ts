@@ -2,6 +2,7 @@
  * The value of a name with its indices: a key with literal indices wins; an object is selected by the superscript if
  * there is one, else by the subscript; any other superscript is a power.
  */
+import { type Phrase, phrase } from '../phrases.ts';
 import { Problem } from '../problem.ts';
 import { raise } from './arithmetic.ts';
 import { evaluate, scalar } from './evaluate.ts';
@@ -72,7 +73,8 @@ function superscripted(given: Given, node: SymbolNode, scope: Scope, shown: stri
   }
   const picked = select(asValue(given, shown, at), node.sub ?? [], scope, shown);
   if (node.supTex === '') return picked;
-  if (node.sup === null) throw new Problem('formula-unreadable', { what: `the superscript of "${shown}"`, place: at });
+  if (node.sup === null)
+    throw new Problem('formula-unreadable', { what: phrase('superscript', { symbol: shown }), place: at });
   return raise(picked, evaluate(node.sup, scope), node, scope);
 }
 
@@ -82,7 +84,7 @@ export function layerOf(
   index: Expression | null,
   scope: Scope,
   shown: string,
-  at: string,
+  at: Phrase,
 ): Given {
   if (Object.hasOwn(layers, tex)) return layers[tex];
   if (index === null)
@@ -94,7 +96,7 @@ export function layerOf(
   return layers[key];
 }
 
-function asValue(given: Given, shown: string, at: string): Value {
+function asValue(given: Given, shown: string, at: Phrase): Value {
   if (typeof given === 'number') return given;
   if (typeof given === 'string') throw new Problem('formula-function', { symbol: shown, name: given, place: at });
   if (isLayers(given))

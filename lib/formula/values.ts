@@ -2,6 +2,7 @@
  * What a symbol may stand for: a number, an array counted from 1, layers selected by an index, or a function's name.
  * While a formula is evaluated an array is a `Tensor`: its shape and its numbers in row-major order.
  */
+import { type Phrase, phrase } from '../phrases.ts';
 import { Problem } from '../problem.ts';
 
 export type Given = number | string | readonly Given[] | { readonly [key: string]: Given };
@@ -37,12 +38,12 @@ export function tensorOf(given: readonly Given[], name: string): Tensor {
     const isList = Array.isArray(level) || ArrayBuffer.isView(level);
     if (depth === shape.length) {
       if (typeof level !== 'number')
-        throw new Problem('formula-value', { name, found: JSON.stringify(level) ?? 'nothing' });
+        throw new Problem('formula-value', { name, found: JSON.stringify(level) ?? phrase('nothing') });
       data.push(level);
       return;
     }
     if (!isList || (level as readonly Given[]).length !== shape[depth]) {
-      throw new Problem('formula-value', { name, found: 'rows of different lengths' });
+      throw new Problem('formula-value', { name, found: phrase('ragged') });
     }
     for (const item of level as readonly Given[]) fill(item, depth + 1);
   };
@@ -60,8 +61,8 @@ export function toLists(value: Value): Given {
   );
 }
 
-export const describe = (value: Value): string =>
-  isTensor(value) ? `an array of shape [${value.shape.join(', ')}]` : `the number ${value}`;
+export const describe = (value: Value): Phrase =>
+  isTensor(value) ? phrase('the-array', { shape: value.shape.join(', ') }) : phrase('the-number', { value });
 
 export const sameShape = (a: Tensor, b: Tensor): boolean =>
   a.shape.length === b.shape.length &&

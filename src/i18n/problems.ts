@@ -1,6 +1,7 @@
 /** The Chinese of every Problem: the same codes and the same facts as the English of `lib/problem.ts`. */
 import { type Problem, type ProblemCode, sentence } from '../../lib/problem.ts';
 import type { Lang } from './lang.ts';
+import { zhPhrases } from './phrases.ts';
 
 export const zhProblems: Record<ProblemCode, string> = {
   shape: '{where}：应为 {expected}，实为 {found}',
@@ -69,5 +70,5 @@ export const zhProblems: Record<ProblemCode, string> = {
 
 /** A Problem in the reader's language. */
 export function say(problem: Problem, lang: Lang): string {
-  return lang === 'zh' ? sentence(zhProblems[problem.code], problem.facts) : problem.message;
+  return lang === 'zh' ? sentence(zhProblems[problem.code], problem.facts, zhPhrases) : problem.message;
 }
