@@ -34,7 +34,7 @@ export function call(node: Expression & { kind: 'call' }, scope: Scope): Value {
   return wholeFunction(name, values, node, scope);
 }
 
-function functionValue(symbol: SymbolNode, scope: Scope): { name: string; primes: number } {
+export function functionValue(symbol: SymbolNode, scope: Scope): { name: string; primes: number } {
   const sub = symbol.subTex === '' ? '' : `_{${symbol.subTex}}`;
   const sup = symbol.supTex === '' ? '' : `^{${symbol.supTex}}`;
   const at = where(symbol.at);

@@ -15,7 +15,7 @@ import { canonical, type Node, nodesOf, plain } from './nodes.ts';
 import { Parser } from './parse.ts';
 import { where } from './pieces.ts';
 import type { Scope } from './scope.ts';
-import type { Statement } from './tree.ts';
+import type { Condition, Statement } from './tree.ts';
 import { type Given, isLayers, isTensor, toLists, type Value } from './values.ts';
 
 export type { Given } from './values.ts';
@@ -72,11 +72,21 @@ export function evaluateTex(tex: string, values: Values = {}, macros: Record<str
 
 /** Whether a formula that is a relation (0 < x ≤ 1) holds. */
 export function holdsTex(tex: string, values: Values, macros: Record<string, string> = {}): boolean {
-  const vocabulary = vocabularyOf(values, canonicalValues(values));
-  const nodes = nodesOf(tex, macros);
-  const condition = new Parser(tex, nodes, vocabulary).condition(nodes);
-  return holds(condition, { values: canonicalValues(values), bound: new Map(), tex });
+  return holds(conditionOf(tex, values, macros), scopeOf(tex, values));
 }
+
+/** A formula that is a relation, read. */
+export function conditionOf(tex: string, values: Values, macros: Record<string, string> = {}): Condition {
+  const nodes = nodesOf(tex, macros);
+  return new Parser(tex, nodes, vocabularyOf(values, canonicalValues(values))).condition(nodes);
+}
+
+/** What the walkers over a parsed formula need to know of the values. */
+export const scopeOf = (tex: string, values: Values): Scope => ({
+  values: canonicalValues(values),
+  bound: new Map(),
+  tex,
+});
 
 /** The value of every line of the formula, in order. */
 export function evaluateLines(tex: string, values: Values = {}, macros: Record<string, string> = {}): Given[] {
@@ -88,7 +98,7 @@ export function evaluateLines(tex: string, values: Values = {}, macros: Record<s
  * do not tell it.
  */
 export function evaluateLefts(tex: string, values: Values): (Given | null)[] {
-  const scope: Scope = { values: canonicalValues(values), bound: new Map(), tex };
+  const scope = scopeOf(tex, values);
   return parseTex(tex, values).map(({ left, leftProblem }) => {
     if (leftProblem) throw leftProblem;
     return left && toLists(evaluate(left, scope));
@@ -96,7 +106,7 @@ export function evaluateLefts(tex: string, values: Values): (Given | null)[] {
 }
 
 function valueOfStatement({ members }: Statement, tex: string, values: Values): Given {
-  const scope: Scope = { values: canonicalValues(values), bound: new Map(), tex };
+  const scope = scopeOf(tex, values);
   const results = members.map((member) => evaluate(member, scope));
   for (const other of results.slice(1)) {
     if (!agree(results[0], other)) {

@@ -6,7 +6,7 @@ import { phrase } from '../phrases.ts';
 import type { Item } from './cursor.ts';
 import { isKnownFunction } from './functions.ts';
 import { LimitReader } from './limits.ts';
-import { asList, canonical, isBold, type Node, plain } from './nodes.ts';
+import { asList, canonical, isBold, joined, type Node, plain } from './nodes.ts';
 import { isUnit, primesOf, split, splitIndices, transposes } from './pieces.ts';
 import type { Expression, FoldName, IndexEntry, Place, SymbolNode } from './tree.ts';
 
@@ -130,11 +130,16 @@ export abstract class NameReader extends LimitReader {
       subTex: sub ? canonical([sub]) : '',
       supTex: '',
       primes,
+      tex:
+        base +
+        (sub ? `_{${canonical([sub])}}` : '') +
+        (supTex || primes ? `^{${'\\prime'.repeat(primes)}${supTex}}` : ''),
       at,
     };
     if (supTex === '') return symbol;
     const exponent = this.sub(sup as readonly Node[]).tryExpression();
-    if (transposes.has(supTex) && !this.vocabulary.isNumber(supTex)) return { kind: 'transpose', of: symbol, at };
+    if (transposes.has(supTex) && !this.vocabulary.isNumber(supTex))
+      return { kind: 'transpose', of: { ...symbol, tex: base + (sub ? `_{${canonical([sub])}}` : '') }, at };
     return { ...symbol, sup: exponent, supTex };
   }
 
@@ -185,7 +190,9 @@ export abstract class NameReader extends LimitReader {
       throw this.cannotRead(numer[0], phrase('derivative-form'));
     }
     const [above, below] = [splitIndices(numer[1]), splitIndices(denom[1])];
-    const base = `\\frac{${sign}${canonical([above.base])}}{${sign}${canonical([below.base])}}`;
+    const over = (numerator: Node, denominator: Node) =>
+      `\\frac{${joined([sign, canonical([numerator])])}}{${joined([sign, canonical([denominator])])}}`;
+    const base = over(above.base, below.base);
     if (sign !== '\\partial' && this.vocabulary.isNumber(sign) && !this.vocabulary.isNumber(base)) return null;
     const subTex = [above.sub, below.sub]
       .filter((sub) => sub !== null)
@@ -201,6 +208,7 @@ export abstract class NameReader extends LimitReader {
       subTex,
       supTex: sup ? canonical([sup]) : '',
       primes: 0,
+      tex: over(numer[1], denom[1]),
       at,
     };
   }

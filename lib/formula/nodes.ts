@@ -149,8 +149,15 @@ const words = new Set(['mathrm', '\\mathrm', '\\text', '\\textrm', '\\operatorna
 
 /** One spelling for a piece of TeX: `\hat y` and `\hat{y}`, `x_i` and `x_{i}` are the same. */
 export function canonical(nodes: readonly Node[]): string {
-  return plain(nodes).map(canonicalNode).join('');
+  return joined(plain(nodes).map(canonicalNode));
 }
+
+/** Pieces of TeX side by side: a command's name does not run into a letter. */
+export const joined = (pieces: readonly string[]): string =>
+  pieces.reduce(
+    (tex, piece) => (/\\[a-zA-Z]+$/.test(tex) && /^[a-zA-Z]/.test(piece) ? `${tex} ${piece}` : tex + piece),
+    '',
+  );
 
 function canonicalNode(node: Node): string {
   const body = () => canonical(asList(node.body));

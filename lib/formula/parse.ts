@@ -27,7 +27,7 @@ export class Parser extends CallReader {
     if (cuts.length === 0) {
       const only = this.expression();
       this.end();
-      return { members: [only], left: null, leftProblem: null };
+      return { members: [only], left: null, leftTex: null, sign: null, leftProblem: null };
     }
     const members: Expression[] = [];
     let left: Expression | null = null;
@@ -51,7 +51,8 @@ export class Parser extends CallReader {
         }
       } else members.push(parser.wholeExpression());
     });
-    return { members, left, leftProblem };
+    const leftTex = canonical(this.items.slice(0, cuts[0]));
+    return { members, left, leftTex, sign: relationText(this.items[cuts[0]]), leftProblem };
   }
 
   expression(): Expression {

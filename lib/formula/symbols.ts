@@ -25,6 +25,19 @@ function convention(node: SymbolNode, scope: Scope): Value | undefined {
 }
 
 export function symbolValue(node: SymbolNode, scope: Scope): Value {
+  const { base, exponent } = symbolParts(node, scope);
+  return exponent === null ? base : raise(base, evaluate(exponent, scope), node, scope);
+}
+
+/** What the name with its indices stands for, and the power that its superscript raises it to, if it is one. */
+export interface SymbolParts {
+  readonly base: Value;
+  readonly exponent: Expression | null;
+}
+
+const whole = (base: Value): SymbolParts => ({ base, exponent: null });
+
+export function symbolParts(node: SymbolNode, scope: Scope): SymbolParts {
   const prime = "'".repeat(node.primes);
   const { base } = node;
   const name = base + prime;
@@ -36,46 +49,43 @@ export function symbolValue(node: SymbolNode, scope: Scope): Value {
   // A key with literal indices wins: first with both, then with one of them.
   if (sub || sup) {
     const exact = lookup(scope, name + sub + sup);
-    if (exact !== undefined) return asValue(exact, shown, at);
+    if (exact !== undefined) return whole(asValue(exact, shown, at));
     if (sub && sup) {
       const withSub = lookup(scope, name + sub);
       if (withSub !== undefined) return superscripted(withSub, { ...node, sub: null }, scope, shown);
       const withSup = lookup(scope, name + sup);
-      if (withSup !== undefined) return select(asValue(withSup, shown, at), node.sub ?? [], scope, shown);
+      if (withSup !== undefined) return whole(select(asValue(withSup, shown, at), node.sub ?? [], scope, shown));
     }
   }
 
   const given = lookup(scope, name);
   if (given === undefined) {
     const usual = convention(node, scope);
-    if (usual !== undefined) {
-      if (node.sup === null) return usual;
-      return raise(usual, evaluate(node.sup, scope), node, scope);
-    }
+    if (usual !== undefined) return { base: usual, exponent: node.sup };
     throw new Problem('formula-symbol', { symbol: name, shown, known: known(scope), place: at });
   }
   return superscripted(given, node, scope, shown);
 }
 
 /** An object is selected by the superscript if there is one, else by the subscript; any other superscript is a power. */
-function superscripted(given: Given, node: SymbolNode, scope: Scope, shown: string): Value {
+function superscripted(given: Given, node: SymbolNode, scope: Scope, shown: string): SymbolParts {
   const at = where(node.at);
   if (isLayers(given)) {
     if (node.supTex !== '') {
       const layer = layerOf(given, node.supTex, node.sup, scope, shown, at);
-      return select(asValue(layer, shown, at), node.sub ?? [], scope, shown);
+      return whole(select(asValue(layer, shown, at), node.sub ?? [], scope, shown));
     }
     const [entry, ...others] = node.sub ?? [];
     if (!entry)
       throw new Problem('formula-index-missing', { symbol: shown, known: Object.keys(given).join(', '), place: at });
     const layer = layerOf(given, entry.tex, entry.whole, scope, shown, at);
-    return select(asValue(layer, shown, at), others, scope, shown);
+    return whole(select(asValue(layer, shown, at), others, scope, shown));
   }
   const picked = select(asValue(given, shown, at), node.sub ?? [], scope, shown);
-  if (node.supTex === '') return picked;
+  if (node.supTex === '') return whole(picked);
   if (node.sup === null)
     throw new Problem('formula-unreadable', { what: phrase('superscript', { symbol: shown }), place: at });
-  return raise(picked, evaluate(node.sup, scope), node, scope);
+  return { base: picked, exponent: node.sup };
 }
 
 export function layerOf(

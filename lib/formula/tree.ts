@@ -27,6 +27,8 @@ export interface SymbolNode {
   readonly subTex: string;
   readonly supTex: string;
   readonly primes: number;
+  /** As written, indices included. */
+  readonly tex: string;
   /** It stands alone in brackets: `p(x)`. */
   readonly bracketed?: boolean;
   readonly at: Place | null;
@@ -101,6 +103,9 @@ export type Condition =
 export interface Statement {
   readonly members: readonly Expression[];
   readonly left: Expression | null;
+  /** The left side as written, and the sign behind it; null where there is none. */
+  readonly leftTex: string | null;
+  readonly sign: string | null;
   /** Why there is a left side that cannot be read: only who asks for its value minds. */
   readonly leftProblem: Problem | null;
 }
