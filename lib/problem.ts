@@ -15,6 +15,7 @@ export const messages = {
   unexpected: 'something unexpected went wrong: {message}',
   'worker-died': 'the training worker stopped answering; it can be restarted without reloading the page',
   'no-network': '{what} needs a network: start a run first',
+  'no-checkpoint': 'no interrupted run is kept in this browser, or it is damaged',
   unsupported: 'this browser lacks {what}, without which nothing can be trained here',
   'no-data': 'this site was built without the MNIST data, so nothing can be trained here',
   'no-ink': 'no ink: nothing is drawn',

@@ -11,6 +11,7 @@ export const zhProblems: Record<ProblemCode, string> = {
   unexpected: '出了意料之外的错误：{message}',
   'worker-died': '训练线程不再应答；不必刷新页面，重新启动它即可',
   'no-network': '{what} 需要一个网络：请先开始一次训练',
+  'no-checkpoint': '这个浏览器里没有保存中断的训练，或者保存的内容已经损坏',
   unsupported: '这个浏览器缺少 {what}，没有它，这里无法训练',
   'no-data': '这个网站构建时没有 MNIST 数据，因此这里无法训练',
   'no-ink': '没有墨迹：还什么都没画',

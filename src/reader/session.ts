@@ -6,6 +6,7 @@
 import { Problem, type Receipt, type Settings } from '../../lib/index.ts';
 import type { Intention, Judged, Report, SplitName } from '../workers/protocol.ts';
 import { Heartbeat } from './heartbeat.ts';
+import { type InterruptedRuns, interrupted } from './interrupted.ts';
 import { type Kept, kept } from './kept.ts';
 import { patience } from './patience.ts';
 import { Requests } from './requests.ts';
@@ -37,6 +38,13 @@ export interface Session extends State {
   stop(): void;
   reset(): void;
   changeRate(rate: number): void;
+  /** Looks for a run that a reload or a crash interrupted: `interrupted` says what it finds. */
+  lookForInterrupted(): void;
+  /** Goes on with it where it was last saved. */
+  continueInterrupted(): void;
+  forgetInterrupted(): void;
+  /** The page goes out of sight, perhaps for good: the run is saved. */
+  hide(): void;
   /* Each promise is rejected with a Problem where the worker refuses ('no-network', 'range', …) or dies. */
   digits(split: SplitName, indices: number[]): Promise<Digit[]>;
   cell(truth: number, predicted: number, limit?: number): Promise<Judged[]>;
@@ -51,10 +59,11 @@ export interface Surroundings {
   base: string;
   /** Where settings and finished networks are kept. */
   kept: Pick<Kept, 'keepSettings' | 'keepNetwork'>;
+  interrupted: InterruptedRuns;
 }
 
 /** A session whose worker is made when the first intention is sent, so that one can be made on a server. */
-export function createSession(makeWorker: () => Worker, { base, kept }: Surroundings): Session {
+export function createSession(makeWorker: () => Worker, { base, kept, interrupted }: Surroundings): Session {
   const state = createState();
   const requests = new Requests();
   let worker: Worker | null = null;
@@ -105,7 +114,10 @@ export function createSession(makeWorker: () => Worker, { base, kept }: Surround
     heartbeat.heard();
     if ('request' in report) requests.answer(report);
     else receive(state, report);
-    if (report.type === 'run') kept.keepSettings(report.settings);
+    if (report.type === 'run') {
+      state.interrupted.value = null;
+      kept.keepSettings(report.settings);
+    }
     if (report.type === 'done') keep(report.receipt);
   }
 
@@ -133,6 +145,13 @@ export function createSession(makeWorker: () => Worker, { base, kept }: Surround
     send(intention);
   }
 
+  function lookForInterrupted(): void {
+    interrupted.find().then((found) => {
+      const isAtRest = ['empty', 'loading', 'ready', 'failed'].includes(state.phase.value);
+      if (isAtRest) state.interrupted.value = found;
+    });
+  }
+
   const load = () => intend({ type: 'load', base: base.endsWith('/') ? base : `${base}/` });
 
   function restart(): void {
@@ -142,6 +161,7 @@ export function createSession(makeWorker: () => Worker, { base, kept }: Surround
     state.data.value = null;
     receive(state, { type: 'phase', phase: 'empty' });
     load();
+    lookForInterrupted();
   }
 
   const session: Session = {
@@ -159,6 +179,20 @@ export function createSession(makeWorker: () => Worker, { base, kept }: Surround
     stop: () => intend({ type: 'stop' }),
     reset: () => intend({ type: 'reset' }),
     changeRate: (rate) => intend({ type: 'change', rate }),
+    lookForInterrupted,
+    continueInterrupted() {
+      asked = state.interrupted.value?.settings ?? asked;
+      if (dead) restart();
+      else load();
+      intend({ type: 'continue' });
+    },
+    forgetInterrupted() {
+      state.interrupted.value = null;
+      interrupted.forget();
+    },
+    hide() {
+      if (worker) worker.postMessage({ type: 'save' } satisfies Intention);
+    },
     digits: async (split, indices) =>
       (await requests.ask('digits', (request) => send({ type: 'digits', request, split, indices }))).digits,
     cell: async (truth, predicted, limit = 24) =>
@@ -178,9 +212,16 @@ let page: Session | undefined;
 
 /** This page's session; its worker wakes with the first intention. On the server: initial values only. */
 export function pageSession(): Session {
-  page ??= createSession(
+  if (page) return page;
+  const session = createSession(
     () => new Worker(new URL('../workers/training.worker.ts', import.meta.url), { type: 'module', name: 'training' }),
-    { base: import.meta.env.BASE_URL, kept },
+    { base: import.meta.env.BASE_URL, kept, interrupted },
   );
-  return page;
+  if (typeof document === 'object') {
+    document.addEventListener('visibilitychange', () => {
+      if (document.visibilityState === 'hidden') session.hide();
+    });
+  }
+  page = session;
+  return session;
 }

@@ -6,6 +6,7 @@ import { batch, type Signal, signal } from '@preact/signals';
 import { articleSettings, Problem, type Receipt, type Settings } from '../../lib/index.ts';
 import { thin } from '../workers/curve.ts';
 import type { BatchPoint, EpochLogs, Phase, Report } from '../workers/protocol.ts';
+import type { Interrupted } from '../workers/saved.ts';
 
 type Of<Type extends Report['type']> = Omit<Extract<Report, { type: Type }>, 'type'>;
 export type DataState = Of<'data'>;
@@ -27,6 +28,8 @@ export interface State {
   readonly weights: Signal<FirstWeights | null>;
   readonly receipt: Signal<Receipt | null>;
   readonly diverged: Signal<Divergence | null>;
+  /** A run that a reload or a crash interrupted and that can be continued. */
+  readonly interrupted: Signal<Interrupted | null>;
   /** The last problem, in words the view translates; cleared by the next intention. */
   readonly problem: Signal<Problem | null>;
 }
@@ -43,6 +46,7 @@ export function createState(): State {
     weights: signal(null),
     receipt: signal(null),
     diverged: signal(null),
+    interrupted: signal(null),
     problem: signal(null),
   };
 }

@@ -29,6 +29,13 @@ export class Curve {
     return this.#points;
   }
 
+  /** The curve of a run that was interrupted; all its points are news. */
+  restore({ stride, points }: { readonly stride: number; readonly points: readonly BatchPoint[] }): void {
+    this.stride = stride;
+    this.#points = [...points];
+    this.#reported = 0;
+  }
+
   add(step: number, loss: number): void {
     if (!keeps(this.stride, step)) return;
     this.#points.push({ step, loss });

@@ -15,6 +15,7 @@ import { Curve } from './curve.ts';
 import { Judgement } from './judgement.ts';
 import { Pace } from './pace.ts';
 import type { Report } from './protocol.ts';
+import type { SavedRun } from './saved.ts';
 
 type Of<Type extends Report['type']> = Extract<Report, { type: Type }>;
 
@@ -51,6 +52,28 @@ export class LiveRun {
     this.#images += Math.min(batch, this.program.trainCount - (report.step - 1) * batch);
     this.#curve.add(report.totalStep, report.batchLoss);
     return report;
+  }
+
+  /** Everything that is needed to go on elsewhere; null before the first step. */
+  save(): SavedRun | null {
+    const { stride, points } = this.#curve;
+    const { seconds, images } = this.pace;
+    if (!this.#last) return null;
+    return {
+      checkpoint: this.program.checkpoint(),
+      last: this.#last,
+      curve: { stride, points: [...points] },
+      seconds,
+      images,
+    };
+  }
+
+  /** Stands where the saved run stood. Throws Problem 'shape' when it is of other data or another network. */
+  restore({ checkpoint, last, curve, seconds, images }: SavedRun): void {
+    this.program.restore(checkpoint);
+    this.#last = last;
+    this.#curve.restore(curve);
+    this.pace.restore(seconds, images);
   }
 
   /** The steps since the last call took so many milliseconds. */

@@ -18,6 +18,13 @@ export class Pace {
     while (this.#recent.length > 2 && this.#recent[1].seconds < this.seconds - windowSeconds) this.#recent.shift();
   }
 
+  /** Time and images of a run that was interrupted; its pace is measured anew. */
+  restore(seconds: number, images: number): void {
+    this.seconds = seconds;
+    this.images = images;
+    this.#recent = [{ seconds, images }];
+  }
+
   /** Over the last second; 0 while no time has been measured. */
   get imagesPerSecond(): number {
     const { seconds, images } = this.#recent[0];

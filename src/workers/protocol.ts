@@ -21,6 +21,10 @@ export type Intention =
   | { type: 'reset' }
   /** Takes effect at the next step and is noted in the receipt. */
   | { type: 'change'; rate: number }
+  /** Goes on with the run that was interrupted, where it was last saved. Refused with a report 'problem'. */
+  | { type: 'continue' }
+  /** The page goes out of sight, perhaps for good: saves the run now. */
+  | { type: 'save' }
   /** Answered with 'snapshot' carrying the same number. */
   | { type: 'snapshot'; request: number }
   | { type: 'digits'; request: number; split: SplitName; indices: number[] }

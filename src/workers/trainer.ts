@@ -11,17 +11,23 @@ import { answer } from './answers.ts';
 import { type Arrivals, isComplete, type LoadData } from './arrivals.ts';
 import { LiveRun } from './live-run.ts';
 import type { Intention, Phase, Report } from './protocol.ts';
+import { type SavedRun, type Shelter, sizeOf } from './saved.ts';
 
 /** Milliseconds of work before the next intention is heard. */
 const slice = 16;
 /** Milliseconds between two reports of progress, and between two of the first layer's weights. */
 const progressEvery = 50;
 const weightsEvery = 250;
+/** Milliseconds between two checkpoints; the larger the network the longer, so that it goes on at its pace. */
+const saveEvery = 5000;
+const savePerByte = 2e-3;
 
 export interface Surroundings {
   /** A fresh set of kernels with so many bytes of memory. Throws Problem 'memory'. */
   kernels(bytes: number): Kernels;
   load: LoadData;
+  /** Where the run is kept for the case that this worker ends before it does. */
+  shelter: Shelter;
   /** Milliseconds from any origin, never going back. */
   now(): number;
   /** Calls `work` in a task of its own, after what has been received meanwhile. */
@@ -36,8 +42,8 @@ export class Trainer {
   #data: Arrivals | null = null;
   #loading = false;
   #run: LiveRun | null = null;
-  /** Settings of a run asked for before the data's sizes were known. */
-  #asked: Settings | null = null;
+  /** A run asked for before the data's sizes were known; the one that was interrupted where it is to be continued. */
+  #asked: { settings: Settings; saved: SavedRun | null } | null = null;
   #wish: 'pause' | 'run' | 'step' | 'end' = 'pause';
   /** Single steps still to be taken. */
   #owed = 0;
@@ -49,6 +55,8 @@ export class Trainer {
   #weightsMoved = false;
   #progressAt = Number.NEGATIVE_INFINITY;
   #weightsAt = Number.NEGATIVE_INFINITY;
+  /** When the next checkpoint is due. */
+  #saveAt = 0;
 
   constructor(around: Surroundings) {
     this.#around = around;
@@ -98,6 +106,12 @@ export class Trainer {
         if (this.#live) this.#run?.program.changeRate(command.rate);
         this.#news ||= this.#live;
         break;
+      case 'continue':
+        this.#continue();
+        break;
+      case 'save':
+        this.#save();
+        break;
       case 'stop':
         this.#asked = null;
         if (this.#live) this.#wish = 'end';
@@ -117,19 +131,49 @@ export class Trainer {
   }
 
   /** The new run is made before the old one is let go: what is refused leaves everything as it was. */
-  #start(settings: Settings, wish: 'pause' | 'run' | 'step'): void {
+  #start(settings: Settings, wish: 'pause' | 'run' | 'step', saved: SavedRun | null = null): void {
     checkSettings(settings);
     if (this.#data?.report.missing) throw new Problem('no-data', {});
     const dataset = this.#data?.dataset;
-    if (dataset) this.#run = new LiveRun(settings, dataset, this.#around.kernels);
-    this.#asked = dataset ? null : settings;
+    if (dataset) {
+      const run = new LiveRun(settings, dataset, this.#around.kernels);
+      if (saved) run.restore(saved);
+      this.#run = run;
+    }
+    this.#asked = dataset ? null : { settings, saved };
     this.#wish = wish;
     this.#failed = false;
     if (!dataset) return;
-    this.#news = false;
+    this.#saveAt = this.#around.now() + saveEvery;
+    this.#news = saved !== null;
     this.#progressAt = Number.NEGATIVE_INFINITY;
     this.#around.post({ type: 'run', settings });
+    if (saved) this.#retell(saved);
     this.#reportWeights();
+  }
+
+  /** What the page had seen of a run before it was interrupted; the network is judged as it stands. */
+  #retell({ checkpoint: { history } }: SavedRun): void {
+    for (const logs of history) this.#around.post({ type: 'epoch', logs });
+    this.#reportProgress();
+    if (history.length > 0) this.#run?.judge();
+  }
+
+  #continue(): void {
+    this.#around.shelter.find().then((saved) =>
+      this.#guarded(() => {
+        if (!saved) throw new Problem('no-checkpoint', {});
+        this.#start(saved.checkpoint.settings, 'run', saved);
+      }),
+    );
+  }
+
+  /** Leaves a checkpoint of the run that is under way. */
+  #save(): void {
+    const saved = this.#live ? this.#run?.save() : null;
+    if (!saved) return;
+    this.#saveAt = this.#around.now() + saveEvery + savePerByte * sizeOf(saved);
+    this.#around.shelter.save(saved);
   }
 
   #load(base: string): void {
@@ -157,7 +201,7 @@ export class Trainer {
     const asked = this.#asked;
     if (!asked || this.#wish === 'end' || !(arrivals.dataset || arrivals.report.missing)) return;
     this.#asked = null;
-    this.#start(asked, this.#wish);
+    this.#start(asked.settings, this.#wish, asked.saved);
   }
 
   /** What is to be done next: nothing while the reader rests or the data for it are not here. */
@@ -190,6 +234,7 @@ export class Trainer {
     this.#reportWeights();
     this.#around.post(run.receipt());
     run.outcome = 'done';
+    this.#around.shelter.clear();
     this.#wish = 'pause';
   }
 
@@ -201,6 +246,7 @@ export class Trainer {
       if (this.#weightsMoved) this.#reportWeights();
     }
     if (phase !== this.#phase) {
+      if (phase === 'paused') this.#save();
       this.#phase = phase;
       this.#around.post({ type: 'phase', phase });
     }
@@ -245,11 +291,13 @@ export class Trainer {
     } catch (error) {
       if (!(error instanceof Problem) || error.code !== 'diverged') throw error;
       run.outcome = 'diverged';
+      this.#around.shelter.clear();
       this.#reportProgress();
       const { step, layer, quantity, rate } = error.facts;
       post({ type: 'diverged', step: +step, layer: +layer, quantity: `${quantity}`, rate: +rate });
     }
     if (now() - this.#weightsAt >= weightsEvery) this.#reportWeights();
+    if (now() >= this.#saveAt) this.#save();
   }
 
   #judge(run: LiveRun): void {

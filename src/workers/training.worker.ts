@@ -4,6 +4,7 @@
 
 import { simdKernels } from '../../lib/index.ts';
 import kernelsUrl from '../../lib/kernels/assembly/build/kernels.wasm?url';
+import { browserShelter } from '../reader/interrupted.ts';
 import { dataLoader } from './data.ts';
 import type { Intention, Report } from './protocol.ts';
 import { Trainer } from './trainer.ts';
@@ -49,6 +50,7 @@ async function makeTrainer(): Promise<Trainer> {
   return new Trainer({
     kernels: (bytes) => simdKernels(module, { bytes }),
     load: dataLoader(),
+    shelter: browserShelter(),
     now: () => performance.now(),
     soon: makeSoon(),
     post,

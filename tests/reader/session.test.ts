@@ -4,6 +4,7 @@ import { articleSettings } from '../../lib/model/settings.ts';
 import type { KeptNetwork } from '../../src/reader/kept.ts';
 import { createSession } from '../../src/reader/session.ts';
 import type { Intention, Report } from '../../src/workers/protocol.ts';
+import type { Interrupted } from '../../src/workers/saved.ts';
 
 /** A worker whose script is the test. */
 class FakeWorker {
@@ -30,7 +31,7 @@ class FakeWorker {
   }
 }
 
-function sessionWithWorkers() {
+function sessionWithWorkers(found: Interrupted | null = null) {
   const workers: FakeWorker[] = [];
   const networks: KeptNetwork[] = [];
   const session = createSession(
@@ -43,6 +44,12 @@ function sessionWithWorkers() {
       kept: {
         keepSettings: async () => {},
         keepNetwork: async (network) => void networks.push(network),
+      },
+      interrupted: {
+        find: async () => found,
+        forget: async () => {
+          found = null;
+        },
       },
     },
   );
@@ -259,5 +266,55 @@ describe('the death of a worker', () => {
     expect(session.phase.value).toBe('failed');
     session.start(articleSettings);
     expect(workers[1].types).toEqual(['load', 'start']);
+  });
+});
+
+describe('an interrupted run', () => {
+  const found: Interrupted = { settings: { ...articleSettings, seed: 8 }, epoch: 2, step: 30, totalStep: 1718 };
+
+  it('is told of when the page looks for it, and continued after the data were asked for', async () => {
+    const { session, workers } = sessionWithWorkers(found);
+    session.lookForInterrupted();
+    await vi.waitFor(() => expect(session.interrupted.value).toEqual(found));
+    session.continueInterrupted();
+    expect(workers[0].types).toEqual(['load', 'continue']);
+    workers[0].says({ type: 'run', settings: found.settings });
+    expect(session.interrupted.value).toBeNull();
+  });
+
+  it('is not told of while another run goes on', async () => {
+    const { session, workers } = sessionWithWorkers(found);
+    session.start(articleSettings);
+    workers[0].says({ type: 'phase', phase: 'running' });
+    session.lookForInterrupted();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(session.interrupted.value).toBeNull();
+  });
+
+  it('is looked for again when a worker has died and a fresh one is wanted', async () => {
+    const { session, workers } = sessionWithWorkers(found);
+    session.start(articleSettings);
+    workers[0].onerror?.({ message: '' } as ErrorEvent);
+    session.restart();
+    await vi.waitFor(() => expect(session.interrupted.value).toEqual(found));
+  });
+
+  it('is gone for good when the reader says so', async () => {
+    const { session } = sessionWithWorkers(found);
+    session.lookForInterrupted();
+    await vi.waitFor(() => expect(session.interrupted.value).not.toBeNull());
+    session.forgetInterrupted();
+    session.lookForInterrupted();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(session.interrupted.value).toBeNull();
+  });
+
+  it('is saved when the page goes out of sight, without waking a worker for it', () => {
+    const { session, workers } = sessionWithWorkers();
+    session.hide();
+    expect(workers).toHaveLength(0);
+    session.start(articleSettings);
+    session.hide();
+    expect(workers[0].types).toEqual(['load', 'start', 'save']);
   });
 });

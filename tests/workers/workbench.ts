@@ -5,6 +5,7 @@ import { Program, type Receipt } from '../../lib/model/program.ts';
 import { articleSettings, type Settings } from '../../lib/model/settings.ts';
 import type { Arrivals } from '../../src/workers/arrivals.ts';
 import type { BatchPoint, Intention, Phase, Report } from '../../src/workers/protocol.ts';
+import type { SavedRun } from '../../src/workers/saved.ts';
 import { Trainer } from '../../src/workers/trainer.ts';
 import { makeSimd } from '../lib/kernels/sets.ts';
 import { tinyDataset } from '../support/tiny-dataset.ts';
@@ -29,18 +30,36 @@ export class Workbench {
   lookTakes = 1;
   time = 0;
   loads: { tell: (arrivals: Arrivals) => void; end: (error?: unknown) => void }[] = [];
+  /** What the trainer left for the case that it ends; a copy, as a browser's store makes one. */
+  saved: SavedRun | null = null;
+  saves = 0;
   #tasks: (() => void)[] = [];
   #dataset: Dataset;
   #slices = 0;
 
-  constructor({ dataset = tiny, kernels = makeSimd as (bytes?: number) => Kernels } = {}) {
+  constructor({
+    dataset = tiny,
+    kernels = makeSimd as (bytes?: number) => Kernels,
+    saved = null as SavedRun | null,
+  } = {}) {
     this.#dataset = dataset;
+    this.saved = saved;
     this.trainer = new Trainer({
       kernels,
       load: (_base, tell) =>
         new Promise((resolve, reject) => {
           this.loads.push({ tell, end: (error) => (error === undefined ? resolve() : reject(error)) });
         }),
+      shelter: {
+        save: async (run) => {
+          this.saves++;
+          this.saved = structuredClone(run);
+        },
+        find: async () => this.saved,
+        clear: async () => {
+          this.saved = null;
+        },
+      },
       now: () => (this.time += this.lookTakes),
       soon: (work) => this.#tasks.push(work),
       post: (report) => this.reports.push(report),

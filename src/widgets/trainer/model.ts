@@ -68,6 +68,7 @@ export function trainerModel(session: Session) {
 
   /** Follows the session; returns how to stop. */
   function follow(): () => void {
+    session.lookForInterrupted();
     const stops = [
       effect(() => {
         const now = present.value;

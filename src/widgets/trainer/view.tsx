@@ -13,6 +13,7 @@ import { Facts } from './Facts.tsx';
 import { Failure } from './Failure.tsx';
 import { Filters } from './Filters.tsx';
 import { howEquations, howFiles } from './how.ts';
+import { Interrupted } from './Interrupted.tsx';
 import { Mistakes } from './Mistakes.tsx';
 import { trainerModel } from './model.ts';
 import { Receipt } from './Receipt.tsx';
@@ -50,6 +51,7 @@ export default function TrainerView({ lang, id = 'trainer', session, ...still }:
       below={
         <>
           <Failure model={model} lang={lang} />
+          <Interrupted model={model} lang={lang} />
           <div class="trainer-judgement">
             <Confusion model={model} lang={lang} />
             <Mistakes model={model} lang={lang} />

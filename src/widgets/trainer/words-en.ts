@@ -1,5 +1,6 @@
 /** The trainer's English. */
 import type { Settings } from '../../../lib/model/settings.ts';
+import type { Interrupted } from '../../workers/saved.ts';
 import { fixed, grouped, percent, plain } from '../shared/numbers.ts';
 import { type Duration, duration } from './progress.ts';
 import { networkName } from './receipt.ts';
@@ -187,6 +188,15 @@ export const en = {
   ending: 'Trained; now the 10,000 test images are read.',
   ready: 'The data are here; nothing runs.',
 
+  // a run from before
+  interrupted: {
+    name: 'Interrupted run',
+    says: ({ settings, epoch, step }: Interrupted) =>
+      `A run was interrupted in epoch ${epoch} of ${settings.epochs}, after step ${grouped(step)}: ${networkName(settings)}, ${optimisers[settings.optimizer]}, seed ${settings.seed}. It is kept in your browser and goes on bit for bit where it was last saved.`,
+    continue: 'Continue it',
+    forget: 'Forget it',
+  },
+
   // failures
   failed: 'The run has failed: see below.',
   failures: {
@@ -200,7 +210,7 @@ export const en = {
     },
     tryRate: (rate: number) => `A tenth of the rate, ${plain(rate)}, is the first thing to try.`,
     tryButton: (rate: number) => `Start with the rate ${plain(rate)}`,
-    died: 'The training worker stopped answering; a browser ends one that needs too much memory. The run is lost, the page is not: restart the worker, then start again.',
+    died: 'The training worker stopped answering; a browser ends one that needs too much memory. Restart the worker: a run of more than a few seconds can then be continued from its last checkpoint.',
     restart: 'Restart the worker',
     fetchAgain: 'Fetch what is missing',
     missing:

@@ -176,6 +176,15 @@ export const zh: TrainerWords = {
   ending: '训练结束，正在识别 10,000 张测试图像。',
   ready: '数据已就绪，尚未开始训练。',
 
+  // 之前的训练
+  interrupted: {
+    name: '中断的训练',
+    says: ({ settings, epoch, step }) =>
+      `有一次训练在第 ${epoch} / ${settings.epochs} 轮、第 ${grouped(step)} 步之后中断：${networkName(settings)}，${optimisers[settings.optimizer]}，种子 ${settings.seed}。它保存在你的浏览器里，可以从最近的检查点逐位一致地继续。`,
+    continue: '继续训练',
+    forget: '不再保留',
+  },
+
   failed: '这次训练失败了：见下文。',
   failures: {
     diverged: (step, epoch, where, rate) =>
@@ -187,7 +196,7 @@ export const zh: TrainerWords = {
     },
     tryRate: (rate) => `首先可以试试十分之一的学习率，即 ${plain(rate)}。`,
     tryButton: (rate) => `用学习率 ${plain(rate)} 开始`,
-    died: '训练线程不再应答；占用内存过多时浏览器会终止它。这次训练丢失了，页面没有问题：重新启动训练线程，再开始即可。',
+    died: '训练线程不再应答；占用内存过多时浏览器会终止它。请重新启动训练线程：训练若已进行了几秒以上，就可以从最近的检查点继续。',
     restart: '重新启动训练线程',
     fetchAgain: '重新获取缺少的部分',
     missing:

@@ -1,0 +1,85 @@
+/** A run survives a hidden tab, a reload and a worker that ends, and goes on bit for bit. */
+import type { Page } from '@playwright/test';
+import { mnistAvailable } from '../../src/commands/support/mnist.ts';
+import { expect, langs, test } from './book.ts';
+import { TrainerOnPage } from './trainer.ts';
+
+test.skip(!mnistAvailable(), 'MNIST is not installed: npm run data, or MNIST_DIR');
+
+/** The weights of two epochs on 12,000 images, run straight. */
+async function straight(trainer: TrainerOnPage): Promise<string> {
+  await trainer.set(trainer.t.epochs, 2);
+  await trainer.set(trainer.t.examples, 12_000);
+  await trainer.start();
+  return (await trainer.receipt()).weights;
+}
+
+/** After which step the run that the browser keeps was saved. */
+const savedStep = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const opening = indexedDB.open('deep-learning-live');
+        opening.onsuccess = () => {
+          const asked = opening.result.transaction('kept').objectStore('kept').get('interrupted-note');
+          asked.onsuccess = () => {
+            opening.result.close();
+            resolve(asked.result?.value?.totalStep ?? 0);
+          };
+        };
+      }),
+  );
+
+for (const lang of langs) {
+  test(`a reloaded page offers to continue the run, which ends in the same weights: ${lang}`, async ({ page }) => {
+    const trainer = await TrainerOnPage.on(page, lang, `/${lang}/mnist/`);
+    const weights = await straight(trainer);
+
+    await trainer.button(trainer.shared.reset).click();
+    for (let step = 0; step < 3; step++) await trainer.button(trainer.shared.step).click();
+    await expect(trainer.root.getByText(trainer.t.of(3, 338))).toBeVisible();
+    await expect.poll(() => savedStep(page)).toBe(3);
+
+    const again = await TrainerOnPage.on(page, lang, `/${lang}/mnist/`);
+    const offer = again.root.getByRole('region', { name: again.t.interrupted.name });
+    await expect(offer).toContainText('784-128-10');
+    await offer.getByRole('button', { name: again.t.interrupted.continue }).press('Enter');
+    const receipt = await again.receipt();
+    expect(receipt.weights).toBe(weights);
+    expect(receipt.steps).toBe(676);
+    await expect(offer).toHaveCount(0);
+
+    // what has come to its end is not offered again
+    const third = await TrainerOnPage.on(page, lang, `/${lang}/mnist/`);
+    await expect(third.button(third.t.start)).toBeEnabled();
+    await expect(third.root.getByRole('region', { name: third.t.interrupted.name })).toHaveCount(0);
+  });
+}
+
+test('a run whose worker died is continued by a fresh one, without a reload', async ({ page }) => {
+  const trainer = await TrainerOnPage.on(page, 'en', '/en/mnist/');
+  await trainer.set(trainer.t.epochs, 500);
+  await trainer.start();
+  await trainer.button(trainer.shared.pause).click();
+  await expect(trainer.button(trainer.t.resume)).toBeVisible();
+  await expect.poll(() => savedStep(page)).toBeGreaterThan(0);
+  await trainer.button(trainer.t.resume).click();
+  const [worker] = page.workers();
+  await worker.evaluate(() => self.close());
+  const told = trainer.root.getByRole('alert');
+  await expect(told).toContainText(/worker/, { timeout: 20_000 });
+  await told.getByRole('button').click();
+  await trainer.button(trainer.t.interrupted.continue).click();
+  await expect(trainer.button(trainer.shared.pause)).toBeVisible();
+  await expect(told).toHaveCount(0);
+});
+
+test('a hidden tab goes on training', async ({ page, context }) => {
+  const trainer = await TrainerOnPage.on(page, 'en', '/en/mnist/');
+  await trainer.set(trainer.t.epochs, 3);
+  await trainer.set(trainer.t.examples, 12_000);
+  await trainer.start();
+  const other = await context.newPage();
+  await other.bringToFront();
+  expect((await trainer.receipt()).steps).toBe(3 * 338);
+});
