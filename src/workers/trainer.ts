@@ -18,8 +18,9 @@ const slice = 16;
 /** Milliseconds between two reports of progress, and between two of the first layer's weights. */
 const progressEvery = 50;
 const weightsEvery = 250;
-/** Milliseconds between two checkpoints; the larger the network the longer, so that it goes on at its pace. */
+/** Milliseconds between two checkpoints, and to the first; the larger the network the longer, so that it goes on at its pace. */
 const saveEvery = 5000;
+const saveFirst = 1000;
 const savePerByte = 2e-3;
 
 export interface Surroundings {
@@ -144,7 +145,7 @@ export class Trainer {
     this.#wish = wish;
     this.#failed = false;
     if (!dataset) return;
-    this.#saveAt = this.#around.now() + saveEvery;
+    this.#saveAt = this.#around.now() + saveFirst;
     this.#news = saved !== null;
     this.#progressAt = Number.NEGATIVE_INFINITY;
     this.#around.post({ type: 'run', settings });

@@ -6,13 +6,13 @@ import { trainerStrings } from './strings.ts';
 
 export function Interrupted({ model, lang }: { model: Trainer; lang: Lang }) {
   const t = trainerStrings[lang].interrupted;
-  const { interrupted, continueInterrupted, forgetInterrupted } = model.session;
+  const { interrupted, forgetInterrupted } = model.session;
   const run = interrupted.value;
   if (!run) return null;
   return (
     <section class="trainer-interrupted" aria-label={t.name}>
       <p>{t.says(run)}</p>
-      <Button primary onClick={continueInterrupted}>
+      <Button primary onClick={model.continueInterrupted}>
         {t.continue}
       </Button>
       <Button onClick={forgetInterrupted}>{t.forget}</Button>

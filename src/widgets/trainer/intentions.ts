@@ -61,6 +61,13 @@ export function intentions(session: Session, form: Form) {
     start();
   }
 
+  /** The fields say what the continued run is. */
+  function continueInterrupted(): void {
+    const run = session.interrupted.peek();
+    if (run) batch(() => fill(form, run.settings));
+    session.continueInterrupted();
+  }
+
   /* The list of hidden layers */
   const canAddLayer = computed(() => form.layers.value.length < mostLayers);
   function addLayer(): void {
@@ -96,6 +103,7 @@ export function intentions(session: Session, form: Form) {
     reset,
     rateChosen,
     tryRate,
+    continueInterrupted,
     canAddLayer,
     addLayer,
     removeLayer,

@@ -180,7 +180,7 @@ export const zh: TrainerWords = {
   interrupted: {
     name: '中断的训练',
     says: ({ settings, epoch, step }) =>
-      `有一次训练在第 ${epoch} / ${settings.epochs} 轮、第 ${grouped(step)} 步之后中断：${networkName(settings)}，${optimisers[settings.optimizer]}，种子 ${settings.seed}。它保存在你的浏览器里，可以从最近的检查点逐位一致地继续。`,
+      `有一次训练在第 ${epoch} / ${settings.epochs} 轮、第 ${grouped(step)} 步之后中断：${networkName(settings)}，${optimisersZh[settings.optimizer]}，种子 ${settings.seed}。它保存在你的浏览器里，可以从最近的检查点逐位一致地继续。`,
     continue: '继续训练',
     forget: '不再保留',
   },
