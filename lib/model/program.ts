@@ -2,12 +2,11 @@
  * The article's program as a stream: the same network on the same data, one step at a time, so that a page can show it and
  * a terminal can print it. A run is a function of (data, settings, seed). Chapter: mnist.
  */
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
 import type { Dataset } from '../data/dataset.ts';
 import type { Kernels, Numbers } from '../kernels/kernels.ts';
 import { optimisers } from '../optimisers/index.ts';
 import { Problem } from '../problem.ts';
+import { weightsSha256 } from './fingerprint.ts';
 import { pixels } from './input.ts';
 import { type DenseLayer, dense, dropout, type Layer } from './layers.ts';
 import { type Built, bytesFor, forward, type Network } from './network.ts';
@@ -217,9 +216,7 @@ export class Program {
   }
 
   weightsSha256(): string {
-    const hash = sha256.create();
-    for (const values of this.weights()) hash.update(littleEndian(values));
-    return bytesToHex(hash.digest());
+    return weightsSha256(this.weights());
   }
 
   /** The run's account of itself; `seconds` of training come from whoever has a clock. */
@@ -260,14 +257,4 @@ export class Program {
     this.#changes = [...checkpoint.changes];
     this.history.splice(0, this.history.length, ...checkpoint.history);
   }
-}
-
-/** The numbers' bytes, least significant first on every machine. */
-function littleEndian(values: Float32Array): Uint8Array {
-  const bytes = new Uint8Array(values.length * 4);
-  const view = new DataView(bytes.buffer);
-  values.forEach((value, k) => {
-    view.setFloat32(4 * k, value, true);
-  });
-  return bytes;
 }
