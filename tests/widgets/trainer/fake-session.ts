@@ -34,6 +34,10 @@ export function fakeSession(): FakeSession {
     reset: note('reset'),
     changeRate: note('changeRate'),
     restart: note('restart'),
+    lookForInterrupted: () => {},
+    continueInterrupted: note('continueInterrupted'),
+    forgetInterrupted: note('forgetInterrupted'),
+    hide: note('hide'),
     cell: (truth, predicted) => {
       asked.push(['cell', truth, predicted]);
       return new Promise((resolve) => cells.push(resolve));

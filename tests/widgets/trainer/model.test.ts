@@ -101,6 +101,14 @@ describe('settings', () => {
     expect(session.asked).toEqual([['reset']]);
   });
 
+  it('are those of the interrupted run that is continued', () => {
+    const settings = { ...articleSettings, seed: 12, batch: 64 };
+    session.interrupted.value = { settings, epoch: 2, step: 3, totalStep: 900 };
+    model.continueInterrupted();
+    expect(model.wanted.value).toEqual(settings);
+    expect(session.asked).toEqual([['continueInterrupted']]);
+  });
+
   it('let layers be added up to eight, and removed to none', () => {
     for (let k = 0; k < 12; k++) model.addLayer();
     expect(model.wanted.value.layers).toHaveLength(8);
