@@ -30,7 +30,7 @@ export function sparseSoftmaxCrossEntropy(
   let total = 0;
   for (let r = 0; r < m; r++) {
     const c = labels[r];
-    total += logSumExp(z, r * n, n) - z[r * n + c]; // eq: sparse-cross-entropy
+    total += logSumExp(z, r * n, n) - z[r * n + c]; // eq: log-sum-exp, sparse-cross-entropy
     for (let j = 0; j < n; j++) {
       const y_j = j === c ? 1 : 0;
       delta[r * n + j] = (a[r * n + j] - y_j) / m; // eq: softmax-cross-entropy-gradient
