@@ -7,12 +7,18 @@
  *
  * A source is an equation's id or a widget's name. The lens of an equation asks that equation's own source first; outside
  * of it, and for what it does not say, the widgets in the order in which they spoke last. Other equations' instances are
- * never shown: their numbers belong to another case. A value is a number, nested lists (a vector, a matrix), layers
- * ({ "1": …, "2": … }), or a name (`relu`). Nothing is copied: publish lists that are not changed afterwards.
+ * never shown: their numbers belong to another case. A value is a number, nested lists (a vector, a matrix), numbers in
+ * row-major order with their shape, layers ({ "1": …, "2": … }), or a name (`relu`). Nothing is copied: publish what is not
+ * changed afterwards.
  */
 import { type SymbolId, symbolOf } from '../../../lib/notation.ts';
 
-export type LensValue = number | string | readonly LensValue[] | { readonly [layer: string]: LensValue };
+export type LensValue =
+  | number
+  | string
+  | readonly LensValue[]
+  | { readonly shape: readonly number[]; readonly data: ArrayLike<number> }
+  | { readonly [layer: string]: LensValue };
 export type SymbolValues = Readonly<Partial<Record<SymbolId, LensValue>>>;
 
 /** The sources that are widgets: what they say holds for the page. All others are equations. */
