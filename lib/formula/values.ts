@@ -22,8 +22,17 @@ export const isTensor = (value: unknown): value is Tensor =>
 export const isLayers = (given: Given | Value | undefined): given is { readonly [key: string]: Given } =>
   typeof given === 'object' && given !== null && !Array.isArray(given) && !isTensor(given);
 
-/** Nested lists as a tensor; ragged or empty ones are refused. */
+/** Lists already read: a sum over a long index asks for the same ones again for each of its terms. */
+const read = new WeakMap<readonly Given[], Tensor>();
+
+/** Nested lists as a tensor; ragged or empty ones are refused. A list is taken as it was when first read. */
 export function tensorOf(given: readonly Given[], name: string): Tensor {
+  const known = read.get(given) ?? flattened(given, name);
+  if (Array.isArray(given)) read.set(given, known);
+  return known;
+}
+
+function flattened(given: readonly Given[], name: string): Tensor {
   const shape: number[] = [];
   for (
     let level: Given = given;

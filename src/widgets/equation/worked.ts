@@ -1,0 +1,79 @@
+/** The working of an equation on an instance, each line of the formula as one aligned block of TeX. Chapter: equations. */
+import type { Check, Equation, Instance } from '../../../lib/equations/equation.ts';
+import { type Given, tensorOf } from '../../../lib/formula/values.ts';
+import { extent, type Position } from '../../../lib/formula/working/entry.ts';
+import type { Style } from '../../../lib/formula/working/print.ts';
+import { substitute, substituteCondition, type Working } from '../../../lib/formula/working/substitute.ts';
+import { type SymbolId, symbolOf } from '../../../lib/notation.ts';
+
+export interface Block {
+  readonly tex: string;
+  /** Of an array: the working of one of its entries. */
+  readonly entry: string | null;
+}
+
+export interface Worked {
+  readonly blocks: readonly Block[];
+  /** Rows and columns of the array that is worked out, where it is one. */
+  readonly extent: readonly [rows: number, columns: number] | null;
+}
+
+export type WorkingWords = Required<Pick<Style, 'rest' | 'rounding'>>;
+
+export function workedOut(
+  equation: Equation,
+  check: Check,
+  { values }: Pick<Instance, 'values'>,
+  words: WorkingWords,
+  position: Position,
+): Worked {
+  const style: Style = { ...words, dress: dressing(equation.symbols) };
+  if (check.condition) {
+    const { lines } = substituteCondition(equation.tex, values, style);
+    return { blocks: [{ tex: block(lines.map((line) => `&${line}`)), entry: null }], extent: null };
+  }
+  const workings = substitute(equation.tex, values, style, position);
+  const array = workings.find(({ entry }) => entry);
+  return {
+    blocks: workings.map(blockOf),
+    extent: array ? extent(tensorOf(array.value as readonly Given[], '')) : null,
+  };
+}
+
+function blockOf({ left, lines, entry, value }: Working): Block {
+  // "z_j^l =" or "w \leftarrow": what stands behind the last space is the sign
+  const [, name, sign] = /^(.*) (\S+)$/s.exec(left ?? '') ?? [null, null, null];
+  const tex = aligned(name, sign, lines);
+  if (!entry) return { tex, entry: null };
+  const { row, column } = entry.position;
+  const [rows, columns] = extent(tensorOf(value as readonly Given[], ''));
+  const index = rows > 1 && columns > 1 ? `${row + 1},\\,${column + 1}` : `${Math.max(row, column) + 1}`;
+  return { tex, entry: aligned(name && `\\Bigl(${name}\\Bigr)_{${index}}`, '=', entry.lines) };
+}
+
+/** The left side once, then line below line with their signs in one column. */
+function aligned(left: string | null, sign: string | null, lines: readonly string[]): string {
+  const first = left ? `${left} &${sign} ${lines[0]}` : `&\\phantom{{}={}} ${lines[0]}`;
+  return block([first, ...lines.slice(1).map((line) => `&= ${line}`)]);
+}
+
+const block = (rows: readonly string[]): string => `\\begin{aligned} ${rows.join(' \\\\ ')} \\end{aligned}`;
+
+/** The bare letter of a symbol's TeX: no indices, no accent, no bold; a matrix is called as its entries are. */
+const letterOf = (tex: string): string =>
+  tex
+    .replace(/[_^](\{[^}]*\}|\\[a-zA-Z]+|.)/g, '')
+    .replace(/^\\(hat|tilde|bar|mathbf|boldsymbol)\s*\{?([^{}]*)\}?$/, '$2')
+    .trim();
+
+/** Numbers take the colour of the symbol that they stand for. */
+function dressing(symbols: readonly SymbolId[]): NonNullable<Style['dress']> {
+  const roles = new Map(symbols.map((id) => [letterOf(symbolOf(id).tex), symbolOf(id).role]));
+  return (tex, base) => {
+    const letter = letterOf(base);
+    const role = base.startsWith('\\frac{\\partial')
+      ? 'backward'
+      : (roles.get(letter) ?? roles.get(letter.toLowerCase()));
+    return role ? `\\htmlClass{role-${role}}{${tex}}` : tex;
+  };
+}
