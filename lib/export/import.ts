@@ -1,0 +1,134 @@
+/**
+ * The way back: a network from an ONNX or a safetensors file, the book's own or a stranger's, becomes settings and weights
+ * again. Chapter: mnist (*Take it home*).
+ *
+ * A file of the book's says how its network was trained, and its weights are held to their fingerprint. Of a stranger's
+ * only the layers are known; its other settings are then the article's, and say nothing about how it came about.
+ */
+import type { ActivationName } from '../kernels/kernels.ts';
+import { weightsSha256 } from '../model/fingerprint.ts';
+import type { DenseActivation } from '../model/layers.ts';
+import type { Receipt } from '../model/program.ts';
+import { articleSettings, checkSettings, type Settings } from '../model/settings.ts';
+import { Problem } from '../problem.ts';
+import { readOnnx } from './onnx-read.ts';
+import { tensorOf } from './safetensors.ts';
+import { classNames, networkName, type Origin, pixelCount, sizesOf, type Trained } from './trained.ts';
+import { readWeights } from './weights-file.ts';
+
+interface FoundLayer {
+  readonly nIn: number;
+  readonly nOut: number;
+  readonly W: Float32Array;
+  readonly b: Float32Array | null;
+  readonly activation: DenseActivation;
+}
+type Metadata = Readonly<Record<string, string>>;
+
+/**
+ * The network in the file's bytes. Throws the Problems of `readOnnx` and `readSafetensors`, and 'network-settings',
+ * 'network-activations', 'network-input', 'network-output', 'settings-disagree', 'hash', and those of `checkSettings`.
+ */
+export function readNetwork(bytes: Uint8Array, file: string): Trained {
+  if (isSafetensors(bytes) || file.toLowerCase().endsWith('.safetensors')) return readSafetensorsNetwork(bytes, file);
+  const { layers, metadata } = readOnnx(bytes, file);
+  return takenIn(layers, metadata, file);
+}
+
+/** Whether a JSON header of a length that fits begins at the ninth byte. */
+function isSafetensors(bytes: Uint8Array): boolean {
+  if (bytes.length < 9 || bytes[8] !== 0x7b) return false;
+  const length = new DataView(bytes.buffer, bytes.byteOffset, 8).getBigUint64(0, true);
+  return length <= BigInt(bytes.length);
+}
+
+/** Its layers are as wide as their biases are long; a shape that does not fit the layer before is refused. */
+function readSafetensorsNetwork(bytes: Uint8Array, file: string): Trained {
+  const { read, depth } = readWeights(bytes, file);
+  const activations = activationsIn(read.metadata, depth, file);
+  const layers: FoundLayer[] = [];
+  for (let l = 1; l <= Math.max(depth, 1); l++) {
+    const nIn: number = layers.at(-1)?.nOut ?? pixelCount;
+    const nOut = read.tensors[`dense_${l}.bias`]?.values.length ?? 0;
+    const W = tensorOf(read, `dense_${l}.kernel`, [nIn, nOut], Float32Array, file);
+    const b = tensorOf(read, `dense_${l}.bias`, [nOut], Float32Array, file);
+    layers.push({ nIn, nOut, W, b, activation: activations[l - 1] });
+  }
+  return takenIn(layers, read.metadata, file);
+}
+
+/** What the file says of its activations; a network without hidden layers has none to tell. */
+function activationsIn(metadata: Metadata, depth: number, file: string): DenseActivation[] {
+  const settings = settingsIn(metadata, file);
+  const told = settings
+    ? [...settings.layers.map(({ activation }) => activation), 'softmax']
+    : (metadata.activations?.split(' ') ?? (depth <= 1 ? ['softmax'] : []));
+  if (told.length === 0) throw new Problem('network-activations', { file });
+  if (settings && told.length !== depth && depth > 0) {
+    throw new Problem('settings-disagree', { file, expected: networkName(settings), found: depth });
+  }
+  return told as DenseActivation[];
+}
+
+/** Settings as the file tells them, null where it tells none. Throws Problem 'network-settings' where they are damaged. */
+function settingsIn(metadata: Metadata, file: string): Settings | null {
+  if (metadata.settings === undefined) return null;
+  try {
+    const settings: Settings = { ...articleSettings, ...JSON.parse(metadata.settings) };
+    checkSettings(settings);
+    return settings;
+  } catch (cause) {
+    throw new Problem('network-settings', { file, found: (cause as Error).message }, { cause });
+  }
+}
+
+function takenIn(layers: readonly FoundLayer[], metadata: Metadata, file: string): Trained {
+  const { nIn } = layers[0];
+  const { nOut, activation } = layers[layers.length - 1];
+  if (nIn !== pixelCount) throw new Problem('network-input', { file, expected: pixelCount, found: nIn });
+  // without a softmax the outputs are taken for what goes into one: PyTorch's networks end so
+  if (nOut !== classNames.length || !['softmax', 'linear'].includes(activation)) {
+    const expected = `${classNames.length}, softmax`;
+    throw new Problem('network-output', { file, expected, found: `${nOut}, ${activation}` });
+  }
+  const told = settingsIn(metadata, file);
+  const found = layers.slice(0, -1).map((layer) => ({
+    units: layer.nOut,
+    activation: layer.activation as ActivationName,
+  }));
+  const settings: Settings = told ?? { ...articleSettings, layers: found };
+  checkSettings(settings);
+  if (described(settings.layers) !== described(found)) {
+    throw new Problem('settings-disagree', { file, expected: described(settings.layers), found: described(found) });
+  }
+  const weights = layers.flatMap(({ W, b, nOut: units }) => [W, b ?? new Float32Array(units)]);
+  const fingerprint = weightsSha256(weights);
+  const expected = metadata.weights_sha256;
+  if (expected !== undefined && expected !== fingerprint) {
+    throw new Problem('hash', { file, expected, found: fingerprint });
+  }
+  const steps = Number(metadata.steps);
+  return {
+    settings,
+    weights,
+    steps: metadata.steps && Number.isSafeInteger(steps) && steps >= 0 ? steps : null,
+    receipt: receiptIn(metadata, fingerprint),
+    origin: told ? originIn(metadata) : 'elsewhere',
+  };
+}
+
+/** 784-128-10, relu softmax */
+const described = (layers: Settings['layers']): string =>
+  `${sizesOf({ layers }).join('-')}, ${[...layers.map(({ activation }) => activation), 'softmax'].join(' ')}`;
+
+const originIn = ({ origin }: Metadata): Origin => (origin === 'run' || origin === 'book' ? origin : 'elsewhere');
+
+/** The receipt of these very weights, or null: it is a courtesy, and without it nothing is lost. */
+function receiptIn({ receipt }: Metadata, fingerprint: string): Receipt | null {
+  try {
+    const told = JSON.parse(receipt ?? 'null') as Receipt | null;
+    return told?.weights === fingerprint && Number.isFinite(told.testAccuracy) ? told : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,165 @@
+/**
+ * An ONNX file read back, whoever wrote it, as long as it is a chain of dense layers. Chapter: mnist (*Take it home*).
+ *
+ * A layer is a Gemm, or a MatMul with an Add; what follows it is its activation. Operators that change nothing when a
+ * network answers (Dropout, Identity) or only the shape that is told (Flatten, Reshape) are passed over.
+ */
+
+import type { DenseActivation } from '../model/layers.ts';
+import { Problem } from '../problem.ts';
+import * as onnx from './onnx-schema.ts';
+import { type OnnxTensor, readTensor } from './onnx-tensor.ts';
+import { Message } from './protobuf.ts';
+
+export interface ReadLayer {
+  readonly nIn: number;
+  readonly nOut: number;
+  /** [nIn, nOut], row-major. */
+  readonly W: Float32Array;
+  b: Float32Array | null;
+  activation: DenseActivation;
+}
+export interface OnnxFile {
+  readonly layers: readonly Readonly<ReadLayer>[];
+  readonly metadata: Readonly<Record<string, string>>;
+}
+
+const activationOf = new Map(
+  Object.entries(onnx.operatorOf).flatMap(([name, operator]) =>
+    operator ? [[operator, name as DenseActivation]] : [],
+  ),
+);
+const passedOver = ['Identity', 'Dropout', 'Flatten', 'Reshape'];
+const known = ['Gemm', 'MatMul', 'Add', ...activationOf.keys(), ...passedOver, 'Constant'];
+
+/**
+ * Throws a Problem that says what is wrong: 'wire' (no protobuf, or cut short), 'onnx-missing', 'onnx-operator',
+ * 'onnx-chain', 'onnx-attribute', 'tensors-type', 'tensors-size', 'tensors-value', 'layers-chain'.
+ */
+export function readOnnx(bytes: Uint8Array, file: string): OnnxFile {
+  const model = new Message(bytes.slice(), file);
+  const graph = model.message(onnx.model.graph);
+  if (!graph) throw new Problem('onnx-missing', { file, what: 'graph' });
+  const metadata = Object.fromEntries(
+    model.messages(onnx.model.metadata).map((pair) => [pair.text(onnx.entry.key), pair.text(onnx.entry.value)]),
+  );
+  return { layers: readChain(graph, file), metadata };
+}
+
+function readChain(graph: Message, file: string): ReadLayer[] {
+  const tensors = new Map(
+    graph.messages(onnx.graph.initializer).map((tensor) => [tensor.text(onnx.tensor.name), tensor]),
+  );
+  const inputs = graph.messages(onnx.graph.input).map((value) => value.text(onnx.valueInfo.name));
+  const input = inputs.find((name) => !tensors.has(name));
+  if (input === undefined) throw new Problem('onnx-missing', { file, what: 'input' });
+  const layers: ReadLayer[] = [];
+  let at = input;
+
+  const tensorOf = (name: string, rank: number): OnnxTensor => {
+    const tensor = tensors.get(name);
+    if (!tensor) throw new Problem('onnx-missing', { file, what: name });
+    return readTensor(tensor, rank, file);
+  };
+
+  for (const node of graph.messages(onnx.graph.node)) {
+    const operator = node.text(onnx.node.operator);
+    const [output] = node.texts(onnx.node.output);
+    if (!known.includes(operator) || !['', 'ai.onnx'].includes(node.text(onnx.node.domain))) {
+      throw new Problem('onnx-operator', { file, found: operator, expected: known.join(', ') });
+    }
+    const attributes = attributesOf(node, operator, file);
+    if (operator === 'Constant') {
+      const value = attributes.tensor('value');
+      if (value) tensors.set(output, value);
+      continue;
+    }
+    const [first, second, third] = node.texts(onnx.node.input);
+    const reads = operator === 'Add' && second === at ? second : first;
+    if (reads !== at) throw new Problem('onnx-chain', { file, node: output, expected: at, found: reads ?? '' });
+
+    const last = layers.at(-1);
+    const isOpen = last?.activation === 'linear';
+    const activation = activationOf.get(operator);
+    if (operator === 'Gemm' || operator === 'MatMul') {
+      if (operator === 'Gemm') attributes.expect({ alpha: 1, beta: 1, transA: 0 });
+      const turned = operator === 'Gemm' && attributes.number('transB', 0) === 1;
+      layers.push(layerOf(tensorOf(second, 2), third ? tensorOf(third, 1) : null, turned, layers, file));
+    } else if (operator === 'Add' && last && !last.b && isOpen) {
+      last.b = biasOf(tensorOf(reads === second ? first : second, 1), last, layers.length, file);
+    } else if (activation && last && isOpen) {
+      if (operator === 'LeakyRelu') attributes.expect({ alpha: onnx.leakySlope });
+      if (operator === 'Softmax' && attributes.number('axis', -1) !== -1) attributes.expect({ axis: 1 });
+      last.activation = activation;
+    } else if (!passedOver.includes(operator)) {
+      throw new Problem('onnx-place', { file, found: operator, node: output });
+    }
+    at = output;
+  }
+  const outputs = graph.messages(onnx.graph.output).map((value) => value.text(onnx.valueInfo.name));
+  if (layers.length === 0) throw new Problem('onnx-missing', { file, what: 'Gemm' });
+  if (outputs[0] !== at) {
+    throw new Problem('onnx-chain', { file, node: 'output', expected: at, found: outputs[0] ?? '' });
+  }
+  return layers;
+}
+
+function layerOf(
+  B: OnnxTensor,
+  C: OnnxTensor | null,
+  turned: boolean,
+  before: readonly ReadLayer[],
+  file: string,
+): ReadLayer {
+  const [nIn, nOut] = turned ? [B.dims[1], B.dims[0]] : B.dims;
+  const arriving = before.at(-1)?.nOut ?? nIn;
+  if (nIn !== arriving) {
+    throw new Problem('layers-chain', { file, layer: before.length + 1, expected: arriving, found: nIn });
+  }
+  const layer: ReadLayer = {
+    nIn,
+    nOut,
+    W: turned ? transposed(B.values, nOut, nIn) : B.values,
+    b: null,
+    activation: 'linear',
+  };
+  if (C) layer.b = biasOf(C, layer, before.length + 1, file);
+  return layer;
+}
+
+function biasOf({ values, name }: OnnxTensor, { nOut }: ReadLayer, l: number, file: string): Float32Array {
+  if (values.length !== nOut) {
+    const where = `${file}: ${name} (dense_${l})`;
+    throw new Problem('shape', { where, expected: `[${nOut}]`, found: `[${values.length}]` });
+  }
+  return values;
+}
+
+/** [rows, columns] → [columns, rows] */
+function transposed(values: Float32Array, rows: number, columns: number): Float32Array {
+  return Float32Array.from(values, (_, k) => values[(k % rows) * columns + Math.floor(k / rows)]);
+}
+
+/** A node's attributes by name. */
+function attributesOf(node: Message, operator: string, file: string) {
+  const all = new Map(node.messages(onnx.node.attribute).map((one) => [one.text(onnx.attribute.name), one]));
+  const usual: Record<string, number> = { alpha: operator === 'LeakyRelu' ? onnx.leakySlope : 1, beta: 1 };
+
+  function number(name: string, otherwise: number): number {
+    const one = all.get(name);
+    return one?.floats(onnx.attribute.float)[0] ?? one?.count(onnx.attribute.int) ?? otherwise;
+  }
+  return {
+    number,
+    tensor: (name: string) => all.get(name)?.message(onnx.attribute.tensor) ?? null,
+    /** Throws Problem 'onnx-attribute' where one has another value than the only one that can be taken in. */
+    expect(wanted: Readonly<Record<string, number>>): void {
+      for (const [name, expected] of Object.entries(wanted)) {
+        const found = number(name, usual[name] ?? expected);
+        if (Math.fround(found) !== Math.fround(expected)) {
+          throw new Problem('onnx-attribute', { file, where: operator, name, expected, found });
+        }
+      }
+    },
+  };
+}

@@ -1,0 +1,202 @@
+/**
+ * Protocol Buffers on the wire: as much of it as an ONNX file needs, written and read without its schema.
+ *
+ * A message is a row of fields. Each begins with a number that holds the field's own number (by which the schema names it)
+ * and one of four kinds: 0 a whole number, 1 eight bytes, 2 a length and so many bytes (text, arrays, messages), 5 four
+ * bytes. Whole numbers stand in groups of seven bits, the lowest first.
+ * Source: https://protobuf.dev/programming-guides/encoding.
+ */
+import { Problem } from '../problem.ts';
+
+const encoder = new TextEncoder();
+
+/** A message in the making: fields in the order in which they are added. */
+export class MessageWriter {
+  #parts: Uint8Array[] = [];
+
+  /** A whole number from 0 on (int32, int64, enum). */
+  count(field: number, value: number): this {
+    this.#parts.push(Uint8Array.of(...varint(field * 8), ...varint(value)));
+    return this;
+  }
+
+  /** float: four bytes, least significant first. */
+  float(field: number, value: number): this {
+    const bytes = new Uint8Array(4);
+    new DataView(bytes.buffer).setFloat32(0, value, true);
+    this.#parts.push(Uint8Array.of(...varint(field * 8 + 5)), bytes);
+    return this;
+  }
+
+  bytes(field: number, value: Uint8Array): this {
+    this.#parts.push(Uint8Array.of(...varint(field * 8 + 2), ...varint(value.length)), value);
+    return this;
+  }
+
+  text(field: number, value: string): this {
+    return this.bytes(field, encoder.encode(value));
+  }
+
+  /** A message within the message. */
+  message(field: number, write: (message: MessageWriter) => void): this {
+    const inner = new MessageWriter();
+    write(inner);
+    return this.bytes(field, inner.finish());
+  }
+
+  finish(): Uint8Array<ArrayBuffer> {
+    const whole = new Uint8Array(this.#parts.reduce((sum, { length }) => sum + length, 0));
+    let at = 0;
+    for (const part of this.#parts) {
+      whole.set(part, at);
+      at += part.length;
+    }
+    return whole;
+  }
+}
+
+function varint(value: number): number[] {
+  const groups: number[] = [];
+  let rest = value;
+  for (; rest >= 128; rest = Math.floor(rest / 128)) groups.push((rest % 128) + 128);
+  return [...groups, rest];
+}
+
+/** A whole number as it stands (64 bits, unsigned), or the bytes of anything else. */
+type Field = bigint | Uint8Array<ArrayBuffer>;
+
+/** A message that has been read: its fields by their numbers, several of one number in their order. */
+export class Message {
+  #fields = new Map<number, Field[]>();
+  #file: string;
+  #start: number;
+
+  /** Throws Problem 'wire' (with the place in the file) unless the bytes are a whole message. */
+  constructor(bytes: Uint8Array<ArrayBuffer>, file: string) {
+    this.#file = file;
+    this.#start = bytes.byteOffset;
+    let at = 0;
+    const whole = () => {
+      const read = varintAt(bytes, at);
+      if (!read) throw this.#damaged(at);
+      at = read.end;
+      return read.value;
+    };
+    const take = (length: number) => {
+      if (length > bytes.length - at) throw this.#damaged(at);
+      at += length;
+      return bytes.subarray(at - length, at);
+    };
+    while (at < bytes.length) {
+      const key = Number(whole());
+      const kind = key % 8;
+      const field = Math.floor(key / 8);
+      const size = kind === 1 ? 8 : kind === 5 ? 4 : null;
+      if (field === 0 || (size === null && kind !== 0 && kind !== 2)) throw this.#damaged(at);
+      const value = kind === 0 ? whole() : take(size ?? Number(whole()));
+      const before = this.#fields.get(field);
+      if (before) before.push(value);
+      else this.#fields.set(field, [value]);
+    }
+  }
+
+  #all(field: number): readonly Field[] {
+    return this.#fields.get(field) ?? [];
+  }
+
+  /** The bytes of every field of this number: its texts, messages or arrays. */
+  list(field: number): Uint8Array<ArrayBuffer>[] {
+    return this.#all(field).map((value) => {
+      if (typeof value === 'bigint') throw this.#damaged(0);
+      return value;
+    });
+  }
+
+  /** The last field of this number, as the format wants it; null where there is none. */
+  bytes(field: number): Uint8Array<ArrayBuffer> | null {
+    return this.list(field).at(-1) ?? null;
+  }
+
+  /** '' where there is none. Throws Problem 'wire' for bytes that are no UTF-8. */
+  text(field: number): string {
+    return this.texts(field).at(-1) ?? '';
+  }
+
+  texts(field: number): string[] {
+    return this.list(field).map((bytes) => {
+      try {
+        return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+      } catch {
+        throw this.#damaged(bytes.byteOffset - this.#start);
+      }
+    });
+  }
+
+  messages(field: number): Message[] {
+    return this.list(field).map((bytes) => new Message(bytes, this.#file));
+  }
+
+  message(field: number): Message | null {
+    return this.messages(field).at(-1) ?? null;
+  }
+
+  /** Whole numbers, one a field or many packed into one. */
+  counts(field: number): number[] {
+    const counts: number[] = [];
+    for (const value of this.#all(field)) {
+      if (typeof value === 'bigint') counts.push(signed(value));
+      else {
+        for (let at = 0; at < value.length; ) {
+          const read = varintAt(value, at);
+          if (!read) throw this.#damaged(value.byteOffset - this.#start + at);
+          counts.push(signed(read.value));
+          at = read.end;
+        }
+      }
+    }
+    return counts;
+  }
+
+  count(field: number): number | null {
+    return this.counts(field).at(-1) ?? null;
+  }
+
+  /** float32 numbers, one a field or many packed into one. */
+  floats(field: number): Float32Array {
+    const parts = this.list(field);
+    const odd = parts.find(({ length }) => length % 4 !== 0);
+    if (odd) throw this.#damaged(odd.byteOffset - this.#start);
+    const values = new Float32Array(parts.reduce((sum, { length }) => sum + length / 4, 0));
+    let at = 0;
+    for (const part of parts) {
+      values.set(floatsIn(part), at);
+      at += part.length / 4;
+    }
+    return values;
+  }
+
+  #damaged(at: number): Problem {
+    return new Problem('wire', { file: this.#file, found: this.#start + at });
+  }
+}
+
+const signed = (value: bigint): number => Number(BigInt.asIntN(64, value));
+
+/** The whole number that begins at this place and where it ends; null where it has no end or more than ten bytes. */
+function varintAt(bytes: Uint8Array, from: number): { value: bigint; end: number } | null {
+  let value = 0n;
+  for (let k = 0; k < 10 && from + k < bytes.length; k++) {
+    const byte = bytes[from + k];
+    value |= BigInt(byte & 127) << BigInt(7 * k);
+    if (byte < 128) return { value: BigInt.asUintN(64, value), end: from + k + 1 };
+  }
+  return null;
+}
+
+/** The float32 numbers in these bytes, least significant byte first. */
+export function floatsIn(bytes: Uint8Array): Float32Array<ArrayBuffer> {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const values = new Float32Array(bytes.length / 4);
+  for (let k = 0; k < values.length; k++) values[k] = view.getFloat32(4 * k, true);
+  return values;
+}
