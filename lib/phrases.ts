@@ -36,6 +36,7 @@ export const phrases = {
   'cases-columns': 'cases with more than two columns',
   'indicator-condition': 'an indicator without its condition',
   'norm-index': 'the norm with index {index}',
+  'inner-product': 'angle brackets round anything but two vectors: ⟨u, v⟩',
   'bracket-prime': 'a prime on a bracket',
   'derivative-form': 'a derivative that is not of the form ∂L/∂w',
   'derivative-outside': '∂ outside of a derivative ∂L/∂w',

@@ -17,6 +17,8 @@ export interface Vocabulary {
 
 export type Item = Node;
 
+const closing = new Set(Object.values(closers));
+
 export abstract class Cursor {
   protected readonly tex: string;
   protected items: readonly Item[];
@@ -94,7 +96,8 @@ export abstract class Cursor {
   protected closeDelimiter(item: Item): string | null {
     const node = item.type === 'supsub' ? item.base : item;
     if (node?.type === 'atom' && node.family === 'close') return node.text ?? null;
-    return node?.type === 'delimsizing' && node.mclass === 'mclose' ? (node.delim ?? null) : null;
+    const delim = node?.type === 'delimsizing' ? (node.delim ?? '') : '';
+    return node?.mclass === 'mclose' || closing.has(delim) ? delim || null : null;
   }
 
   protected isBar(item: Item | undefined): string | null {

@@ -22,11 +22,11 @@ export type { Given } from './values.ts';
 
 export type Values = { readonly [key: string]: Given };
 
-/** Keys in one spelling: `\hat y` becomes `\hat{y}`. */
+/** Keys in one spelling: `\hat y` becomes `\hat{y}`, a primed name keeps its primes: `x'`. */
 function canonicalValues(values: Values): Map<string, Given> {
   const map = new Map<string, Given>();
   for (const [key, value] of Object.entries(values)) {
-    const name = canonical(nodesOf(key));
+    const name = canonical(nodesOf(key)).replace(/\^\{((\\prime)+)\}/, (_, primes) => "'".repeat(primes.length / 6));
     if (map.has(name)) throw new Problem('formula-key-twice', { key });
     map.set(name, value);
   }

@@ -72,11 +72,10 @@ export abstract class LimitReader extends Cursor {
       } else if (
         last > at &&
         (sign === '≤' || sign === '<') &&
-        row.slice(at + 1, last).length === 1 &&
-        !known.includes(canonical(row.slice(at + 1, last)))
+        this.namesBetween(row.slice(at + 1, last)).length > 0 &&
+        !this.namesBetween(row.slice(at + 1, last)).some((name) => known.includes(name))
       ) {
-        // 1 ≤ i ≤ n, 0 < i < n
-        const name = canonical(row.slice(at + 1, last));
+        // 1 ≤ i ≤ n, 0 < i < n, 1 ≤ i, j ≤ n
         const [low, high] = [
           this.sub(row.slice(0, at)).wholeExpression(),
           this.sub(row.slice(last + 1)).wholeExpression(),
@@ -84,12 +83,11 @@ export abstract class LimitReader extends Cursor {
         const one: Expression = { kind: 'number', value: 1, at: null };
         const upper = relations[signs[last] ?? ''];
         if (upper !== '≤' && upper !== '<') throw this.cannotRead(row[last]);
-        bounds.push({
-          name,
-          from: sign === '<' ? { kind: 'binary', operator: '+', left: low, right: one, at: null } : low,
-          to: upper === '<' ? { kind: 'binary', operator: '-', left: high, right: one, at: null } : high,
-          set: null,
-        });
+        const from: Expression =
+          sign === '<' ? { kind: 'binary', operator: '+', left: low, right: one, at: null } : low;
+        const to: Expression =
+          upper === '<' ? { kind: 'binary', operator: '-', left: high, right: one, at: null } : high;
+        for (const name of this.namesBetween(row.slice(at + 1, last))) bounds.push({ name, from, to, set: null });
       } else {
         const names = row
           .slice(0, at)
@@ -110,6 +108,14 @@ export abstract class LimitReader extends Cursor {
       throw this.cannotRead(this.items[start], phrase('limit-lower'));
     if (rows.length === 0 && sup) throw this.cannotRead(this.items[start], phrase('limit-index'));
     return { bounds, conditions: conditionRows.map((row) => this.condition(row)) };
+  }
+
+  /** The indices between two signs, `i` or `i, j`; none where something else stands there. */
+  protected namesBetween(nodes: readonly Node[]): string[] {
+    const isList = nodes.every((node, k) =>
+      k % 2 === 0 ? node.type === 'mathord' : node.type === 'atom' && node.family === 'punct',
+    );
+    return isList && nodes.length % 2 === 1 ? nodes.filter((_, k) => k % 2 === 0).map((node) => canonical([node])) : [];
   }
 
   protected indexNames(nodes: readonly Node[]): string[] {

@@ -137,10 +137,24 @@ export abstract class NameReader extends LimitReader {
       at,
     };
     if (supTex === '') return symbol;
+    const layer = this.beforeTranspose(sup as readonly Node[]);
+    if (layer) {
+      const of = this.named(base, sub, layer, primes, at);
+      return { kind: 'transpose', of, at };
+    }
     const exponent = this.sub(sup as readonly Node[]).tryExpression();
     if (transposes.has(supTex) && !this.vocabulary.isNumber(supTex))
       return { kind: 'transpose', of: { ...symbol, tex: base + (sub ? `_{${canonical([sub])}}` : '') }, at };
     return { ...symbol, sup: exponent, supTex };
+  }
+
+  /** A^{(l)\top}: the layer in its brackets, where a transposition follows. */
+  private beforeTranspose(sup: readonly Node[]): readonly Node[] | null {
+    const nodes = plain(sup);
+    const last = canonical(nodes.slice(-1));
+    const bracket = nodes.at(-2);
+    const isLayer = bracket?.type === 'leftright' || (bracket?.type === 'atom' && bracket.family === 'close');
+    return isLayer && transposes.has(last) && !this.vocabulary.isNumber(last) ? nodes.slice(0, -1) : null;
   }
 
   /** What hangs on a closing bracket: an index picks from the result, an exponent raises it. */

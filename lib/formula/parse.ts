@@ -208,6 +208,7 @@ export class Parser extends CallReader {
       const of = open === '\\lfloor' ? 'floor' : 'ceil';
       return this.indexed({ kind: 'call', of, primes: 0, arguments: [this.sub(items).wholeExpression()], at }, close);
     }
+    if (open === '\\langle') return this.indexed(this.innerProduct(this.sub(items), at, this.items[start]), close);
     if (!groups.has(open)) throw this.cannotRead(this.items[start]);
     return this.indexed(this.bracketed(open, items, at), close);
   }
@@ -224,6 +225,13 @@ export class Parser extends CallReader {
   protected grouped(parser: Parser, at: Place | null): Expression {
     const list = parser.list();
     return list.length === 1 ? list[0] : { kind: 'list', items: list, at };
+  }
+
+  /** ⟨u, v⟩ of two vectors. */
+  protected innerProduct(parser: Parser, at: Place | null, node: Node): Expression {
+    const [left, right, ...more] = parser.list();
+    if (!right || more.length > 0) throw this.cannotRead(node, phrase('inner-product'));
+    return { kind: 'binary', operator: 'dot', left, right, at };
   }
 
   /** |x| and \|x\|: the same sign opens and closes. */
@@ -268,6 +276,7 @@ export class Parser extends CallReader {
         at,
       };
     }
+    if (left === '\\langle' && node.right === '\\rangle') return this.innerProduct(this.sub(body), at, node);
     if (!groups.has(left) || closers[left] !== node.right)
       throw this.cannotRead(node, phrase('delimiters', { open: left, close: node.right ?? '.' }));
     return this.bracketed(left, body, at);

@@ -2,7 +2,7 @@
  * The vocabulary of TeX that the parser knows by heart, and small questions asked of nodes.
  */
 import { type Phrase, phrase } from '../phrases.ts';
-import { type Node, plain, textOf } from './nodes.ts';
+import { type Node, plain, relationText, textOf } from './nodes.ts';
 import type { Place, Relation } from './tree.ts';
 
 export const closers: Record<string, string> = {
@@ -15,6 +15,7 @@ export const closers: Record<string, string> = {
   '\\lVert': '\\rVert',
   '\\lfloor': '\\rfloor',
   '\\lceil': '\\rceil',
+  '\\langle': '\\rangle',
 };
 export const groups = new Set(['(', '[', '\\{', '\\lbrace', '\\lbrack']);
 export const assignments = new Set([
@@ -110,11 +111,34 @@ export function limitRows(sub: Node): Node[][] {
   }
   let depth = 0;
   const rows: Node[][] = [[]];
+  const commas: Node[] = [];
   for (const item of items) {
     if (item.type === 'atom' && item.family === 'open') depth++;
     if (item.type === 'atom' && item.family === 'close') depth--;
-    if (depth === 0 && item.type === 'atom' && item.family === 'punct') rows.push([]);
-    else rows[rows.length - 1].push(item);
+    if (depth === 0 && item.type === 'atom' && item.family === 'punct') {
+      commas.push(item);
+      rows.push([]);
+    } else rows[rows.length - 1].push(item);
   }
-  return rows;
+  return chained(rows, commas);
+}
+
+const isBelow = (node: Node | undefined): boolean => /^[≤<]$/.test(relations[relationText(node ?? noNode) ?? ''] ?? '');
+const noNode: Node = { type: '' };
+
+/** 1 ≤ i, j ≤ n is one row: both indices lie between both limits. */
+function chained(rows: readonly Node[][], commas: readonly Node[]): Node[][] {
+  const joinedRows: Node[][] = [];
+  for (let k = 0; k < rows.length; k++) {
+    let end = k;
+    if (rows[k].at(-1)?.type === 'mathord' && isBelow(rows[k].at(-2)) && rows[k].length > 2) {
+      end = k + 1;
+      while (rows[end]?.length === 1 && rows[end][0].type === 'mathord') end++;
+      const isChain = rows[end]?.[0]?.type === 'mathord' && isBelow(rows[end][1]) && rows[end].length > 2;
+      if (!isChain) end = k;
+    }
+    joinedRows.push(rows.slice(k, end + 1).flatMap((row, n) => (n === 0 ? row : [commas[k + n - 1], ...row])));
+    k = end;
+  }
+  return joinedRows;
 }

@@ -33,6 +33,7 @@ export const zhPhrases: Record<PhraseCode, string> = {
   'cases-columns': '超过两列的分情形',
   'indicator-condition': '没有条件的示性函数',
   'norm-index': '下标为 {index} 的范数',
+  'inner-product': '尖括号里不是两个向量：应写作 ⟨u, v⟩',
   'bracket-prime': '括号上的撇',
   'derivative-form': '不是 ∂L/∂w 形式的导数',
   'derivative-outside': '不在导数 ∂L/∂w 里的 ∂',

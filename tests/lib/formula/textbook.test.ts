@@ -281,6 +281,74 @@ const textbook: [tex: string, values: Values, expected: Given | 'error'][] = [
     { p: [0.5, 0.5], q: [0.25, 0.75] },
     0.5 * Math.log(2) + 0.5 * Math.log(2 / 3),
   ],
+  [
+    R`\max_{0 \le a,b < 2} x_{a+1,b+1}`,
+    {
+      x: [
+        [1, 2, 9],
+        [3, 4, 9],
+      ],
+    },
+    4,
+  ],
+  [
+    R`\sum_{1 \le i, j \le n} x_{ij}`,
+    {
+      x: [
+        [1, 2, 9],
+        [3, 4, 9],
+        [9, 9, 9],
+      ],
+      n: 2,
+    },
+    10,
+  ],
+  [
+    R`\sum_{1 \le i,\, j < k, i \ne j} x_{ij}`,
+    {
+      x: [
+        [1, 2, 9],
+        [3, 4, 9],
+        [9, 9, 9],
+      ],
+      k: 3,
+    },
+    5,
+  ],
+  [
+    R`\sum_{i \ge 2, j \le 2} x_{ij}`,
+    {
+      x: [
+        [1, 2, 9],
+        [3, 4, 9],
+      ],
+    },
+    7,
+  ],
+  [
+    R`A^{(l)\top} b`,
+    {
+      A: {
+        1: [
+          [1, 2],
+          [3, 4],
+        ],
+      },
+      b: [1, 1],
+      l: 1,
+    },
+    [4, 6],
+  ],
+  [R`\frac{1}{m} dZ^{[l]} A^{[l-1]T}`, { dZ: { 1: [[1, 2]] }, A: { 0: [[3, 4]] }, m: 2, l: 1 }, [[5.5]]],
+  [R`A^{[l]T}`, { A: { 1: [2] }, T: 2, l: 1 }, 'error'],
+  [R`x' + x`, { "x'": 2, x: 1 }, 3],
+  [R`x_2^{\prime}`, { "x'": [2, 5] }, 5],
+  [R`\langle x, y \rangle`, { x: [1, 2], y: [3, 4] }, 11],
+  [R`\left\langle x, y \right\rangle^2`, { x: [1, 2], y: [3, 4] }, 121],
+  [R`\langle x \rangle`, { x: [1, 2] }, 'error'],
+  [R`\langle x, y, z \rangle`, { x: [1], y: [1], z: [1] }, 'error'],
+  [R`\langle x, y )`, { x: [1], y: [1] }, 'error'],
+  [R`\Big(x+1\Big)^2 \big[y\big]`, { x: 2, y: 3 }, 27],
   [R`\underset{k}{\operatorname{argmax}}\, a_k`, { a: [1, 5, 2] }, 2],
   [R`\mathop{\mathrm{argmax}}_k a_k`, { a: [1, 5, 2] }, 2],
   [R`\sum\limits_{i=1}^n x_i`, { x: [1, 2], n: 2 }, 3],
