@@ -19,14 +19,14 @@ export function writeOnnx(trained: Trained): Uint8Array<ArrayBuffer> {
     .count(onnx.model.irVersion, onnx.irVersion)
     .text(onnx.model.producerName, producer)
     .text(onnx.model.docString, `${networkName(trained.settings)}: handwritten digits, trained in a textbook's page`)
-    .message(onnx.model.graph, (graph) => writeGraph(graph, stages))
     .message(onnx.model.opsetImport, (set) =>
       set.text(onnx.opsetId.domain, '').count(onnx.opsetId.version, onnx.opset),
     );
   for (const [key, value] of Object.entries(metadataOf(trained))) {
     model.message(onnx.model.metadata, (pair) => pair.text(onnx.entry.key, key).text(onnx.entry.value, value));
   }
-  return model.finish();
+  // the graph comes last: a message has no end mark, but one that lies inside another cannot be cut short unseen
+  return model.message(onnx.model.graph, (graph) => writeGraph(graph, stages)).finish();
 }
 
 function writeGraph(graph: MessageWriter, stages: readonly Stage[]): void {
