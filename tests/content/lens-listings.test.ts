@@ -61,7 +61,7 @@ describe('symbols in quoted code', () => {
 
   it('are marked in the highlighted listing without changing a letter of it', async () => {
     const { text } = regionOf(readFileSync(join(root, 'lib/nn/softmax.ts'), 'utf8'), 'lib/nn/softmax.ts', 'softmax');
-    const highlighter = await createShikiHighlighter({ langs: ['ts'], theme: codeTheme });
+    const highlighter = await createShikiHighlighter({ theme: codeTheme });
     const html = await highlighter.codeToHtml(text, 'ts', { transformers: [markSymbols('ts')] });
     const plain = html
       .replace(/<[^>]*>/g, '')

@@ -9,7 +9,7 @@ interface Props {
 
 export function Probabilities({ t, probabilities, likeliest }: Props) {
   return (
-    <table class="pad-probabilities">
+    <table class="pad-probabilities" data-sym="a">
       <caption class="visually-hidden">{t.probabilities}</caption>
       <thead class="visually-hidden">
         <tr>

@@ -7,6 +7,7 @@ import { say } from '../../i18n/problems.ts';
 import { keepDrawing, keptDrawing } from '../../reader/drawing.ts';
 import { keptNetwork } from '../../reader/kept.ts';
 import { pageSession } from '../../reader/session.ts';
+import { publishValues } from '../lens/values.ts';
 import { Button } from '../shared/Button.tsx';
 import { HowList } from '../shared/HowList.tsx';
 import { NumberField } from '../shared/NumberField.tsx';
@@ -48,6 +49,8 @@ export default function DigitPad({ lang, id = 'digit-pad' }: { lang: Lang; id?: 
     return pad.dispose;
   }, [pad]);
   const reading = pad.final.value?.reading ?? null;
+  const outputs = pad.final.value?.probabilities ?? null;
+  useEffect(() => publishValues('pad', outputs && { a: [...outputs] }), [outputs]);
   const { problem } = pad.networks;
 
   return (
@@ -99,11 +102,7 @@ export default function DigitPad({ lang, id = 'digit-pad' }: { lang: Lang; id?: 
           <p class="pad-reading" aria-hidden="true" data-unsure={reading?.rival ? true : undefined}>
             {reading ? t.digit(reading) : '\u2007'}
           </p>
-          <Probabilities
-            t={t}
-            probabilities={pad.final.value?.probabilities ?? null}
-            likeliest={reading?.digit ?? null}
-          />
+          <Probabilities t={t} probabilities={outputs} likeliest={reading?.digit ?? null} />
           <SourceChoice pad={pad} t={t} />
         </div>
       </div>

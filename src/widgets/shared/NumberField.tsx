@@ -1,6 +1,7 @@
 /** A number under a name: a field to type it and a slider to feel it. What is out of range is refused with the range. */
 import { type Signal, useComputed, useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
+import type { SymbolId } from '../../../lib/notation.ts';
 import type { Lang } from '../../i18n/lang.ts';
 import { accept, logPositions, nudge, positionOf, type Range, valueAt } from './field.ts';
 import { grouped, plain } from './numbers.ts';
@@ -11,6 +12,8 @@ export interface NumberFieldProps extends Range {
   label: string;
   /** The book's letter for it, set in italics. */
   symbol?: string;
+  /** Which symbol of the notation it sets: it lights up with it. */
+  sym?: SymbolId;
   /** Which kind of quantity the letter is: decides its colour. */
   kind?: 'forward' | 'parameter' | 'target' | 'backward' | 'optimiser';
   unit?: string;
@@ -52,7 +55,7 @@ export function NumberField(props: NumberFieldProps) {
   const range = t.range(low, high, props.above, props.below);
   const message = refused.value ? (whole ? t.outsideWhole : t.outside)(range) : props.problem;
   return (
-    <div class="field" data-bare={bare}>
+    <div class="field" data-bare={bare} data-sym={props.sym}>
       <label for={id}>
         {symbol && (
           <span class={kind ? `field-symbol role-${kind}` : 'field-symbol'} aria-hidden="true">

@@ -42,7 +42,7 @@ export function Own({ model, lang }: Props) {
       </Button>
       <div class="trainer-rate">
         <NumberField
-          {...{ lang, label: t.rate, symbol: 'η', kind: 'optimiser' }}
+          {...{ lang, label: t.rate, symbol: 'η', sym: 'eta', kind: 'optimiser' }}
           value={model.form.rate}
           {...rangeOf('rate')}
           onCommit={model.rateChosen}

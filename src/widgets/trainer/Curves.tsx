@@ -37,11 +37,11 @@ export function Curves({ model, lang, stillLoss, stillAccuracy, recorded }: Curv
   return (
     <>
       <div class="trainer-curves">
-        <div>
+        <div data-sym="L">
           <h3>{t.loss}</h3>
           {live ? <LiveLoss model={model} lang={lang} /> : <Still>{stillLoss}</Still>}
         </div>
-        <div>
+        <div data-sym="accuracy">
           <h3>{t.accuracy}</h3>
           {live ? <LiveAccuracy model={model} lang={lang} /> : <Still>{stillAccuracy}</Still>}
         </div>

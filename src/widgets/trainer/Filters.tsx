@@ -26,7 +26,12 @@ export function Filters({ model, lang }: { model: Trainer; lang: Lang }) {
         </p>
         <SignedScale lang={lang} limit={filters ? limit : ''} />
       </div>
-      <div class="trainer-filter-grid" role="img" aria-label={filters ? t.filtersLabel(units, limit) : t.filtersEmpty}>
+      <div
+        class="trainer-filter-grid"
+        data-sym="w"
+        role="img"
+        aria-label={filters ? t.filtersLabel(units, limit) : t.filtersEmpty}
+      >
         {places.slice(0, units).map((unit) => (
           <SignedImage key={unit} values={filters?.images[unit] ?? []} limit={filters?.limit ?? 0} label="" />
         ))}

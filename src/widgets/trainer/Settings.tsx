@@ -32,13 +32,17 @@ export function Settings({ model, lang }: Props) {
         <div class="trainer-fields">
           <Choice label={t.optimizer} value={form.optimizer} options={optimizers} />
           <NumberField
-            {...{ lang, label: t.batch, symbol: 'm', unit: t.images }}
+            {...{ lang, label: t.batch, symbol: 'm', sym: 'm', unit: t.images }}
             value={form.batch}
             {...rangeOf('batch')}
           />
           <NumberField {...{ lang, label: t.epochs }} value={form.epochs} {...rangeOf('epochs')} />
-          <NumberField {...{ lang, label: t.dropout, symbol: 'p' }} value={form.dropout} {...rangeOf('dropout')} />
-          <NumberField {...{ lang, label: t.l2, symbol: 'λ' }} value={form.l2} {...rangeOf('l2')} />
+          <NumberField
+            {...{ lang, label: t.dropout, symbol: 'p', sym: 'p' }}
+            value={form.dropout}
+            {...rangeOf('dropout')}
+          />
+          <NumberField {...{ lang, label: t.l2, symbol: 'λ', sym: 'lambda' }} value={form.l2} {...rangeOf('l2')} />
           <NumberField
             {...{ lang, label: t.examples }}
             value={form.examples}

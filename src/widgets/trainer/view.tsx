@@ -19,6 +19,7 @@ import { trainerModel } from './model.ts';
 import { Receipt } from './Receipt.tsx';
 import { stateSentence } from './says.ts';
 import { trainerStrings } from './strings.ts';
+import { tellSymbols } from './told.ts';
 import './trainer.css';
 
 export interface TrainerProps {
@@ -39,6 +40,7 @@ export default function TrainerView({ lang, id = 'trainer', session, ...still }:
   const model = useMemo(() => trainerModel(session ?? pageSession()), [session]);
   const says = useComputed(() => stateSentence(model, lang));
   useEffect(model.follow, [model]);
+  useEffect(() => tellSymbols(model.session), [model]);
   return (
     <WidgetFrame
       id={id}

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { shownValue } from '../../../src/widgets/lens/shown.ts';
+import { valueNow } from '../../../src/widgets/lens/values.ts';
+import { tellSymbols } from '../../../src/widgets/trainer/told.ts';
+import { fakeSession, progressAt } from './fake-session.ts';
+
+const now = (symbol: Parameters<typeof valueNow>[0]): string[] | null => {
+  const told = valueNow(symbol, 'weight-update');
+  return told && shownValue(told.value);
+};
+
+describe('what the trainer tells the lens', () => {
+  it('is its settings before a run, and how far it is afterwards', () => {
+    const session = fakeSession();
+    const stop = tellSymbols(session);
+    expect(now('eta')).toEqual(['0.001']);
+    expect(now('n')).toEqual(['l = 0: 784, l = 1: 128, l = 2: 10']);
+    expect(now('L')).toBeNull();
+    session.hear(progressAt(2, 3, { rate: 0.01, logs: { loss: 0.25, accuracy: 0.9 } }));
+    expect(now('eta')).toEqual(['0.01']);
+    expect(now('L')).toEqual(['0.25']);
+    expect(now('t')).toEqual(['7']);
+    stop();
+    expect(now('eta')).toBeNull();
+  });
+
+  it("gives the first layer's weights their true shape, though only 64 columns are reported", () => {
+    const session = fakeSession();
+    const stop = tellSymbols(session);
+    const values = Float32Array.from({ length: 784 * 64 }, (_, k) => k / 2);
+    session.hear({ type: 'weights', units: 64, values, limit: 1 });
+    expect(now('w')).toEqual(['l = 1: [784 × 128] 0, 0.5, 1, 1.5, …']);
+    stop();
+  });
+});
