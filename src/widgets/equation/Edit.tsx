@@ -5,11 +5,11 @@ import type { Lang } from '../../i18n/lang.ts';
 import { say } from '../../i18n/problems.ts';
 import { Button } from '../shared/index.ts';
 import type { Edited } from './edited.ts';
-import type { PartProps } from './Instance.tsx';
-import { Shown } from './Run.tsx';
+import { Listed, type PartProps } from './Instance.tsx';
+import { Shown, Values } from './Run.tsx';
 import { type EquationWords, strings } from './strings.ts';
 import { Tex, texHtml } from './Tex.tsx';
-import { cellOf, type RowName } from './trial.ts';
+import { cellOf } from './trial.ts';
 
 /** A pause in typing, in milliseconds. */
 const pause = 250;
@@ -51,7 +51,12 @@ export function Edit({ lang, model }: PartProps) {
         />
       </div>
       <Preview typed={typed} label={t.preview} />
-      <p class="equation-says" id={`${id}-says`} role="status" data-outcome={isRight ? 'holds' : 'fails'}>
+      <p
+        class="equation-says"
+        id={`${id}-says`}
+        role="status"
+        data-outcome={isRight ? 'holds' : edited.failing?.problem ? 'unreadable' : 'fails'}
+      >
         {saysOf(edited, edited.tex === model.equation.tex, t, lang)}
       </p>
       <Failing {...{ edited, model, lang }} />
@@ -104,38 +109,22 @@ function saysOf({ failing, of, holding }: Edited, isBook: boolean, t: EquationWo
 /** Both sides and the engine on the failing instance, and the first piece that differs. */
 function Failing({ edited, model, lang }: PartProps & { edited: Edited }) {
   const t = strings[lang];
-  const { failing, difference } = edited;
-  if (!failing || failing.formula === null) return null;
-  const { left, formula, instance } = failing;
-  const values: readonly (readonly [RowName, typeof left | undefined])[] = [
-    ['left', left],
-    ['right', formula],
-    ['engine', instance.engine],
-    ['witness', instance.witness],
-  ];
-  const many = Array.isArray(instance.engine) && !Array.isArray(model.table.value?.rows[0]?.cells[0]);
+  const { difference, table, givens } = edited;
+  if (!table) return null;
   return (
     <>
-      <dl class="equation-pairs" data-many={many}>
-        {values.map(([name, value]) =>
-          value === null || value === undefined ? null : (
-            <div key={name} data-row={name}>
-              <dt>{t.rows[name]}</dt>
-              <dd>
-                <Shown {...{ t }} cell={cellOf(value, instance.engine, model.check)} />
-              </dd>
-            </div>
-          ),
-        )}
-      </dl>
+      <p class="equation-givens">
+        <Listed tex={givens} />
+      </p>
+      <Values {...{ t, model, table }} label={t.panel.edit} />
       {difference ? (
         <>
           <p class="equation-subtitle">
             {t.difference}
             {difference.at.length > 0 && (
               <span>
-                {', '}
-                <Tex tex={difference.at.map(({ index, value }) => `${index} = ${value}`).join(',\\;')} />
+                {t.comma}
+                <Listed tex={difference.at.map(({ index, value }) => `${index} = ${value}`)} />
               </span>
             )}
           </p>

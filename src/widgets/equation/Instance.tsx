@@ -50,12 +50,13 @@ export function Givens({ lang, model }: PartProps) {
   return (
     <p class="equation-givens">
       {name}
-      {givens.value.length > 0 && (
-        <>
-          {t.with}
-          <Tex tex={givens.value.join(',\\;\\allowbreak ')} />
-        </>
-      )}
+      {givens.value.length > 0 && t.with}
+      <Listed tex={givens.value} />
     </p>
   );
+}
+
+/** l = 2, j = 1: breaks between two of them. */
+export function Listed({ tex }: { tex: readonly string[] }) {
+  return tex.length > 0 ? <Tex tex={tex.join(',\\;\\allowbreak ')} /> : null;
 }

@@ -18,7 +18,7 @@ export function Run({ lang, model }: PartProps) {
       {table.value ? (
         <>
           <Givens {...{ lang, model }} />
-          <Values {...{ t, model }} table={table.value} />
+          <Values {...{ t, model }} label={t.panel.run} table={table.value} />
           <p class="equation-says" role="status">
             {saysOf(model, t, lang)}
           </p>
@@ -33,20 +33,30 @@ export function Run({ lang, model }: PartProps) {
   );
 }
 
-function Values({ t, model, table: { heads, rows } }: { t: EquationWords; model: EquationModel; table: RunTable }) {
+interface ValuesProps {
+  t: EquationWords;
+  model: EquationModel;
+  label: string;
+  table: RunTable;
+}
+
+export function Values({ t, model, label, table: { heads, rows } }: ValuesProps) {
   const { claim } = model.check;
   const [name, between, file] = t.inFile(claim.name, claim.file);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls
-    <div class="equation-scroll" role="group" aria-label={t.panel.run} tabIndex={0}>
+    <div class="equation-scroll" role="group" aria-label={label} tabIndex={0}>
       <table class="equation-values">
         <thead class={heads.every((head) => head === null) ? 'visually-hidden' : undefined}>
           <tr>
             <td />
             {heads.map((head, k) => (
               <th key={head ?? k} scope="col">
-                {head === null ? t.value : <Tex tex={head} />}
+                <span class={head === null ? undefined : 'visually-hidden'}>
+                  {heads.length > 1 ? t.line(k + 1) : t.value}
+                </span>
+                {head !== null && <Tex tex={head} />}
               </th>
             ))}
           </tr>
@@ -94,8 +104,11 @@ function saysOf({ trial, seed }: EquationModel, t: EquationWords, lang: Lang): s
 function tolerated({ trial, check }: EquationModel, t: EquationWords): string {
   const { relative, why } = check.tolerance;
   const reason = t.why[why] ?? why;
-  const allowed = relative === 0 ? t.exactly(reason) : t.allowed(difference(relative), reason);
+  const allowed = relative === 0 ? t.exactly(reason) : t.allowed(power(relative), reason);
   const witness = trial.value?.witnessDifference ?? null;
   if (witness === null) return allowed;
-  return `${allowed}${t.with === ': ' ? ' ' : ''}${t.witnessed(difference(witness), difference(differenceTolerance))}`;
+  return `${allowed}${t.with === ': ' ? ' ' : ''}${t.witnessed(difference(witness), power(differenceTolerance))}`;
 }
+
+/** A tolerance is a power of ten: 10⁻¹⁰. */
+const power = (value: number): string => difference(value).replace(/^1\.0 × /, '');

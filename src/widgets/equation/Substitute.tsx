@@ -4,7 +4,8 @@ import type { Lang } from '../../i18n/lang.ts';
 import { NumberField } from '../shared/index.ts';
 import { Givens, Instance, type PartProps } from './Instance.tsx';
 import { strings } from './strings.ts';
-import { WideTex } from './Tex.tsx';
+import { Tex } from './Tex.tsx';
+import type { Line } from './worked.ts';
 
 export function Substitute({ lang, model }: PartProps) {
   const t = strings[lang];
@@ -15,9 +16,9 @@ export function Substitute({ lang, model }: PartProps) {
       {worked ? (
         <>
           <Givens {...{ lang, model }} />
-          {worked.blocks.map(({ tex, entry }, k) => (
+          {worked.blocks.map(({ lines, entry }, k) => (
             <div key={k}>
-              <WideTex display tex={tex} label={t.workingOf} />
+              <Lines lines={lines} label={t.workingOf} />
               {entry && worked.extent && (
                 <>
                   <div class="equation-controls equation-entry">
@@ -25,7 +26,7 @@ export function Substitute({ lang, model }: PartProps) {
                     <Place {...{ lang, label: t.row, value: model.row, most: worked.extent[0] }} />
                     <Place {...{ lang, label: t.column, value: model.column, most: worked.extent[1] }} />
                   </div>
-                  <WideTex display tex={entry} label={t.entry} />
+                  <Lines lines={entry} label={t.entry} />
                 </>
               )}
             </div>
@@ -48,4 +49,22 @@ export function Substitute({ lang, model }: PartProps) {
 function Place({ lang, label, value, most }: { lang: Lang; label: string; value: Signal<number>; most: number }) {
   if (most === 1) return null;
   return <NumberField {...{ lang, label, value, min: 1, max: most, step: 1, whole: true, bare: true }} />;
+}
+
+/** Left sides and signs in one column; a long sum goes on in the next line, what cannot be broken scrolls. */
+function Lines({ lines, label }: { lines: readonly Line[]; label: string }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls
+    <div class="equation-scroll" role="group" aria-label={label} tabIndex={0}>
+      <ol class="equation-lines">
+        {lines.map(({ left, tex }, k) => (
+          <li key={`${k} ${tex}`}>
+            <Tex tex={left} class="equation-left" />
+            <Tex tex={`\\displaystyle ${tex}`} />
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
 }

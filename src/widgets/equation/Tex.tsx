@@ -25,14 +25,3 @@ export function Tex({ tex, display, foreign, class: name }: TexProps) {
   if (html === null) return <code class={name}>{tex}</code>;
   return <span class={name} dangerouslySetInnerHTML={{ __html: html }} />;
 }
-
-/** A formula that may be wider than its place: it scrolls, and can be reached by keyboard. */
-export function WideTex({ label, tex, ...props }: TexProps & { label: string }) {
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls
-    <div class="equation-scroll" role="group" aria-label={label} tabIndex={0}>
-      <Tex {...{ tex, ...props }} />
-    </div>
-  );
-}

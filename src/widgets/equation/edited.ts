@@ -7,6 +7,7 @@ import { type Verdict, verdict } from '../../../lib/equations/verdict.ts';
 import { type Difference, firstConditionDifference, firstDifference } from '../../../lib/formula/compare.ts';
 import { Problem } from '../../../lib/problem.ts';
 import { seedAt } from '../verdicts/tally.ts';
+import { givensOf, type RunTable, runTable } from './trial.ts';
 
 /** How many instances an edited formula must stand. */
 export const editTrials = 20;
@@ -21,17 +22,27 @@ export interface Edited {
   /** Where in the TeX it cannot be read; characters from `start` on, `end` not included. */
   readonly place: { readonly start: number; readonly end: number } | null;
   readonly difference: Difference | null;
+  /** The failing instance as a table, and its single numbers; null where the formula has no value there. */
+  readonly table: RunTable | null;
+  readonly givens: readonly string[];
 }
+
+const nothing = { failing: null, place: null, difference: null, table: null, givens: [] };
 
 export function judgeEdit(equation: Equation, check: Check, tex: string, seed: number, count = editTrials): Edited {
   for (let k = 0; k < count; k++) {
     const trial = verdict(equation, check, seedAt(seed, k), tex);
     if (trial.holds) continue;
-    const found = { tex, holding: k, of: count, failing: trial };
-    if (trial.problem) return { ...found, place: placeOf(trial.problem), difference: null };
-    return { ...found, place: null, difference: differenceOn(equation, check, trial, tex) };
+    const found = { ...nothing, tex, holding: k, of: count, failing: trial };
+    if (trial.problem) return { ...found, place: placeOf(trial.problem) };
+    return {
+      ...found,
+      difference: differenceOn(equation, check, trial, tex),
+      table: runTable(tex, check, trial),
+      givens: givensOf(equation.tex, trial.instance),
+    };
   }
-  return { tex, holding: count, of: count, failing: null, place: null, difference: null };
+  return { ...nothing, tex, holding: count, of: count };
 }
 
 function placeOf({ facts: { place } }: Problem): Edited['place'] {

@@ -82,8 +82,8 @@ export function equationModel(id: string, { findOwn, digit, words }: Surrounding
     hasOwn: computed(() => own.value !== null),
     /** The image that the reader's network was shown. */
     digit: computed(() => (source.value === 'own' && onOwn.value?.seed === seed.value ? onOwn.value.digit : null)),
-    table: computed((): RunTable | null => trial.value && runTable(equation, check, trial.value)),
-    givens: computed(() => (trial.value ? givensOf(equation, trial.value.instance) : [])),
+    table: computed((): RunTable | null => trial.value && runTable(equation.tex, check, trial.value)),
+    givens: computed(() => (trial.value ? givensOf(equation.tex, trial.value.instance) : [])),
     worked: computed((): Worked | null => {
       const position = { row: row.value - 1, column: column.value - 1 };
       return trial.value && workedOut(equation, check, trial.value.instance, words, position);

@@ -1,4 +1,5 @@
 /** What the reader's browser has for an equation: the network trained last or on this page, and images to show it. */
+import { effect } from '@preact/signals';
 import { asMnist, drawInk, exampleDigit, mnistPen, prepare, type Settings } from '../../../lib/index.ts';
 import { keptNetwork } from '../../reader/kept.ts';
 import { pageSession } from '../../reader/session.ts';
@@ -29,16 +30,35 @@ export async function findOwn(): Promise<OwnNetwork | null> {
 
 const testImages = 10_000;
 
-/** A test image where MNIST is on the page, else a digit drawn for this book. */
+/** A test image where the site has MNIST, else a digit drawn for this book. */
 export async function digitOf(seed: number): Promise<Digit> {
   const index = seed % testImages;
-  if (pageSession().data.value) {
+  if (await dataAreHere()) {
     const [digit] = await pageSession()
       .digits('test', [index])
       .catch(() => []);
     if (digit) return { pixels: Float32Array.from(digit.pixels, (byte) => byte / 255), label: digit.label, index };
   }
   return drawnDigit(seed % 10);
+}
+
+/** Whoever trained here has the data in the browser's store: they are asked for, and waited for. */
+function dataAreHere(): Promise<boolean> {
+  const session = pageSession();
+  const { data, problem, phase } = session;
+  const isComplete = () => data.value !== null && data.value.total > 0 && data.value.loaded >= data.value.total;
+  if (!isComplete() && phase.value === 'empty') session.load();
+  return new Promise((resolve) => {
+    let stop: (() => void) | undefined;
+    const end = (answer: boolean) => {
+      resolve(answer);
+      queueMicrotask(() => stop?.());
+    };
+    stop = effect(() => {
+      if (isComplete()) end(true);
+      else if (data.value?.missing || problem.value || phase.value === 'failed') end(false);
+    });
+  });
 }
 
 /** Prepared as MNIST's images were. */

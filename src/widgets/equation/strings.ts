@@ -17,8 +17,9 @@ const en = {
   drawnDigit: (label: number) => `Your network, shown a ${label} drawn for this book`,
   instance: (seed: number) => `Instance ${seed}`,
   with: ': ',
-  part: 'Part',
+  comma: ', ',
   value: 'Value',
+  line: (k: number) => `Line ${k}`,
   rows: {
     left: 'Left side',
     right: 'Right side, from the TeX',
@@ -56,12 +57,9 @@ const en = {
   fails: (seed: number, holding: number) =>
     holding === 0 ? `Fails on instance ${seed}.` : `Fails on instance ${seed}, after holding on ${holding}.`,
   unreadable: (why: string) => `${why}.`,
-  shapes: 'The shapes differ.',
   difference: 'The first piece that differs',
   book: 'The book',
   yours: 'Yours',
-  piece: 'Piece',
-  at: (indices: string) => `at ${indices}`,
   nothing: 'nothing stands here',
   noPiece: 'No single piece can be named: the formulas are built differently.',
 };
@@ -82,8 +80,9 @@ const zh: EquationWords = {
   drawnDigit: (label) => `你的网络，输入是为本书手绘的数字 ${label}`,
   instance: (seed) => `实例 ${seed}`,
   with: '：',
-  part: '部分',
+  comma: '，',
   value: '值',
+  line: (k) => `第 ${k} 行`,
   rows: { left: '左边', right: '右边（由 TeX 求值）', engine: '引擎', witness: '中心差分' },
   inFile: (name, file) => [name, '，在 ', file],
   relationHolds: '成立',
@@ -120,12 +119,9 @@ const zh: EquationWords = {
   fails: (seed, holding) =>
     holding === 0 ? `在实例 ${seed} 上不成立。` : `前 ${holding} 个实例成立，在实例 ${seed} 上不成立。`,
   unreadable: (why) => `${why}。`,
-  shapes: '形状不同。',
   difference: '最先不同的一处',
   book: '书中',
   yours: '你的',
-  piece: '式子',
-  at: (indices) => `当 ${indices} 时`,
   nothing: '这里什么也没有',
   noPiece: '无法指出单独的一处：两个公式的结构不同。',
 };

@@ -2,7 +2,7 @@
  * An equation run on one instance, as a table: a column for each line of the formula, and below each other what stands left,
  * what the TeX gives, what the engine gives, and the central difference where there is one. Chapter: equations.
  */
-import type { Check, Equation, Instance } from '../../../lib/equations/equation.ts';
+import type { Check, Instance } from '../../../lib/equations/equation.ts';
 import type { Verdict } from '../../../lib/equations/verdict.ts';
 import { parseTex } from '../../../lib/formula/index.ts';
 import { type Given, tensorOf } from '../../../lib/formula/values.ts';
@@ -24,11 +24,13 @@ export interface RunTable {
 /** Digits of a number that is shown beside another one that should be the same. */
 const shownDigits = 9;
 
-export function runTable(equation: Equation, check: Check, trial: Verdict): RunTable {
+/** `tex`: the formula that was tried, the book's own or an edited one. */
+export function runTable(tex: string, check: Check, trial: Verdict): RunTable {
   const { instance, formula, left } = trial;
-  const statements = check.condition ? null : parseTex(equation.tex, instance.values);
+  const statements = check.condition ? null : parseTex(tex, instance.values);
   const count = statements?.length ?? 1;
-  const columns = (value: Given): readonly Given[] => (count > 1 ? (value as readonly Given[]) : [value]);
+  const columns = (value: Given): readonly Given[] =>
+    count > 1 && Array.isArray(value) && value.length === count ? value : [value];
   const scale = columns(instance.engine);
   const row = (name: RowName, value: Given | null | undefined) =>
     value === null || value === undefined
@@ -60,7 +62,7 @@ export function numberText(value: number, like = value): string {
 const tokensOf = (tex: string): readonly string[] => tex.match(/\\[a-zA-Z]+|[a-zA-Z]/g) ?? [];
 
 /** What the single numbers and the activation of an instance are, as TeX: l = 2, j = 1. Only what the formula names. */
-export function givensOf({ tex }: Equation, { values }: Pick<Instance, 'values'>): readonly string[] {
+export function givensOf(tex: string, { values }: Pick<Instance, 'values'>): readonly string[] {
   const tokens = new Set(tokensOf(tex));
   const isNamed = (key: string) => tokensOf(key).every((token) => tokens.has(token));
   return Object.entries(values).flatMap(([key, value]) => {

@@ -1,4 +1,4 @@
-/** The working of an equation on an instance, each line of the formula as one aligned block of TeX. Chapter: equations. */
+/** The working of an equation on an instance, line by line. Chapter: equations. */
 import type { Check, Equation, Instance } from '../../../lib/equations/equation.ts';
 import { type Given, tensorOf } from '../../../lib/formula/values.ts';
 import { extent, type Position } from '../../../lib/formula/working/entry.ts';
@@ -6,10 +6,16 @@ import type { Style } from '../../../lib/formula/working/print.ts';
 import { substitute, substituteCondition, type Working } from '../../../lib/formula/working/substitute.ts';
 import { type SymbolId, symbolOf } from '../../../lib/notation.ts';
 
-export interface Block {
+/** A line of a working: what stands left, with its sign, and what stands right. */
+export interface Line {
+  readonly left: string;
   readonly tex: string;
+}
+
+export interface Block {
+  readonly lines: readonly Line[];
   /** Of an array: the working of one of its entries. */
-  readonly entry: string | null;
+  readonly entry: readonly Line[] | null;
 }
 
 export interface Worked {
@@ -30,7 +36,7 @@ export function workedOut(
   const style: Style = { ...words, dress: dressing(equation.symbols) };
   if (check.condition) {
     const { lines } = substituteCondition(equation.tex, values, style);
-    return { blocks: [{ tex: block(lines.map((line) => `&${line}`)), entry: null }], extent: null };
+    return { blocks: [{ lines: lines.map((tex) => ({ left: '', tex })), entry: null }], extent: null };
   }
   const workings = substitute(equation.tex, values, style, position);
   const array = workings.find(({ entry }) => entry);
@@ -41,23 +47,19 @@ export function workedOut(
 }
 
 function blockOf({ left, lines, entry, value }: Working): Block {
-  // "z_j^l =" or "w \leftarrow": what stands behind the last space is the sign
-  const [, name, sign] = /^(.*) (\S+)$/s.exec(left ?? '') ?? [null, null, null];
-  const tex = aligned(name, sign, lines);
-  if (!entry) return { tex, entry: null };
+  const block = linesOf(left, lines);
+  if (!entry) return { lines: block, entry: null };
   const { row, column } = entry.position;
   const [rows, columns] = extent(tensorOf(value as readonly Given[], ''));
   const index = rows > 1 && columns > 1 ? `${row + 1},\\,${column + 1}` : `${Math.max(row, column) + 1}`;
-  return { tex, entry: aligned(name && `\\Bigl(${name}\\Bigr)_{${index}}`, '=', entry.lines) };
+  // "\mathbf{Z}^l =": the sign stands behind the last space
+  const name = left?.replace(/ \S+$/, '');
+  return { lines: block, entry: linesOf(name ? `\\Bigl(${name}\\Bigr)_{${index}} =` : null, entry.lines) };
 }
 
-/** The left side once, then line below line with their signs in one column. */
-function aligned(left: string | null, sign: string | null, lines: readonly string[]): string {
-  const first = left ? `${left} &${sign} ${lines[0]}` : `&\\phantom{{}={}} ${lines[0]}`;
-  return block([first, ...lines.slice(1).map((line) => `&= ${line}`)]);
-}
-
-const block = (rows: readonly string[]): string => `\\begin{aligned} ${rows.join(' \\\\ ')} \\end{aligned}`;
+/** The left side once, then line below line. */
+const linesOf = (left: string | null, lines: readonly string[]): readonly Line[] =>
+  lines.map((tex, k) => ({ left: k === 0 ? (left ?? '') : '=', tex }));
 
 /** The bare letter of a symbol's TeX: no indices, no accent, no bold; a matrix is called as its entries are. */
 const letterOf = (tex: string): string =>

@@ -44,9 +44,11 @@ describe.each(equations.map(({ id }) => id))('%s', (id) => {
     for (let k = 0; k < 8; k++) {
       const { blocks, extent } = model.worked.value!;
       expect(blocks.length).toBeGreaterThan(0);
-      for (const { tex, entry } of blocks) {
-        expect(texHtml(tex, { display: true }), tex).not.toBeNull();
-        if (entry !== null) expect(texHtml(entry, { display: true }), entry).not.toBeNull();
+      for (const { lines, entry } of blocks) {
+        for (const { left, tex } of [...lines, ...(entry ?? [])]) {
+          expect(texHtml(left, {}), left).not.toBeNull();
+          expect(texHtml(R`\displaystyle ${tex}`, {}), tex).not.toBeNull();
+        }
         expect(entry !== null).toBe(extent !== null);
       }
       for (const given of model.givens.value) expect(() => katex.renderToString(given)).not.toThrow();
@@ -139,10 +141,11 @@ describe('an array', () => {
     const first = model.worked.value!;
     model.row.value = first.extent![0];
     model.column.value = 2;
-    expect(model.worked.value!.blocks[0].tex).toBe(first.blocks[0].tex);
-    expect(model.worked.value!.blocks[0].entry).toContain(`${first.extent![0]},\\,2`);
+    const [{ lines, entry }] = model.worked.value!.blocks;
+    expect(lines).toEqual(first.blocks[0].lines);
+    expect(entry![0].left).toContain(`_{${first.extent![0]},\\,2}`);
     // an entry beyond the next instance's array is its last
     model.row.value = 99;
-    expect(model.worked.value!.blocks[0].entry).toContain(`_{${first.extent![0]},\\,2}`);
+    expect(model.worked.value!.blocks[0].entry).toEqual(entry);
   });
 });

@@ -1,0 +1,186 @@
+/** Every equation runs on the page, is worked out and can be edited: by mouse, by keyboard, in both languages. */
+import AxeBuilder from '@axe-core/playwright';
+import type { Locator, Page } from '@playwright/test';
+import { equationById } from '../../lib/equations/index.ts';
+import { strings } from '../../src/widgets/equation/strings.ts';
+import { expect, langs, test } from './book.ts';
+
+const R = String.raw;
+const book = (id: string): string => equationById(id)!.tex;
+
+/** An equation of the mnist chapter, opened at one of its three parts. */
+async function opened(page: Page, id: string, work: 'run' | 'substitute' | 'edit'): Promise<Locator> {
+  const equation = page.locator(`#eq-${id}`);
+  const button = equation.locator(`button[data-work=${work}]`);
+  await button.click();
+  await expect(button).toHaveAttribute('aria-expanded', 'true');
+  return equation.locator('.equation-panel');
+}
+
+async function expectNoViolations(page: Page, id: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).include(`#eq-${id}`).analyze();
+  expect(violations.map(({ id: rule, nodes }) => `${rule}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([]);
+}
+
+for (const lang of langs) {
+  const t = strings[lang];
+
+  test(`${lang}: an equation runs on one instance after another`, async ({ page }) => {
+    await page.goto(`/${lang}/mnist/`);
+    const panel = await opened(page, 'hidden-error', 'run');
+    await expect(panel.locator('tr[data-row]')).toHaveCount(4);
+    await expect(panel.getByRole('status')).toContainText('1');
+    const engine = panel.locator('tr[data-row=engine] td');
+    const first = await engine.textContent();
+    await panel.getByRole('button', { name: t.next }).click();
+    await expect(engine).not.toHaveText(first ?? '');
+    const seed = panel.getByRole('textbox');
+    await expect(seed).toHaveValue('2');
+    await seed.fill('1');
+    await seed.press('Enter');
+    await expect(engine).toHaveText(first ?? '');
+    for (const row of ['left', 'right']) await expect(panel.locator(`tr[data-row=${row}] td`)).toHaveText(first ?? '');
+    await expectNoViolations(page, 'hidden-error');
+  });
+
+  test(`${lang}: an equation is worked out line by line`, async ({ page }) => {
+    await page.goto(`/${lang}/mnist/`);
+    const panel = await opened(page, 'weighted-input', 'substitute');
+    const lines = panel.locator('.equation-lines > li');
+    await expect(lines).toHaveCount(3);
+    // numbers take the colours of their symbols
+    await expect(lines.first().locator('.role-parameter').first()).toBeVisible();
+    await expectNoViolations(page, 'weighted-input');
+  });
+
+  test(`${lang}: a changed formula fails with the piece that differs, an unreadable one with its place`, async ({
+    page,
+  }) => {
+    await page.goto(`/${lang}/mnist/`);
+    const panel = await opened(page, 'weighted-input', 'edit');
+    const field = panel.getByRole('textbox');
+    const says = panel.getByRole('status');
+    const pieces = panel.locator('.equation-difference dd');
+    await expect(field).toHaveValue(book('weighted-input'));
+    await expect(says).toHaveText(t.isBook(20));
+
+    await field.fill(book('weighted-input').replace(' + b_j^l', ''));
+    await expect(says).toHaveText(t.fails(1, 0));
+    await expect(pieces.last()).toHaveText(t.nothing);
+    await expect(panel.locator('tr[data-row=right] td')).toBeVisible();
+    await expectNoViolations(page, 'weighted-input');
+
+    await field.fill(book('weighted-input').replace('w_{ij}', 'w_{ji}'));
+    await expect(says).toHaveText(t.fails(1, 0));
+    await expect(pieces).toHaveCount(2);
+
+    await field.fill(R`z_j^l = \sum_{i=1}^{n_{l-1}} q_{ij}^l x_i^l + b_j^l`);
+    await expect(panel.locator('mark')).toHaveText('q_{ij}^l');
+    await expect(says).toHaveAttribute('data-outcome', 'unreadable');
+    await expect(says).toContainText(lang === 'zh' ? '第 30 个字符' : 'at character 30');
+    await expectNoViolations(page, 'weighted-input');
+
+    await field.fill(R`z_j^l = \sum_{i=1}^{n_{l-1}`);
+    await expect(says).toHaveAttribute('data-outcome', 'unreadable');
+    await expect(field).toHaveValue(R`z_j^l = \sum_{i=1}^{n_{l-1}`);
+
+    await panel.getByRole('button', { name: t.restore }).click();
+    await expect(field).toHaveValue(book('weighted-input'));
+    await expect(says).toHaveText(t.isBook(20));
+  });
+}
+
+test('by keyboard alone: open, change, read, restore, close', async ({ page }) => {
+  await page.goto('/en/mnist/');
+  const equation = page.locator('#eq-softmax');
+  const [run, edit] = ['run', 'edit'].map((work) => equation.locator(`button[data-work=${work}]`));
+  await run.focus();
+  await page.keyboard.press('Enter');
+  await expect(equation.locator('.equation-panel')).toBeVisible();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await expect(edit).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(edit).toHaveAttribute('aria-expanded', 'true');
+  await expect(run).toHaveAttribute('aria-expanded', 'false');
+  // copying the TeX stands between the words and what they open
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await expect(equation.getByRole('textbox')).toBeFocused();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type(' + 1');
+  await expect(equation.locator('.equation-says')).toHaveText('Fails on instance 1.');
+  await edit.focus();
+  await page.keyboard.press('Space');
+  await expect(equation.locator('.equation-panel')).toBeHidden();
+  await page.keyboard.press('Space');
+  // what was typed is still there
+  await expect(equation.getByRole('textbox')).toHaveValue(/ \+ 1$/);
+});
+
+test('nothing of the evaluator is fetched before an equation is opened, and nothing moves', async ({ page }) => {
+  const scripts: string[] = [];
+  page.on('request', (request) => {
+    if (request.resourceType() === 'script') scripts.push(new URL(request.url()).pathname);
+  });
+  await page.goto('/en/mnist/');
+  const before = await page.locator('#eq-relu').evaluate((element) => element.getBoundingClientRect().top + scrollY);
+  await page.waitForLoadState('networkidle');
+  expect(scripts.some((name) => /katex|mount/i.test(name))).toBe(false);
+  expect(await page.locator('#eq-relu').evaluate((element) => element.getBoundingClientRect().top + scrollY)).toBe(
+    before,
+  );
+  await opened(page, 'relu', 'run');
+  expect(scripts.some((name) => /mount/i.test(name))).toBe(true);
+});
+
+test('an entry of a matrix is chosen, and a phone shows all without scrolling sideways', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto('/en/equations/');
+  const panel = await opened(page, 'weight-gradient-matrix', 'substitute');
+  const entry = panel.locator('.equation-lines').nth(1);
+  const first = await entry.textContent();
+  const row = panel.getByLabel(strings.en.row);
+  await row.fill('2');
+  await row.press('Enter');
+  await expect(entry).not.toHaveText(first ?? '');
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  await expectNoViolations(page, 'weight-gradient-matrix');
+});
+
+test('a network that the reader has trained is offered, where an equation speaks of one', async ({ page }) => {
+  await page.goto('/en/mnist/');
+  // as a finished run leaves it in the browser
+  await page.evaluate(async () => {
+    const open = indexedDB.open('deep-learning-live', 1);
+    open.onupgradeneeded = () => open.result.createObjectStore('kept');
+    await new Promise((resolve) => {
+      open.onsuccess = resolve;
+    });
+    const shapes = [[784, 6], [6], [6, 10], [10]];
+    const weights = shapes.map((shape) =>
+      Float32Array.from({ length: shape.reduce((a, b) => a * b) }, (_, k) => (((k * 7919) % 101) - 50) / 400),
+    );
+    const value = {
+      settings: { layers: [{ units: 6, activation: 'relu' }] },
+      weights,
+      shapes,
+      step: 1,
+      receipt: { testAccuracy: 0.5 },
+    };
+    const writing = open.result.transaction('kept', 'readwrite');
+    writing.objectStore('kept').put({ version: 1, value }, 'network');
+    await new Promise((resolve) => {
+      writing.oncomplete = resolve;
+    });
+  });
+  await page.reload();
+  const t = strings.en;
+  const panel = await opened(page, 'sparse-cross-entropy', 'run');
+  await panel.getByLabel(t.source).selectOption('own');
+  await expect(panel.locator('.equation-givens')).toContainText('Your network');
+  await expect(panel.locator('.equation-says')).toContainText('On instance 1 formula and engine');
+  const other = await opened(page, 'adam-update', 'run');
+  await expect(other.locator('tr[data-row=engine]')).toBeVisible();
+  await expect(other.getByLabel(t.source)).toHaveCount(0);
+});
