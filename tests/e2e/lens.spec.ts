@@ -1,0 +1,158 @@
+/** The symbol lens in the browser: by mouse, by keyboard, by touch and for a screen reader, in both languages. */
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { awake, expect, langs, test } from './book.ts';
+
+const words = {
+  en: {
+    meaning: 'the weighted input of a unit, before the activation',
+    shape: 'Shape',
+    code: 'In code',
+    now: 'Now',
+    trainer: 'in the trainer',
+  },
+  zh: { meaning: '单元的加权输入，激活之前的值', shape: '形状', code: '代码中', now: '当前值', trainer: '训练器中' },
+};
+
+const symbol = (page: Page, equation: string, id: string) =>
+  page.locator(`#eq-${equation} .equation-formula .katex-html [data-sym="${id}"]`).first();
+
+async function centre(page: Page, selector: string): Promise<void> {
+  await page
+    .locator(selector)
+    .first()
+    .evaluate((element) => element.scrollIntoView({ block: 'center' }));
+}
+
+const violations = async (page: Page) =>
+  (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0].target}`);
+
+for (const lang of langs) {
+  const t = words[lang];
+
+  test(`${lang}: the pointer on a symbol opens its lens, lights it in formula and source, and leaving closes`, async ({
+    page,
+  }) => {
+    await page.goto(`/${lang}/mnist/`);
+    await centre(page, '#eq-softmax');
+    const before = await page.evaluate(() => document.documentElement.scrollHeight);
+    await symbol(page, 'softmax', 'z').hover();
+    const lens = page.locator('.lens');
+    await expect(lens).toBeVisible();
+    await expect(lens).toContainText(t.meaning);
+    await expect(lens).toContainText(t.shape);
+    await expect(lens.locator('code')).toHaveText('z[l]');
+    // in the margin: over nothing that is read
+    const column = await page.locator('.prose').boundingBox();
+    expect((await lens.boundingBox())?.x).toBeGreaterThan((column?.x ?? 0) + (column?.width ?? 0));
+    // the same symbol elsewhere, and no other
+    await expect(page.locator('.listing code [data-sym="z"][data-lit]').first()).toBeAttached();
+    await expect(page.locator('#eq-weighted-input .equation-formula [data-sym="z"][data-lit]')).toHaveCount(1);
+    await expect(page.locator('[data-lit]:not([data-sym="z"])')).toHaveCount(0);
+    // a mouse that passes is not read out
+    await expect(page.locator('main > [role=status]').last()).toHaveText('');
+    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBe(before);
+    expect(await violations(page)).toEqual([]);
+    await page.mouse.move(20, 400);
+    await expect(lens).toBeHidden();
+    await expect(page.locator('[data-lit]')).toHaveCount(0);
+  });
+
+  test(`${lang}: the arrow keys walk a formula and a listing, each symbol is said once, Escape leaves`, async ({
+    page,
+  }) => {
+    await page.goto(`/${lang}/mnist/`);
+    const formula = page.locator('#eq-weighted-input .equation-formula');
+    await formula.focus();
+    await expect(formula).toHaveAttribute('aria-description', /← →/);
+    await page.keyboard.press('ArrowRight');
+    const lens = page.locator('.lens');
+    const said = page.locator('main > [role=status]').last();
+    await expect(lens).toContainText(t.meaning);
+    await expect(said).toContainText(t.meaning);
+    await expect(said).toContainText('z[l]');
+    await page.keyboard.press('End');
+    await expect(lens).not.toContainText(t.meaning);
+    await page.keyboard.press('Home');
+    await expect(lens).toContainText(t.meaning);
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await expect(lens).toBeHidden();
+    await expect(said).toHaveText('');
+    await expect(formula).toBeFocused();
+
+    const listing = page
+      .locator('.listing > pre')
+      .filter({ has: page.locator('[data-sym="delta"]') })
+      .first();
+    await listing.focus();
+    await page.keyboard.press('ArrowRight');
+    await expect(lens.locator('code')).toHaveText('delta[l]');
+    await page.keyboard.press('Tab');
+    await expect(lens).toBeHidden();
+  });
+
+  test(`${lang}: a row of the legend is a button that says its symbol and lights it`, async ({ page }) => {
+    await page.goto(`/${lang}/mnist/`);
+    await page.locator('#eq-softmax summary').first().click();
+    const row = page.locator('#eq-softmax').getByRole('button', { name: t.meaning });
+    await row.focus();
+    await expect(page.locator('.lens')).toContainText(t.meaning);
+    await expect(page.locator('main > [role=status]').last()).toContainText(t.meaning);
+    await expect(page.locator('#eq-relu .katex-html [data-sym="z"][data-lit]').first()).toBeAttached();
+    expect(await violations(page)).toEqual([]);
+  });
+
+  test(`${lang}: the learning rate has its current value, and the trainer's field lights up`, async ({ page }) => {
+    await page.goto(`/${lang}/mnist/`);
+    await awake(page, '#trainer');
+    await centre(page, '#eq-adam-update');
+    await symbol(page, 'adam-update', 'eta').hover();
+    const lens = page.locator('.lens');
+    await expect(lens).toContainText(t.now);
+    await expect(lens.locator('.lens-value')).toHaveText('0.001');
+    await expect(lens).toContainText(t.trainer);
+    await expect(page.locator('#trainer .field[data-sym="eta"][data-lit]')).toHaveCount(1);
+    await expect(page.locator('#trainer .field[data-sym="m"][data-lit]')).toHaveCount(0);
+  });
+
+  test(`${lang}: on a phone a tap opens the lens under the line, inside the page, and a tap elsewhere closes it`, async ({
+    browser,
+    baseURL,
+  }) => {
+    const context = await browser.newContext({ baseURL, viewport: { width: 390, height: 800 }, hasTouch: true });
+    const page = await context.newPage();
+    await page.goto(`/${lang}/mnist/`);
+    await centre(page, '#eq-softmax');
+    const place = () => page.locator('#eq-softmax').boundingBox();
+    const before = await place();
+    await symbol(page, 'softmax', 'z').tap();
+    const lens = page.locator('.lens');
+    await expect(lens).toContainText(t.meaning);
+    const box = await lens.boundingBox();
+    const line = await page.locator('#eq-softmax .equation-line').boundingBox();
+    expect(box?.y).toBeGreaterThanOrEqual((line?.y ?? 0) + (line?.height ?? 0));
+    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(390);
+    expect(await place()).toEqual(before);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    await page.touchscreen.tap(30, 700);
+    await expect(lens).toBeHidden();
+    await context.close();
+  });
+}
+
+test('where the symbols cannot be fetched they light up nevertheless, and the next look tries again', async ({
+  page,
+  watch,
+}) => {
+  watch.expectComplaint(/lens\.json/);
+  await page.route('**/lens.json', (route) => route.abort());
+  await page.goto('/en/mnist/');
+  await centre(page, '#eq-softmax');
+  await symbol(page, 'softmax', 'z').hover();
+  await expect(page.locator('#eq-relu .katex-html [data-sym="z"][data-lit]').first()).toBeAttached();
+  await expect(page.locator('.lens')).toBeHidden();
+  await page.unroute('**/lens.json');
+  await symbol(page, 'softmax', 'a').hover();
+  await expect(page.locator('.lens')).toBeVisible();
+});
