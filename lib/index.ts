@@ -89,6 +89,6 @@ export { maxPool, maxPoolGradient, type PoolingShape } from './nn/pooling.ts';
 export { softmax, softmaxGradient } from './nn/softmax.ts';
 export { notation, type Role, type SymbolEntry, type SymbolId, symbolIds, symbolOf } from './notation.ts';
 export type { AdamOptions } from './optimisers/adam.ts';
-export { adagrad, adam, momentum, nesterov, optimisers, rmsprop, sgd } from './optimisers/index.ts';
+export { adagrad, adam, adamw, momentum, nesterov, optimisers, rmsprop, sgd } from './optimisers/index.ts';
 export type { Optimiser } from './optimisers/optimiser.ts';
 export { type Facts, messages, Problem, type ProblemCode, sentence } from './problem.ts';

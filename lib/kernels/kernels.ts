@@ -67,6 +67,8 @@ export interface Kernels {
 
   /** dW += 2 λ W; returns λ ΣW². eq: l2-gradient, l2-penalty (Keras's and the book's λ: no ½) */
   addL2(dW: Numbers, W: Numbers, lambda: number, length: number): number;
+  /** dW += λ sign(W), sign(0) = 0; returns λ Σ|W|. */
+  addL1(dW: Numbers, W: Numbers, lambda: number, length: number): number;
 
   /*
    * Optimisers, in place on w and on their moments. Bias corrections come ready made, so that no power

@@ -14,7 +14,7 @@ import {
   sparseSoftmaxCrossEntropy,
 } from '../nn/losses.ts';
 import { countCorrect } from '../nn/metrics.ts';
-import { addL2 } from '../nn/regularisers.ts';
+import { addL1, addL2 } from '../nn/regularisers.ts';
 import { softmax, softmaxGradient } from '../nn/softmax.ts';
 import { adagradStep } from '../optimisers/adagrad.ts';
 import { adamStep } from '../optimisers/adam.ts';
@@ -57,6 +57,7 @@ export function referenceKernels({ precision }: { precision: 'float64' | 'float3
     crossEntropy,
     binaryCrossEntropy,
     countCorrect,
+    addL1,
     addL2,
     sgd: sgdStep,
     momentum: momentumStep,

@@ -31,6 +31,7 @@ interface Exports extends PixelExports {
   crossEntropy(da: number, a: number, y: number, m: number, n: number): number;
   binaryCrossEntropy(da: number, a: number, y: number, m: number, n: number): number;
   countCorrect(a: number, labels: number, m: number, n: number): number;
+  addL1(dW: number, W: number, lambda: number, length: number): number;
   addL2(dW: number, W: number, lambda: number, length: number): number;
   sgd(w: number, g: number, eta: number, length: number): void;
   momentum(w: number, g: number, v: number, eta: number, mu: number, nesterov: number, length: number): void;
@@ -118,6 +119,7 @@ export function simdKernels(module: WebAssembly.Module, options: { bytes?: numbe
     binaryCrossEntropy: (da, a, y, m, n) => run.binaryCrossEntropy(at(da), at(a), at(y), m, n),
     countCorrect: (a, labels, m, n) => run.countCorrect(at(a), stagedLabels(labels, m), m, n),
 
+    addL1: (dW, W, lambda, length) => run.addL1(at(dW), at(W), lambda, length),
     addL2: (dW, W, lambda, length) => run.addL2(at(dW), at(W), lambda, length),
 
     sgd: (w, g, eta, length) => run.sgd(at(w), at(g), eta, length),

@@ -11,7 +11,8 @@ export interface DenseLayer {
   readonly units: number;
   readonly activation: DenseActivation;
   readonly kernelInitializer: InitialiserName;
-  /** λ of the penalty λ Σ w² on its weights (Keras's kernel_regularizer=L2(λ)). */
+  /** λ of the penalties λ Σ |w| and λ Σ w² on its weights (Keras's kernel_regularizer=L1L2(l1, l2)). */
+  readonly l1: number;
   readonly l2: number;
 }
 export interface DropoutLayer {
@@ -26,6 +27,7 @@ export type Layer = DenseLayer | DropoutLayer | FlattenLayer;
 export interface DenseOptions {
   readonly activation?: DenseActivation;
   readonly kernelInitializer?: InitialiserName;
+  readonly l1?: number;
   readonly l2?: number;
 }
 
@@ -33,14 +35,18 @@ const denseActivations = [...Object.keys(activations), 'softmax'];
 
 /** A dense layer of so many units; Glorot-uniform weights, zero biases. Throws Problem on an unknown name or size. */
 export function dense(units: number, options: DenseOptions = {}): DenseLayer {
-  const { activation = 'linear', kernelInitializer = 'glorot_uniform', l2 = 0 } = options;
+  const { activation = 'linear', kernelInitializer = 'glorot_uniform', l1 = 0, l2 = 0 } = options;
   if (!Number.isInteger(units) || units < 1) {
     throw new Problem('range', { where: 'dense: units', expected: 'a whole number from 1', found: units });
   }
   choose('dense: activation', activation, denseActivations);
   choose('dense: kernelInitializer', kernelInitializer, Object.keys(initialisers));
-  if (!(l2 >= 0 && Number.isFinite(l2))) throw new Problem('range', { where: 'dense: l2', expected: '≥ 0', found: l2 });
-  return { kind: 'dense', units, activation, kernelInitializer, l2 };
+  for (const [name, found] of Object.entries({ l1, l2 })) {
+    if (!(found >= 0 && Number.isFinite(found))) {
+      throw new Problem('range', { where: `dense: ${name}`, expected: '≥ 0', found });
+    }
+  }
+  return { kind: 'dense', units, activation, kernelInitializer, l1, l2 };
 }
 
 /** Drops each unit with probability `rate` while training; does nothing in evaluation. */

@@ -57,8 +57,9 @@ export interface NetworkOptions {
   readonly bytes: boolean;
 }
 
-function slot(kernels: Kernels, length: number, moments: number): Slot {
+function slot(kernels: Kernels, length: number, moments: number, role: 'kernel' | 'bias' = 'kernel'): Slot {
   return {
+    role,
     values: kernels.numbers(length),
     gradient: kernels.numbers(length),
     moments: Array.from({ length: moments }, () => kernels.numbers(length)),
@@ -84,7 +85,7 @@ export function buildNetwork(options: NetworkOptions): Network {
       nIn,
       nOut,
       weights,
-      biases: slot(kernels, nOut, moments),
+      biases: slot(kernels, nOut, moments, 'bias'),
       z: kernels.numbers(capacity * nOut),
       a,
       dropped: dropoutRate > 0 ? kernels.numbers(capacity * nOut) : a,

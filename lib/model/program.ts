@@ -60,10 +60,10 @@ const memoryLimit = 1024 * 1024 * 1024;
 /** The layers that the settings describe, in Keras's words. */
 export function layersOf(settings: Settings): Layer[] {
   const hidden = settings.layers.flatMap(({ units, activation }): Layer[] => [
-    dense(units, { activation, l2: settings.l2 }),
+    dense(units, { activation, l1: settings.l1, l2: settings.l2 }),
     ...(settings.dropout > 0 ? [dropout(settings.dropout)] : []),
   ]);
-  return [...hidden, dense(classes, { activation: 'softmax', l2: settings.l2 })];
+  return [...hidden, dense(classes, { activation: 'softmax', l1: settings.l1, l2: settings.l2 })];
 }
 
 /** Bytes of kernel memory that a run with these settings needs. Throws Problem 'network-size' beyond 1 GiB. */

@@ -319,14 +319,19 @@ export function* evaluateInParts(
   return { loss: lossSum / count + penaltyOf(net), accuracy: correct / count };
 }
 
-/** λ Σ w² over the layers that have one, in float64. */
+/** λ₂ Σ w² + λ₁ Σ |w| over the layers that have one, in float64. */
 function penaltyOf(net: Network): number {
   let penalty = 0;
   for (const built of net.layers) {
-    if (!built || built.layer.l2 === 0) continue;
-    let sum = 0;
-    for (const w of built.weights.values) sum += w * w;
-    penalty += built.layer.l2 * sum;
+    if (!built) continue;
+    const { l1, l2 } = built.layer;
+    if (l1 === 0 && l2 === 0) continue;
+    let [squares, sizes] = [0, 0];
+    for (const w of built.weights.values) {
+      squares += w * w;
+      sizes += Math.abs(w);
+    }
+    penalty += l2 * squares + l1 * sizes;
   }
   return penalty;
 }

@@ -7,7 +7,15 @@ import { activations } from '../nn/activations.ts';
 import { optimisers } from '../optimisers/index.ts';
 import { Problem } from '../problem.ts';
 
-export type OptimiserName = 'sgd' | 'momentum' | 'nesterov' | 'rmsprop' | 'adagrad' | 'adam' | 'adam-textbook';
+export type OptimiserName =
+  | 'sgd'
+  | 'momentum'
+  | 'nesterov'
+  | 'rmsprop'
+  | 'adagrad'
+  | 'adam'
+  | 'adamw'
+  | 'adam-textbook';
 
 export interface Settings {
   /** Hidden layers, input to output; the output layer is always dense(10, softmax). */
@@ -22,6 +30,8 @@ export interface Settings {
   readonly dropout: number;
   /** λ of the penalty λ Σ w² on every weight matrix; 0 = none. */
   readonly l2: number;
+  /** λ of the penalty λ Σ |w| on every weight matrix; absent = none. */
+  readonly l1?: number;
   /** Training images used, the first so many, before the validation split. */
   readonly examples: number;
   readonly seed: number;
@@ -59,6 +69,7 @@ export const settingRanges = {
   validationSplit: { min: 0, max: 1, integer: false, below: true },
   dropout: { min: 0, max: 1, integer: false, below: true },
   l2: { min: 0, max: 1, integer: false },
+  l1: { min: 0, max: 1, integer: false },
   examples: { min: 32, max: 60000, integer: true },
   seed: { min: 0, max: 4294967295, integer: true },
   units: { min: 1, max: 4096, integer: true },
@@ -98,6 +109,7 @@ export function checkSettings(settings: Settings, available = 60000): void {
   for (const key of ['rate', 'epochs', 'batch', 'validationSplit', 'dropout', 'l2', 'seed'] as const) {
     check(key, numbers[key], settingRanges[key]);
   }
+  if (settings.l1 !== undefined) check('l1', settings.l1, settingRanges.l1);
   check('examples', settings.examples, { ...settingRanges.examples, max: available });
   const trained = Math.floor(settings.examples * (1 - settings.validationSplit) + 1e-9);
   check('batch', settings.batch, {

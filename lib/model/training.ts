@@ -15,7 +15,7 @@ export interface Batch {
 export interface StepResult {
   /** Sum of the examples' losses, without the penalty. */
   readonly lossSum: number;
-  /** λ Σ w² over all layers that have one. */
+  /** λ Σ w² and λ Σ |w| over all layers that have one. */
   readonly penalty: number;
   readonly correct: number;
 }
@@ -50,12 +50,13 @@ export function trainStep(
     kernels.denseBiasGradient(biases.gradient, delta, m, nOut); // eq: bias-gradient
     optimiser.update(kernels, biases, rate, clock); // eq: bias-update
     if (l === 1 && useBytes && net.pixels && kernels.pixels) {
-      if (layer.l2 === 0 && optimiser.updatePixels) {
-        optimiser.updatePixels(kernels.pixels, weights, net.pixels, delta, rate, clock);
+      if (layer.l1 === 0 && layer.l2 === 0 && optimiser.updatePixels) {
+        optimiser.updatePixels(kernels, kernels.pixels, weights, net.pixels, delta, rate, clock);
         continue;
       }
       kernels.pixels.denseWeightGradient(weights.gradient, net.pixels, delta);
     } else kernels.denseWeightGradient(weights.gradient, x, delta, m, nIn, nOut); // eq: weight-gradient
+    if (layer.l1 > 0) penalty += kernels.addL1(weights.gradient, weights.values, layer.l1, weights.length);
     if (layer.l2 > 0) penalty += kernels.addL2(weights.gradient, weights.values, layer.l2, weights.length); // eq: l2-gradient
     optimiser.update(kernels, weights, rate, clock); // eq: weight-update
   }

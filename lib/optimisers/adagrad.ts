@@ -3,6 +3,7 @@
  * PyTorch's form is meant (sum starts at 0, ε outside the root); Keras starts it at 0.1 and puts ε inside.
  */
 import type { Numbers } from '../kernels/kernels.ts';
+import { checkConstants } from './constants.ts';
 import { countStep, type Optimiser } from './optimiser.ts';
 
 // #region step
@@ -15,11 +16,14 @@ export function adagradStep(w: Numbers, g: Numbers, v: Numbers, eta: number, eps
 }
 // #endregion
 
-export const adagrad = ({ learningRate = 0.001, epsilon = 1e-10 } = {}): Optimiser => ({
-  name: 'adagrad',
-  learningRate,
-  moments: 1,
-  tick: countStep,
-  update: (kernels, { values, gradient, moments, length }, rate) =>
-    kernels.adagrad(values, gradient, moments[0], rate, epsilon, length),
-});
+export function adagrad({ learningRate = 0.001, epsilon = 1e-10 } = {}): Optimiser {
+  checkConstants('adagrad', { learningRate, epsilon });
+  return {
+    name: 'adagrad',
+    learningRate,
+    moments: 1,
+    tick: countStep,
+    update: (kernels, { values, gradient, moments, length }, rate) =>
+      kernels.adagrad(values, gradient, moments[0], rate, epsilon, length),
+  };
+}

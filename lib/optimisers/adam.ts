@@ -7,6 +7,7 @@
  * ε / √(1−β₂ᵗ): a larger ε in the first steps. Both are offered, by name.
  */
 import type { Numbers } from '../kernels/kernels.ts';
+import { checkConstants } from './constants.ts';
 import type { Clock, Optimiser } from './optimiser.ts';
 
 // #region step
@@ -53,6 +54,7 @@ export interface AdamOptions {
 /** Keras's defaults: η = 0.001, β₁ = 0.9, β₂ = 0.999, ε = 1e-7. */
 export function adam(options: AdamOptions = {}): Optimiser {
   const { learningRate = 0.001, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-7, form = 'keras' } = options;
+  checkConstants('adam', { learningRate, beta1, beta2, epsilon });
   return {
     name: form === 'keras' ? 'adam' : 'adam-textbook',
     learningRate,
@@ -66,7 +68,7 @@ export function adam(options: AdamOptions = {}): Optimiser {
       const c = adamConstants(rate, epsilon, clock, form);
       kernels.adam(values, gradient, m, v, c.alpha, beta1, beta2, c.epsilon, length);
     },
-    updatePixels(pixels, { values, moments: [m, v] }, batch, delta, rate, clock) {
+    updatePixels(_kernels, pixels, { values, moments: [m, v] }, batch, delta, rate, clock) {
       const c = adamConstants(rate, epsilon, clock, form);
       pixels.denseAdam(values, batch, delta, m, v, c.alpha, beta1, beta2, c.epsilon);
     },

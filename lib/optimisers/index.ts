@@ -2,6 +2,7 @@
 import type { OptimiserName } from '../model/settings.ts';
 import { adagrad } from './adagrad.ts';
 import { adam } from './adam.ts';
+import { adamw } from './adamw.ts';
 import { momentum, nesterov } from './momentum.ts';
 import type { Optimiser } from './optimiser.ts';
 import { rmsprop } from './rmsprop.ts';
@@ -14,7 +15,8 @@ export const optimisers: Readonly<Record<OptimiserName, (options: { learningRate
   rmsprop,
   adagrad,
   adam,
+  adamw,
   'adam-textbook': (options) => adam({ ...options, form: 'textbook' }),
 };
 
-export { adagrad, adam, momentum, nesterov, rmsprop, sgd };
+export { adagrad, adam, adamw, momentum, nesterov, rmsprop, sgd };

@@ -5,6 +5,7 @@
  * steps as long as η does not change.
  */
 import type { Numbers } from '../kernels/kernels.ts';
+import { checkConstants } from './constants.ts';
 import { countStep, type Optimiser } from './optimiser.ts';
 
 // #region step
@@ -26,14 +27,17 @@ export function momentumStep(
 }
 // #endregion
 
-export const momentum = ({ learningRate = 0.01, momentum: mu = 0.9, nesterov = false } = {}): Optimiser => ({
-  name: nesterov ? 'nesterov' : 'momentum',
-  learningRate,
-  moments: 1,
-  tick: countStep,
-  update: (kernels, { values, gradient, moments, length }, rate) =>
-    kernels.momentum(values, gradient, moments[0], rate, mu, nesterov, length),
-});
+export function momentum({ learningRate = 0.01, momentum: mu = 0.9, nesterov = false } = {}): Optimiser {
+  checkConstants('momentum', { learningRate, momentum: mu });
+  return {
+    name: nesterov ? 'nesterov' : 'momentum',
+    learningRate,
+    moments: 1,
+    tick: countStep,
+    update: (kernels, { values, gradient, moments, length }, rate) =>
+      kernels.momentum(values, gradient, moments[0], rate, mu, nesterov, length),
+  };
+}
 
 export const nesterov = (options: { learningRate?: number; momentum?: number } = {}): Optimiser =>
   momentum({ ...options, nesterov: true });

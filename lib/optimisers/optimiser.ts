@@ -17,6 +17,8 @@ export const startOfClock = (): Clock => ({ t: 0, beta1Power: 1, beta2Power: 1 }
 
 /** The arrays that belong to one parameter array: itself, its gradient, and what the optimiser remembers of it. */
 export interface Slot {
+  /** What a layer calls it; without a word a kernel (a matrix of weights). */
+  readonly role?: 'kernel' | 'bias';
   readonly values: Numbers;
   readonly gradient: Numbers;
   readonly moments: readonly Numbers[];
@@ -33,7 +35,15 @@ export interface Optimiser {
   /** One parameter array moves by one step. */
   update(kernels: Kernels, slot: Slot, rate: number, clock: Clock): void;
   /** The same for the weights of a first layer on byte images, gradient and step in one pass, where a set offers it. */
-  updatePixels?(pixels: PixelKernels, slot: Slot, batch: PixelBatch, delta: Numbers, rate: number, clock: Clock): void;
+  updatePixels?(
+    kernels: Kernels,
+    pixels: PixelKernels,
+    slot: Slot,
+    batch: PixelBatch,
+    delta: Numbers,
+    rate: number,
+    clock: Clock,
+  ): void;
 }
 
 export const countStep = (clock: Clock): void => {

@@ -3,6 +3,7 @@
  * Source: Tieleman & Hinton 2012. PyTorch's form is meant, ε outside the root; Keras puts it inside.
  */
 import type { Numbers } from '../kernels/kernels.ts';
+import { checkConstants } from './constants.ts';
 import { countStep, type Optimiser } from './optimiser.ts';
 
 // #region step
@@ -23,11 +24,14 @@ export function rmspropStep(
 }
 // #endregion
 
-export const rmsprop = ({ learningRate = 0.001, rho = 0.9, epsilon = 1e-7 } = {}): Optimiser => ({
-  name: 'rmsprop',
-  learningRate,
-  moments: 1,
-  tick: countStep,
-  update: (kernels, { values, gradient, moments, length }, rate) =>
-    kernels.rmsprop(values, gradient, moments[0], rate, rho, epsilon, length),
-});
+export function rmsprop({ learningRate = 0.001, rho = 0.9, epsilon = 1e-7 } = {}): Optimiser {
+  checkConstants('rmsprop', { learningRate, rho, epsilon });
+  return {
+    name: 'rmsprop',
+    learningRate,
+    moments: 1,
+    tick: countStep,
+    update: (kernels, { values, gradient, moments, length }, rate) =>
+      kernels.rmsprop(values, gradient, moments[0], rate, rho, epsilon, length),
+  };
+}

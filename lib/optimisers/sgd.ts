@@ -1,5 +1,6 @@
 /** Plain gradient descent: the article's own formula. Chapter: gradient-descent. */
 import type { Numbers } from '../kernels/kernels.ts';
+import { checkConstants } from './constants.ts';
 import { countStep, type Optimiser } from './optimiser.ts';
 
 // #region step
@@ -9,10 +10,13 @@ export function sgdStep(w: Numbers, g: Numbers, eta: number, length: number): vo
 }
 // #endregion
 
-export const sgd = ({ learningRate = 0.01 } = {}): Optimiser => ({
-  name: 'sgd',
-  learningRate,
-  moments: 0,
-  tick: countStep,
-  update: (kernels, { values, gradient, length }, rate) => kernels.sgd(values, gradient, rate, length),
-});
+export function sgd({ learningRate = 0.01 } = {}): Optimiser {
+  checkConstants('sgd', { learningRate });
+  return {
+    name: 'sgd',
+    learningRate,
+    moments: 0,
+    tick: countStep,
+    update: (kernels, { values, gradient, length }, rate) => kernels.sgd(values, gradient, rate, length),
+  };
+}

@@ -15,13 +15,14 @@ Progress goes to standard error; the last line of standard output is the run's r
 
   --layers 128,64        units of the hidden layers, "" for none
   --activation relu      relu, leaky_relu, sigmoid, tanh or linear, for all of them; relu,tanh one a layer
-  --optimizer adam       sgd, momentum, nesterov, rmsprop, adagrad, adam or adam-textbook
+  --optimizer adam       sgd, momentum, nesterov, rmsprop, adagrad, adam, adamw or adam-textbook
   --rate 0.001           learning rate
   --epochs 10            --batch 32         --seed 1
   --examples 60000       training images used, the first so many
   --validation-split 0.1 the last part of them, kept for validation
   --dropout 0            rate after each hidden layer
   --l2 0                 weight of the L2 penalty
+  --l1 0                 weight of the L1 penalty
   --kernels simd         simd or reference
   --out FILE             the receipt and every epoch's numbers, as JSON
   --help                 this text

@@ -13,7 +13,7 @@ export { dense, denseBiasGradient, denseInputGradient, denseWeightGradient } fro
 export { exp, log, tanh } from './elementary';
 export { greys } from './gather';
 export {
-  addL2, binaryCrossEntropy, crossEntropy, meanSquaredError,
+  addL1, addL2, binaryCrossEntropy, crossEntropy, meanSquaredError,
   sigmoidBinaryCrossEntropy, softmaxCrossEntropy, sparseSoftmaxCrossEntropy,
 } from './losses';
 export { heapBase } from './memory';

@@ -163,3 +163,20 @@ export function addL2(dW: usize, W: usize, lambda: f64, length: usize): f64 {
   }
   return lambda * sum;
 }
+
+/** dW += λ sign(W), nothing where W is 0; returns λ Σ|W| */
+export function addL1(dW: usize, W: usize, lambda: f64, length: usize): f64 {
+  const push = f32x4.splat(f32(lambda));
+  const signs = f32x4.splat(-0.0);
+  const zero = f32x4.splat(0);
+  let sum: f64 = 0;
+  for (let i: usize = 0; i < length; i += 4) {
+    const at = i << 2;
+    const count = min<usize>(4, length - i);
+    const w = v128.load(W + at);
+    const slope = v128.and(v128.or(push, v128.and(w, signs)), f32x4.ne(w, zero));
+    sum += sumOfLanes64(v128.and(f32x4.abs(w), firstLanes(count)));
+    storeFirst(dW + at, f32x4.add(v128.load(dW + at), slope), count);
+  }
+  return lambda * sum;
+}

@@ -17,6 +17,7 @@ export const settingOptions = {
   'validation-split': text,
   dropout: text,
   l2: text,
+  l1: text,
 } as const;
 
 type Values = { readonly [Option in keyof typeof settingOptions]?: string | undefined };
@@ -36,6 +37,7 @@ export function settingsFrom(values: Values): Settings {
     validationSplit: number('validation-split', articleSettings.validationSplit),
     dropout: number('dropout', articleSettings.dropout),
     l2: number('l2', articleSettings.l2),
+    ...(values.l1 === undefined ? {} : { l1: numberFrom('l1', values.l1) }),
     examples: number('examples', articleSettings.examples),
     seed: number('seed', articleSettings.seed),
   };

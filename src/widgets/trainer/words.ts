@@ -19,6 +19,7 @@ export const optimisers: Record<Settings['optimizer'], string> = {
   rmsprop: 'RMSProp',
   adagrad: 'AdaGrad',
   adam: 'Adam (Keras)',
+  adamw: 'AdamW',
   'adam-textbook': 'Adam (textbook, PyTorch)',
 };
 

@@ -127,6 +127,12 @@ export function trials({ m, nIn, nOut }: Shape, random: () => number): Record<st
       arrays: { a: probabilities },
       call: (k, a) => k.countCorrect(a.a!, labels, m, nOut),
     },
+    addL1: {
+      arrays: { dW: some(length), W: some(length).map((w, k) => (k % 5 === 0 ? 0 : w)) },
+      call: (k, a) => k.addL1(a.dW!, a.W!, 0.01, length),
+      units: 8,
+      floor: 1,
+    },
     addL2: {
       arrays: { dW: some(length), W: some(length) },
       call: (k, a) => k.addL2(a.dW!, a.W!, 0.01, length),

@@ -48,6 +48,18 @@ describe('the program is a function of data, settings and seed', () => {
     expect(run.weights().map(({ length }) => length)).toEqual([784 * 16, 16, 160, 10]);
   });
 
+  it.each<[Partial<Settings>]>([
+    [{}],
+    [{ l1: 1e-4 }],
+    [{ l2: 1e-4 }],
+    [{ optimizer: 'adamw' }],
+    [{ optimizer: 'sgd' }],
+  ])('whether the first layer walks the lit pixels or all of them: %o', (changes) => {
+    const everyPixel = { ...makeSimd(), pixels: undefined };
+    const hash = finish(program({ ...changes, epochs: 1 })).weightsSha256();
+    expect(finish(program({ ...changes, epochs: 1 }, everyPixel)).weightsSha256()).toBe(hash);
+  });
+
   it('looking does not change it: evaluating, predicting, hashing between the steps', () => {
     const quiet = finish(program({ dropout: 0.3 }));
     const watched = program({ dropout: 0.3 });
@@ -114,7 +126,7 @@ describe('the program learns', () => {
     expect(other.evaluate().loss).toBeCloseTo(one.evaluate().loss, 3);
   });
 
-  it.each(['sgd', 'momentum', 'nesterov', 'rmsprop', 'adagrad', 'adam-textbook'] as const)(
+  it.each(['sgd', 'momentum', 'nesterov', 'rmsprop', 'adagrad', 'adamw', 'adam-textbook'] as const)(
     'with %s too',
     (optimizer) => {
       const rate = optimizer === 'sgd' || optimizer === 'adagrad' ? 0.05 : 0.005;
@@ -269,6 +281,7 @@ describe('settings out of range are refused with the range', () => {
     [{ dropout: 1 }, /dropout must be 0 ≤ x < 1, found 1/],
     [{ l2: -1 }, /l2 must be 0 ≤ x ≤ 1, found -1/],
     [{ l2: 2 }, /found 2/],
+    [{ l1: -1 }, /l1 must be 0 ≤ x ≤ 1, found -1/],
     [{ examples: 31 }, /examples must be 32 … 600, found 31/],
     [{ examples: 601 }, /examples must be 32 … 600, found 601/],
     [{ seed: -1 }, /seed must be 0 … 4294967295, found -1/],

@@ -147,12 +147,12 @@ describe('Sequential', () => {
   });
 
   it('adds the penalty to the loss it reports, in training and in evaluation', () => {
-    const [free, bound] = [0, 0.5].map((l2) => {
-      const learner = compiled([dense(3, { activation: 'softmax', l2 })]);
+    const [free, bound] = [{}, { l1: 0.25, l2: 0.5 }].map((penalties) => {
+      const learner = compiled([dense(3, { activation: 'softmax', ...penalties })]);
       learner.setWeights([new Float64Array(12).fill(0.5), new Float64Array(3)]);
       return learner;
     });
-    const penalty = 0.5 * 12 * 0.25;
+    const penalty = 0.5 * 12 * 0.25 + 0.25 * 12 * 0.5;
     expect(bound.evaluate(x, y).loss - free.evaluate(x, y).loss).toBeCloseTo(penalty, 13);
     const first = (learner: Sequential) => learner.fit(x, y).next().value!.batchLoss;
     expect(first(bound) - first(free)).toBeCloseTo(penalty, 13);

@@ -51,6 +51,7 @@ function penaltyOf(net: Network): number {
   let penalty = 0;
   for (const { layer, weights } of net.layers.slice(1) as Built[]) {
     penalty += layer.l2 * [...weights.values].reduce((sum, w) => sum + w * w, 0);
+    penalty += layer.l1 * [...weights.values].reduce((sum, w) => sum + Math.abs(w), 0);
   }
   return penalty;
 }
@@ -65,6 +66,13 @@ const cases: [string, Case][] = [
     'three layers, L2',
     {
       layers: [hidden('tanh', 0.1), hidden('leaky_relu', 0.02), dense(3, { activation: 'softmax', l2: 0.3 })],
+      loss: sparse,
+    },
+  ],
+  [
+    'L1, and L1 with L2',
+    {
+      layers: [dense(4, { activation: 'tanh', l1: 0.2 }), dense(3, { activation: 'softmax', l1: 0.1, l2: 0.3 })],
       loss: sparse,
     },
   ],

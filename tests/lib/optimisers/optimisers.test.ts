@@ -1,15 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { referenceKernels } from '../../../lib/kernels/reference.ts';
 import type { OptimiserName } from '../../../lib/model/settings.ts';
-import { adam, momentum, nesterov, optimisers, rmsprop, sgd } from '../../../lib/optimisers/index.ts';
+import { adam, adamw, momentum, nesterov, optimisers, rmsprop, sgd } from '../../../lib/optimisers/index.ts';
 import { type Optimiser, type Slot, startOfClock } from '../../../lib/optimisers/optimiser.ts';
 import { drawn } from '../../support/gradient-check.ts';
 
 const kernels = referenceKernels({ precision: 'float64' });
 
 /** Where w is after each of the given gradients. */
-function walk(optimiser: Optimiser, start: number, gradients: (number | ((w: number) => number))[]): number[] {
+function walk(
+  optimiser: Optimiser,
+  start: number,
+  gradients: (number | ((w: number) => number))[],
+  role?: Slot['role'],
+): number[] {
   const slot: Slot = {
+    role,
     values: Float64Array.of(start),
     gradient: new Float64Array(1),
     moments: Array.from({ length: optimiser.moments }, () => new Float64Array(1)),
@@ -34,8 +40,12 @@ describe.each(Object.keys(optimisers) as OptimiserName[])('%s', (name) => {
     expect(Math.abs(path[399])).toBeLessThan(name === 'adagrad' ? 2 : 0.1);
   });
 
-  it('stays where the gradient is 0', () => {
-    expect(walk(optimisers[name]({}), 3, [0, 0, 0])).toEqual([3, 3, 3]);
+  it('stays where the gradient is 0, unless it decays', () => {
+    const kept = name === 'adamw' ? 1 - 0.001 * 0.004 : 1;
+    const path = walk(optimisers[name]({ learningRate: 0.001 }), 3, [0, 0, 0]);
+    path.forEach((w, t) => {
+      expect(w).toBeCloseTo(3 * kept ** (t + 1), 14);
+    });
   });
 
   it('calls itself by the name it is chosen by', () => {
@@ -138,5 +148,79 @@ describe('adam', () => {
   it('without memory divides by the size of the gradient: only its sign is left', () => {
     const path = walk(adam({ learningRate: 1, beta1: 0, beta2: 0, epsilon: 0 }), 0, [3, -0.1, 20]);
     expect(path).toEqual([-1, 0, -1]);
+  });
+});
+
+describe('adamw', () => {
+  const [eta, lambda] = [0.02, 0.3];
+  const constants = { learningRate: eta, beta1: 0.8, beta2: 0.95, epsilon: 1e-3 };
+
+  it('takes a first step of η beside a decay by η λ w', () => {
+    for (const g of [1, 1e3, -1e3]) {
+      const [w] = walk(adamw({ learningRate: 0.01, weightDecay: 0.5 }), 4, [g]);
+      expect(w).toBeCloseTo(4 - 0.01 * 0.5 * 4 - 0.01 * Math.sign(g), 7);
+    }
+  });
+
+  it('shrinks first and then takes the step of Adam, with a gradient found before it shrank', () => {
+    for (const form of ['keras', 'textbook'] as const) {
+      let [w, m, v] = [1, 0, 0];
+      const expected: number[] = [];
+      for (let t = 1; t <= 12; t++) {
+        const g = bowl(w) + gradients[t - 1];
+        w -= eta * lambda * w;
+        m = 0.8 * m + 0.2 * g;
+        v = 0.95 * v + 0.05 * g * g;
+        const [mHat, root] = [m / (1 - 0.8 ** t), Math.sqrt(1 - 0.95 ** t)];
+        w -= (eta * mHat) / (Math.sqrt(v) / root + (form === 'keras' ? 1e-3 / root : 1e-3));
+        expected.push(w);
+      }
+      const slopes = [...gradients].map((extra) => (at: number) => bowl(at) + extra);
+      walk(adamw({ ...constants, weightDecay: lambda, form }), 1, slopes).forEach((found, t) => {
+        expect(found).toBeCloseTo(expected[t], 12);
+      });
+    }
+  });
+
+  it('decays with the rate of the step alone: no moment knows of it, and large gradients do not weaken it', () => {
+    const without = walk(adam(constants), 0, [...gradients]);
+    // at 0 there is nothing to decay in the first step, and as much of the gradient as in Adam
+    expect(walk(adamw({ ...constants, weightDecay: lambda }), 0, [gradients[0]])[0]).toBe(without[0]);
+    for (const scale of [1, 1e6]) {
+      const [plain] = walk(adam(constants), 5, [scale]);
+      const [decayed] = walk(adamw({ ...constants, weightDecay: lambda }), 5, [scale]);
+      expect(plain - decayed).toBeCloseTo(eta * lambda * 5, 12);
+    }
+  });
+
+  it('decays biases too, as Keras and PyTorch do, unless they are excluded', () => {
+    const decayed = walk(adamw({ ...constants, weightDecay: lambda }), 1, [0, 0], 'bias');
+    expect(decayed[1]).toBeCloseTo((1 - eta * lambda) ** 2, 14);
+    const spared = adamw({ ...constants, weightDecay: lambda, excludeFromWeightDecay: ['bias'] });
+    expect(walk(spared, 1, [0, 0], 'bias')).toEqual([1, 1]);
+    expect(walk(spared, 1, [0, 0], 'kernel')[1]).toBeCloseTo((1 - eta * lambda) ** 2, 14);
+  });
+
+  it("has Keras's default decay, and without any is Adam", () => {
+    expect(walk(adamw(), 1, [0])[0]).toBeCloseTo(1 - 0.001 * 0.004, 14);
+    expect(walk(adamw({ ...constants, weightDecay: 0 }), 1, [...gradients])).toEqual(
+      walk(adam(constants), 1, [...gradients]),
+    );
+  });
+});
+
+describe('constants that no optimiser takes', () => {
+  it.each<[string, () => Optimiser]>([
+    ['sgd: learningRate must be ≥ 0, found -1', () => sgd({ learningRate: -1 })],
+    ['sgd: learningRate must be ≥ 0, found NaN', () => sgd({ learningRate: Number.NaN })],
+    ['momentum: learningRate must be ≥ 0, found Infinity', () => nesterov({ learningRate: Number.POSITIVE_INFINITY })],
+    ['momentum: momentum must be 0 ≤ x < 1, found 1', () => momentum({ momentum: 1 })],
+    ['rmsprop: rho must be 0 ≤ x < 1, found -0.1', () => rmsprop({ rho: -0.1 })],
+    ['adagrad: epsilon must be ≥ 0, found -1', () => optimisers.adagrad({ epsilon: -1 } as never)],
+    ['adam: beta2 must be 0 ≤ x < 1, found 1', () => adam({ beta2: 1 })],
+    ['adam: beta1 must be 0 ≤ x < 1, found NaN', () => adamw({ beta1: Number.NaN })],
+    ['adamw: weightDecay must be ≥ 0, found -0.1', () => adamw({ weightDecay: -0.1 })],
+  ])('%s', (message, make) => {
+    expect(make).toThrow(message);
   });
 });

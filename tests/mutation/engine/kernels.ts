@@ -55,6 +55,8 @@ export const kernelSlips: readonly Slip[] = [
     ['a forgotten 1/m at the class', '(load<f32>(a + at) - 1) / f32(m)', '(load<f32>(a + at) - 1)', agreement],
     ['a dropped 2', 'f32x4.div(f32x4.add(d, d), divisor)', 'f32x4.div(d, divisor)', agreement],
     ['L2 without the 2', 'f32x4.splat(f32(2 * lambda))', 'f32x4.splat(f32(lambda))', agreement],
+    ['L1 without the sign', 'v128.or(push, v128.and(w, signs))', 'push', agreement],
+    ['L1 with a slope at 0', ', f32x4.ne(w, zero))', ', f32x4.ne(w, f32x4.splat(77)))', agreement],
   ]),
   ...slipsOf('kernels/assembly/optimisers.ts', [
     ['ρ for 1 − ρ', 'const share = f32x4.splat(f32(1 - rho));', 'const share = f32x4.splat(f32(rho));', agreement],

@@ -36,6 +36,13 @@ export const modelSlips: readonly Slip[] = [
       training,
     ],
     [
+      'L1 left out of the gradient',
+      'penalty += kernels.addL1(weights.gradient',
+      'penalty += kernels.addL1(weights.gradient.slice()',
+      training,
+    ],
+    ['L1 lost where the first layer reads bytes', 'layer.l1 === 0 && layer.l2 === 0', 'layer.l2 === 0', program],
+    [
       'the clock ticks once a layer',
       'optimiser.tick(clock);\n  let penalty = 0;\n  for (let l = 1; l <= D; l++) {',
       'let penalty = 0;\n  for (let l = 1; l <= D; l++) {\n    optimiser.tick(clock);',

@@ -212,7 +212,12 @@ export const nnSlips: readonly Slip[] = [
     ['L2 with the other sign', 'dW[k] += 2', 'dW[k] -= 2', metrics],
     ['L2 in place of the gradient', 'dW[k] += 2', 'dW[k] = 2', metrics],
     ['the penalty not squared', 'sum += W[k] * W[k]', 'sum += Math.abs(W[k])', metrics],
-    ['the penalty with a ½', 'return lambda * sum', 'return (lambda * sum) / 2', metrics],
+    ['the penalty with a ½', 'return lambda * sum; // eq', 'return (lambda * sum) / 2; // eq', metrics],
+    ['L1 without the sign', 'lambda * Math.sign(W[k])', 'lambda', metrics],
+    ['L1 in proportion to the weight', 'lambda * Math.sign(W[k])', 'lambda * W[k]', metrics],
+    ['L1 with the other sign', 'dW[k] += lambda * Math', 'dW[k] -= lambda * Math', metrics],
+    ['L1 with a slope at 0', 'Math.sign(W[k])', '(W[k] < 0 ? -1 : 1)', metrics],
+    ['the sizes added with their signs', 'sum += Math.abs(W[k])', 'sum += W[k]', metrics],
   ]),
   ...slipsOf('nn/initialisers.ts', [
     ['Glorot without the outputs', 'Math.sqrt(6 / (fanIn + fanOut))', 'Math.sqrt(6 / fanIn)', 'nn/initialisers'],

@@ -1,6 +1,7 @@
 /** Slips in the optimisers' steps. Most of them still train, only worse: no gradient check sees them. */
 import { type Slip, slipsOf } from './slip.ts';
 
+const optimisers = 'optimisers/optimisers';
 const tests = ['optimisers/optimisers', 'equations/registry'] as const;
 
 export const optimiserSlips: readonly Slip[] = [
@@ -51,6 +52,34 @@ export const optimiserSlips: readonly Slip[] = [
       'reference',
       'kernels/agreement',
     ],
+  ]),
+  ...slipsOf('optimisers/adamw.ts', [
+    [
+      'a decay scaled by the gradient',
+      'kernels.sgd(slot.values, slot.values,',
+      'kernels.sgd(slot.values, slot.gradient,',
+      optimisers,
+    ],
+    ['a decay without the rate', 'rate * weightDecay', 'weightDecay', optimisers],
+    ['weights that grow', 'rate * weightDecay', '-rate * weightDecay', optimisers],
+    ['biases decayed that are excluded', "slot.role ?? 'kernel'", "'kernel'", optimisers],
+    [
+      'a decay after the step',
+      'decay(kernels, slot, rate);\n      inner.update(kernels, slot, rate, clock);',
+      'inner.update(kernels, slot, rate, clock);\n      decay(kernels, slot, rate);',
+      optimisers,
+    ],
+    [
+      'the first layer never decayed on byte images',
+      'decay(kernels, slot, rate);\n      inner.updatePixels',
+      'inner.updatePixels',
+      'model/program',
+    ],
+    ["PyTorch's default of λ", 'weightDecay = 0.004', 'weightDecay = 0.01', optimisers],
+  ]),
+  ...slipsOf('optimisers/constants.ts', [
+    ['constants that are no number taken', 'Number.isFinite(found) && found >= 0', '!(found < 0)', optimisers],
+    ['a share of 1 taken', 'found < 1', 'found <= 1', optimisers],
   ]),
   ...slipsOf('optimisers/adam.ts', [
     [
