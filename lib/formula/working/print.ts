@@ -64,13 +64,17 @@ export function numberTex(value: number, decimals: number, full = false): string
     return exponent === '+0' ? digits : `${digits} \\cdot 10^{${Number(exponent)}}`;
   }
   const text = value.toFixed(decimals);
-  const short = Number(text) === value ? text.replace(/0+$/, '') : text;
+  // 1 − 0.8 is 0.2 to a reader, though not to float64
+  const isExact = Math.abs(Number(text) - value) <= 1e-13 * size;
+  const short = isExact && text.includes('.') ? text.replace(/\.?0+$/, '') : text;
   return /^-0\.?0*$/.test(short) ? short.slice(1) : short;
 }
 
-/** Brackets grow only around what is tall. */
-export const bracketed = (tex: string): string =>
-  /\\(frac|begin|underbrace|sqrt|binom)/.test(tex) ? `\\left(${tex}\\right)` : `(${tex})`;
+/** Brackets grow only around what is tall; around other brackets they are a size larger, and a line may break inside. */
+export function bracketed(tex: string): string {
+  if (/\\(frac|begin|sqrt|binom)/.test(tex)) return `\\left(${tex}\\right)`;
+  return /\\underbrace|\(/.test(tex) ? `\\bigl(${tex}\\bigr)` : `(${tex})`;
+}
 const inBrackets = (tex: string, needed: boolean): string => (needed ? bracketed(tex) : tex);
 
 /** The number of a piece, without the brackets that a sign may need. */
@@ -206,6 +210,9 @@ function callTex(name: string, primes: number, list: readonly Closed[], page: Pa
   if (name === 'binomial') return `\\binom{${print(first, page)}}{${print(second, page)}}`;
   if (name === 'factorial') return `${print(first, page, raised)}!`;
   if (name === 'floor' || name === 'ceil') return `\\left\\l${name}${print(first, page)}\\right\\r${name}`;
+  // a matrix has brackets of its own
+  if (list.length === 1 && isTensor(first.value) && page.ready.has(first) && !page.full)
+    return `${functionTex(name, primes)}${print(first, page)}`;
   return `${functionTex(name, primes)}${bracketed(list.map((item) => print(item, page)).join(', '))}`;
 }
 

@@ -45,7 +45,23 @@ export function substitute(
   position: Position = { row: 0, column: 0 },
 ): Working[] {
   const scope = scopeOf(tex, values);
-  return parseTex(tex, values).map((statement) => workingOf(statement, scope, style, position));
+  const statements = parseTex(tex, values);
+  return statements.map((statement) => {
+    const { leftTex, sign } = statement;
+    const written = statements.length === 1 && sign ? beforeSign(tex, sign) : null;
+    return workingOf(statement, leftTex && `${written ?? leftTex} ${sign}`, scope, style, position);
+  });
+}
+
+/** The left side as the formula has it: up to the first sign that stands in no braces. */
+function beforeSign(tex: string, sign: string): string | null {
+  let depth = 0;
+  for (let k = 0; k < tex.length; k++) {
+    if (tex[k] === '{') depth++;
+    if (tex[k] === '}') depth--;
+    if (depth === 0 && tex.startsWith(sign, k)) return tex.slice(0, k).trim();
+  }
+  return null;
 }
 
 /** A relation (0 < x ≤ 1) worked out: the lines of both its sides together, and whether it holds. */
@@ -61,10 +77,15 @@ export function substituteCondition(
   };
 }
 
-function workingOf(statement: Statement, scope: Scope, style: Style, position: Position): Working {
-  const { members, leftTex, sign } = statement;
+function workingOf(
+  { members }: Statement,
+  left: string | null,
+  scope: Scope,
+  style: Style,
+  position: Position,
+): Working {
   const root = close(members[members.length - 1], scope);
-  const written = { left: leftTex && `${leftTex} ${sign}`, value: toLists(root.value) };
+  const written = { left, value: toLists(root.value) };
   if (!isTensor(root.value)) return { ...written, ...worked(root, style), entry: null };
 
   // arrays: the numbers in place, the result, and the working of one entry

@@ -59,7 +59,7 @@ export function Edit({ lang, model }: PartProps) {
       >
         {saysOf(edited, edited.tex === model.equation.tex, t, lang)}
       </p>
-      <Failing {...{ edited, model, lang }} />
+      <Failing {...{ edited, lang }} />
       <div class="equation-controls">
         <Button onClick={restore} disabled={typed === model.equation.tex}>
           {t.restore}
@@ -107,7 +107,7 @@ function saysOf({ failing, of, holding }: Edited, isBook: boolean, t: EquationWo
 }
 
 /** Both sides and the engine on the failing instance, and the first piece that differs. */
-function Failing({ edited, model, lang }: PartProps & { edited: Edited }) {
+function Failing({ edited, lang }: { edited: Edited; lang: Lang }) {
   const t = strings[lang];
   const { difference, table, givens } = edited;
   if (!table) return null;
@@ -116,7 +116,7 @@ function Failing({ edited, model, lang }: PartProps & { edited: Edited }) {
       <p class="equation-givens">
         <Listed tex={givens} />
       </p>
-      <Values {...{ t, model, table }} label={t.panel.edit} />
+      <Values {...{ t, table }} label={t.panel.edit} />
       {difference ? (
         <>
           <p class="equation-subtitle">

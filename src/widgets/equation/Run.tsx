@@ -12,17 +12,25 @@ import type { Cell, RunTable } from './trial.ts';
 export function Run({ lang, model }: PartProps) {
   const t = strings[lang];
   const { table } = model;
+  const { claim } = model.check;
   return (
     <>
       <Instance {...{ lang, model }} />
       {table.value ? (
         <>
           <Givens {...{ lang, model }} />
-          <Values {...{ t, model }} label={t.panel.run} table={table.value} />
+          <Values t={t} label={t.panel.run} table={table.value} />
           <p class="equation-says" role="status">
             {saysOf(model, t, lang)}
           </p>
-          <p class="equation-note">{tolerated(model, t)}</p>
+          <p class="equation-note">
+            {t.claim[0]}
+            <code>{claim.name}</code>
+            {t.claim[1]}
+            <code>{claim.file}</code>
+            {t.claim[2]}
+            {tolerated(model, t)}
+          </p>
         </>
       ) : (
         <p class="equation-says" role="status">
@@ -35,14 +43,11 @@ export function Run({ lang, model }: PartProps) {
 
 interface ValuesProps {
   t: EquationWords;
-  model: EquationModel;
   label: string;
   table: RunTable;
 }
 
-export function Values({ t, model, label, table: { heads, rows } }: ValuesProps) {
-  const { claim } = model.check;
-  const [name, between, file] = t.inFile(claim.name, claim.file);
+export function Values({ t, label, table: { heads, rows } }: ValuesProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls
@@ -64,16 +69,7 @@ export function Values({ t, model, label, table: { heads, rows } }: ValuesProps)
         <tbody>
           {rows.map((row) => (
             <tr key={row.name} data-row={row.name}>
-              <th scope="row">
-                {t.rows[row.name]}
-                {row.name === 'engine' && (
-                  <small>
-                    <code>{name}</code>
-                    {between}
-                    <code>{file}</code>
-                  </small>
-                )}
-              </th>
+              <th scope="row">{t.rows[row.name]}</th>
               {row.cells.map((cell, k) => (
                 <td key={heads[k] ?? k}>
                   <Shown {...{ cell, t }} />

@@ -60,7 +60,7 @@ function Lines({ lines, label }: { lines: readonly Line[]; label: string }) {
       <ol class="equation-lines">
         {lines.map(({ left, tex }, k) => (
           <li key={`${k} ${tex}`}>
-            <Tex tex={left} class="equation-left" />
+            <Tex tex={`\\displaystyle ${left}`} class="equation-left" />
             <Tex tex={`\\displaystyle ${tex}`} />
           </li>
         ))}

@@ -2,8 +2,10 @@
  * Opens an equation's workbench: its button says which part of it, its panel is where. Loaded with the first press, and with it
  * the formulas' evaluator, the engine and KaTeX.
  */
+import { effect } from '@preact/signals';
 import { render } from 'preact';
 import { langOf } from '../../i18n/lang.ts';
+import { bySymbol, publishValues } from '../lens/values.ts';
 import { type EquationModel, equationModel } from './model.ts';
 import { digitOf, findOwn } from './reader.ts';
 import { strings } from './strings.ts';
@@ -24,6 +26,8 @@ export function toggle(button: HTMLButtonElement): void {
     modelOf(panel, button.dataset.equation ?? '').work.value = work;
   }
   panel.hidden = isOpen;
+  const model = models.get(panel);
+  if (model) tellLens(model, !isOpen);
   for (const other of document.querySelectorAll(`button[aria-controls="${panel.id}"]`)) {
     other.setAttribute('aria-expanded', String(other === button && !isOpen));
   }
@@ -39,6 +43,14 @@ function modelOf(panel: HTMLElement, id: string): EquationModel {
   models.set(panel, model);
   panel.replaceChildren();
   render(<Workbench lang={lang} model={model} />, panel);
+  effect(() => tellLens(model, true));
   model.lookForOwn();
   return model;
+}
+
+/** While the workbench is open the symbol lens shows the instance's values. */
+function tellLens({ equation: { id, symbols }, trial }: EquationModel, isOpen: boolean): void {
+  const instance = trial.value?.instance;
+  // where both sides name a symbol (w before and after its update), the right side's value is the one to read
+  publishValues(id, isOpen && instance ? bySymbol({ ...instance.left, ...instance.values }, symbols) : null);
 }

@@ -26,7 +26,8 @@ const en = {
     engine: 'The engine',
     witness: 'Central difference',
   } satisfies Record<RowName, string>,
-  inFile: (name: string, file: string) => [name, ' in ', file],
+  /** Round the function's name and its file. */
+  claim: ['The engine’s number is that of ', ' in ', '. '],
   relationHolds: 'holds',
   relationFails: 'does not hold',
   agree: (difference: string, seed: number) =>
@@ -84,7 +85,7 @@ const zh: EquationWords = {
   value: '值',
   line: (k) => `第 ${k} 行`,
   rows: { left: '左边', right: '右边（由 TeX 求值）', engine: '引擎', witness: '中心差分' },
-  inFile: (name, file) => [name, '，在 ', file],
+  claim: ['引擎的数来自 ', '，在 ', '。'],
   relationHolds: '成立',
   relationFails: '不成立',
   agree: (difference, seed) =>

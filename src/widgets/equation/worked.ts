@@ -59,7 +59,10 @@ function blockOf({ left, lines, entry, value }: Working): Block {
 
 /** The left side once, then line below line. */
 const linesOf = (left: string | null, lines: readonly string[]): readonly Line[] =>
-  lines.map((tex, k) => ({ left: k === 0 ? (left ?? '') : '=', tex }));
+  lines.map((tex, k) => ({ left: k === 0 ? (left ?? '') : '=', tex: breakable(tex) }));
+
+/** A line may break behind a plus or a minus, not inside a product. */
+const breakable = (tex: string): string => tex.replaceAll('\\cdot ', '\\cdot\\nobreak ');
 
 /** The bare letter of a symbol's TeX: no indices, no accent, no bold; a matrix is called as its entries are. */
 const letterOf = (tex: string): string =>

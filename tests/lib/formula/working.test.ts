@@ -136,6 +136,20 @@ describe('a working', () => {
     ]);
   });
 
+  it('has the left side as the formula writes it', () => {
+    const left = (tex: string, values: Values) => substitute(tex, values)[0].left;
+    expect(left(R`\frac{\partial L}{\partial w_{i=1}} \approx a`, { a: 1 })).toBe(
+      R`\frac{\partial L}{\partial w_{i=1}} \approx`,
+    );
+    expect(left(R`\mathbf{Z}^l = a`, { a: 1 })).toBe(R`\mathbf{Z}^l =`);
+    expect(left('a + 1', { a: 1 })).toBeNull();
+  });
+
+  it('sets brackets round brackets a size larger, and none round a matrix', () => {
+    expect(lines('(a + (b - c)^2) d', { a: 1, b: 5, c: 2, d: 3 })[0]).toBe(R`\bigl(1 + (5 - 2)^{2}\bigr) \cdot 3`);
+    expect(lines('g(X)', { g: 'tanh', X: [[1, 2]] })[0]).toBe(R`\tanh\begin{pmatrix} 1 & 2 \end{pmatrix}`);
+  });
+
   it('brackets negative factors, and reads a minus before a minus', () => {
     expect(lines('-x - y z', { x: -1, y: -2, z: 3 })).toEqual([R`-(-1) - (-2) \cdot 3`, '-(-1) - (-6)', '7']);
   });
@@ -182,6 +196,9 @@ describe('a printed number', () => {
     [12345678.9, 2, R`1.235 \cdot 10^{7}`],
     [3e-12, 9, R`3.000 \cdot 10^{-12}`],
     [-1e-7, 4, '0.0000'],
+    [1 - 0.8, 4, '0.2'],
+    [0.8 / (1 - 0.8), 3, '4'],
+    [0.19999, 3, '0.200'],
   ])('%d with %d decimals is %s', (value, decimals, tex) => {
     expect(numberTex(value, decimals)).toBe(tex);
   });
