@@ -9,9 +9,17 @@ const words = {
     shape: 'Shape',
     code: 'In code',
     now: 'Now',
+    instance: 'in this instance',
     trainer: 'in the trainer',
   },
-  zh: { meaning: '单元的加权输入，激活之前的值', shape: '形状', code: '代码中', now: '当前值', trainer: '训练器中' },
+  zh: {
+    meaning: '单元的加权输入，激活之前的值',
+    shape: '形状',
+    code: '代码中',
+    now: '当前值',
+    instance: '本实例中',
+    trainer: '训练器中',
+  },
 };
 
 const symbol = (page: Page, equation: string, id: string) =>
@@ -114,6 +122,29 @@ for (const lang of langs) {
     await expect(lens).toContainText(t.trainer);
     await expect(page.locator('#trainer .field[data-sym="eta"][data-lit]')).toHaveCount(1);
     await expect(page.locator('#trainer .field[data-sym="m"][data-lit]')).toHaveCount(0);
+  });
+
+  test(`${lang}: after Run the lens has the instance's value, and no longer once the panel is closed`, async ({
+    page,
+  }) => {
+    await page.goto(`/${lang}/mnist/`);
+    const run = page.locator('#eq-relu [data-work="run"]');
+    await run.click();
+    const given = page.locator('#eq-relu .equation-panel');
+    await expect(given.locator('table')).toBeVisible();
+    await symbol(page, 'relu', 'z').hover();
+    const value = page.locator('.lens .lens-value');
+    await expect(value).toHaveText(/^−?\d+(\.\d+)?$/);
+    await expect(page.locator('.lens')).toContainText(t.instance);
+    // another formula's z is another number: it has none
+    await centre(page, '#eq-softmax');
+    await symbol(page, 'softmax', 'z').hover();
+    await expect(page.locator('.lens')).toContainText(t.meaning);
+    await expect(value).toHaveCount(0);
+    await run.click();
+    await symbol(page, 'relu', 'z').hover();
+    await expect(page.locator('.lens')).toContainText(t.meaning);
+    await expect(value).toHaveCount(0);
   });
 
   test(`${lang}: on a phone a tap opens the lens under the line, inside the page, and a tap elsewhere closes it`, async ({

@@ -61,7 +61,7 @@ function light(symbol: string | null, at?: Element): void {
 
 function noteOf(at: HTMLElement, { symbols, words }: LensContent): Note {
   const symbol = at.dataset.sym as SymbolId;
-  const told = valueNow(symbol, at.closest('[id^="eq-"]')?.id.slice(3) ?? null);
+  const told = valueNow(symbol, at.closest('.equation, .verdicts > li')?.id.replace(/^eq-/, '') ?? null);
   const index = symbol === 'moment1' || symbol === 'moment2' || symbol === 'velocity' ? 't' : 'l';
   const sources: Readonly<Record<string, string>> = words.sources;
   return {
