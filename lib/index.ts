@@ -43,7 +43,22 @@ export {
 } from './data/reader-network.ts';
 export { cutShards, type Shard } from './data/shards.ts';
 export { type Equation, type EquationChapter, equationById, equations } from './equations/index.ts';
+export { readNetwork } from './export/import.ts';
+export { kerasProgram } from './export/keras.ts';
+export { writeOnnx } from './export/onnx.ts';
+export { programName } from './export/python.ts';
+export { pytorchProgram } from './export/pytorch.ts';
 export { readSafetensors, type Tensor, type TensorFile, tensorOf, writeSafetensors } from './export/safetensors.ts';
+export {
+  type Checks,
+  checksOf,
+  fileStem,
+  metadataOf,
+  networkName,
+  type Origin,
+  type Trained,
+} from './export/trained.ts';
+export { writeWeights } from './export/weights-file.ts';
 export { type Generator, generator } from './generator.ts';
 export type { ActivationName, Kernels, Labels, Numbers, PixelBatch, PixelKernels } from './kernels/kernels.ts';
 export { referenceKernels } from './kernels/reference.ts';

@@ -1,0 +1,131 @@
+/**
+ * The trained network as a Keras 3 program that trains under tf.distribute. Chapter: mnist (*Take it home*).
+ *
+ * The engine's words are Keras's, so little differs: RMSProp and Adagrad have epsilon inside the root here, and the
+ * textbook's Adam, with epsilon beside the corrected root, does not exist; the program says so.
+ */
+import type { Settings } from '../model/settings.ts';
+import { Problem } from '../problem.ts';
+import { estranged, programName, pythonProgram } from './python.ts';
+import { fileStem, pixelCount, sizesOf, type Trained } from './trained.ts';
+
+interface OptimiserLine {
+  readonly made: string;
+  /** Where Keras's is another than the page's. */
+  readonly but?: string;
+}
+const outside = 'in the page epsilon stands outside the root, in Keras inside: the steps differ by little';
+const optimiserLines: Readonly<Record<string, OptimiserLine>> = {
+  sgd: { made: 'SGD(RATE)' },
+  momentum: { made: 'SGD(RATE, momentum=0.9)' },
+  nesterov: { made: 'SGD(RATE, momentum=0.9, nesterov=True)' },
+  rmsprop: { made: 'RMSprop(RATE, rho=0.9, epsilon=1e-7)', but: outside },
+  adagrad: { made: 'Adagrad(RATE, initial_accumulator_value=0.0, epsilon=1e-10)', but: outside },
+  adam: { made: 'Adam(RATE, beta_1=0.9, beta_2=0.999, epsilon=1e-7)' },
+  adamw: { made: 'AdamW(RATE, weight_decay=0.004, beta_1=0.9, beta_2=0.999, epsilon=1e-7)' },
+  'adam-textbook': {
+    made: 'Adam(RATE, beta_1=0.9, beta_2=0.999, epsilon=1e-7)',
+    but: "in the page epsilon is added to the corrected root of v; Keras's weighs more in the first steps",
+  },
+};
+
+/** The program's text; `weights-file.ts` writes the file that it loads. Throws Problem 'choice' for an unknown optimiser. */
+export function kerasProgram(trained: Trained): string {
+  const { settings } = trained;
+  const line = optimiserLines[settings.optimizer];
+  if (!line) {
+    const expected = Object.keys(optimiserLines).join(', ');
+    throw new Problem('choice', { where: 'optimizer', found: settings.optimizer, expected });
+  }
+  const file = programName(trained, 'Keras');
+  const note = estranged(trained);
+  const split = settings.validationSplit > 0;
+  return pythonProgram(trained, {
+    library: 'Keras',
+    calls: [
+      [`python ${file}`, 'loads the weights beside it and compares ten predictions'],
+      [`python ${file} --train`, 'trains the same network on MNIST, on every GPU of this machine'],
+    ],
+    needs: 'Needs Keras 3, TensorFlow and NumPy.',
+    imports: [
+      'import argparse\nimport json\nimport os\nimport pathlib\n',
+      'os.environ.setdefault("KERAS_BACKEND", "tensorflow")\nimport keras\nimport numpy as np\nimport tensorflow as tf',
+      'from keras import layers',
+    ],
+    body: `
+${note ? `# ${note}\n` : ''}SEED, EPOCHS, BATCH, RATE = ${settings.seed}, ${settings.epochs}, ${settings.batch}, ${settings.rate}
+EXAMPLES, VALIDATION_SPLIT = ${settings.examples}, ${settings.validationSplit}
+
+
+def network():
+    """Probabilities [batch, 10] of [batch, 784]; kernels start Glorot-uniform, biases at zero."""
+    return keras.Sequential([
+        keras.Input((${pixelCount},)),
+${modules(settings)}
+    ])
+
+
+def dense(model):
+    return [layer for layer in model.layers if isinstance(layer, layers.Dense)]
+
+
+def load(model, arrays):
+    for layer in dense(model):
+        layer.set_weights([arrays[f"{layer.name}.kernel"], arrays[f"{layer.name}.bias"]])
+
+
+def predict(model, images):
+    """Probabilities [n, 10] of images [n, 784] in bytes."""
+    return model.predict(images.astype("float32") / 255, verbose=0)
+
+
+def train():
+    keras.utils.set_random_seed(SEED)
+    (x, y), (x_test, y_test) = keras.datasets.mnist.load_data()
+    x, x_test = (images.reshape(-1, ${pixelCount}).astype("float32") / 255 for images in (x, x_test))
+
+    # One copy of the network on each GPU; each batch is shared among them, their gradients are averaged.
+    strategy = tf.distribute.MirroredStrategy()
+    with strategy.scope():
+        model = network()
+        model.compile(
+            optimizer=keras.optimizers.${line.made},${line.but ? `  # ${line.but}` : ''}
+            loss="sparse_categorical_crossentropy",
+            metrics=["accuracy"],
+        )
+    model.fit(
+        x[:EXAMPLES],
+        y[:EXAMPLES],
+        batch_size=BATCH,
+        epochs=EPOCHS,
+        validation_split=VALIDATION_SPLIT,${split ? '  # the last ones, before shuffling' : ''}
+        verbose=2,
+    )
+    print("test loss, accuracy:", model.evaluate(x_test, y_test, verbose=0))
+
+    arrays = {}
+    for layer in dense(model):
+        arrays[f"{layer.name}.kernel"], arrays[f"{layer.name}.bias"] = layer.get_weights()
+    write_safetensors(WEIGHTS.with_name("${fileStem(trained)}-from-keras.safetensors"), arrays)
+`,
+  });
+}
+
+/** The layers, a line each. Keras's own leaky ReLU leaks 0.2 or 0.3; the page's leaks 0.01. */
+function modules(settings: Settings): string {
+  const { l1 = 0, l2 } = settings;
+  const penalty = l1 > 0 || l2 > 0 ? `, kernel_regularizer=keras.regularizers.L1L2(${l1}, ${l2})` : '';
+  return sizesOf(settings)
+    .slice(1)
+    .flatMap((units, k) => {
+      const activation = settings.layers[k]?.activation ?? 'softmax';
+      const leaky = activation === 'leaky_relu';
+      const named = leaky || activation === 'linear' ? '' : `, activation="${activation}"`;
+      return [
+        `        layers.Dense(${units}${named}${penalty}, name="dense_${k + 1}"),`,
+        ...(leaky ? ['        layers.LeakyReLU(negative_slope=0.01),'] : []),
+        ...(settings.layers[k] && settings.dropout > 0 ? [`        layers.Dropout(${settings.dropout}),`] : []),
+      ];
+    })
+    .join('\n');
+}

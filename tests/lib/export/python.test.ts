@@ -1,0 +1,139 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { kerasProgram } from '../../../lib/export/keras.ts';
+import { pytorchProgram } from '../../../lib/export/pytorch.ts';
+import { fileStem, stagesOf } from '../../../lib/export/trained.ts';
+import { writeWeights } from '../../../lib/export/weights-file.ts';
+import type { OptimiserName } from '../../../lib/model/settings.ts';
+import { optimisers } from '../../../lib/optimisers/index.ts';
+import { networks, tenChecks, trained } from '../../support/trained-networks.ts';
+
+/** Whether this machine's Python has these modules; with none, whether it has Python. */
+const has = (...modules: string[]): boolean =>
+  spawnSync('python3', ['-c', modules.map((name) => `import ${name}`).join('\n')]).status === 0;
+const python = (...words: string[]) => execFileSync('python3', words, { encoding: 'utf8' });
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'exports-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function written(name: string, text: string | Uint8Array): string {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+describe.each(networks)('the programs of %s', (_name, network) => {
+  const programs = { keras: kerasProgram(network), pytorch: pytorchProgram(network) };
+  const stages = stagesOf(network);
+
+  it('name the layers, their sizes and their order', () => {
+    const linear = [...programs.pytorch.matchAll(/nn\.Linear\((\d+), (\d+)\)/g)].map(([, ...sizes]) =>
+      sizes.map(Number),
+    );
+    expect(linear).toEqual(stages.map(({ nIn, nOut }) => [nIn, nOut]));
+    const dense = [...programs.keras.matchAll(/layers\.Dense\((\d+)(?:, activation="(\w+)")?.*name="(\w+)"/g)];
+    expect(dense.map(([, units, , name]) => [Number(units), name])).toEqual(
+      stages.map(({ nOut, name }) => [nOut, name]),
+    );
+    expect(dense.map(([, , activation]) => activation ?? 'linear')).toEqual(
+      stages.map(({ activation }) => (activation === 'leaky_relu' ? 'linear' : activation)),
+    );
+  });
+
+  it('have the settings of the run', () => {
+    const { seed, epochs, batch, rate, dropout, l2 } = network.settings;
+    for (const program of Object.values(programs)) {
+      expect(program).toContain(`SEED, EPOCHS, BATCH, RATE = ${seed}, ${epochs}, ${batch}, ${rate}\n`);
+      expect(program.includes(`Dropout(${dropout})`)).toBe(dropout > 0);
+      expect(program.includes(`${l2}`)).toBe(true);
+    }
+    expect(programs.pytorch).toContain('EXAMPLES, TRAINED_ON = 60000, 54000');
+  });
+
+  it.skipIf(!has())('are Python', () => {
+    for (const [name, program] of Object.entries(programs)) {
+      python('-c', 'import ast, sys; ast.parse(open(sys.argv[1]).read())', written(`${name}.py`, program));
+    }
+  });
+
+  it.skipIf(!has('numpy'))('read the weights file as NumPy does, and its ten predictions follow from it', () => {
+    const checks = tenChecks(network);
+    const weights = written(`${fileStem(network)}.safetensors`, writeWeights(network, checks));
+    // the program's own reader, and a forward pass that shares nothing with the engine
+    const reader = programs.pytorch.slice(
+      programs.pytorch.indexOf('def read_safetensors'),
+      programs.pytorch.indexOf('def write_safetensors'),
+    );
+    const test = `import json, pathlib, sys
+import numpy as np
+${reader}
+a = read_safetensors(pathlib.Path(sys.argv[1]))
+g = {"linear": lambda z: z, "relu": lambda z: np.maximum(z, 0), "leaky_relu": lambda z: np.where(z > 0, z, 0.01 * z),
+     "sigmoid": lambda z: 1 / (1 + np.exp(-z)), "tanh": np.tanh,
+     "softmax": lambda z: np.exp(z - z.max(1, keepdims=True)) / np.exp(z - z.max(1, keepdims=True)).sum(1, keepdims=True)}
+x = a["check.images"].astype("f8") / 255
+for k, name in enumerate(sys.argv[2].split(), start=1):
+    x = g[name](x @ a[f"dense_{k}.kernel"].astype("f8") + a[f"dense_{k}.bias"])
+print(np.abs(x - a["check.probabilities"]).max())
+`;
+    const activations = stages.map(({ activation }) => activation).join(' ');
+    const difference = Number(python(written('forward.py', test), weights, activations));
+    expect(difference).toBeLessThan(1e-5);
+  });
+
+  it.skipIf(!has('torch', 'numpy'))('PyTorch makes the same ten predictions', { timeout: 60_000 }, () => {
+    written(`${fileStem(network)}.safetensors`, writeWeights(network, tenChecks(network)));
+    expect(python(written('run-pytorch.py', programs.pytorch))).toMatch(/largest difference: \d\.\de-0[6-9]/);
+  });
+
+  it.skipIf(!has('keras', 'tensorflow', 'numpy'))('Keras makes the same ten predictions', { timeout: 120_000 }, () => {
+    written(`${fileStem(network)}.safetensors`, writeWeights(network, tenChecks(network)));
+    expect(python(written('run-keras.py', programs.keras))).toMatch(/largest difference: \d\.\de-0[6-9]/);
+  });
+});
+
+describe('the programs', () => {
+  it('know every optimiser, with its constants', () => {
+    for (const optimizer of Object.keys(optimisers) as OptimiserName[]) {
+      const network = trained([[5, 'relu']], { optimizer });
+      expect(pytorchProgram(network)).toMatch(
+        /optimizer = torch\.optim\.\w+\(model\.parameters\(\), lr=RATE[^)]*(\([^)]*\))?[^)]*\)\n/,
+      );
+      expect(kerasProgram(network)).toMatch(/optimizer=keras\.optimizers\.\w+\(RATE[^)]*\),/);
+    }
+    expect(() => pytorchProgram(trained([], { optimizer: 'lion' as never }))).toThrow('optimizer: unknown name "lion"');
+    expect(() => kerasProgram(trained([], { optimizer: 'lion' as never }))).toThrow('optimizer: unknown name "lion"');
+  });
+
+  it('say where the Adam of PyTorch is another, and take its epsilon to where Keras has it', () => {
+    const moved = /group\["eps"\] = 1e-7 \/ \(1 - 0\.999\*\*step\) \*\* 0\.5/;
+    expect(pytorchProgram(trained([], { optimizer: 'adam' }))).toMatch(moved);
+    expect(pytorchProgram(trained([], { optimizer: 'adam-textbook' }))).not.toMatch(moved);
+    expect(kerasProgram(trained([], { optimizer: 'adam-textbook' }))).toContain('corrected root');
+  });
+
+  it('say so where training does not lead to the weights in the file', () => {
+    const network = trained([[5, 'relu']]);
+    const changes = [{ step: 100, rate: 0.01 }];
+    const receipt = network.receipt && { ...network.receipt, changes };
+    expect(pytorchProgram({ ...network, receipt })).toContain(
+      'the rate was changed while it ran: 0.01 from step 100 on',
+    );
+    expect(kerasProgram({ ...network, origin: 'elsewhere' })).toContain('is not known');
+    expect(kerasProgram({ ...network, origin: 'book' })).toContain('trained otherwise');
+    expect(kerasProgram(network)).not.toMatch(/^# (The|How|In)/m);
+  });
+
+  it('share each batch among the processes that torchrun starts, and among the GPUs of a machine', () => {
+    const network = trained([[5, 'relu']]);
+    expect(pytorchProgram(network)).toContain('DistributedDataParallel(model) if world > 1');
+    expect(pytorchProgram(network)).toContain('batch_size=BATCH // world');
+    expect(kerasProgram(network)).toContain('tf.distribute.MirroredStrategy()');
+  });
+});
