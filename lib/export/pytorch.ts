@@ -29,7 +29,7 @@ const kerasEpsilon = `
             # The page's Adam is Keras's: epsilon is added to the uncorrected root of v, so it weighs more at first.
             step += 1
             for group in optimizer.param_groups:
-                group["eps"] = 1e-7 / (1 - 0.999**step) ** 0.5`;
+                group["eps"] = 1e-7 / np.sqrt(1 - pow(0.999, step))`;
 const optimiserLines: Readonly<Record<string, OptimiserLines>> = {
   sgd: { made: 'torch.optim.SGD(model.parameters(), lr=RATE)' },
   momentum: { made: 'torch.optim.SGD(model.parameters(), lr=RATE, momentum=0.9)' },
