@@ -16,6 +16,7 @@ export const messages = {
   'worker-died': 'the training worker stopped answering; it can be restarted without reloading the page',
   'no-network': '{what} needs a network: start a run first',
   'no-checkpoint': 'no interrupted run is kept in this browser, or it is damaged',
+  'progress-file': 'this is no file of solved exercises: it begins with {found}',
   unsupported: 'this browser lacks {what}, without which nothing can be trained here',
   'no-data': 'this site was built without the MNIST data, so nothing can be trained here',
   'no-ink': 'no ink: nothing is drawn',
@@ -44,6 +45,8 @@ export const messages = {
   'network-weights': '{file}: {found} weights; a browser keeps at most {expected}',
   'settings-disagree': '{file}: its settings describe {expected}, its weights are those of {found}',
   columns: '{where}: input has {found} columns, the first layer has weights for {expected}',
+  'no-validation':
+    '{where}: {found} needs validation examples, and none are kept; without them expected one of {expected}',
   diverged: 'step {step}: the {quantity} of layer {layer} became infinite or not a number (rate {rate})',
   'network-size': 'this network needs {needed} of memory, at most {limit} are given to one',
   'idx-magic': '{file}: expected the magic number {expected}, found {found}',

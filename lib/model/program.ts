@@ -109,15 +109,19 @@ export class Program {
       optimizer: optimisers[settings.optimizer]({ learningRate: settings.rate }),
       loss: 'sparse_categorical_crossentropy',
     });
-    const { epochs, batch: batchSize, validationSplit } = settings;
+    const { epochs, batch: batchSize, validationSplit, earlyStopping } = settings;
     this.#net = model.network(Math.max(batchSize, evaluationRows), true);
-    this.#run = model.run(x, y, { epochs, batchSize, validationSplit, block: data.block });
+    this.#run = model.run(x, y, { epochs, batchSize, validationSplit, earlyStopping, block: data.block });
     // #endregion
     this.model = model;
   }
 
   get done(): boolean {
     return this.#run.done;
+  }
+  /** Ended early: see `early-stopping.ts`. */
+  get stopped(): boolean {
+    return this.#run.stopped;
   }
   /** Epoch, step of the epoch (both as they stand after the last step) and steps taken in all. */
   get epoch(): number {

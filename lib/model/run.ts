@@ -5,6 +5,7 @@
 import type { Kernels, Numbers } from '../kernels/kernels.ts';
 import { type Clock, type Optimiser, type Slot, startOfClock } from '../optimisers/optimiser.ts';
 import { Problem } from '../problem.ts';
+import { checkEarlyStopping, type EarlyStopping, Stopper, type StoppingState } from './early-stopping.ts';
 import type { Input, Targets } from './input.ts';
 import { type BatchTargets, countRight, type LossName, lossAndError } from './losses.ts';
 import { type Built, forward, type Network } from './network.ts';
@@ -57,6 +58,7 @@ export interface RunOptions {
   readonly seed: number;
   readonly block: number;
   readonly shuffle: boolean;
+  readonly earlyStopping?: EarlyStopping;
   /** Written as the run goes on. */
   readonly past: Past;
 }
@@ -71,6 +73,8 @@ export interface RunState {
   readonly sums: { readonly loss: number; readonly correct: number; readonly seen: number };
   /** Values and moments of every parameter array, in the order W1 b1 W2 b2 …, float32 or float64 as the kernels'. */
   readonly arrays: readonly (Float32Array | Float64Array)[];
+  /** Where the run may end early. */
+  readonly stopping?: StoppingState;
 }
 
 export class Run {
@@ -90,15 +94,20 @@ export class Run {
   #lossSum = 0;
   #correct = 0;
   #seen = 0;
+  #stopper: Stopper | null = null;
 
   constructor(options: RunOptions) {
     this.#o = options;
-    const { input, batchSize, validationSplit, epochs } = options;
+    const { input, batchSize, validationSplit, epochs, earlyStopping } = options;
     // Keras: int(count · (1 − split)) examples are trained on
     this.trainCount = Math.floor(input.count * (1 - validationSplit) + 1e-9);
     this.validationCount = input.count - this.trainCount;
     if (this.trainCount < 1) {
       throw new Problem('range', { where: 'training examples', expected: 'at least 1', found: this.trainCount });
+    }
+    if (earlyStopping) {
+      checkEarlyStopping(earlyStopping, this.validationCount > 0);
+      this.#stopper = new Stopper(earlyStopping);
     }
     this.stepsPerEpoch = Math.ceil(this.trainCount / batchSize);
     this.epochs = epochs;
@@ -110,7 +119,11 @@ export class Run {
   }
 
   get done(): boolean {
-    return this.#epoch > this.epochs;
+    return this.#epoch > this.epochs || this.stopped;
+  }
+  /** It ended before its last epoch, because nothing became better. */
+  get stopped(): boolean {
+    return this.#stopper?.state.stopped ?? false;
   }
   get epoch(): number {
     return this.#epoch;
@@ -195,8 +208,19 @@ export class Run {
     this.#o.past.epochs = this.#before.epochs + this.#epoch;
     this.#epoch += 1;
     this.#step = this.#lossSum = this.#correct = this.#seen = 0;
+    this.#stopper?.see(epochLogs, () => slotsOf(net).map(({ values }) => values.slice()));
     if (!this.done) this.#shuffle();
+    else this.#bringBack();
     return epochLogs;
+  }
+
+  /** The weights of the best epoch, where they were kept. */
+  #bringBack(): void {
+    const best = this.#stopper?.state.weights;
+    if (!best) return;
+    slotsOf(this.#o.net).forEach(({ values }, k) => {
+      values.set(best[k]);
+    });
   }
 
   #shuffle(): void {
@@ -215,6 +239,7 @@ export class Run {
       clock: { ...this.#o.past.clock },
       sums: { loss: this.#lossSum, correct: this.#correct, seen: this.#seen },
       arrays: slotsOf(this.#o.net).flatMap(({ values, moments }) => [values, ...moments].map((array) => array.slice())),
+      ...(this.#stopper && { stopping: this.#stopper.state }),
     };
   }
 
@@ -236,6 +261,7 @@ export class Run {
     this.#lossSum = state.sums.loss;
     this.#correct = state.sums.correct;
     this.#seen = state.sums.seen;
+    if (this.#stopper && state.stopping) this.#stopper.state = state.stopping;
     if (!this.done) this.#shuffle();
   }
 }

@@ -8,6 +8,7 @@ import type { Kernels, Numbers } from '../kernels/kernels.ts';
 import { optimisers } from '../optimisers/index.ts';
 import type { Optimiser } from '../optimisers/optimiser.ts';
 import { Problem } from '../problem.ts';
+import type { EarlyStopping } from './early-stopping.ts';
 import type { Input, Targets } from './input.ts';
 import { choose, type DenseLayer, type Layer } from './layers.ts';
 import { checkOutput, checkTargets, type LossName, lossName } from './losses.ts';
@@ -31,6 +32,7 @@ export interface FitOptions {
   readonly shuffle?: boolean;
   /** Examples arrive in blocks of this size: see `order.ts`. 0: all are there. */
   readonly block?: number;
+  readonly earlyStopping?: EarlyStopping;
 }
 
 export interface SummaryRow {
@@ -150,7 +152,7 @@ export class Sequential {
 
   /** A run over the data, to be stepped by hand. */
   run(x: Input, y: Targets, options: FitOptions = {}): Run {
-    const { epochs = 1, batchSize = 32, validationSplit = 0, shuffle = true, block = 0 } = options;
+    const { epochs = 1, batchSize = 32, validationSplit = 0, shuffle = true, block = 0, earlyStopping } = options;
     const loss = this.#loss;
     const optimiser = this.#optimizer;
     if (!loss || !optimiser) throw new Problem('shape', { where: 'fit', expected: 'compile first', found: 'no loss' });
@@ -175,6 +177,7 @@ export class Sequential {
       seed: this.seed,
       block,
       shuffle,
+      earlyStopping,
       past: this.#past,
     });
   }

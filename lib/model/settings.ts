@@ -6,6 +6,7 @@ import type { ActivationName } from '../kernels/kernels.ts';
 import { activations } from '../nn/activations.ts';
 import { optimisers } from '../optimisers/index.ts';
 import { Problem } from '../problem.ts';
+import { checkEarlyStopping, type EarlyStopping } from './early-stopping.ts';
 
 export type OptimiserName =
   | 'sgd'
@@ -32,6 +33,8 @@ export interface Settings {
   readonly l2: number;
   /** λ of the penalty λ Σ |w| on every weight matrix; absent = none. */
   readonly l1?: number;
+  /** Ends the run before its last epoch; absent = never. */
+  readonly earlyStopping?: EarlyStopping;
   /** Training images used, the first so many, before the validation split. */
   readonly examples: number;
   readonly seed: number;
@@ -116,4 +119,5 @@ export function checkSettings(settings: Settings, available = 60000): void {
     ...settingRanges.batch,
     max: Math.min(settingRanges.batch.max, Math.max(1, trained)),
   });
+  if (settings.earlyStopping) checkEarlyStopping(settings.earlyStopping, trained < settings.examples);
 }

@@ -23,6 +23,7 @@ Progress goes to standard error; the last line of standard output is the run's r
   --dropout 0            rate after each hidden layer
   --l2 0                 weight of the L2 penalty
   --l1 0                 weight of the L1 penalty
+  --patience N           ends after N epochs without a smaller validation loss, with the weights of the best one
   --kernels simd         simd or reference
   --out FILE             the receipt and every epoch's numbers, as JSON
   --help                 this text

@@ -18,6 +18,7 @@ export const settingOptions = {
   dropout: text,
   l2: text,
   l1: text,
+  patience: text,
 } as const;
 
 type Values = { readonly [Option in keyof typeof settingOptions]?: string | undefined };
@@ -38,6 +39,9 @@ export function settingsFrom(values: Values): Settings {
     dropout: number('dropout', articleSettings.dropout),
     l2: number('l2', articleSettings.l2),
     ...(values.l1 === undefined ? {} : { l1: numberFrom('l1', values.l1) }),
+    ...(values.patience === undefined
+      ? {}
+      : { earlyStopping: { patience: numberFrom('patience', values.patience), restoreBestWeights: true } }),
     examples: number('examples', articleSettings.examples),
     seed: number('seed', articleSettings.seed),
   };

@@ -6,6 +6,7 @@ const order = 'model/order';
 const training = 'model/training';
 const sequential = 'model/sequential';
 const program = 'model/program';
+const stopping = 'model/early-stopping';
 
 export const modelSlips: readonly Slip[] = [
   ...slipsOf('model/training.ts', [
@@ -208,12 +209,19 @@ export const modelSlips: readonly Slip[] = [
       '.map((array) => array as Float32Array)',
       program,
     ],
+    [
+      'a checkpoint that forgets the waiting and the best weights',
+      'this.#stopper.state = state.stopping;',
+      'this.#stopper.state;',
+      stopping,
+    ],
+    ['the best weights never brought back', 'values.set(best[k]);', '', stopping],
     ['a checkpoint without the clock', 'Object.assign(this.#o.past.clock, state.clock);', '', program],
     ['a checkpoint without the sums of its epoch', 'this.#lossSum = state.sums.loss;', '', program],
     [
       'a checkpoint that keeps the order of the epoch it interrupts',
-      'this.#seen = state.sums.seen;\n    if (!this.done) this.#shuffle();',
-      'this.#seen = state.sums.seen;',
+      '= state.stopping;\n    if (!this.done) this.#shuffle();',
+      '= state.stopping;',
       program,
     ],
     [
@@ -235,6 +243,28 @@ export const modelSlips: readonly Slip[] = [
       'Math.floor(end / block) * block',
       program,
     ],
+  ]),
+  ...slipsOf('model/early-stopping.ts', [
+    ['a patience of one epoch more', 'wait >= patience', 'wait > patience', stopping],
+    [
+      'a change of exactly minDelta as an improvement',
+      'current + delta < reference',
+      'current + delta <= reference',
+      stopping,
+    ],
+    ['minDelta with the other sign', 'current + delta < reference', 'current - delta < reference', stopping],
+    ['an accuracy that is to fall', "monitor.endsWith('accuracy')", 'false', stopping],
+    ['stopped after the first epoch', '&& logs.epoch > 1', '', stopping],
+    ['an epoch more before it looks', 'logs.epoch <= startFromEpoch', 'logs.epoch <= startFromEpoch + 1', stopping],
+    ['the last weights for the best', 'before.weights ?? weights()', 'weights()', stopping],
+    ['a wait that an improvement does not end', '? 0 : before.wait + 1', '? before.wait : before.wait + 1', stopping],
+    [
+      'the first values for the best',
+      'best: current,',
+      'best: before.bestEpoch === 0 ? current : before.best,',
+      stopping,
+    ],
+    ['a minDelta below 0 as it is', 'Math.abs(this.#options.minDelta ?? 0)', '(this.#options.minDelta ?? 0)', stopping],
   ]),
   ...slipsOf('model/losses.ts', [
     [
