@@ -1,4 +1,5 @@
 /** The authors' vocabulary: what a chapter may write without importing anything. Everything that moves is a widget. */
+import Exercise from '../widgets/exercise/Exercise.astro';
 import DigitPad from '../widgets/pad/DigitPad.astro';
 import Prediction from '../widgets/prediction/Prediction.astro';
 import ProgramWalk from '../widgets/program/ProgramWalk.astro';
@@ -19,6 +20,6 @@ import Term from './Term.astro';
 
 const layout = { Aside, Cite, Equation, Erratum, Figure, Listing, Recorded, Symbol: BookSymbol, Term };
 const appendix = { ArticleFormula, EquationTable, NotationTable, Verdicts };
-const widgets = { DigitPad, Prediction, ProgramWalk, Trainer };
+const widgets = { DigitPad, Exercise, Prediction, ProgramWalk, Trainer };
 
 export const components = { ...layout, ...appendix, ...widgets };

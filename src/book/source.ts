@@ -23,3 +23,10 @@ export function equationNumbers(mdx: string, chapter: number | undefined): Map<s
 /** Ids written after headings, in order. */
 export const headingIds = (mdx: string): string[] =>
   [...withoutCode(mdx).matchAll(/^#{1,6} .*\{#([a-z0-9-]+)\}\s*$/gm)].map(([, id]) => id);
+
+/** The place of an exercise among the chapter's, numeric ones and programs alike: 6.3. */
+export function exerciseNumber(mdx: string, id: string, chapter: number | undefined): string {
+  const ids = firstUses(attributesOf(mdx, '(?:Code)?Exercise', 'id'));
+  const number = ids.indexOf(id) + 1;
+  return chapter === undefined ? `${number}` : `${chapter}.${number}`;
+}

@@ -1,0 +1,9 @@
+/** Every numeric exercise of the book by id, in the order of the chapters. */
+import type { Exercise } from './exercise.ts';
+import { forwardExercises } from './forward.ts';
+
+export const exercises: readonly Exercise[] = [...forwardExercises];
+
+const byId = new Map(exercises.map((exercise) => [exercise.id, exercise]));
+
+export const exerciseById = (id: string): Exercise | undefined => byId.get(id);

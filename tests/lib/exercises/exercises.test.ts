@@ -1,0 +1,97 @@
+/** Every numeric exercise: its own solution is accepted, its typical wrong answers are refused and named. */
+import { describe, expect, it } from 'vitest';
+import { equationById } from '../../../lib/equations/index.ts';
+import { firstWrong } from '../../../lib/exercises/answer.ts';
+import type { Exercise } from '../../../lib/exercises/exercise.ts';
+import { slipBehind } from '../../../lib/exercises/grade.ts';
+import { exercises } from '../../../lib/exercises/index.ts';
+import { firstWrongPiece, piecesOf } from '../../../lib/exercises/terms.ts';
+import { evaluateTex } from '../../../lib/formula/index.ts';
+import { substitute } from '../../../lib/formula/working/substitute.ts';
+import { generator } from '../../../lib/generator.ts';
+import { Problem } from '../../../lib/problem.ts';
+
+const seeds = Array.from({ length: 40 }, (_, k) => k + 1);
+const drawn = (exercise: Exercise, seed: number) => exercise.instance(generator(seed, exercise.id));
+
+it('each has an id of its own, and practises an equation of its own chapter or of one before', () => {
+  expect(new Set(exercises.map(({ id }) => id)).size).toBe(exercises.length);
+  for (const { id, equation } of exercises) expect(equationById(equation), id).toBeDefined();
+});
+
+describe.each(exercises.map((exercise) => [exercise.id, exercise] as const))('%s', (_, exercise) => {
+  const { tex, slips, tolerance } = exercise;
+  const round = (value: number) => Number(value.toFixed(tolerance.decimals));
+
+  it('accepts what its formula gives, rounded as it asks, which is what the engine gives', () => {
+    for (const seed of seeds) {
+      const { values, asked } = drawn(exercise, seed);
+      expect(asked).toHaveLength(tex.length);
+      for (const [k, { value }] of asked.entries()) {
+        const formula = evaluateTex(tex[k], values) as number;
+        expect(Math.abs(formula - value), `${tex[k]}, seed ${seed}`).toBeLessThanOrEqual(
+          1e-9 * Math.max(1, Math.abs(value)),
+        );
+      }
+      const answers = asked.map(({ value }) => round(value));
+      expect(firstWrong(exercise, drawn(exercise, seed), answers)).toBe(-1);
+    }
+  });
+
+  it('refuses an answer that is off, or missing, and says which is the first', () => {
+    for (const seed of seeds.slice(0, 5)) {
+      const instance = drawn(exercise, seed);
+      const right = instance.asked.map(({ value }) => value);
+      for (const k of right.keys()) {
+        const off = right.with(k, right[k] + 3 * tolerance.absolute);
+        expect(firstWrong(exercise, instance, off)).toBe(k);
+        expect(firstWrong(exercise, instance, (right as (number | null)[]).with(k, null))).toBe(k);
+      }
+    }
+  });
+
+  it('has at least two typical slips, each recognised on most instances, with the piece that differs', () => {
+    expect(slips.length).toBeGreaterThanOrEqual(2);
+    for (const slip of slips) {
+      expect(slip).toHaveLength(tex.length);
+      const outcomes = seeds.map((seed) => {
+        const instance = drawn(exercise, seed);
+        const answers = slip.map((one) => {
+          try {
+            return evaluateTex(one, instance.values) as number;
+          } catch (problem) {
+            if (problem instanceof Problem) return null;
+            throw problem;
+          }
+        });
+        return firstWrong(exercise, instance, answers) < 0 ? null : slipBehind(exercise, instance, answers);
+      });
+      const recognised = outcomes.filter((outcome) => outcome !== null);
+      // on some instances a wrong turn leads to the right place
+      expect(recognised.length, slip.join('; ')).toBeGreaterThanOrEqual(seeds.length / 4);
+      for (const { difference } of recognised) expect(difference.first ?? difference.second).not.toBeNull();
+    }
+  });
+
+  it('can be taken apart, and worked out line by line, on every instance', () => {
+    for (const seed of seeds.slice(0, 10)) {
+      const { values } = drawn(exercise, seed);
+      for (const one of tex) {
+        expect(substitute(one, values)[0].lines.length).toBeGreaterThan(0);
+        const pieces = piecesOf(one, values);
+        const values_ = pieces.map(({ value }) => value);
+        expect(values_.every(Number.isFinite), one).toBe(true);
+        expect(firstWrongPiece(pieces, values_, tolerance)).toBeNull();
+        for (const k of pieces.keys()) {
+          const entered = values_.map((value, n) => (n === k ? value + 1 : n < k ? value : null));
+          expect(firstWrongPiece(pieces, entered, tolerance)).toBe(k);
+        }
+      }
+    }
+  });
+
+  it('gives the same instance for the same seed, and another for another', () => {
+    expect(drawn(exercise, 3)).toEqual(drawn(exercise, 3));
+    expect(drawn(exercise, 3).given).not.toEqual(drawn(exercise, 4).given);
+  });
+});

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { progressOn } from '../../src/reader/progress.ts';
+import type { Shelf } from '../../src/reader/shelf.ts';
+
+function memoryShelf(): Shelf & { values: Map<string, unknown> } {
+  const values = new Map<string, unknown>();
+  return {
+    values,
+    get: async (name) => structuredClone(values.get(name)),
+    put: async (name, value) => void values.set(name, structuredClone(value)),
+  };
+}
+
+const neuron = { seed: 3, answers: [1.25] };
+
+describe('progress', () => {
+  it('is kept, and there again on the next visit', async () => {
+    const shelf = memoryShelf();
+    await progressOn(shelf).note('forward-neuron', neuron);
+    const next = progressOn(shelf);
+    expect(next.solved.value).toBeNull();
+    await next.recall();
+    expect(next.solved.value).toEqual({ 'forward-neuron': neuron });
+  });
+
+  it('of several exercises adds up, also when one is solved before the others have been read', async () => {
+    const shelf = memoryShelf();
+    await progressOn(shelf).note('a', neuron);
+    const next = progressOn(shelf);
+    await Promise.all([next.recall(), next.note('b', neuron)]);
+    expect(Object.keys(next.solved.value ?? {}).sort()).toEqual(['a', 'b']);
+  });
+
+  it('goes to another browser as a file, and takes nothing away there', async () => {
+    const [here, there] = [progressOn(memoryShelf()), progressOn(memoryShelf())];
+    await here.note('a', neuron);
+    await here.note('b', neuron);
+    await there.note('b', { seed: 9, answers: [2] });
+    await there.note('c', neuron);
+    expect(await there.imported(here.exported())).toBe(2);
+    expect(there.solved.value).toEqual({ a: neuron, b: { seed: 9, answers: [2] }, c: neuron });
+  });
+
+  it.each([
+    'no JSON',
+    '{}',
+    '7',
+    'null',
+    '{"format":"deep-learning-live/progress","version":2,"solved":{}}',
+    '{"format":"another","version":1,"solved":{}}',
+    '{"format":"deep-learning-live/progress","version":1,"solved":[]}',
+  ])('is not taken from a file that holds none: %s; nothing is lost', async (text) => {
+    const store = progressOn(memoryShelf());
+    await store.note('a', neuron);
+    await expect(store.imported(text)).rejects.toMatchObject({ code: 'progress-file' });
+    expect(store.solved.value).toEqual({ a: neuron });
+  });
+
+  it('lasts as long as the page where the browser keeps nothing', async () => {
+    const refuse = () => Promise.reject(new DOMException('denied', 'SecurityError'));
+    const store = progressOn({ get: refuse, put: refuse });
+    await store.note('a', neuron);
+    expect(store.solved.value).toEqual({ a: neuron });
+  });
+
+  it('leaves out entries that are damaged', async () => {
+    const shelf = memoryShelf();
+    shelf.values.set('progress', { version: 1, solved: { a: neuron, b: { seed: 'x', answers: [] }, c: null } });
+    const store = progressOn(shelf);
+    await store.recall();
+    expect(store.solved.value).toEqual({ a: neuron });
+  });
+});
