@@ -84,6 +84,14 @@ describe('tagged symbols', () => {
     expect(tags(renderFormula('m', { symbols: ['moment1'] }))).toEqual(['moment1:optimiser']);
   });
 
+  it('read m_1 as a moment at step 1, and leave open which v_t is meant where nothing says it', () => {
+    expect(tags(renderFormula('\\hat m_1'))).toEqual(['moment1:optimiser']);
+    expect(tags(renderFormula('m_1'))).toEqual(['moment1:optimiser']);
+    expect(renderFormula('v_t')).toContain('role-optimiser');
+    expect(renderFormula('v_t')).not.toMatch(/data-sym="(moment2|velocity)"/);
+    expect(tags(renderFormula('v_t', { symbols: ['velocity', 't'] }))).toEqual(['velocity:optimiser', 't:']);
+  });
+
   it('tell β₁ from β₂', () => {
     expect(tags(renderFormula('\\beta_1^t \\beta_2'))).toEqual(
       expect.arrayContaining(['beta1:optimiser', 'beta2:optimiser']),

@@ -71,18 +71,23 @@ interface Meaning {
   readonly role?: Role;
 }
 
+/** Those whose own index is the most of this one. In m_1 the number stands for an index (m_t, not the batch size m). */
+function closest(possible: readonly Candidate[], index: string): Candidate[] {
+  const shared = ({ index: own }: Candidate): number =>
+    index.startsWith(own) ? own.length : /^\d/.test(index) && !/\d/.test(own) ? 0.5 : -1;
+  const most = Math.max(...possible.map(shared));
+  return most < 0 ? [] : possible.filter((one) => shared(one) === most);
+}
+
 /** What a letter with this index means, among all symbols or those of one equation. */
 function meaning(letter: string, index: string, among?: readonly SymbolId[]): Meaning | null {
   // a bold letter that is no symbol of its own is the matrix of a batch: 𝐙 holds the z of all its examples
   const key = candidates.has(letter) ? letter : letter.replace(/^bold (.)$/, (_, bold: string) => bold.toLowerCase());
   const possible = (candidates.get(key) ?? []).filter(({ id }) => !among || among.includes(id));
   if (possible.length === 0) return null;
-  const fitting =
-    possible.length === 1
-      ? possible
-      : possible.filter((one) => index.startsWith(one.index)).sort((a, b) => b.index.length - a.index.length);
-  if (fitting.length > 0) return { id: fitting[0].id, role: symbolOf(fitting[0].id).role };
-  const roles = new Set(possible.map(({ id }) => symbolOf(id).role));
+  const fits = possible.length === 1 ? possible : closest(possible, index);
+  if (fits.length === 1) return { id: fits[0].id, role: symbolOf(fits[0].id).role };
+  const roles = new Set((fits.length > 0 ? fits : possible).map(({ id }) => symbolOf(id).role));
   return roles.size === 1 ? { role: [...roles][0] } : null;
 }
 
