@@ -1,5 +1,6 @@
 /** The words of the lens; they travel with what it says of the symbols. */
 import type { Lang } from '../../i18n/lang.ts';
+import type { WidgetSource } from './values.ts';
 
 const en = {
   title: 'Symbol',
@@ -12,9 +13,7 @@ const en = {
     instance: 'in this instance',
     trainer: 'in the trainer',
     pad: 'on the drawing pad',
-    program: 'in the program',
-    dropout: 'in the dropout figure',
-  },
+  } satisfies Record<WidgetSource | 'instance', string>,
   /** How a formula is walked with the keyboard. */
   hint: '← → go from symbol to symbol, Esc leaves',
   comma: ', ',
@@ -34,8 +33,6 @@ const zh: LensWords = {
     instance: '本实例中',
     trainer: '训练器中',
     pad: '手写板上',
-    program: '程序中',
-    dropout: '失活图中',
   },
   hint: '← → 逐个查看符号，Esc 退出',
   comma: '，',

@@ -21,8 +21,9 @@ export type LensValue =
   | { readonly [layer: string]: LensValue };
 export type SymbolValues = Readonly<Partial<Record<SymbolId, LensValue>>>;
 
-/** The sources that are widgets: what they say holds for the page. All others are equations. */
-export const widgetSources = ['trainer', 'pad', 'program', 'dropout'] as const;
+/** The sources that are widgets: what they say holds for the page. All others are equations. Their words: strings.ts. */
+export const widgetSources = ['trainer', 'pad'] as const;
+export type WidgetSource = (typeof widgetSources)[number];
 
 /** Source → its values; the last that spoke stands last. */
 const sources = new Map<string, SymbolValues>();
