@@ -45,6 +45,11 @@ describe('symbols in quoted code', () => {
     expect(symbolsInCode('const f = (m: number) => m;', 'ts').map(({ symbol }) => symbol)).toEqual(['m', 'm']);
   });
 
+  it('leave unmarked what two equations of a region name differently', () => {
+    expect(symbolsInCode('step(m);\n// eq: adam-moments, batch-mean', 'ts')).toEqual([]);
+    expect(symbolsInCode('step(m);\n// eq: adam-moments', 'ts').map(({ symbol }) => symbol)).toEqual(['moment1']);
+  });
+
   it('take a counter for the symbol only in the line of an equation that has it', () => {
     const text = 'for (let j = 0; j < 3; j++) f(j);\nfor (let j = 0; j < 3; j++) z[j] += b[j]; // eq: weighted-input';
     expect(
