@@ -59,7 +59,7 @@ const learner = (): Sequential => {
   made.compile({ optimizer: 'adam', loss: 'sparse_categorical_crossentropy' });
   return made;
 };
-const hashOf = (model: Sequential) => weightsSha256(model.getWeights());
+const hashOf = (model: Sequential) => weightsSha256(model.getWeights().map((values) => Float32Array.from(values)));
 const options = { epochs: 40, batchSize: 4, validationSplit: 0.3 };
 
 /** Validation loss and weights after every epoch of the undisturbed run. */
