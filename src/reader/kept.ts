@@ -5,12 +5,13 @@
  * Each value is versioned and checked when read: what is damaged, foreign or of another version is taken for
  * absent, and says nothing about its neighbour.
  */
-import { articleSettings, checkSettings, type Receipt, type Settings } from '../../lib/index.ts';
+import { type Signal, signal } from '@preact/signals';
+import { articleSettings, checkSettings, type Origin, type Receipt, type Settings } from '../../lib/index.ts';
 import { browserShelf, type Shelf } from './shelf.ts';
 
 const version = 1;
 /** Networks over 4 MB (a million weights) are not kept. */
-const mostWeights = 1_000_000;
+export const mostWeights = 1_000_000;
 
 export interface KeptNetwork {
   settings: Settings;
@@ -18,7 +19,10 @@ export interface KeptNetwork {
   weights: Float32Array[];
   shapes: number[][];
   step: number;
-  receipt: Receipt;
+  /** null where the network was brought from a file that has none. */
+  receipt: Receipt | null;
+  /** How the weights came about; absent: by these settings, on a page of this book. */
+  origin?: Origin;
 }
 
 export interface Kept {
@@ -26,10 +30,14 @@ export interface Kept {
   keepNetwork(network: KeptNetwork): Promise<void>;
   keptSettings(): Promise<Settings | null>;
   keptNetwork(): Promise<KeptNetwork | null>;
+  /** Counts the networks kept by this page: who shows the kept one looks again when it changes. */
+  readonly changes: Signal<number>;
 }
 
 /** Keeping never fails: a full or forbidden store keeps nothing. */
 export function keptOn(shelf: Shelf): Kept {
+  const changes = signal(0);
+
   async function put(name: string, value: unknown): Promise<void> {
     try {
       await shelf.put(name, { version, value });
@@ -51,10 +59,13 @@ export function keptOn(shelf: Shelf): Kept {
     keepSettings: (settings) => put('settings', settings),
     async keepNetwork(network) {
       const count = network.weights.reduce((sum, { length }) => sum + length, 0);
-      if (count <= mostWeights) await put('network', network);
+      if (count > mostWeights) return;
+      await put('network', network);
+      changes.value++;
     },
     keptSettings: () => get('settings', readSettings),
     keptNetwork: () => get('network', readNetwork),
+    changes,
   };
 }
 
@@ -74,7 +85,7 @@ function readNetwork(value: unknown): KeptNetwork {
   const sound =
     network.weights.length === shapes.length &&
     JSON.stringify(network.shapes) === JSON.stringify(shapes) &&
-    typeof network.receipt.testAccuracy === 'number' &&
+    (network.receipt === null || typeof network.receipt.testAccuracy === 'number') &&
     shapes.every((shape, k) => {
       const values = network.weights[k];
       return (

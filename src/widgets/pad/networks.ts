@@ -23,7 +23,7 @@ export type Networks = ReturnType<typeof createNetworks>;
 
 export function createNetworks({ session, keptNetwork, fetchBook }: Surroundings) {
   const book = signal<{ network: Network; accuracy: number } | null>(null);
-  const kept = signal<{ network: Network; accuracy: number } | null>(null);
+  const kept = signal<{ network: Network; accuracy: number | null; brought: boolean } | null>(null);
   /** Why the book's own network is not here, or the run's does not answer. */
   const problem = signal<Problem | null>(null);
   /** What the reader chose; where that is not to be had, the first that is. */
@@ -34,13 +34,23 @@ export function createNetworks({ session, keptNetwork, fetchBook }: Surroundings
   );
   /** The reader's own first, the one of this page before the one of an earlier visit. */
   const available = computed((): Source[] => [
-    ...(running.value ? (['run'] as const) : kept.value ? (['kept'] as const) : []),
+    ...(running.value ? (['run'] as const) : []),
+    // the run of this page is kept when it is done; one brought from a file is another
+    ...(kept.value && (!running.value || kept.value.brought) ? (['kept'] as const) : []),
     ...(book.value ? (['book'] as const) : []),
   ]);
   const source = computed((): Source | null => {
-    const wanted = chosen.value === 'run' || chosen.value === 'kept' ? available.value[0] : chosen.value;
+    const wanted = chosen.value;
     return wanted && available.value.includes(wanted) ? wanted : (available.value[0] ?? null);
   });
+
+  /** Looks for the reader's own network again: it may be another by now. */
+  async function recall(): Promise<void> {
+    const network = await keptNetwork().catch(() => null);
+    if (!network) return;
+    const accuracy = network.receipt?.testAccuracy ?? null;
+    kept.value = { network: layersOf(network), accuracy, brought: network.origin !== undefined };
+  }
 
   return {
     available,
@@ -62,17 +72,16 @@ export function createNetworks({ session, keptNetwork, fetchBook }: Surroundings
     /** Fetches what there is to fetch. Never fails: `problem` says what went wrong. */
     async load(): Promise<void> {
       problem.value = null;
-      const own = keptNetwork().then((network) => {
-        if (network) kept.value = { network: layersOf(network), accuracy: network.receipt.testAccuracy };
-      });
+      const own = recall();
       try {
         const { network, metadata } = decodeNetwork(await fetchBook(), bookFile);
         book.value = { network, accuracy: Number(metadata.test_accuracy) };
       } catch (cause) {
         problem.value = cause instanceof Problem ? cause : new Problem('unexpected', { message: String(cause) });
       }
-      await own.catch(() => {});
+      await own;
     },
+    recall,
   };
 }
 

@@ -70,12 +70,12 @@ const en: PadWords = {
   example: 'Show an example',
   exampleOf: (digit) => `Draw an example of the digit ${digit}`,
   network: 'Read by',
-  source: { book: 'the book’s small network', kept: 'the network you trained', run: 'the network of this page' },
+  source: { book: 'the book’s small network', kept: 'your own network', run: 'the network of this page' },
   by: (source, accuracy) => {
     const right = accuracy === null ? '' : ` (right on ${enShare(accuracy, 1)} of MNIST’s test images)`;
     const who = {
       book: 'this book’s small network',
-      kept: 'the network that you trained last',
+      kept: 'your own network, kept in this browser',
       run: 'the network trained on this page',
     }[source];
     return `Read by ${who}${right}.`;
@@ -136,10 +136,10 @@ const zh: PadWords = {
   example: '看一个例子',
   exampleOf: (digit) => `画一个数字 ${digit} 作例子`,
   network: '由谁来读',
-  source: { book: '本书的小网络', kept: '你训练的网络', run: '本页训练的网络' },
+  source: { book: '本书的小网络', kept: '你自己的网络', run: '本页训练的网络' },
   by: (source, accuracy) => {
     const right = accuracy === null ? '' : `（MNIST 测试图像读对 ${zhShare(accuracy, 1)}）`;
-    const who = { book: '本书的小网络', kept: '你上次训练的网络', run: '本页训练的网络' }[source];
+    const who = { book: '本书的小网络', kept: '这个浏览器里保存的你自己的网络', run: '本页训练的网络' }[source];
     return `读它的是${who}${right}。`;
   },
   loading: '读数字的网络正在路上。',

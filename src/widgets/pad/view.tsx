@@ -5,7 +5,7 @@ import type { Lang } from '../../i18n/lang.ts';
 import { asset } from '../../i18n/paths.ts';
 import { say } from '../../i18n/problems.ts';
 import { keepDrawing, keptDrawing } from '../../reader/drawing.ts';
-import { keptNetwork } from '../../reader/kept.ts';
+import { kept, keptNetwork } from '../../reader/kept.ts';
 import { pageSession } from '../../reader/session.ts';
 import { publishValues } from '../lens/values.ts';
 import { Button } from '../shared/Button.tsx';
@@ -46,7 +46,13 @@ export default function DigitPad({ lang, id = 'digit-pad' }: { lang: Lang; id?: 
   useEffect(() => {
     pad.restore(keptDrawing());
     pad.networks.load();
-    return pad.dispose;
+    const stop = kept.changes.subscribe((count) => {
+      if (count > 0) pad.networks.recall();
+    });
+    return () => {
+      stop();
+      pad.dispose();
+    };
   }, [pad]);
   const reading = pad.final.value?.reading ?? null;
   const outputs = pad.final.value?.probabilities ?? null;
