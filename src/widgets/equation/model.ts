@@ -91,11 +91,13 @@ export function equationModel(id: string, { findOwn, digit, words }: Surrounding
     /** The verdict on the reader's TeX: on random instances, whatever the source of the instance above. */
     edited: computed((): Edited => judgeEdit(equation, check, judged.value, seed.value)),
 
-    /** Looks for the reader's network, where the equation can be run on one. */
+    /** Looks for the reader's network, where the equation can be run on one; it may be another than before. */
     async lookForOwn(): Promise<void> {
       if (!speaksOfNetworks(id)) return;
       const found = await findOwn().catch(() => null);
-      own.value = found && speaksOfNetworks(id, found.layers.length) ? found : null;
+      own.value = found && speaksOfNetworks(id, found) ? found : null;
+      if (!own.value) source.value = 'random';
+      await drawOwn();
     },
     async choose(wanted: Source): Promise<void> {
       source.value = wanted;

@@ -23,7 +23,9 @@ export function toggle(button: HTMLButtonElement): void {
   const t = strings[langOf(new URL(location.href))];
   if (!isOpen) {
     panel.setAttribute('aria-label', t.panel[work]);
-    modelOf(panel, button.dataset.equation ?? '').work.value = work;
+    const model = modelOf(panel, button.dataset.equation ?? '');
+    model.work.value = work;
+    model.lookForOwn();
   }
   panel.hidden = isOpen;
   const model = models.get(panel);
@@ -44,7 +46,6 @@ function modelOf(panel: HTMLElement, id: string): EquationModel {
   panel.replaceChildren();
   render(<Workbench lang={lang} model={model} />, panel);
   effect(() => tellLens(model, true));
-  model.lookForOwn();
   return model;
 }
 

@@ -8,6 +8,7 @@ import {
   type Case,
   centralDifference,
   pickIndices,
+  rowsOf,
   symbolsOf,
   weightGradients,
 } from '../../../lib/equations/checks/network.ts';
@@ -18,6 +19,7 @@ import { saliency, scoreGradient } from '../../../lib/model/explain.ts';
 import { lossAndError } from '../../../lib/model/losses.ts';
 import { type Built, buildNetwork, forward } from '../../../lib/model/network.ts';
 import { backward, inputOf } from '../../../lib/model/training.ts';
+import { activations } from '../../../lib/nn/activations.ts';
 
 /** Layers 1 … D: W[nIn, nOut] row-major, b[nOut]; behind the last one stands the softmax. */
 export interface OwnNetwork {
@@ -113,8 +115,35 @@ const nearKink = (c: OwnCase): boolean =>
 const witnessed = (c: OwnCase, array: Built['biases']['values'], k: number) =>
   nearKink(c) ? {} : { witness: centralDifference(c.lossOf, array, k) };
 
-/** Equation → its instance on the reader's network; `hidden`: it needs a hidden layer. */
-const draws: Readonly<Record<string, { readonly draw: Draw; readonly hidden?: true }>> = {
+/** A unit of a hidden layer with this activation, alone: its input z, and g as what the left side calls it. */
+function unitOf(name: ActivationName, slope: boolean): Entry {
+  return {
+    kind: name,
+    draw(c, random) {
+      const layers = c.gs.flatMap((g, k) => (g === name && k < c.D - 1 ? [k + 1] : []));
+      const built = c.layer(layers[random.integer(layers.length)]);
+      const j = random.integer(built.nOut);
+      const { value, slope: slopeOf } = activations[name];
+      const z = Float64Array.of(built.z[j]);
+      const a = value(z[0]);
+      if (!slope) return { values: { z: z[0] }, left: { g: name }, engine: built.a[j] };
+      const isKink = name === 'relu' && Math.abs(z[0]) < 1e-4;
+      const witness = isKink ? {} : { witness: centralDifference(() => value(z[0]), z, 0) };
+      return { values: { z: z[0] }, left: { g: name }, engine: slopeOf(z[0], a), ...witness };
+    },
+  };
+}
+
+interface Entry {
+  readonly draw: Draw;
+  /** It needs a hidden layer. */
+  readonly hidden?: true;
+  /** It needs a hidden layer with this activation. */
+  readonly kind?: ActivationName;
+}
+
+/** Equation → its instance on the reader's network. */
+const draws: Readonly<Record<string, Entry>> = {
   'weighted-input': {
     draw(c, random) {
       const { l, j } = pickIndices(c, random);
@@ -133,6 +162,30 @@ const draws: Readonly<Record<string, { readonly draw: Draw; readonly hidden?: tr
     draw(c, random) {
       const { l, j, g } = hiddenUnit(c, random);
       return { values: { ...symbolsOf(c), g, l, j }, left: {}, engine: c.layer(l).a[j - 1] };
+    },
+  },
+  relu: unitOf('relu', false),
+  sigmoid: unitOf('sigmoid', false),
+  tanh: unitOf('tanh', false),
+  'relu-slope': unitOf('relu', true),
+  'sigmoid-slope': unitOf('sigmoid', true),
+  'tanh-slope': unitOf('tanh', true),
+  'dense-matrix': {
+    draw(c, random) {
+      const l = 1 + random.integer(c.D);
+      const { weights, biases, z, nIn, nOut } = c.layer(l);
+      const row = (values: ArrayLike<number>) => ({ [l]: [Array.from(values)] });
+      return {
+        values: {
+          '\\mathbf{X}': row(c.input(l)),
+          '\\mathbf{W}': { [l]: rowsOf(weights.values, nIn, nOut) },
+          '\\mathbf{1}': [1],
+          '\\mathbf{b}': { [l]: [...biases.values] },
+          l,
+        },
+        left: { '\\mathbf{Z}': row(z) },
+        engine: [[...z]],
+      };
     },
   },
   softmax: { draw: softmaxOutput },
@@ -208,7 +261,13 @@ const draws: Readonly<Record<string, { readonly draw: Draw; readonly hidden?: tr
   },
 };
 
-/** Whether an equation can be run on a network of so many layers. */
-export const speaksOfNetworks = (id: string, D = 2): boolean => id in draws && (D > 1 || !draws[id].hidden);
+/** Whether an equation can be run on a network: on any, or on this one. */
+export function speaksOfNetworks(id: string, network?: OwnNetwork): boolean {
+  const entry = draws[id];
+  if (!entry || !network) return entry !== undefined;
+  const hidden = network.layers.slice(0, -1);
+  if (entry.kind) return hidden.some(({ activation }) => activation === entry.kind);
+  return !entry.hidden || hidden.length > 0;
+}
 
 export const ownInstance = (id: string, c: OwnCase, random: Generator): Instance => draws[id].draw(c, random);

@@ -61,8 +61,13 @@ function blockOf({ left, lines, entry, value }: Working): Block {
 const linesOf = (left: string | null, lines: readonly string[]): readonly Line[] =>
   lines.map((tex, k) => ({ left: k === 0 ? (left ?? '') : '=', tex: breakable(tex) }));
 
-/** A line may break behind a plus or a minus, not inside a product. */
-const breakable = (tex: string): string => tex.replaceAll('\\cdot ', '\\cdot\\nobreak ');
+/** A line may break behind a plus or a minus, not inside a product or a short bracket such as (1 − 0.5). */
+const breakable = (tex: string): string =>
+  tex
+    .replaceAll('\\cdot ', '\\cdot\\nobreak ')
+    .replace(/(?<![a-zA-Z}])\(([^()]*)\)/g, (bracket, inside: string) =>
+      inside.split(/ [+-] /).length <= 2 ? `{${bracket}}` : bracket,
+    );
 
 /** The bare letter of a symbol's TeX: no indices, no accent, no bold; a matrix is called as its entries are. */
 const letterOf = (tex: string): string =>
