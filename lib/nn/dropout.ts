@@ -10,8 +10,10 @@ export function drawMask(mask: Uint8Array, rate: number, generator: Generator, l
   for (let k = 0; k < length; k++) mask[k] = generator.uniform() < rate ? 0 : 1; // eq: dropout-mask
 }
 
+// #region apply
 /** ã = r a / (1 − p); on the way back the same: what was dropped passes nothing. eq: inverted-dropout */
 export function applyMask(a: Numbers, z: Numbers, mask: Uint8Array, rate: number, length: number): void {
   const scale = 1 / (1 - rate);
   for (let k = 0; k < length; k++) a[k] = mask[k] === 0 ? 0 : z[k] * scale; // eq: inverted-dropout, dropout-gradient
 }
+// #endregion

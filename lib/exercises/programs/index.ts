@@ -1,0 +1,19 @@
+/** The functions that a reader writes, by id, in the order of the chapters. */
+import { adamProgram } from './adam-step.ts';
+import { denseBackward } from './dense-backward.ts';
+import { denseForward } from './dense-forward.ts';
+import { invertedDropout } from './inverted-dropout.ts';
+import type { ProgramExercise } from './program.ts';
+import { softmaxCrossEntropyProgram } from './softmax-cross-entropy.ts';
+
+export const programs: readonly ProgramExercise[] = [
+  denseForward,
+  softmaxCrossEntropyProgram,
+  denseBackward,
+  adamProgram,
+  invertedDropout,
+];
+
+const byId = new Map(programs.map((program) => [program.id, program]));
+
+export const programById = (id: string): ProgramExercise | undefined => byId.get(id);
