@@ -125,7 +125,7 @@ export function place(box: HTMLElement, at: Element): void {
   const margin = matchMedia('(min-width: 62rem)').matches ? column.right + 2 * rem : null;
   box.style.width = `${margin === null ? Math.min(column.width, 30 * rem) : 15 * rem}px`;
   const line = (at.closest('.equation-line, .verdict-formula, tr') ?? at).getBoundingClientRect();
-  const block = (at.closest('.wide pre, .wide') ?? at).getBoundingClientRect();
+  const block = (at.closest('.listing.wide pre') ?? at.closest('.wide') ?? at).getBoundingClientRect();
   const room = { width: box.offsetWidth, height: box.offsetHeight };
   const [x, y] = placeFor(room, { window: { width: innerWidth, height: innerHeight }, column, line, block, margin });
   box.style.left = `${x + scrollX}px`;

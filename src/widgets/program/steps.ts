@@ -1,5 +1,7 @@
 /** The lines of the program in their order, and what stands beside each. Regions of keras.py and engine.ts have their names. */
 
+import type { Mark } from '../lens/Marked.tsx';
+
 export const stepIds = [
   'imports',
   'load',
@@ -30,6 +32,8 @@ export const stepEquations: Partial<Record<StepId, readonly string[]>> = {
 export interface ProgramStep {
   readonly id: StepId;
   readonly keras: string;
+  /** Where Keras's names are symbols of the book. */
+  readonly kerasMarks: readonly Mark[];
   readonly engine: string;
   /** The line's equations as HTML, set at build. */
   readonly formulas: readonly string[];

@@ -6,6 +6,7 @@ import { say } from '../../i18n/problems.ts';
 import { pageSession } from '../../reader/session.ts';
 import { unsupportedSentence } from '../../reader/strings.ts';
 import { unsupported } from '../../reader/support.ts';
+import { Marked } from '../lens/Marked.tsx';
 import { Button, DigitImage, HowList, WidgetFrame } from '../shared/index.ts';
 import { type ProgramModel, programModel } from './model.ts';
 import { type ProgramStep, stepEquations } from './steps.ts';
@@ -123,7 +124,7 @@ function Line({ model, line, n, t }: LineProps) {
         />
       </span>
       <pre class="program-keras">
-        <code>{line.keras}</code>
+        <Marked code={line.keras} marks={line.kerasMarks} />
       </pre>
       <pre class="program-engine">
         <code>{line.engine}</code>
