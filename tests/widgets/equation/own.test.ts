@@ -69,18 +69,21 @@ describe('the reader’s network', () => {
     for (const [j, a] of [...c.layer(c.D).a].entries()) expect(Math.abs(a - read[j])).toBeLessThan(1e-5);
   });
 
-  it('with two kinds of hidden units names the kind of the layer that is asked about', async () => {
-    const model = equationModel('activation', surroundings(networkOf(5, ['relu', 'tanh'], [784, 9, 7, 10])));
-    await model.lookForOwn();
-    await model.choose('own');
-    const kinds = new Set<unknown>();
-    for (let k = 0; k < 12; k++) {
-      expect(model.trial.value?.holds).toBe(true);
-      kinds.add(model.trial.value?.instance.values.g);
-      await model.next();
-    }
-    expect([...kinds].sort()).toEqual(['relu', 'tanh']);
-  });
+  it.each(['activation', 'hidden-error'])(
+    'with two kinds of hidden units has the kind of the layer asked about: %s',
+    async (id) => {
+      const model = equationModel(id, surroundings(networkOf(5, ['relu', 'tanh'], [784, 9, 7, 10])));
+      await model.lookForOwn();
+      await model.choose('own');
+      const kinds = new Set<unknown>();
+      for (let k = 0; k < 12; k++) {
+        expect(model.trial.value?.holds).toBe(true);
+        kinds.add(model.trial.value?.instance.values.g);
+        await model.next();
+      }
+      expect([...kinds].sort()).toEqual(['relu', 'tanh']);
+    },
+  );
 
   it('is not offered where the equation speaks of none, or of a hidden layer that it lacks', async () => {
     for (const [id, network] of [
