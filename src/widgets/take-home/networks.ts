@@ -1,0 +1,55 @@
+/** Which networks can be taken home: the run of this page, the reader's own from this browser, the book's small one. */
+import { articleSettings, decodeNetwork, type Settings, type Trained } from '../../../lib/index.ts';
+import type { KeptNetwork } from '../../reader/kept.ts';
+import type { Session } from '../../reader/session.ts';
+
+/** run: trained on this page · kept: the reader's own, from this browser · book: comes with the site */
+export type Source = 'run' | 'kept' | 'book';
+
+export interface Found {
+  readonly trained: Trained;
+  /** On MNIST's test images, where it was measured. */
+  readonly accuracy: number | null;
+}
+
+export const bookFile = 'models/reader.safetensors';
+
+/** The network as it stands; the worker's copy, so that a run goes on undisturbed. Rejected where there is none. */
+export async function networkOfRun(session: Pick<Session, 'snapshot' | 'receipt'>): Promise<Found> {
+  const { settings, weights, step } = await session.snapshot();
+  const receipt = session.receipt.value?.steps === step ? session.receipt.value : null;
+  return {
+    trained: { settings, weights, steps: step, receipt, origin: 'run' },
+    accuracy: receipt?.testAccuracy ?? null,
+  };
+}
+
+export function networkOfKept({ settings, weights, step, receipt, origin = 'run' }: KeptNetwork): Found {
+  return {
+    trained: { settings, weights, steps: receipt?.steps ?? (step || null), receipt, origin },
+    accuracy: receipt?.testAccuracy ?? null,
+  };
+}
+
+/** What a file brought, in the form in which this browser keeps the reader's own. */
+export function toKeep({ settings, weights, steps, receipt, origin }: Trained): KeptNetwork {
+  const sizes = [784, ...settings.layers.map(({ units }) => units), 10];
+  const shapes = sizes.slice(1).flatMap((nOut, l) => [[sizes[l], nOut], [nOut]]);
+  return { settings, weights: [...weights], shapes, step: steps ?? 0, receipt, origin };
+}
+
+/** Its weights come from 8 bits, and it was trained otherwise than any settings here could say: `origin` tells. */
+export function networkOfBook(bytes: Uint8Array): Found {
+  const { network, metadata } = decodeNetwork(bytes, bookFile);
+  const layers: Settings['layers'] = network.slice(0, -1).map(({ b, activation }) => ({ units: b.length, activation }));
+  return {
+    trained: {
+      settings: { ...articleSettings, layers },
+      weights: network.flatMap(({ W, b }) => [W, b]),
+      steps: null,
+      receipt: null,
+      origin: 'book',
+    },
+    accuracy: Number(metadata.test_accuracy),
+  };
+}
