@@ -21,6 +21,8 @@ export interface Kernels {
 
   /** Zeroed numbers of this set's own precision and memory. Throws Problem 'memory' when there is no room. */
   numbers(length: number): Numbers;
+  /** Bytes that there is still room for. */
+  available(): number;
 
   /** x[r, i] = images[indices[from + r] * n + i] / 255 for r < m: the article's preprocessing (float32 division). */
   gatherPixels(x: Numbers, images: Uint8Array, indices: Uint32Array, from: number, m: number, n: number): void;

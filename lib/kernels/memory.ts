@@ -17,6 +17,8 @@ export interface SimdMemory {
   readonly memory: WebAssembly.Memory;
   /** Where arrays begin: known once the module is instantiated. */
   startAt(byte: number): void;
+  /** Bytes left. */
+  available(): number;
   /** Zeroed bytes, at a multiple of 64. Throws Problem 'memory'. */
   reserve(bytes: number): number;
   /** At least so many bytes for data on their way, valid until the next call. Throws Problem 'memory'. */
@@ -39,6 +41,7 @@ export function simdMemory(bytes: number): SimdMemory {
   };
   return {
     memory,
+    available: () => Math.max(0, end - free),
     reserve,
     startAt(byte) {
       free = Math.ceil(byte / line) * line;

@@ -23,12 +23,16 @@ import { rmspropStep } from '../optimisers/rmsprop.ts';
 import { sgdStep } from '../optimisers/sgd.ts';
 import type { Kernels } from './kernels.ts';
 
+/** What a set in ordinary memory may take: nobody says how much there is. */
+const ordinaryBytes = 2 * 1024 * 1024 * 1024;
+
 export function referenceKernels({ precision }: { precision: 'float64' | 'float32' }): Kernels {
   const List = precision === 'float64' ? Float64Array : Float32Array;
   return {
     name: 'reference',
     precision,
     numbers: (length) => new List(length),
+    available: () => ordinaryBytes,
     gatherPixels(x, images, indices, from, m, n) {
       for (let r = 0; r < m; r++) {
         const start = indices[from + r] * n;

@@ -77,6 +77,8 @@ export function simdKernels(module: WebAssembly.Module, options: { bytes?: numbe
 
     numbers: (length) => new Float32Array(memory.memory.buffer, memory.reserve(4 * length), length),
 
+    available: memory.available,
+
     gatherPixels(x, images, indices, from, m, n) {
       const staging = memory.stage(m * n);
       for (let r = 0; r < m; r++) {

@@ -37,7 +37,7 @@ const denseActivations = [...Object.keys(activations), 'softmax'];
 export function dense(units: number, options: DenseOptions = {}): DenseLayer {
   const { activation = 'linear', kernelInitializer = 'glorot_uniform', l1 = 0, l2 = 0 } = options;
   if (!Number.isInteger(units) || units < 1) {
-    throw new Problem('range', { where: 'dense: units', expected: 'a whole number from 1', found: units });
+    throw new Problem('range', { where: 'dense: units', expected: '1, 2, 3, …', found: String(units) });
   }
   choose('dense: activation', activation, denseActivations);
   choose('dense: kernelInitializer', kernelInitializer, Object.keys(initialisers));

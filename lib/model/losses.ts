@@ -5,7 +5,7 @@
 import type { Kernels, Numbers } from '../kernels/kernels.ts';
 import { countCorrectBinary } from '../nn/metrics.ts';
 import { Problem } from '../problem.ts';
-import type { Targets } from './input.ts';
+import { checkArray, checkRows, type Targets } from './input.ts';
 import { choose, type DenseLayer } from './layers.ts';
 import type { Built } from './network.ts';
 
@@ -32,10 +32,10 @@ export interface BatchTargets {
   readonly y: Numbers;
 }
 
-/** Throws Problem 'shape' where classes would be compared with outputs that are no softmax. */
+/** Throws Problem 'loss-output' where classes would be compared with outputs that are no softmax. */
 export function checkOutput(loss: LossName, { activation }: DenseLayer): void {
   if (loss === 'sparse_categorical_crossentropy' && activation !== 'softmax') {
-    throw new Problem('shape', { where: `loss ${loss}`, expected: 'a softmax layer at the end', found: activation });
+    throw new Problem('loss-output', { loss, expected: 'softmax', found: activation });
   }
 }
 
@@ -74,34 +74,26 @@ function outputError(kernels: Kernels, { layer, nOut, z, a, da, delta }: Built, 
   else kernels.activationGradient(delta, da, z, a, layer.activation, m * nOut); // eq: output-error
 }
 
-/** What kind of targets a loss needs, said in the user's words where they do not fit. */
+/** What kind of targets a loss needs, said in the user's words where they do not fit. n: outputs, count: inputs. */
 export function checkTargets(loss: LossName, targets: Targets, n: number, count: number): void {
-  const found = targets.kind === 'labels' ? targets.labels.length : targets.values.length / targets.width;
-  if (found !== count) throw new Problem('shape', { where: 'targets', expected: `${count} (one an input)`, found });
+  const sparse = loss === 'sparse_categorical_crossentropy';
   if (targets.kind === 'labels') {
-    // one output tells two classes apart
-    const classes = n === 1 && loss !== 'sparse_categorical_crossentropy' ? 2 : n;
-    const bad = targets.labels.findIndex((label) => !(label >= 0 && label < classes));
-    if (bad >= 0) {
-      throw new Problem('range', { where: `label ${bad}`, expected: `0 … ${classes - 1}`, found: targets.labels[bad] });
-    }
-    if (loss !== 'sparse_categorical_crossentropy' && n > 1) {
-      throw new Problem('shape', {
-        where: `loss ${loss}`,
-        expected: `rows of ${n} targets`,
-        found: 'one label an example',
-      });
+    checkArray('labels', targets.labels, 1, [Uint8Array, Int32Array]);
+    if (!sparse && n > 1) throw new Problem('rows-needed', { loss, expected: n, found: 1 });
+    checkCount(targets.labels.length, count);
+    const classes = sparse ? n : 2; // one output tells two classes apart
+    const index = targets.labels.findIndex((label) => !(label >= 0 && label < classes));
+    if (index >= 0) {
+      throw new Problem('label-range', { index, expected: `0 … ${classes - 1}`, found: targets.labels[index] });
     }
   } else {
-    if (loss === 'sparse_categorical_crossentropy') {
-      throw new Problem('shape', {
-        where: `loss ${loss}`,
-        expected: 'one label an example',
-        found: `rows of ${targets.width}`,
-      });
-    }
-    if (targets.width !== n) {
-      throw new Problem('shape', { where: 'targets', expected: `rows of ${n}`, found: `rows of ${targets.width}` });
-    }
+    checkRows('targets', targets.values, targets.width);
+    if (sparse) throw new Problem('labels-needed', { loss, expected: 1, found: targets.width });
+    if (targets.width !== n) throw new Problem('targets-width', { expected: n, found: targets.width });
+    checkCount(targets.values.length / targets.width, count);
   }
+}
+
+function checkCount(found: number, expected: number): void {
+  if (found !== expected) throw new Problem('targets-count', { expected, found });
 }

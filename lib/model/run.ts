@@ -77,6 +77,13 @@ export interface RunState {
   readonly stopping?: StoppingState;
 }
 
+/** Throws Problem 'range' for a rate that is negative or no number. */
+export function checkRate(where: string, rate: number): void {
+  if (!(rate >= 0 && Number.isFinite(rate))) {
+    throw new Problem('range', { where, expected: '≥ 0', found: String(rate) });
+  }
+}
+
 export class Run {
   readonly trainCount: number;
   readonly validationCount: number;
@@ -103,7 +110,7 @@ export class Run {
     this.trainCount = Math.floor(input.count * (1 - validationSplit) + 1e-9);
     this.validationCount = input.count - this.trainCount;
     if (this.trainCount < 1) {
-      throw new Problem('range', { where: 'training examples', expected: 'at least 1', found: this.trainCount });
+      throw new Problem('no-examples', { where: `validationSplit ${validationSplit}`, found: this.trainCount });
     }
     if (earlyStopping) {
       checkEarlyStopping(earlyStopping, this.validationCount > 0);
@@ -138,8 +145,9 @@ export class Run {
     return this.#rate;
   }
 
-  /** Takes effect at the next step. */
+  /** Takes effect at the next step. Throws Problem 'range'. */
   set rate(rate: number) {
+    checkRate('rate', rate);
     this.#rate = rate;
   }
 

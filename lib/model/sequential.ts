@@ -12,8 +12,8 @@ import type { EarlyStopping } from './early-stopping.ts';
 import type { Input, Targets } from './input.ts';
 import { choose, type DenseLayer, type Layer } from './layers.ts';
 import { checkOutput, checkTargets, type LossName, lossName } from './losses.ts';
-import { type Built, buildNetwork, forward, type Network } from './network.ts';
-import { evaluate, gather, type Logs, noPast, Run, type StepReport, slotsOf } from './run.ts';
+import { type Built, buildNetwork, bytesFor, forward, type Network } from './network.ts';
+import { checkRate, evaluate, gather, type Logs, noPast, Run, type StepReport, slotsOf } from './run.ts';
 import type { OptimiserName } from './settings.ts';
 
 export interface CompileOptions {
@@ -43,6 +43,25 @@ export interface SummaryRow {
 
 const evaluationRows = 256;
 
+/** Throws Problem 'range', 'no-dense', 'layer-place' or 'input-rank'. */
+function checkStack(layers: readonly Layer[], inputShape: readonly number[]): void {
+  const shape = `[${inputShape.join(', ')}]`;
+  if (inputShape.length === 0 || inputShape.some((n) => !Number.isInteger(n) || n < 1)) {
+    throw new Problem('range', { where: 'inputShape', expected: '1, 2, 3, …', found: shape });
+  }
+  if (!layers.some(({ kind }) => kind === 'dense')) throw new Problem('no-dense', { where: 'sequential' });
+  layers.forEach(({ kind }, k) => {
+    const found = layers[k - 1]?.kind ?? 'Input';
+    const expected = kind === 'dropout' ? 'dense' : kind === 'flatten' ? 'Input' : found;
+    if (found !== expected) throw new Problem('layer-place', { layer: k + 1, kind, expected, found });
+  });
+  const flat = layers[0].kind !== 'flatten';
+  // the article's erratum: what is flat already cannot be flattened from 28 × 28
+  if (flat !== (inputShape.length === 1)) {
+    throw new Problem('input-rank', { where: layers[0].kind, expected: flat ? '1' : '2, 3, …', found: shape });
+  }
+}
+
 export class Sequential {
   readonly layers: readonly Layer[];
   readonly inputShape: readonly number[];
@@ -57,40 +76,7 @@ export class Sequential {
   #past = noPast();
 
   constructor(layers: readonly Layer[], options: { inputShape: readonly number[]; seed?: number; kernels: Kernels }) {
-    const dense = layers.filter((layer) => layer.kind === 'dense');
-    if (dense.length === 0)
-      throw new Problem('shape', { where: 'sequential', expected: 'a dense layer', found: 'none' });
-    layers.forEach((layer, k) => {
-      if (layer.kind === 'dropout' && layers[k - 1]?.kind !== 'dense') {
-        throw new Problem('shape', {
-          where: `layer ${k + 1}`,
-          expected: 'dropout behind a dense layer',
-          found: layers[k - 1]?.kind ?? 'the input',
-        });
-      }
-      if (layer.kind === 'flatten' && k > 0) {
-        throw new Problem('shape', {
-          where: `layer ${k + 1}`,
-          expected: 'flatten as the first layer',
-          found: `after ${layers[k - 1].kind}`,
-        });
-      }
-      // the article's erratum: what is flat already cannot be flattened from 28 × 28
-      if (layer.kind === 'flatten' && options.inputShape.length < 2) {
-        throw new Problem('shape', {
-          where: 'flatten',
-          expected: 'rows × columns',
-          found: `[${options.inputShape.join(', ')}]`,
-        });
-      }
-    });
-    if (options.inputShape.length > 1 && layers[0].kind !== 'flatten') {
-      throw new Problem('shape', {
-        where: 'dense',
-        expected: 'a flat input',
-        found: `[${options.inputShape.join(', ')}]`,
-      });
-    }
+    checkStack(layers, options.inputShape);
     this.layers = layers;
     this.inputShape = options.inputShape;
     this.seed = options.seed ?? 1;
@@ -101,12 +87,16 @@ export class Sequential {
     return this.inputShape.reduce((product, n) => product * n, 1);
   }
 
-  /** Throws Problem 'choice' for a name that is not known, 'shape' for a loss that does not fit the last layer. */
+  /**
+   * Throws Problem 'choice' for a name that is not known, 'loss-output' for a loss that does not fit the last layer, 'range' for
+   * an optimiser's rate that is no number; the model stays as it was.
+   */
   compile({ optimizer, loss, metrics = [] }: CompileOptions): void {
     const known = lossName(loss);
     checkOutput(known, this.#last);
     for (const metric of metrics) choose('compile: metrics', metric, ['accuracy']);
     if (typeof optimizer === 'string') choose('compile: optimizer', optimizer, Object.keys(optimisers));
+    else checkRate('compile: learningRate', optimizer.learningRate);
     this.#loss = known;
     this.#optimizer = typeof optimizer === 'string' ? optimisers[optimizer]({}) : optimizer;
     // as in Keras the weights stay, and the optimiser begins anew
@@ -130,12 +120,18 @@ export class Sequential {
     return this.summary().reduce((sum, { parameters }) => sum + parameters, 0);
   }
 
-  /** The arrays, built when they are first needed; a larger batch builds them anew around the same weights. */
+  /**
+   * The arrays, built when they are first needed; a larger batch builds them anew around the same weights. Throws Problem
+   * 'memory' before anything is taken where there is no room for them.
+   */
   network(capacity: number, bytes: boolean): Network {
     const old = this.#net;
     if (old && old.capacity >= capacity && (!bytes || old.pixels || !this.kernels.pixels)) return old;
     const { layers, nInput, kernels, seed } = this;
     const moments = this.#optimizer?.moments ?? 0;
+    const needed = bytesFor(layers, nInput, capacity, moments) * (kernels.precision === 'float64' ? 2 : 1);
+    const available = kernels.available();
+    if (needed > available) throw new Problem('memory', { needed, available });
     const net = buildNetwork({ layers, nInput, capacity, kernels, seed, moments, bytes });
     slotsOf(net).forEach((slot, k) => {
       if (this.#kept) slot.values.set(this.#kept[k]);
@@ -155,18 +151,23 @@ export class Sequential {
     const { epochs = 1, batchSize = 32, validationSplit = 0, shuffle = true, block = 0, earlyStopping } = options;
     const loss = this.#loss;
     const optimiser = this.#optimizer;
-    if (!loss || !optimiser) throw new Problem('shape', { where: 'fit', expected: 'compile first', found: 'no loss' });
+    if (!loss || !optimiser) throw new Problem('compile-first', { where: 'fit' });
     this.#check(x, 'fit');
     checkTargets(loss, y, this.#last.units, x.count);
     if (!Number.isInteger(batchSize) || batchSize < 1)
-      throw new Problem('range', { where: 'batchSize', expected: 'a whole number from 1', found: batchSize });
+      throw new Problem('range', { where: 'batchSize', expected: '1, 2, 3, …', found: String(batchSize) });
     if (!Number.isInteger(epochs) || epochs < 1)
-      throw new Problem('range', { where: 'epochs', expected: 'a whole number from 1', found: epochs });
+      throw new Problem('range', { where: 'epochs', expected: '1, 2, 3, …', found: String(epochs) });
     if (!(validationSplit >= 0 && validationSplit < 1))
-      throw new Problem('range', { where: 'validationSplit', expected: '0 ≤ split < 1', found: validationSplit });
-    const net = this.network(Math.max(batchSize, Math.min(evaluationRows, x.count)), x.kind === 'pixels');
+      throw new Problem('range', { where: 'validationSplit', expected: '0 ≤ x < 1', found: String(validationSplit) });
+    const net = this.network(Math.min(Math.max(batchSize, evaluationRows), x.count), x.kind === 'pixels');
+    // a larger batch met between two steps builds the network anew: the run goes on with that one
+    const past = this.#past;
+    const current = (): Network => (this.#past === past && this.#net) || net;
     return new Run({
-      net,
+      get net() {
+        return current();
+      },
       loss,
       optimiser,
       input: x,
@@ -178,7 +179,7 @@ export class Sequential {
       block,
       shuffle,
       earlyStopping,
-      past: this.#past,
+      past,
     });
   }
 
@@ -192,7 +193,7 @@ export class Sequential {
   evaluate(x: Input, y: Targets): Logs {
     this.#check(x, 'evaluate');
     const loss = this.#loss;
-    if (!loss) throw new Problem('shape', { where: 'evaluate', expected: 'compile first', found: 'no loss' });
+    if (!loss) throw new Problem('compile-first', { where: 'evaluate' });
     checkTargets(loss, y, this.#last.units, x.count);
     const net = this.network(Math.min(evaluationRows, x.count), x.kind === 'pixels');
     return evaluate(net, loss, x, y, straight(x.count), 0, x.count);
@@ -239,7 +240,7 @@ export class Sequential {
     if (x.width !== this.nInput) {
       throw new Problem('columns', { where, found: x.width, expected: this.nInput });
     }
-    if (x.count === 0) throw new Problem('range', { where: `${where}: examples`, expected: 'at least 1', found: 0 });
+    if (x.count === 0) throw new Problem('no-examples', { where, found: 0 });
   }
 }
 

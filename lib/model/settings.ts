@@ -101,9 +101,8 @@ function checkName(where: string, found: string, known: readonly string[]): void
 /** Throws Problem 'range' or 'choice' naming the setting, what it may be and what it is. `available`: images there are. */
 export function checkSettings(settings: Settings, available = 60000): void {
   const { layers, optimizer, ...numbers } = settings;
-  if (!Array.isArray(layers))
-    throw new Problem('choice', { where: 'layers', found: String(layers), expected: 'a list' });
-  check('hidden layers', layers.length, settingRanges.hiddenLayers);
+  if (!Array.isArray(layers)) throw new Problem('shape', { where: 'layers', found: String(layers), expected: 'Array' });
+  check('layers', layers.length, settingRanges.hiddenLayers);
   for (const { units, activation } of layers) {
     check('units', units, settingRanges.units);
     checkName('activation', activation, Object.keys(activations));

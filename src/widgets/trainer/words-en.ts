@@ -58,7 +58,7 @@ export const en = {
     examples: 'Training images used',
     seed: 'Seed',
     units: 'Units',
-    'hidden layers': 'Hidden layers',
+    layers: 'Hidden layers',
   } as Record<string, string>,
   nextStart:
     'The learning rate takes effect at once, also while the network trains; every other setting at the next start.',

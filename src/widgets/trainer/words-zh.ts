@@ -60,7 +60,7 @@ export const zh: TrainerWords = {
     examples: '使用的训练图像',
     seed: '随机种子',
     units: '单元数',
-    'hidden layers': '隐藏层数',
+    layers: '隐藏层数',
   },
   nextStart: '学习率立即生效，训练中也可以改；其余设置在下一次开始时生效。',
   pendingNow: '已改动的设置等待下一次开始。',

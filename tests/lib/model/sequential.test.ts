@@ -3,9 +3,8 @@ import { rows, type Targets } from '../../../lib/model/input.ts';
 import { dense, dropout, flatten, type Layer } from '../../../lib/model/layers.ts';
 import { type Sequential, sequential } from '../../../lib/model/sequential.ts';
 import { adam, sgd } from '../../../lib/optimisers/index.ts';
-import type { Problem } from '../../../lib/problem.ts';
 import { drawn } from '../../support/gradient-check.ts';
-import { kernelSets, makeReference, makeSimd } from '../kernels/sets.ts';
+import { kernelSets, makeReference } from '../kernels/sets.ts';
 
 const [count, width] = [50, 4];
 const x = rows(drawn(count * width, 1, 'x'), width);
@@ -27,16 +26,6 @@ function compiled(layers?: readonly Layer[], options?: Parameters<typeof model>[
   const made = model(layers, options);
   made.compile({ optimizer: adam({ learningRate: 0.01 }), loss, metrics: ['accuracy'] });
   return made;
-}
-
-/** The problem that a call throws. */
-function problemOf(call: () => unknown): Problem {
-  try {
-    call();
-  } catch (error) {
-    return error as Problem;
-  }
-  throw new Error('expected a problem, found none');
 }
 
 describe('Sequential', () => {
@@ -138,6 +127,16 @@ describe('Sequential', () => {
     expect(crowded.getWeights()).toEqual(plain.getWeights());
   });
 
+  it('and a run that was under way goes on in the new room', () => {
+    const [plain, crowded] = [compiled(), compiled()];
+    const more = rows(drawn(4 * count * width, 1, 'more'), width);
+    const runs = [plain, crowded].map((each) => each.run(x, y, { epochs: 2 }));
+    for (const run of runs) run.next();
+    crowded.predict(more);
+    for (const run of runs) while (!run.done) run.next();
+    expect(crowded.getWeights()).toEqual(plain.getWeights());
+  });
+
   it('keeps its weights when it is compiled again', () => {
     const learner = compiled();
     for (const _ of learner.fit(x, y));
@@ -187,74 +186,5 @@ describe('Sequential', () => {
       expect(all.slice(r * 3, r * 3 + 3)).toEqual(one);
       expect(one[0] + one[1] + one[2]).toBeCloseTo(1, 13);
     }
-  });
-
-  it('runs past the memory of its kernels with a problem that says how much is missing', () => {
-    const wide = sequential([dense(4096), dense(4096)], { inputShape: [784], kernels: makeSimd(1 << 20) });
-    wide.compile({ optimizer: 'adam', loss: 'mse' });
-    const problem = problemOf(() => wide.getWeights());
-    expect(problem.code).toBe('memory');
-    expect(problem.facts.needed).toBeGreaterThan(1 << 20);
-  });
-});
-
-describe('what Sequential refuses, with the place, the expected and the found', () => {
-  it.each<[string, () => unknown, string, RegExp]>([
-    ['an unknown activation', () => dense(3, { activation: 'swish' as never }), 'choice', /"swish".*relu/],
-    [
-      'an unknown initialiser',
-      () => dense(3, { kernelInitializer: 'ones' as never }),
-      'choice',
-      /"ones".*glorot_uniform/,
-    ],
-    ['no units', () => dense(0), 'range', /units.*found 0/],
-    ['half a unit', () => dense(1.5), 'range', /found 1.5/],
-    ['a negative penalty', () => dense(3, { l2: -1 }), 'range', /l2.*found -1/],
-    ['a dropout rate of 1', () => dropout(1), 'range', /0 ≤ rate < 1, found 1/],
-    ['no dense layer', () => model([]), 'shape', /a dense layer/],
-    ['dropout on the input', () => model([dropout(0.2), dense(3)]), 'shape', /layer 1/],
-    ["the article's flatten of what is flat already", () => model([flatten(), dense(3)]), 'shape', /flatten.*\[4\]/],
-    [
-      'an unknown loss',
-      () => model().compile({ optimizer: 'adam', loss: 'hinge' }),
-      'choice',
-      /"hinge".*mean_squared_error/,
-    ],
-    ['an unknown optimiser', () => model().compile({ optimizer: 'lion' as never, loss }), 'choice', /"lion".*adam/],
-    [
-      'an unknown metric',
-      () => model().compile({ optimizer: 'adam', loss, metrics: ['f1'] }),
-      'choice',
-      /"f1".*accuracy/,
-    ],
-    [
-      'classes without a softmax',
-      () => model([dense(3)]).compile({ optimizer: 'adam', loss }),
-      'shape',
-      /softmax.*found linear/,
-    ],
-    ['fit before compile', () => model().run(x, y), 'shape', /compile/],
-    ['other columns', () => compiled().evaluate(rows(new Float64Array(6), 3), y), 'columns', /3 columns.*4/],
-    ['fewer targets', () => compiled().run(x, { kind: 'labels', labels: labels.slice(1) }), 'shape', /50.*found 49/],
-    [
-      'a label beyond the classes',
-      () => compiled().run(x, { kind: 'labels', labels: labels.map(() => 3) }),
-      'range',
-      /0 … 2, found 3/,
-    ],
-    [
-      'rows for classes',
-      () => compiled().run(x, { kind: 'rows', width: 3, values: new Float64Array(150) }),
-      'shape',
-      /one label/,
-    ],
-    ['an empty batch', () => compiled().run(x, y, { batchSize: 0 }), 'range', /batchSize.*found 0/],
-    ['nothing to train on', () => compiled().run(x, y, { validationSplit: 0.999 }), 'range', /training examples/],
-    ['a value that is no number', () => rows(Float64Array.of(1, Number.NaN), 2), 'range', /row 0.*NaN/],
-    ['weights of another size', () => compiled().setWeights([new Float64Array(1)]), 'shape', /32, 8, 24, 3.*found 1/],
-  ])('%s', (_name, call, code, words) => {
-    const problem = problemOf(call);
-    expect(problem.code).toBe(code);
-    expect(problem.message).toMatch(words);
   });
 });
