@@ -1,0 +1,78 @@
+/** What a program exercise says, in both languages. */
+import type { Lang } from '../../i18n/lang.ts';
+
+const en = {
+  exercise: (number: string) => `Exercise ${number}`,
+  editor: (name: string) => `Your function ${name}, in JavaScript`,
+  opening: 'The editor is being fetched.',
+  failed: 'The editor could not be loaded. Check the connection and try again.',
+  escape: 'Tab indents. Press Escape, then Tab, to leave the editor.',
+  test: 'Run the tests',
+  train: 'Train with it',
+  stop: 'Stop',
+  restore: 'Start over',
+  untried: 'Your text is kept in this browser. It runs in a worker of its own, on the vectors that the engine passes.',
+  solved: 'Solved.',
+  testing: 'Running.',
+  training: 'Training with your function, then with the engine’s own.',
+  passed: (count: number) => `All ${count} test vectors passed: your function does what the engine’s does.`,
+  failing: (wrong: number, count: number) => `${wrong} of ${count} test vectors fail.`,
+  threw: (message: string) => `The program stopped: ${message}.`,
+  timeout: (seconds: number) =>
+    `Not finished after ${seconds} seconds: it was ended. Is there a loop whose condition never turns false?`,
+  died: 'The worker that runs your function ended. Your text is still here; run it again.',
+  stopped: 'Stopped.',
+  trained: (own: string, engine: string) =>
+    `Trained on 3,000 digits, tested on 1,000: ${own} with your function, ${engine} with the engine’s.`,
+  vector: (n: number) => `Vector ${n}`,
+  ok: 'passed',
+  differs: (where: string, expected: string, found: string) => `${where}: expected ${expected}, found ${found}`,
+  returned: 'returned',
+  changed: (name: string) => `${name} is only to be read, and was changed`,
+  called: (words: string) => `called with ${words}`,
+  who: { own: 'Your function', engine: 'The engine’s' },
+  step: 'Step',
+  loss: 'Loss',
+  accuracy: 'Test accuracy',
+  lines: 'The engine’s own lines',
+  still: 'With JavaScript you can write this function here, test it and train with it.',
+};
+
+export type CodeWords = typeof en;
+
+const zh: CodeWords = {
+  exercise: (number) => `练习 ${number}`,
+  editor: (name) => `你的函数 ${name}，用 JavaScript 写`,
+  opening: '正在加载编辑器。',
+  failed: '编辑器未能加载。请检查网络后重试。',
+  escape: 'Tab 键缩进。先按 Escape 再按 Tab 可离开编辑器。',
+  test: '运行测试',
+  train: '用它训练',
+  stop: '停止',
+  restore: '重新开始',
+  untried: '你写的内容保存在这个浏览器里，在单独的线程中运行，所用的测试向量与引擎通过的相同。',
+  solved: '已解出。',
+  testing: '正在运行。',
+  training: '先用你的函数训练，再用引擎自己的。',
+  passed: (count) => `${count} 组测试向量全部通过：你的函数与引擎的结果一致。`,
+  failing: (wrong, count) => `${count} 组测试向量中有 ${wrong} 组不通过。`,
+  threw: (message) => `程序停下了：${message}。`,
+  timeout: (seconds) => `${seconds} 秒后仍未结束，已被终止。是不是有一个循环的条件永远不会变为假？`,
+  died: '运行你的函数的线程结束了。你写的内容还在，请再运行一次。',
+  stopped: '已停止。',
+  trained: (own, engine) => `用 3,000 个数字训练，用 1,000 个测试：你的函数得到 ${own}，引擎得到 ${engine}。`,
+  vector: (n) => `第 ${n} 组`,
+  ok: '通过',
+  differs: (where, expected, found) => `${where}：应为 ${expected}，得到 ${found}`,
+  returned: '返回值',
+  changed: (name) => `${name} 只读，却被改动了`,
+  called: (words) => `调用参数：${words}`,
+  who: { own: '你的函数', engine: '引擎的' },
+  step: '步',
+  loss: '损失',
+  accuracy: '测试准确率',
+  lines: '引擎自己的几行代码',
+  still: '启用 JavaScript 后，可以在这里写出这个函数，测试它，再用它训练。',
+};
+
+export const strings: Record<Lang, CodeWords> = { en, zh };
