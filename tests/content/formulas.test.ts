@@ -92,6 +92,13 @@ describe('tagged symbols', () => {
     expect(tags(renderFormula('v_t', { symbols: ['velocity', 't'] }))).toEqual(['velocity:optimiser', 't:']);
   });
 
+  it("take the chapter's own equations for an answer: v_t is Adam's where the chapter teaches Adam, open where it teaches both", async () => {
+    const adam = '<Equation id="adam-moments" />\n\nThe mean $v_t$.';
+    expect(await set(adam)).toContain('data-sym="moment2"');
+    expect(await set(adam.replace('adam-moments', 'momentum'))).toContain('data-sym="velocity"');
+    expect(await set(`<Equation id="momentum" />\n\n${adam}`)).not.toMatch(/moment2|velocity/);
+  });
+
   it('tell β₁ from β₂', () => {
     expect(tags(renderFormula('\\beta_1^t \\beta_2'))).toEqual(
       expect.arrayContaining(['beta1:optimiser', 'beta2:optimiser']),

@@ -10,6 +10,7 @@ import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
 import katex from 'katex';
 import { SKIP, visit } from 'unist-util-visit';
+import { equationById } from '../../../lib/equations/index.ts';
 import { notation, type Role, type SymbolId, symbolIds, symbolOf } from '../../../lib/notation.ts';
 import { texOptions } from './strict-tex.ts';
 
@@ -79,13 +80,23 @@ function closest(possible: readonly Candidate[], index: string): Candidate[] {
   return most < 0 ? [] : possible.filter((one) => shared(one) === most);
 }
 
-/** What a letter with this index means, among all symbols or those of one equation. */
-function meaning(letter: string, index: string, among?: readonly SymbolId[]): Meaning | null {
+/** Where a formula stands. */
+interface Scope {
+  /** The only symbols that occur: an equation's own list. */
+  readonly among?: readonly SymbolId[];
+  /** The symbols of the chapter's equations: in running text they decide where nothing else does. */
+  readonly chapter?: ReadonlySet<SymbolId>;
+}
+
+/** What a letter with this index means in its scope. */
+function meaning(letter: string, index: string, { among, chapter }: Scope): Meaning | null {
   // a bold letter that is no symbol of its own is the matrix of a batch: 𝐙 holds the z of all its examples
   const key = candidates.has(letter) ? letter : letter.replace(/^bold (.)$/, (_, bold: string) => bold.toLowerCase());
   const possible = (candidates.get(key) ?? []).filter(({ id }) => !among || among.includes(id));
   if (possible.length === 0) return null;
-  const fits = possible.length === 1 ? possible : closest(possible, index);
+  const near = possible.length === 1 ? possible : closest(possible, index);
+  const shown = near.filter(({ id }) => chapter?.has(id));
+  const fits = near.length > 1 && shown.length === 1 ? shown : near;
   if (fits.length === 1) return { id: fits[0].id, role: symbolOf(fits[0].id).role };
   const roles = new Set((fits.length > 0 ? fits : possible).map(({ id }) => symbolOf(id).role));
   return roles.size === 1 ? { role: [...roles][0] } : null;
@@ -97,10 +108,10 @@ function tag(node: Element, { id, role }: Meaning): void {
 }
 
 /** `dW` comes as one span: each letter that is a symbol gets its own. */
-function splitLetters(node: Element, text: string, among?: readonly SymbolId[]): void {
+function splitLetters(node: Element, text: string, scope: Scope): void {
   const letters = [...text];
   if (letters.length < 2 || !has(node, 'mathnormal')) return;
-  const meanings = letters.map((letter) => meaning(letter, '', among));
+  const meanings = letters.map((letter) => meaning(letter, '', scope));
   if (meanings.every((one) => one === null)) return;
   node.children = letters.map((value, index) => {
     const span: Element = { type: 'element', tagName: 'span', properties: {}, children: [{ type: 'text', value }] };
@@ -110,38 +121,50 @@ function splitLetters(node: Element, text: string, among?: readonly SymbolId[]):
   });
 }
 
-function walk(node: Element, among?: readonly SymbolId[]): void {
+function walk(node: Element, scope: Scope): void {
   const indices = node.children[1];
   const compound = has(node, 'mord') && node.children.length === 2 && has(indices, 'msupsub');
   if (isWord(node) && !compound) return;
 
   const letter = nucleus(compound ? node.children[0] : node);
-  const known = letter === null ? null : meaning(letter, compound ? textOf(indices) : '', among);
+  const known = letter === null ? null : meaning(letter, compound ? textOf(indices) : '', scope);
   if (known) {
     tag(node, known);
-    if (compound && isElement(indices)) walk(indices, among);
+    if (compound && isElement(indices)) walk(indices, scope);
   } else if (letter !== null && !compound && !has(node, 'katex-accent')) {
-    splitLetters(node, letter, among);
+    splitLetters(node, letter, scope);
   } else {
-    for (const child of node.children) if (isElement(child)) walk(child, among);
+    for (const child of node.children) if (isElement(child)) walk(child, scope);
   }
 }
 
-/** Tags every formula below a node. `among`: the only symbols that occur (an equation's own list). */
-export function tagSymbols(tree: Root | Element, among?: readonly SymbolId[]): void {
+/** Tags every formula below a node. */
+export function tagSymbols(tree: Root | Element, scope: Scope = {}): void {
   visit(tree, 'element', (node) => {
     if (!has(node, 'katex-html')) return;
-    walk(node, among);
+    walk(node, scope);
     return SKIP;
   });
 }
 
 /** The rehype plugin, after rehype-katex. */
-export const rehypeSymbols = () => (tree: Root) => tagSymbols(tree);
+export const rehypeSymbols = () => (tree: Root) => tagSymbols(tree, { chapter: chapterSymbols(tree) });
+
+/** The symbols of every <Equation id="…" /> of a chapter. */
+function chapterSymbols(tree: Root): Set<SymbolId> {
+  const found = new Set<SymbolId>();
+  visit(tree, (node) => {
+    const { name, attributes } = node as { name?: string; attributes?: { name?: string; value?: unknown }[] };
+    if (name !== 'Equation') return;
+    const id = attributes?.find((attribute) => attribute.name === 'id')?.value;
+    for (const symbol of equationById(String(id))?.symbols ?? []) found.add(symbol);
+  });
+  return found;
+}
 
 /** A formula as HTML, tagged. Throws KaTeX's ParseError where the TeX does not parse. */
 export function renderFormula(tex: string, options: { display?: boolean; symbols?: readonly SymbolId[] } = {}): string {
   const tree = fromHtml(katex.renderToString(tex, texOptions(options.display)), { fragment: true });
-  tagSymbols(tree, options.symbols);
+  tagSymbols(tree, { among: options.symbols });
   return toHtml(tree);
 }
