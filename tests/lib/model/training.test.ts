@@ -144,8 +144,6 @@ describe.each(cases)('a training step: %s', (_name, network) => {
 });
 
 describe('laws of a training step', () => {
-  const article = cases[0][1];
-
   it('moves each bias once, by η ∂L/∂b, however many weights come in', () => {
     for (const nIn of [1, 50]) {
       const kernels = makeReference();
@@ -168,47 +166,6 @@ describe('laws of a training step', () => {
       // a = 0, ∂L/∂b = 2 (0 − 3)
       expect((net.layers[1] as Built).biases.values[0]).toBeCloseTo(0.6, 14);
     }
-  });
-
-  it('does not care in which order the batch is', () => {
-    const net = smallNetwork(makeReference(), article);
-    const loss = findGradients(net, article.loss);
-    const gradients = slotsOf(net).map(({ gradient }) => gradient.slice());
-    const order = [3, 5, 0, 1, 4, 2];
-    const x = net.x.slice();
-    const labels = net.targets.labels.slice();
-    order.forEach((from, r) => {
-      net.x.set(x.subarray(from * nInput, (from + 1) * nInput), r * nInput);
-      net.targets.labels[r] = labels[from];
-    });
-    expect(findGradients(net, article.loss)).toBeCloseTo(loss, 14);
-    slotsOf(net).forEach(({ gradient }, k) => {
-      gradient.forEach((value, i) => {
-        expect(value).toBeCloseTo(gradients[k][i], 13);
-      });
-    });
-  });
-
-  it('does not care how the hidden units are numbered', () => {
-    const net = smallNetwork(makeReference(), article);
-    const loss = findGradients(net, article.loss);
-    const [W1, b1, W2] = slotsOf(net).map(({ values }) => values.slice());
-    const dW2 = slotsOf(net)[2].gradient.slice();
-    const unit = [2, 0, 3, 1];
-    const [slot1, slot1b, slot2] = slotsOf(net);
-    slot1.values.forEach((_, k) => {
-      slot1.values[k] = W1[Math.floor(k / 4) * 4 + unit[k % 4]];
-    });
-    slot1b.values.forEach((_, j) => {
-      slot1b.values[j] = b1[unit[j]];
-    });
-    slot2.values.forEach((_, k) => {
-      slot2.values[k] = W2[unit[Math.floor(k / 3)] * 3 + (k % 3)];
-    });
-    expect(findGradients(net, article.loss)).toBeCloseTo(loss, 13);
-    slot2.gradient.forEach((value, k) => {
-      expect(value).toBeCloseTo(dW2[unit[Math.floor(k / 3)] * 3 + (k % 3)], 13);
-    });
   });
 
   it('draws its masks anew at each step and in each layer, and again the same for the same step', () => {
