@@ -58,5 +58,5 @@ export function Givens({ lang, model }: PartProps) {
 
 /** l = 2, j = 1: breaks between two of them. */
 export function Listed({ tex }: { tex: readonly string[] }) {
-  return tex.length > 0 ? <Tex tex={tex.join(',\\;\\allowbreak ')} /> : null;
+  return tex.length > 0 ? <Tex tex={tex.map((one) => `{${one}}`).join(',\\;\\allowbreak ')} /> : null;
 }

@@ -1,11 +1,9 @@
 /**
- * The reader's own network as an instance: its weights, one image, and what the engine makes of them in float64. Only for equations
+ * Equations whose instance may be the reader's own network: its weights, one image, and what the engine makes of them. Only those
  * that speak of one network and one example, with the loss and the output that the program has. Chapter: equations.
  */
-
 import {
   biasGradients,
-  type Case,
   centralDifference,
   pickIndices,
   rowsOf,
@@ -13,77 +11,18 @@ import {
   weightGradients,
 } from '../../../lib/equations/checks/network.ts';
 import type { Instance } from '../../../lib/equations/equation.ts';
-import { dense, type Generator, referenceKernels } from '../../../lib/index.ts';
+import type { Generator } from '../../../lib/index.ts';
 import type { ActivationName } from '../../../lib/kernels/kernels.ts';
 import { saliency, scoreGradient } from '../../../lib/model/explain.ts';
-import { lossAndError } from '../../../lib/model/losses.ts';
-import { type Built, buildNetwork, forward } from '../../../lib/model/network.ts';
-import { backward, inputOf } from '../../../lib/model/training.ts';
+import type { Built } from '../../../lib/model/network.ts';
 import { activations } from '../../../lib/nn/activations.ts';
+import type { OwnCase, OwnNetwork } from './own-case.ts';
 
-/** Layers 1 … D: W[nIn, nOut] row-major, b[nOut]; behind the last one stands the softmax. */
-export interface OwnNetwork {
-  readonly layers: readonly {
-    readonly W: Float32Array;
-    readonly b: Float32Array;
-    readonly activation: ActivationName;
-  }[];
-}
-
-export interface OwnCase extends Case {
-  /** Class of the image, counted from 0. */
-  readonly label: number;
-  readonly gs: readonly ActivationName[];
-}
-
-/** The network run forward and backward on one image [nInput] in [0, 1]. */
-export function ownCase({ layers }: OwnNetwork, image: ArrayLike<number>, label: number): OwnCase {
-  const kernels = referenceKernels({ precision: 'float64' });
-  const D = layers.length;
-  const sizes = [image.length, ...layers.map(({ b }) => b.length)];
-  const gs = layers.map(({ activation }, k) => (k === D - 1 ? 'softmax' : activation));
-  const net = buildNetwork({
-    layers: layers.map(({ b }, k) => dense(b.length, { activation: gs[k] as 'relu' })),
-    nInput: image.length,
-    capacity: 1,
-    kernels,
-    seed: 0,
-    moments: 0,
-    bytes: false,
-  });
-  const layer = (l: number) => net.layers[l] as Built;
-  layers.forEach(({ W, b }, k) => {
-    layer(k + 1).weights.values.set(W);
-    layer(k + 1).biases.values.set(b);
-  });
-  net.x.set(image);
-  const targets = { labels: Int32Array.of(label), y: kernels.numbers(sizes[D]) };
-  const run = (): number => {
-    forward(net, 1, false, null);
-    return lossAndError(kernels, 'sparse_categorical_crossentropy', layer(D), targets, 1);
-  };
-  run();
-  backward(net, 1);
-  for (let l = 1; l <= D; l++) {
-    const { weights, biases, delta, nIn, nOut } = layer(l);
-    kernels.denseWeightGradient(weights.gradient, inputOf(net, l), delta, 1, nIn, nOut);
-    kernels.denseBiasGradient(biases.gradient, delta, 1, nOut);
-  }
-  const n = Object.fromEntries(sizes.map((size, l) => [l, size]));
-  return {
-    ...{ net, m: 1, D, n, layer, label, gs: layers.map(({ activation }) => activation), g: layers[0].activation },
-    input: (l) => inputOf(net, l),
-    lossOf() {
-      const kept = net.layers.map(
-        (built) => built && [built.z, built.a, built.delta, built.da].map((array) => array.slice()),
-      );
-      const value = run();
-      net.layers.forEach((built, l) => {
-        if (built) for (const [k, array] of [built.z, built.a, built.delta, built.da].entries()) array.set(kept[l]![k]);
-      });
-      return value;
-    },
-  };
+/** Draws again, a few times, what comes to nothing: a unit that is off, a pixel without ink. */
+function telling<T>(draw: () => T, tells: (drawn: T) => boolean): T {
+  let drawn = draw();
+  for (let k = 0; k < 30 && !tells(drawn); k++) drawn = draw();
+  return drawn;
 }
 
 type Draw = (c: OwnCase, random: Generator) => Instance;
@@ -215,7 +154,8 @@ const draws: Readonly<Record<string, Entry>> = {
   'hidden-error': {
     hidden: true,
     draw(c, random) {
-      const { l, i } = pickIndices(c, random, 2);
+      const isOn = ({ l, i }: { l: number; i: number }) => c.layer(l - 1).delta[i - 1] !== 0;
+      const { l, i } = telling(() => pickIndices(c, random, 2), isOn);
       const below = c.layer(l - 1);
       return {
         ...{ values: { ...symbolsOf(c), g: c.gs[l - 2], l, i }, left: {}, engine: below.delta[i - 1] },
@@ -225,9 +165,12 @@ const draws: Readonly<Record<string, Entry>> = {
   },
   'weight-gradient': {
     draw(c, random) {
-      const { l, i, j } = pickIndices(c, random);
+      const drawn = () => {
+        const { l, i, j } = pickIndices(c, random);
+        return { l, i, j, at: (i - 1) * c.n[l] + j - 1 };
+      };
+      const { l, i, j, at } = telling(drawn, (one) => c.layer(one.l).weights.gradient[one.at] !== 0);
       const { weights } = c.layer(l);
-      const at = (i - 1) * c.n[l] + j - 1;
       const left = { '\\frac{\\partial L}{\\partial w}': weightGradients(c) };
       return {
         ...{ values: { ...symbolsOf(c), l, i, j }, left, engine: weights.gradient[at] },
@@ -237,7 +180,10 @@ const draws: Readonly<Record<string, Entry>> = {
   },
   'bias-gradient': {
     draw(c, random) {
-      const { l, j } = pickIndices(c, random);
+      const { l, j } = telling(
+        () => pickIndices(c, random),
+        (one) => c.layer(one.l).biases.gradient[one.j - 1] !== 0,
+      );
       const { biases } = c.layer(l);
       const left = { '\\frac{\\partial L}{\\partial b}': biasGradients(c) };
       return {

@@ -4,7 +4,7 @@ import { asMnist, drawInk, exampleDigit, mnistPen, prepare, type Settings } from
 import { keptNetwork } from '../../reader/kept.ts';
 import { pageSession } from '../../reader/session.ts';
 import type { Digit } from './model.ts';
-import type { OwnNetwork } from './own.ts';
+import type { OwnNetwork } from './own-case.ts';
 
 /** W1 b1 W2 b2 … as layers. */
 const layersOf = (weights: readonly Float32Array[], settings: Settings): OwnNetwork => ({
@@ -46,8 +46,7 @@ export async function digitOf(seed: number): Promise<Digit> {
 function dataAreHere(): Promise<boolean> {
   const session = pageSession();
   const { data, problem, phase } = session;
-  const isComplete = () => data.value !== null && data.value.total > 0 && data.value.loaded >= data.value.total;
-  if (!isComplete() && phase.value === 'empty') session.load();
+  if (phase.value === 'empty') session.load();
   return new Promise((resolve) => {
     let stop: (() => void) | undefined;
     const end = (answer: boolean) => {
@@ -55,8 +54,8 @@ function dataAreHere(): Promise<boolean> {
       queueMicrotask(() => stop?.());
     };
     stop = effect(() => {
-      if (isComplete()) end(true);
-      else if (data.value?.missing || problem.value || phase.value === 'failed') end(false);
+      if (!['empty', 'loading'].includes(phase.value)) end(phase.value !== 'failed');
+      else if (data.value?.missing || problem.value) end(false);
     });
   });
 }

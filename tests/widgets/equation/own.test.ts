@@ -6,7 +6,8 @@ import { equations } from '../../../lib/equations/index.ts';
 import { generator } from '../../../lib/generator.ts';
 import type { ActivationName } from '../../../lib/kernels/kernels.ts';
 import { type Digit, equationModel, type Surroundings } from '../../../src/widgets/equation/model.ts';
-import { type OwnNetwork, ownCase, speaksOfNetworks } from '../../../src/widgets/equation/own.ts';
+import { speaksOfNetworks } from '../../../src/widgets/equation/own.ts';
+import { type OwnNetwork, ownCase } from '../../../src/widgets/equation/own-case.ts';
 
 const sizes = [784, 12, 10];
 
