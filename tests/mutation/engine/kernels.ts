@@ -32,6 +32,41 @@ export const kernelSlips: readonly Slip[] = [
     ['sigmoid and tanh numbered the other way', 'sigmoid: 3, tanh: 4', 'sigmoid: 4, tanh: 3', agreement],
     ['Nesterov never', 'nesterov ? 1 : 0', '0', agreement],
   ]),
+  ...slipsOf('kernels/threads.ts', [
+    [
+      'the end of a range left out',
+      'Math.min(to, from + unit * Math.floor((units * k) / parts))',
+      'Math.min(to, from + unit * Math.floor(((units - 1) * k) / parts))',
+      'kernels/threads',
+    ],
+    ['parts that overlap', 'return [at(part), at(part + 1)];', 'return [at(part), at(part + 2)];', 'kernels/threads'],
+    [
+      'a part of every array but the last',
+      'i < arrays ? number + 4 * from : number',
+      'i < arrays - 1 ? number + 4 * from : number',
+      'kernels/threads',
+    ],
+    [
+      'a helper asked that has no lists of the batch',
+      'threads.filter((thread) => own.threads.includes(thread))',
+      'threads.filter(() => true)',
+      'kernels/threads',
+    ],
+  ]),
+  ...slipsOf('kernels/crew.ts', [
+    [
+      'a part done by whoever comes by',
+      'Atomics.compareExchange(common, taken + part, last, turn) !== last',
+      'Atomics.compareExchange(common, taken + part, last, turn) === turn + 1',
+      'kernels/crew',
+    ],
+    [
+      'nobody waited for',
+      'Atomics.load(this.#common, finished); at !== work.parts; ',
+      'work.parts; at !== work.parts; ',
+      'kernels/crew',
+    ],
+  ]),
   ...slipsOf('kernels/assembly/dense.ts', [
     ['the bias forgotten', 'first ? paddedRow(b + at, columns) : z + at', 'first ? zeroRow() : z + at', agreement],
     ['only the last chunk of a long row', 'first ? zeroRow() : dx + at', 'zeroRow()', agreement],
@@ -86,7 +121,7 @@ export const kernelSlips: readonly Slip[] = [
     ],
     [
       "a pixel's weights stand still once it is dark",
-      'if (end == list && allZero(m, row) && allZero(v, row)) {',
+      'if (end == list && allZero(mean + first, stop - first) && allZero(square + first, stop - first)) {',
       'if (end == list) {',
       pixels,
     ],

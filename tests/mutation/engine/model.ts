@@ -7,6 +7,7 @@ const training = 'model/training';
 const sequential = 'model/sequential';
 const program = 'model/program';
 const stopping = 'model/early-stopping';
+const refused = 'model/bad-input';
 
 export const modelSlips: readonly Slip[] = [
   ...slipsOf('model/training.ts', [
@@ -280,7 +281,27 @@ export const modelSlips: readonly Slip[] = [
       training,
     ],
   ]),
+  ...slipsOf('model/losses.ts', [
+    ['a class too many', 'label >= 0 && label < classes', 'label >= 0 && label <= classes', refused],
+    ['labels below 0', 'label >= 0 && label < classes', 'label < classes', refused],
+    ['targets that are no numbers', "checkRows('targets', targets.values, targets.width);", '', refused],
+    ['targets of too few examples', 'if (found !== expected)', 'if (found > expected)', refused],
+  ]),
   ...slipsOf('model/sequential.ts', [
+    [
+      'room for a batch that never comes',
+      'Math.min(Math.max(batchSize, evaluationRows), x.count)',
+      'Math.max(batchSize, 1)',
+      refused,
+    ],
+    ['half the memory of a float64 network', "=== 'float64' ? 2 : 1", "=== 'float64' ? 0 : 1", refused],
+    [
+      'a network taken before its room is known',
+      'if (needed > available)',
+      'if (needed > 2 * available * 1e9)',
+      refused,
+    ],
+    ['a run that goes on without its model', '(this.#past === past && this.#net) || net', 'net', sequential],
     ['the biases not counted', '(nIn + 1) * layer.units', 'nIn * layer.units', sequential],
     ['weights lost when it is compiled again', 'if (this.#kept) slot.values.set(this.#kept[k]);', '', sequential],
     ['moments lost when a larger batch comes', 'moment.set(slotsOf(old)[k].moments[i]);', '', sequential],
@@ -298,6 +319,16 @@ export const modelSlips: readonly Slip[] = [
       '{ step, rate }];\n    this.#run.rate = rate;',
       '];\n    this.#run.rate = rate;',
       program,
+    ],
+  ]),
+  ...slipsOf('model/input.ts', [
+    ['rows that are no numbers taken', '!Number.isFinite(x)', 'Number.isNaN(x)', refused],
+    ['half a row taken', 'values.length % width !== 0', 'values.length < width', refused],
+    [
+      'a list taken for an array',
+      '!kinds.some((Kind) => values instanceof Kind)',
+      'typeof values !== "object"',
+      refused,
     ],
   ]),
   ...slipsOf('model/explain.ts', [
