@@ -1,5 +1,5 @@
 /** The way back: a file is chosen or dropped, and becomes the reader's network, or says why not. */
-import { useId, useRef } from 'preact/hooks';
+import { useId } from 'preact/hooks';
 import { networkName } from '../../../lib/index.ts';
 import type { Lang } from '../../i18n/lang.ts';
 import { say } from '../../i18n/problems.ts';
@@ -8,9 +8,7 @@ import type { TakeHome } from './model.ts';
 import type { TakeHomeWords } from './strings.ts';
 
 export function BringBack({ model, lang, t }: { model: TakeHome; lang: Lang; t: TakeHomeWords }) {
-  const id = useId();
   const note = useId();
-  const field = useRef<HTMLInputElement>(null);
   const { refused, taken, waiting } = model;
   const bring = (file: File | undefined) => {
     if (file) model.bring(file);
@@ -26,18 +24,18 @@ export function BringBack({ model, lang, t }: { model: TakeHome; lang: Lang; t: 
       }}
     >
       <h3>{t.bring}</h3>
-      <label for={id}>{t.choose}</label>
-      <input
-        id={id}
-        ref={field}
-        type="file"
-        accept=".onnx,.safetensors"
-        aria-describedby={note}
-        onChange={({ currentTarget }) => {
-          bring(currentTarget.files?.[0]);
-          currentTarget.value = ''; // the same file can be chosen again
-        }}
-      />
+      <label class="button take-choose">
+        {t.choose}
+        <input
+          type="file"
+          accept=".onnx,.safetensors"
+          aria-describedby={note}
+          onChange={({ currentTarget }) => {
+            bring(currentTarget.files?.[0]);
+            currentTarget.value = ''; // the same file can be chosen again
+          }}
+        />
+      </label>
       <p class="widget-note" id={note}>
         {t.drop}
       </p>

@@ -84,8 +84,9 @@ function SourceChoice({ model: { available, source, choose }, t }: { model: Mode
 function Files({ model, t }: { model: Model; t: TakeHomeWords }) {
   const isHere = model.network.value !== null;
   return (
-    <>
-      <ul class="take-files" aria-label={t.files}>
+    <section class="take-download">
+      <h3>{t.download}</h3>
+      <ul class="take-files">
         {formats.map((format) => {
           const { name, of } = t.formats[format];
           return (
@@ -101,7 +102,7 @@ function Files({ model, t }: { model: Model; t: TakeHomeWords }) {
       <p class="widget-note" role="status">
         {model.saved.value ? t.saved(model.saved.value) : t.together}
       </p>
-    </>
+    </section>
   );
 }
 
@@ -155,7 +156,7 @@ function sentence({ network, source, problem }: Model, t: TakeHomeWords): string
   const { trained, accuracy } = network.value;
   const { settings, steps, origin } = trained;
   const told = t.says(source.value, { name: networkName(settings), steps, accuracy, origin });
-  return source.value === 'book' ? `${told} ${t.train}` : told;
+  return source.value === 'book' ? `${told}${t.space}${t.train}` : told;
 }
 
 async function fetchBook(): Promise<Uint8Array> {
