@@ -16,7 +16,8 @@ export type ActivationName = 'linear' | 'relu' | 'leaky_relu' | 'sigmoid' | 'tan
 export type Labels = Uint8Array | Int32Array;
 
 export interface Kernels {
-  readonly name: 'reference' | 'simd';
+  /** 'simd-relaxed' may round differently on another processor; the others never do. */
+  readonly name: 'reference' | 'simd' | 'simd-relaxed';
   readonly precision: 'float64' | 'float32';
 
   /** Zeroed numbers of this set's own precision and memory. Throws Problem 'memory' when there is no room. */
@@ -103,6 +104,9 @@ export interface Kernels {
 
   /** Index of the first value that is NaN or infinite, or −1. */
   firstNonFinite(values: Numbers, length: number): number;
+
+  /** Threads at work on large operations, the calling one among them; absent where there is always one. */
+  threads?(): number;
 
   /** The same first layer, faster on byte images; absent where a set has no such road. */
   readonly pixels?: PixelKernels;

@@ -6,104 +6,111 @@ import type { SimdMemory } from './memory.ts';
 
 /** What the module exports for this road. Arrays are byte addresses. */
 export interface PixelExports {
-  findLit(
-    bytes: number,
-    byImage: number,
-    starts: number,
-    byPixel: number,
-    ends: number,
+  listBytes(m: number, n: number): number;
+  findLit(bytes: number, lists: number, m: number, n: number, nOut: number): void;
+  /* Of the results below, columns `from` up to `to`. */
+  litDense(
+    z: number,
+    lists: number,
+    W: number,
+    b: number,
     m: number,
     n: number,
     nOut: number,
+    from: number,
+    to: number,
   ): void;
-  litDense(z: number, starts: number, W: number, b: number, m: number, nOut: number): void;
   litWeightGradient(
     dW: number,
-    byPixel: number,
-    ends: number,
-    rows: number,
+    lists: number,
     delta: number,
+    m: number,
     n: number,
     nOut: number,
+    from: number,
+    to: number,
   ): void;
   litAdam(
     w: number,
-    byPixel: number,
-    ends: number,
-    rows: number,
+    lists: number,
     delta: number,
-    m: number,
-    v: number,
+    mean: number,
+    square: number,
     alpha: number,
     beta1: number,
     beta2: number,
     epsilon: number,
+    m: number,
     n: number,
     nOut: number,
+    from: number,
+    to: number,
   ): void;
 }
 
-/** A batch with the addresses of its lists. */
+/** A batch with its bytes and the address of its lists. */
 interface LitBatch extends PixelBatch {
   m: number;
   readonly bytes: Uint8Array;
-  readonly byImage: number;
-  readonly starts: number;
-  readonly byPixel: number;
-  readonly ends: number;
+  readonly lists: number;
   /** Sum of bytes looked at ahead of time: kept so that the looking is not optimised away. */
   seen: number;
 }
 
-export function pixelKernels(run: PixelExports, memory: SimdMemory): PixelKernels {
+/** `reserveLists` finds room for so many bytes of lists. */
+export function pixelKernels(
+  run: PixelExports,
+  memory: SimdMemory,
+  reserveLists: (bytes: number) => number = memory.reserve,
+): PixelKernels {
   return {
     batch(capacity, n, nOut): LitBatch {
+      const lists = reserveLists(run.listBytes(capacity, n));
+      const from = memory.reserve(capacity * n);
       return {
         capacity,
         n,
         nOut,
         m: 0,
-        bytes: new Uint8Array(memory.memory.buffer, memory.reserve(capacity * n), capacity * n),
-        byImage: memory.reserve(8 * capacity * n),
-        starts: memory.reserve(4 * (capacity + 1)),
-        byPixel: memory.reserve(8 * capacity * n),
-        ends: memory.reserve(4 * n),
+        bytes: new Uint8Array(memory.memory.buffer, from, capacity * n),
+        lists,
         seen: 0,
       };
     },
     gather(batch, images, indices, from, m) {
       const lit = batch as LitBatch;
-      const { bytes, n, nOut } = lit;
+      const { bytes, lists, n, nOut } = lit;
       for (let r = 0; r < m; r++) {
         const start = indices[from + r]! * n;
         bytes.set(images.subarray(start, start + n), r * n);
       }
       lit.m = m;
-      run.findLit(bytes.byteOffset, lit.byImage, lit.starts, lit.byPixel, lit.ends, m, n, nOut);
+      run.findLit(bytes.byteOffset, lists, m, n, nOut);
       lit.seen = lookAhead(images, indices, from + m, Math.min(from + 2 * m, indices.length), n);
     },
     dense(z, batch, W, b) {
-      const { starts, m, nOut } = batch as LitBatch;
-      run.litDense(at(z), starts, at(W), at(b), m, nOut);
+      const { lists, m, n, nOut } = batch as LitBatch;
+      run.litDense(at(z), lists, at(W), at(b), m, n, nOut, 0, nOut);
     },
     denseWeightGradient(dW, batch, delta) {
-      const { byPixel, ends, m: rows, n, nOut } = batch as LitBatch;
-      run.litWeightGradient(at(dW), byPixel, ends, rows, at(delta), n, nOut);
+      const { lists, m, n, nOut } = batch as LitBatch;
+      run.litWeightGradient(at(dW), lists, at(delta), m, n, nOut, 0, nOut);
     },
-    denseAdam(W, batch, delta, m, v, alpha, beta1, beta2, epsilon) {
-      const { byPixel, ends, m: rows, n, nOut } = batch as LitBatch;
-      run.litAdam(at(W), byPixel, ends, rows, at(delta), at(m), at(v), alpha, beta1, beta2, epsilon, n, nOut);
+    denseAdam(W, batch, delta, mean, square, alpha, beta1, beta2, epsilon) {
+      const { lists, m, n, nOut } = batch as LitBatch;
+      const errors = at(delta);
+      run.litAdam(at(W), lists, errors, at(mean), at(square), alpha, beta1, beta2, epsilon, m, n, nOut, 0, nOut);
     },
   };
 }
 
-/** Reads one byte of each cache line of the next batch, so that its images are near when their turn comes. */
+/**
+ * Reads one byte of each image of the next batch, so that they are near when their turn comes: from there on the processor
+ * fetches ahead by itself.
+ */
 function lookAhead(images: Uint8Array, indices: Uint32Array, from: number, end: number, n: number): number {
   let sum = 0;
-  for (let r = from; r < end; r++) {
-    const start = indices[r]! * n;
-    for (let byte = 0; byte < n; byte += 64) sum += images[start + byte]!;
-  }
+  for (let r = from; r < end; r++) sum += images[indices[r]! * n]!;
   return sum;
 }
 

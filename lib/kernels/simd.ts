@@ -8,17 +8,48 @@
  */
 import { leakyRelu } from '../nn/activations.ts';
 import type { ActivationName, Kernels, Labels, Numbers } from './kernels.ts';
-import { defaultBytes, simdMemory } from './memory.ts';
+import { defaultBytes, type SimdMemory, simdMemory } from './memory.ts';
 import { type PixelExports, pixelKernels } from './pixels.ts';
 
-/** What the module exports. Arrays are byte addresses. */
-interface Exports extends PixelExports {
+/** What the module exports. Arrays are byte addresses; `from` and `to` are columns of the result. */
+export interface Exports extends PixelExports {
   heapBase(): number;
+  scratchBytes(): number;
+  useScratch(at: number): void;
+  isRelaxed(): number;
   greys(x: number, bytes: number, length: number): void;
-  dense(z: number, x: number, W: number, b: number, m: number, nIn: number, nOut: number): void;
-  denseWeightGradient(dW: number, x: number, delta: number, m: number, nIn: number, nOut: number): void;
+  dense(
+    z: number,
+    x: number,
+    W: number,
+    b: number,
+    m: number,
+    nIn: number,
+    nOut: number,
+    from: number,
+    to: number,
+  ): void;
+  denseWeightGradient(
+    dW: number,
+    x: number,
+    delta: number,
+    m: number,
+    nIn: number,
+    nOut: number,
+    from: number,
+    to: number,
+  ): void;
   denseBiasGradient(db: number, delta: number, m: number, nOut: number): void;
-  denseInputGradient(dx: number, delta: number, W: number, m: number, nIn: number, nOut: number): void;
+  denseInputGradient(
+    dx: number,
+    delta: number,
+    W: number,
+    m: number,
+    nIn: number,
+    nOut: number,
+    from: number,
+    to: number,
+  ): void;
   activate(a: number, z: number, g: number, leak: number, length: number): void;
   activationGradient(delta: number, da: number, z: number, a: number, g: number, leak: number, length: number): void;
   softmax(a: number, z: number, m: number, n: number): void;
@@ -57,25 +88,42 @@ const leakySlope = leakyRelu.slope(-1, -1);
 const activations: Record<ActivationName, number> = { linear: 0, relu: 1, leaky_relu: 2, sigmoid: 3, tanh: 4 };
 
 /**
- * A fresh set of kernels with its own memory of `bytes` (64 MiB unless told otherwise).
- * `module` is lib/kernels/assembly/build/kernels.wasm, compiled. Throws Problem 'memory'.
+ * A fresh set of kernels with its own memory of `bytes` (64 MiB unless told otherwise). `module` is
+ * lib/kernels/assembly/build/kernels.wasm, or kernels-relaxed.wasm where the bits may differ from one processor to the
+ * next, compiled. Throws Problem 'memory'.
  */
 export function simdKernels(module: WebAssembly.Module, options: { bytes?: number } = {}): Kernels {
   const memory = simdMemory(options.bytes ?? defaultBytes);
+  return kernelsOver(startModule(module, memory), memory);
+}
+
+/** An instance that works in this memory, and lays its arrays behind what the module keeps there. */
+export function startModule(module: WebAssembly.Module, memory: SimdMemory): Exports {
   const run = new WebAssembly.Instance(module, { env: { memory: memory.memory } }).exports as unknown as Exports;
   memory.startAt(run.heapBase());
+  run.useScratch(memory.reserve(run.scratchBytes()));
+  return run;
+}
 
+/** The interface of the model over what a module exports; `reserveLists`: see pixels.ts. */
+export function kernelsOver(run: Exports, memory: SimdMemory, reserveLists = memory.reserve): Kernels {
+  let integers: Int32Array = new Int32Array(0);
   const stagedLabels = (labels: Labels, m: number): number => {
-    const staging = memory.stage(4 * m);
-    new Int32Array(staging.buffer, staging.byteOffset, m).set(m === labels.length ? labels : labels.subarray(0, m));
-    return staging.byteOffset;
+    const { buffer, byteOffset, length } = memory.stage(4 * m);
+    if (integers.byteOffset !== byteOffset || integers.length < m)
+      integers = new Int32Array(buffer, byteOffset, length >> 2);
+    for (let r = 0; r < m; r++) integers[r] = labels[r]!; // a batch is short: quicker than a view of it
+    return byteOffset;
   };
 
   return {
-    name: 'simd',
+    name: run.isRelaxed() ? 'simd-relaxed' : 'simd',
     precision: 'float32',
 
-    numbers: (length) => new Float32Array(memory.memory.buffer, memory.reserve(4 * length), length),
+    numbers(length) {
+      const from = memory.reserve(4 * length); // before the buffer is asked for: it may have grown
+      return new Float32Array(memory.memory.buffer, from, length);
+    },
 
     available: memory.available,
 
@@ -94,11 +142,12 @@ export function simdKernels(module: WebAssembly.Module, options: { bytes?: numbe
       }
     },
 
-    dense: (z, x, W, b, m, nIn, nOut) => run.dense(at(z), at(x), at(W), at(b), m, nIn, nOut),
+    dense: (z, x, W, b, m, nIn, nOut) => run.dense(at(z), at(x), at(W), at(b), m, nIn, nOut, 0, nOut),
     denseWeightGradient: (dW, x, delta, m, nIn, nOut) =>
-      run.denseWeightGradient(at(dW), at(x), at(delta), m, nIn, nOut),
+      run.denseWeightGradient(at(dW), at(x), at(delta), m, nIn, nOut, 0, nOut),
     denseBiasGradient: (db, delta, m, nOut) => run.denseBiasGradient(at(db), at(delta), m, nOut),
-    denseInputGradient: (dx, delta, W, m, nIn, nOut) => run.denseInputGradient(at(dx), at(delta), at(W), m, nIn, nOut),
+    denseInputGradient: (dx, delta, W, m, nIn, nOut) =>
+      run.denseInputGradient(at(dx), at(delta), at(W), m, nIn, nOut, 0, nIn),
 
     activate: (a, z, g, length) => run.activate(at(a), at(z), activations[g], leakySlope, length),
     activationGradient: (delta, da, z, a, g, length) =>
@@ -134,7 +183,7 @@ export function simdKernels(module: WebAssembly.Module, options: { bytes?: numbe
 
     firstNonFinite: (values, length) => run.firstNonFinite(at(values), length),
 
-    pixels: pixelKernels(run, memory),
+    pixels: pixelKernels(run, memory, reserveLists),
   };
 }
 
@@ -143,9 +192,18 @@ function at(values: Numbers): number {
   return values.byteOffset;
 }
 
+const validates = (...bytes: number[]): boolean =>
+  typeof WebAssembly === 'object' && WebAssembly.validate(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, ...bytes]));
+
 /** Whether this machine runs WebAssembly SIMD: validates a module with one vector instruction in it. */
 export function simdSupported(): boolean {
   // (func (result v128) i32.const 0 i8x16.splat)
-  const bytes = [0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 8, 1, 6, 0, 65, 0, 253, 15, 11];
-  return typeof WebAssembly === 'object' && WebAssembly.validate(new Uint8Array(bytes));
+  return validates(1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 8, 1, 6, 0, 65, 0, 253, 15, 11);
+}
+
+/** The same of relaxed SIMD. */
+export function relaxedSupported(): boolean {
+  // (func (param v128) (result v128) local.get 0 local.get 0 local.get 0 f32x4.relaxed_madd)
+  const code = [32, 0, 32, 0, 32, 0, 253, 133, 2, 11];
+  return validates(1, 6, 1, 96, 1, 123, 1, 123, 3, 2, 1, 0, 10, 13, 1, 11, 0, ...code);
 }

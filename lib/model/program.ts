@@ -33,7 +33,7 @@ export interface Receipt {
   readonly settings: Settings;
   /** Rates changed while running: from which step (1-based, over the whole run) on. */
   readonly changes: readonly { readonly step: number; readonly rate: number }[];
-  readonly kernels: 'simd' | 'reference';
+  readonly kernels: Kernels['name'];
   readonly steps: number;
   readonly testLoss: number;
   readonly testAccuracy: number;

@@ -1,9 +1,10 @@
 /** `npm run train`: the article's program in the terminal. */
 import { accessSync, constants, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { relaxedSupported } from '../../lib/kernels/simd.ts';
 import { type EpochLogs, memoryFor, Program, type StepReport } from '../../lib/model/program.ts';
 import { checkSettings } from '../../lib/model/settings.ts';
-import { command, fail, readArguments } from './support/arguments.ts';
+import { command, fail, numberFrom, readArguments } from './support/arguments.ts';
 import { loadKernels } from './support/kernels.ts';
 import { loadMnist } from './support/mnist.ts';
 import { settingOptions, settingsFrom } from './support/settings.ts';
@@ -25,11 +26,21 @@ Progress goes to standard error; the last line of standard output is the run's r
   --l1 0                 weight of the L1 penalty
   --patience N           ends after N epochs without a smaller validation loss, with the weights of the best one
   --kernels simd         simd or reference
+  --threads 1            up to 16; the receipt is the same with any number
+  --relaxed              products and sums in one rounding where the processor has it: a little faster, but another
+                         processor may give another receipt
   --out FILE             the receipt and every epoch's numbers, as JSON
   --help                 this text
 `;
 
-const values = readArguments(help, { ...settingOptions, kernels: { type: 'string' }, out: { type: 'string' } });
+const text = { type: 'string' } as const;
+const values = readArguments(help, {
+  ...settingOptions,
+  kernels: text,
+  threads: text,
+  relaxed: { type: 'boolean' },
+  out: text,
+});
 
 const fixed = (value: number): string => value.toFixed(4);
 
@@ -64,10 +75,21 @@ await command(async () => {
   if (kernelName !== 'simd' && kernelName !== 'reference') {
     fail(`--kernels: unknown name "${kernelName}", known are simd, reference`);
   }
+  const threads = numberFrom('threads', values.threads ?? '1');
+  if (!Number.isInteger(threads) || threads < 1 || threads > 16) {
+    fail(`--threads: expected a whole number from 1 to 16, found ${threads}`);
+  }
+  const relaxed = values.relaxed ?? false;
+  if (kernelName === 'reference' && (relaxed || threads > 1)) fail('--threads and --relaxed are of the simd kernels');
+  if (relaxed && !relaxedSupported()) fail('--relaxed: this machine has no relaxed SIMD');
   checkSettings(settings);
   if (values.out !== undefined) checkWritable(values.out);
   const data = await loadMnist();
-  const program = new Program(settings, data, await loadKernels(kernelName, memoryFor(settings)));
+  const program = new Program(
+    settings,
+    data,
+    await loadKernels(kernelName, { bytes: memoryFor(settings), threads, relaxed }),
+  );
 
   let seconds = 0;
   let epochSeconds = 0;

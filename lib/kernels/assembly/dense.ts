@@ -1,13 +1,20 @@
-/** The dense layer and its three gradients. Chapters: neuron, backprop. The products: matrix.ts. */
+/**
+ * The dense layer and its three gradients. Chapters: neuron, backprop. The products: matrix.ts.
+ *
+ * A product is found in the columns `from` (a multiple of 8) up to `to`, and no other is written: so several threads share
+ * it, and each number is the same whoever finds it.
+ */
 import { storeFirst } from './lanes';
 import { multiplyPanel, pack, packTransposed, paddedRow } from './matrix';
 import { depth, zeroRow } from './memory';
 
 /** z[m,nOut] = x[m,nIn] W[nIn,nOut] + b[nOut] */
-export function dense(z: usize, x: usize, W: usize, b: usize, m: usize, nIn: usize, nOut: usize): void {
+export function dense(
+  z: usize, x: usize, W: usize, b: usize, m: usize, nIn: usize, nOut: usize, from: usize, to: usize,
+): void {
   const row = nOut << 2;
-  for (let j: usize = 0; j < nOut; j += 8) {
-    const columns = min<usize>(8, nOut - j);
+  for (let j = from; j < to; j += 8) {
+    const columns = min<usize>(8, to - j);
     const at = j << 2;
     for (let k: usize = 0; k < nIn || k == 0; k += depth) {
       const rows = min<usize>(depth, nIn - k);
@@ -20,10 +27,12 @@ export function dense(z: usize, x: usize, W: usize, b: usize, m: usize, nIn: usi
 }
 
 /** dW[nIn,nOut] = xᵀ delta */
-export function denseWeightGradient(dW: usize, x: usize, delta: usize, m: usize, nIn: usize, nOut: usize): void {
+export function denseWeightGradient(
+  dW: usize, x: usize, delta: usize, m: usize, nIn: usize, nOut: usize, from: usize, to: usize,
+): void {
   const row = nOut << 2;
-  for (let j: usize = 0; j < nOut; j += 8) {
-    const columns = min<usize>(8, nOut - j);
+  for (let j = from; j < to; j += 8) {
+    const columns = min<usize>(8, to - j);
     const at = j << 2;
     for (let r: usize = 0; r < m || r == 0; r += depth) {
       const rows = min<usize>(depth, m - r);
@@ -36,11 +45,13 @@ export function denseWeightGradient(dW: usize, x: usize, delta: usize, m: usize,
 }
 
 /** dx[m,nIn] = delta Wᵀ */
-export function denseInputGradient(dx: usize, delta: usize, W: usize, m: usize, nIn: usize, nOut: usize): void {
+export function denseInputGradient(
+  dx: usize, delta: usize, W: usize, m: usize, nIn: usize, nOut: usize, from: usize, to: usize,
+): void {
   const row = nOut << 2;
   const dxRow = nIn << 2;
-  for (let i: usize = 0; i < nIn; i += 8) {
-    const columns = min<usize>(8, nIn - i);
+  for (let i = from; i < to; i += 8) {
+    const columns = min<usize>(8, to - i);
     const at = i << 2;
     for (let j: usize = 0; j < nOut || j == 0; j += depth) {
       const rows = min<usize>(depth, nOut - j);

@@ -1,8 +1,8 @@
 /**
  * The SIMD kernels in AssemblyScript: what `simd.ts` finds exported from the module.
  *
- * Rules of this folder: plain WebAssembly SIMD, no relaxed operation, no host call; each sum in one
- * stated order. So a run gives the same bits on every engine and processor. Arguments are byte addresses
+ * Rules of this folder: plain WebAssembly SIMD, no host call; each sum in one stated order. So a run gives
+ * the same bits on every engine and processor (but in the relaxed builds: see `addProduct`). Arguments are byte addresses
  * (`usize`) into the one imported memory; lengths count numbers. A kernel may read up to 32 bytes beyond
  * an array (those lanes are thrown away; `memory.ts` beside this folder keeps that margin), and writes
  * nothing outside it.
@@ -12,11 +12,12 @@ export { countCorrect, firstNonFinite } from './checks';
 export { dense, denseBiasGradient, denseInputGradient, denseWeightGradient } from './dense';
 export { exp, log, tanh } from './elementary';
 export { greys } from './gather';
+export { isRelaxed } from './lanes';
 export {
   addL1, addL2, binaryCrossEntropy, crossEntropy, meanSquaredError,
   sigmoidBinaryCrossEntropy, softmaxCrossEntropy, sparseSoftmaxCrossEntropy,
 } from './losses';
-export { heapBase } from './memory';
+export { heapBase, scratchBytes, useScratch } from './memory';
 export { adagrad, adam, momentum, rmsprop, sgd } from './optimisers';
-export { findLit, litAdam, litDense, litWeightGradient } from './pixels';
+export { findLit, listBytes, litAdam, litDense, litWeightGradient } from './pixels';
 export { softmax, softmaxGradient } from './softmax';

@@ -1,4 +1,4 @@
-/** Lanes of a v128 of four float32: tails, sums, extremes. Sums go (0 + 2) + (1 + 3). */
+/** Lanes of a v128 of four float32: tails, products, sums, extremes. Sums go (0 + 2) + (1 + 3). */
 
 /** Writes the first `count` (1–4) lanes. */
 // @ts-ignore: decorator
@@ -11,6 +11,22 @@ export function storeFirst(to: usize, v: v128, count: usize): void {
     if (count == 1) v128.store32_lane(to, v, 0);
     if (count == 3) v128.store32_lane(to, v, 2, 8);
   }
+}
+
+/**
+ * sum + x y, rounded twice; in the relaxed build perhaps once, as the processor likes: the only place where the builds
+ * differ.
+ */
+// @ts-ignore: decorator
+@inline
+export function addProduct(sum: v128, x: v128, y: v128): v128 {
+  if (ASC_FEATURE_RELAXED_SIMD) return f32x4.relaxed_madd(x, y, sum);
+  return f32x4.add(sum, f32x4.mul(x, y));
+}
+
+/** Which of the two builds this is. */
+export function isRelaxed(): bool {
+  return ASC_FEATURE_RELAXED_SIMD;
 }
 
 // @ts-ignore: decorator

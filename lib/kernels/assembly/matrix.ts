@@ -7,7 +7,7 @@
  * of four lanes hold a tile of 4 × 8; twelve spill and halve the speed. Each number of C is summed in the
  * order of k, starting from `start`: the chunks of k change no bit.
  */
-import { storeFirst } from './lanes';
+import { addProduct, storeFirst } from './lanes';
 import { panel, scratchRow } from './memory';
 
 /** Packs rows k of B (row step in bytes), `columns` (1–8) of them. */
@@ -78,17 +78,17 @@ export function multiplyPanel(
     for (let p = first; p < end; p += 32) {
       const b0 = v128.load(p), b1 = v128.load(p, 16);
       let x = v128.load32_splat(a0);
-      c00 = f32x4.add(c00, f32x4.mul(x, b0));
-      c01 = f32x4.add(c01, f32x4.mul(x, b1));
+      c00 = addProduct(c00, x, b0);
+      c01 = addProduct(c01, x, b1);
       x = v128.load32_splat(a1);
-      c10 = f32x4.add(c10, f32x4.mul(x, b0));
-      c11 = f32x4.add(c11, f32x4.mul(x, b1));
+      c10 = addProduct(c10, x, b0);
+      c11 = addProduct(c11, x, b1);
       x = v128.load32_splat(a2);
-      c20 = f32x4.add(c20, f32x4.mul(x, b0));
-      c21 = f32x4.add(c21, f32x4.mul(x, b1));
+      c20 = addProduct(c20, x, b0);
+      c21 = addProduct(c21, x, b1);
       x = v128.load32_splat(a3);
-      c30 = f32x4.add(c30, f32x4.mul(x, b0));
-      c31 = f32x4.add(c31, f32x4.mul(x, b1));
+      c30 = addProduct(c30, x, b0);
+      c31 = addProduct(c31, x, b1);
       a0 += aColumn;
       a1 += aColumn;
       a2 += aColumn;
@@ -110,8 +110,8 @@ export function multiplyPanel(
     let at = a;
     for (let p = first; p < end; p += 32) {
       const x = v128.load32_splat(at);
-      c0 = f32x4.add(c0, f32x4.mul(x, v128.load(p)));
-      c1 = f32x4.add(c1, f32x4.mul(x, v128.load(p, 16)));
+      c0 = addProduct(c0, x, v128.load(p));
+      c1 = addProduct(c1, x, v128.load(p, 16));
       at += aColumn;
     }
     storeRow(c, c0, c1, columns);

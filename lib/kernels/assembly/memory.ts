@@ -9,25 +9,37 @@
 export const depth: usize = 512;
 const panelBytes: usize = depth * 8 * 4;
 
-/** First free byte: arrays are laid from here on. */
-export function heapBase(): usize {
-  return panel() + panelBytes;
-}
-
-/** Where a panel is packed: behind the data below, so that its zeros are not part of the module. */
-// @ts-ignore: decorator
-@inline
-export function panel(): usize {
-  return (__heap_base + 63) & ~63;
-}
-
 const laneMasks: usize = memory.data<u32>([~0, ~0, ~0, ~0, 0, 0, 0, 0], 16);
 const zeros: usize = memory.data(32, 16);
 const flushing: usize = memory.data<f32>([1e-20, 1e-20, 1e-20, 1e-20], 16);
-const row: usize = memory.data(32, 16);
-const grey: usize = memory.data(256 * 4, 16);
 
-for (let byte = 0; byte < 256; byte++) store<f32>(grey + (byte << 2), f32(byte) / 255);
+// behind the data above: an instance that starts later writes the same numbers over these, never zeros
+for (let byte = 0; byte < 256; byte++) store<f32>(greyOf(byte), f32(byte) / 255);
+
+/** First free byte: arrays are laid from here on. */
+export function heapBase(): usize {
+  return greyOf(256);
+}
+
+/** Where this instance keeps what it packs; the instances of several threads share everything else. */
+let scratch: usize = 0;
+
+/** Bytes of scratch that an instance works in, at a multiple of 64. */
+export function scratchBytes(): usize {
+  return panelBytes + 64;
+}
+
+/** Before any product of matrices. */
+export function useScratch(at: usize): void {
+  scratch = at;
+}
+
+/** Where a panel is packed. */
+// @ts-ignore: decorator
+@inline
+export function panel(): usize {
+  return scratch;
+}
 
 /** Eight zeros. */
 // @ts-ignore: decorator
@@ -36,11 +48,11 @@ export function zeroRow(): usize {
   return zeros;
 }
 
-/** Room for eight numbers. */
+/** Room for eight numbers, behind the panel. */
 // @ts-ignore: decorator
 @inline
 export function scratchRow(): usize {
-  return row;
+  return scratch + panelBytes;
 }
 
 /** The first `count` (0–4) lanes set, the others clear. */
@@ -61,5 +73,5 @@ export function flushConstant(): v128 {
 // @ts-ignore: decorator
 @inline
 export function greyOf(byte: usize): usize {
-  return grey + (byte << 2);
+  return ((__heap_base + 63) & ~63) + (byte << 2);
 }

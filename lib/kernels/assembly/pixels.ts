@@ -3,24 +3,53 @@
  *
  * A zero adds nothing to a sum, so leaving it out changes no bit: forward and gradient are those of
  * dense.ts, in the same order. A batch is prepared once (`findLit`) into two lists of the same lit pixels,
- * by image for the forward pass and by pixel for the gradient. The gradient's row of one pixel is summed
+ * by image for the forward pass and by pixel for the gradient. Each thread makes its own: to read another's from that
+ * core's cache would take longer than the work. The gradient's row of one pixel is summed
  * in registers and handed to Adam there, so that dW never reaches memory. A pixel unlit in the batch whose
  * moments are all zero (MNIST's corners) would move by exactly 0 and is passed over.
  */
-import { storeFirst } from './lanes';
+import { addProduct, storeFirst } from './lanes';
 import { firstLanes, flushConstant, greyOf } from './memory';
 import { adamStep } from './optimisers';
 
-/**
- * Lists the lit pixels of bytes[m,n] as pairs of 8 bytes, (offset u32, grey f32): at `byImage` image after
- * image with the offset of the pixel's row of W[n,nOut], image r's from starts[r] to starts[r+1]; at
- * `byPixel` with the offset of the image's row of delta[m,nOut], pixel i's from byPixel + 8·m·i to
- * ends[i]. `starts` and `ends` hold addresses (u32).
+/*
+ * Where the lists of a batch bytes[m,n] lie, from `lists` on; the last two hold pairs of 8 bytes, (offset u32, grey f32),
+ * the others addresses (u32) of pairs:
+ *   ends     pixel i's pairs end at ends[i]; they begin at byPixel + 8·m·i
+ *   starts   image r's pairs are starts[r] to starts[r + 1]
+ *   byPixel  pixel after pixel, with the offset of the image's row of delta[m,nOut]
+ *   byImage  image after image, with the offset of the pixel's row of W[n,nOut]
  */
-export function findLit(
-  bytes: usize, byImage: usize, starts: usize, byPixel: usize, ends: usize,
-  m: usize, n: usize, nOut: usize,
-): void {
+
+/** Bytes of the lists of at most m images of n pixels, at a multiple of 8. */
+export function listBytes(m: usize, n: usize): usize {
+  return byImageOf(0, m, n) + 8 * m * n;
+}
+
+// @ts-ignore: decorator
+@inline
+function startsOf(lists: usize, n: usize): usize {
+  return lists + (n << 2);
+}
+
+// @ts-ignore: decorator
+@inline
+function byPixelOf(lists: usize, m: usize, n: usize): usize {
+  return (startsOf(lists, n) + ((m + 1) << 2) + 7) & ~7;
+}
+
+// @ts-ignore: decorator
+@inline
+function byImageOf(lists: usize, m: usize, n: usize): usize {
+  return byPixelOf(lists, m, n) + 8 * m * n;
+}
+
+/** Lists the lit pixels of bytes[m,n]. */
+export function findLit(bytes: usize, lists: usize, m: usize, n: usize, nOut: usize): void {
+  const ends = lists;
+  const starts = startsOf(lists, n);
+  const byPixel = byPixelOf(lists, m, n);
+  let byImage = byImageOf(lists, m, n);
   const row = nOut << 2;
   for (let i: usize = 0; i < n; i++) store<u32>(ends + (i << 2), <u32>(byPixel + i * (m << 3)));
   for (let r: usize = 0; r < m; r++) {
@@ -47,72 +76,79 @@ export function findLit(
   store<u32>(starts + (m << 2), <u32>byImage);
 }
 
-/** z[m,nOut] = x W + b */
-export function litDense(z: usize, starts: usize, W: usize, b: usize, m: usize, nOut: usize): void {
+/** z[m,nOut] = x W + b, columns `from` (a multiple of 4) up to `to` of it */
+export function litDense(
+  z: usize, lists: usize, W: usize, b: usize, m: usize, n: usize, nOut: usize, from: usize, to: usize,
+): void {
+  const starts = startsOf(lists, n);
   const row = nOut << 2;
+  const stop = to << 2;
   for (let r: usize = 0; r < m; r++) {
     const first = <usize>load<u32>(starts + (r << 2));
     const end = <usize>load<u32>(starts + (r << 2), 4);
-    let at: usize = 0;
-    for (; at + 128 <= row; at += 128) {
+    let at = from << 2;
+    for (; at + 128 <= stop; at += 128) {
       let s0 = v128.load(b + at), s1 = v128.load(b + at, 16), s2 = v128.load(b + at, 32), s3 = v128.load(b + at, 48);
       let s4 = v128.load(b + at, 64), s5 = v128.load(b + at, 80), s6 = v128.load(b + at, 96), s7 = v128.load(b + at, 112);
       const base = W + at;
       for (let pair = first; pair < end; pair += 8) {
         const w = base + <usize>load<u32>(pair);
         const x = v128.load32_splat(pair, 4);
-        s0 = f32x4.add(s0, f32x4.mul(x, v128.load(w)));
-        s1 = f32x4.add(s1, f32x4.mul(x, v128.load(w, 16)));
-        s2 = f32x4.add(s2, f32x4.mul(x, v128.load(w, 32)));
-        s3 = f32x4.add(s3, f32x4.mul(x, v128.load(w, 48)));
-        s4 = f32x4.add(s4, f32x4.mul(x, v128.load(w, 64)));
-        s5 = f32x4.add(s5, f32x4.mul(x, v128.load(w, 80)));
-        s6 = f32x4.add(s6, f32x4.mul(x, v128.load(w, 96)));
-        s7 = f32x4.add(s7, f32x4.mul(x, v128.load(w, 112)));
+        s0 = addProduct(s0, x, v128.load(w));
+        s1 = addProduct(s1, x, v128.load(w, 16));
+        s2 = addProduct(s2, x, v128.load(w, 32));
+        s3 = addProduct(s3, x, v128.load(w, 48));
+        s4 = addProduct(s4, x, v128.load(w, 64));
+        s5 = addProduct(s5, x, v128.load(w, 80));
+        s6 = addProduct(s6, x, v128.load(w, 96));
+        s7 = addProduct(s7, x, v128.load(w, 112));
       }
-      const to = z + at;
-      v128.store(to, s0);
-      v128.store(to, s1, 16);
-      v128.store(to, s2, 32);
-      v128.store(to, s3, 48);
-      v128.store(to, s4, 64);
-      v128.store(to, s5, 80);
-      v128.store(to, s6, 96);
-      v128.store(to, s7, 112);
+      const found = z + at;
+      v128.store(found, s0);
+      v128.store(found, s1, 16);
+      v128.store(found, s2, 32);
+      v128.store(found, s3, 48);
+      v128.store(found, s4, 64);
+      v128.store(found, s5, 80);
+      v128.store(found, s6, 96);
+      v128.store(found, s7, 112);
     }
-    for (; at < row; at += 16) {
+    for (; at < stop; at += 16) {
       let s = v128.load(b + at);
       for (let pair = first; pair < end; pair += 8) {
         const w = W + at + <usize>load<u32>(pair);
-        s = f32x4.add(s, f32x4.mul(v128.load32_splat(pair, 4), v128.load(w)));
+        s = addProduct(s, v128.load32_splat(pair, 4), v128.load(w));
       }
-      storeFirst(z + at, s, min<usize>(4, (row - at) >> 2));
+      storeFirst(z + at, s, min<usize>(4, (stop - at) >> 2));
     }
     z += row;
   }
 }
 
-/** dW[n,nOut] = xᵀ delta, with `rows` images in the batch */
+/** dW[n,nOut] = xᵀ delta, columns `from` (a multiple of 4) up to `to` of it */
 export function litWeightGradient(
-  dW: usize, byPixel: usize, ends: usize, rows: usize, delta: usize, n: usize, nOut: usize,
+  dW: usize, lists: usize, delta: usize, m: usize, n: usize, nOut: usize, from: usize, to: usize,
 ): void {
+  let list = byPixelOf(lists, m, n);
   const row = nOut << 2;
+  const first = from << 2;
+  const stop = to << 2;
   for (let pixel: usize = 0; pixel < n; pixel++) {
-    const list = byPixel + pixel * (rows << 3);
-    const end = <usize>load<u32>(ends + (pixel << 2));
+    const end = <usize>load<u32>(lists + (pixel << 2));
     if (end == list) {
-      memory.fill(dW, 0, row);
+      memory.fill(dW + first, 0, stop - first);
     } else {
-      for (let at: usize = 0; at < row; at += 16) {
+      for (let at = first; at < stop; at += 16) {
         let sum = f32x4.splat(0);
         for (let pair = list; pair < end; pair += 8) {
           const d = v128.load(delta + at + <usize>load<u32>(pair));
-          sum = f32x4.add(sum, f32x4.mul(v128.load32_splat(pair, 4), d));
+          sum = addProduct(sum, v128.load32_splat(pair, 4), d);
         }
-        storeFirst(dW + at, sum, min<usize>(4, (row - at) >> 2));
+        storeFirst(dW + at, sum, min<usize>(4, (stop - at) >> 2));
       }
     }
     dW += row;
+    list += m << 3;
   }
 }
 
@@ -126,11 +162,12 @@ function allZero(at: usize, bytes: usize): bool {
   return !v128.any_true(any);
 }
 
-/** The gradient of `litWeightGradient` and Adam's step with it, in one pass over w, m and v [n,nOut]. */
+/** The gradient of `litWeightGradient` and Adam's step with it, in one pass over those columns of w, m and v [n,nOut]. */
 export function litAdam(
-  w: usize, byPixel: usize, ends: usize, rows: usize, delta: usize, m: usize, v: usize,
-  alpha: f32, beta1: f64, beta2: f64, epsilon: f32, n: usize, nOut: usize,
+  w: usize, lists: usize, delta: usize, mean: usize, square: usize,
+  alpha: f32, beta1: f64, beta2: f64, epsilon: f32, m: usize, n: usize, nOut: usize, from: usize, to: usize,
 ): void {
+  let list = byPixelOf(lists, m, n);
   const rate = f32x4.splat(alpha);
   const decay1 = f32x4.splat(f32(beta1));
   const share1 = f32x4.splat(f32(1 - beta1));
@@ -139,54 +176,54 @@ export function litAdam(
   const guard = f32x4.splat(epsilon);
   const tiny = flushConstant();
   const row = nOut << 2;
+  const first = from << 2;
+  const stop = to << 2;
   for (let pixel: usize = 0; pixel < n; pixel++) {
-    const list = byPixel + pixel * (rows << 3);
-    const end = <usize>load<u32>(ends + (pixel << 2));
-    if (end == list && allZero(m, row) && allZero(v, row)) {
+    const end = <usize>load<u32>(lists + (pixel << 2));
+    if (end == list && allZero(mean + first, stop - first) && allZero(square + first, stop - first)) {
       w += row;
-      m += row;
-      v += row;
+      mean += row;
+      square += row;
+      list += m << 3;
       continue;
     }
-    let at: usize = 0;
-    for (; at + 128 <= row; at += 128) {
-      const from = delta + at;
+    let at = first;
+    for (; at + 128 <= stop; at += 128) {
+      const errors = delta + at;
       let g0 = f32x4.splat(0), g1 = f32x4.splat(0), g2 = f32x4.splat(0), g3 = f32x4.splat(0);
       let g4 = f32x4.splat(0), g5 = f32x4.splat(0), g6 = f32x4.splat(0), g7 = f32x4.splat(0);
       for (let pair = list; pair < end; pair += 8) {
-        const d = from + <usize>load<u32>(pair);
+        const d = errors + <usize>load<u32>(pair);
         const x = v128.load32_splat(pair, 4);
-        g0 = f32x4.add(g0, f32x4.mul(x, v128.load(d)));
-        g1 = f32x4.add(g1, f32x4.mul(x, v128.load(d, 16)));
-        g2 = f32x4.add(g2, f32x4.mul(x, v128.load(d, 32)));
-        g3 = f32x4.add(g3, f32x4.mul(x, v128.load(d, 48)));
-        g4 = f32x4.add(g4, f32x4.mul(x, v128.load(d, 64)));
-        g5 = f32x4.add(g5, f32x4.mul(x, v128.load(d, 80)));
-        g6 = f32x4.add(g6, f32x4.mul(x, v128.load(d, 96)));
-        g7 = f32x4.add(g7, f32x4.mul(x, v128.load(d, 112)));
+        g0 = addProduct(g0, x, v128.load(d));
+        g1 = addProduct(g1, x, v128.load(d, 16));
+        g2 = addProduct(g2, x, v128.load(d, 32));
+        g3 = addProduct(g3, x, v128.load(d, 48));
+        g4 = addProduct(g4, x, v128.load(d, 64));
+        g5 = addProduct(g5, x, v128.load(d, 80));
+        g6 = addProduct(g6, x, v128.load(d, 96));
+        g7 = addProduct(g7, x, v128.load(d, 112));
       }
-      adamStep(w, m, v, g0, 4, rate, decay1, share1, decay2, share2, guard, tiny);
-      adamStep(w + 16, m + 16, v + 16, g1, 4, rate, decay1, share1, decay2, share2, guard, tiny);
-      adamStep(w + 32, m + 32, v + 32, g2, 4, rate, decay1, share1, decay2, share2, guard, tiny);
-      adamStep(w + 48, m + 48, v + 48, g3, 4, rate, decay1, share1, decay2, share2, guard, tiny);
-      adamStep(w + 64, m + 64, v + 64, g4, 4, rate, decay1, share1, decay2, share2, guard, tiny);
-      adamStep(w + 80, m + 80, v + 80, g5, 4, rate, decay1, share1, decay2, share2, guard, tiny);
-      adamStep(w + 96, m + 96, v + 96, g6, 4, rate, decay1, share1, decay2, share2, guard, tiny);
-      adamStep(w + 112, m + 112, v + 112, g7, 4, rate, decay1, share1, decay2, share2, guard, tiny);
-      w += 128;
-      m += 128;
-      v += 128;
+      adamStep(w + at, mean + at, square + at, g0, 4, rate, decay1, share1, decay2, share2, guard, tiny);
+      adamStep(w + at + 16, mean + at + 16, square + at + 16, g1, 4, rate, decay1, share1, decay2, share2, guard, tiny);
+      adamStep(w + at + 32, mean + at + 32, square + at + 32, g2, 4, rate, decay1, share1, decay2, share2, guard, tiny);
+      adamStep(w + at + 48, mean + at + 48, square + at + 48, g3, 4, rate, decay1, share1, decay2, share2, guard, tiny);
+      adamStep(w + at + 64, mean + at + 64, square + at + 64, g4, 4, rate, decay1, share1, decay2, share2, guard, tiny);
+      adamStep(w + at + 80, mean + at + 80, square + at + 80, g5, 4, rate, decay1, share1, decay2, share2, guard, tiny);
+      adamStep(w + at + 96, mean + at + 96, square + at + 96, g6, 4, rate, decay1, share1, decay2, share2, guard, tiny);
+      adamStep(w + at + 112, mean + at + 112, square + at + 112, g7, 4, rate, decay1, share1, decay2, share2, guard, tiny);
     }
-    for (; at < row; at += 16) {
+    for (; at < stop; at += 16) {
       let g = f32x4.splat(0);
       for (let pair = list; pair < end; pair += 8) {
-        g = f32x4.add(g, f32x4.mul(v128.load32_splat(pair, 4), v128.load(delta + at + <usize>load<u32>(pair))));
+        g = addProduct(g, v128.load32_splat(pair, 4), v128.load(delta + at + <usize>load<u32>(pair)));
       }
-      const count = min<usize>(4, (row - at) >> 2);
-      adamStep(w, m, v, g, count, rate, decay1, share1, decay2, share2, guard, tiny);
-      w += count << 2;
-      m += count << 2;
-      v += count << 2;
+      const count = min<usize>(4, (stop - at) >> 2);
+      adamStep(w + at, mean + at, square + at, g, count, rate, decay1, share1, decay2, share2, guard, tiny);
     }
+    w += row;
+    mean += row;
+    square += row;
+    list += m << 3;
   }
 }

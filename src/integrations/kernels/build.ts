@@ -1,61 +1,75 @@
 /**
- * Compiles the SIMD kernels when their sources are newer than the module. Run as a program it says what
- * it made; safe when two processes build at once (each writes its own file, the last rename wins).
+ * Compiles the SIMD kernels when their sources are newer than the modules. Run as a program it says what
+ * it made; safe when two processes build at once (each writes its own files, the last rename wins).
  */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const folder = fileURLToPath(new URL('../../../lib/kernels/assembly/', import.meta.url));
-export const kernelsFolder = folder;
-export const kernelsModule = join(folder, 'build', 'kernels.wasm');
-
-const compilerOptions = [
-  '-O3',
-  '--noAssert',
-  '--runtime',
-  'stub',
-  '--enable',
-  'simd',
-  '--importMemory',
-  '--use',
-  'abort=',
-];
-
-/** Compiles if needed. Returns the module's size in bytes and whether it was compiled now. Throws the compiler's words. */
-export function buildKernels(): { bytes: number; compiled: boolean } {
-  const compiled = isStale();
-  if (compiled) compile();
-  return { bytes: statSync(kernelsModule).size, compiled };
+export interface KernelsBuild {
+  readonly file: string;
+  /** Products and sums in one operation where the processor has it: rounds as the processor likes. */
+  readonly relaxed: boolean;
+  /** In a memory that threads share. */
+  readonly shared: boolean;
 }
 
+/** One source, four modules; the first is what everything uses unless told otherwise. */
+export const kernelsBuilds: readonly KernelsBuild[] = [
+  { file: 'kernels.wasm', relaxed: false, shared: false },
+  { file: 'kernels-shared.wasm', relaxed: false, shared: true },
+  { file: 'kernels-relaxed.wasm', relaxed: true, shared: false },
+  { file: 'kernels-relaxed-shared.wasm', relaxed: true, shared: true },
+];
+
+const here = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
+export const kernelsFolder = here('../../../lib/kernels/assembly/');
+const buildFolder = join(kernelsFolder, 'build');
+
+/** Where the module of a build lies. */
+export const kernelsModule = ({ file } = kernelsBuilds[0] as KernelsBuild): string => join(buildFolder, file);
+
+/** Compiles if needed. Returns the modules' sizes in bytes and whether they were compiled now. Throws the compiler's words. */
+export function buildKernels(): { sizes: { file: string; bytes: number }[]; compiled: boolean } {
+  const compiled = isStale();
+  if (compiled) compile();
+  const sizes = kernelsBuilds.map((build) => ({ file: build.file, bytes: statSync(kernelsModule(build)).size }));
+  return { sizes, compiled };
+}
+
+/** `kernels.wasm: 17,089 bytes` and so on, on one line. */
+export const sizesText = (sizes: readonly { file: string; bytes: number }[]): string =>
+  sizes.map(({ file, bytes }) => `${file}: ${bytes.toLocaleString('en')} bytes`).join(', ');
+
 function isStale(): boolean {
-  const made = statSync(kernelsModule, { throwIfNoEntry: false })?.mtimeMs;
-  if (made === undefined) return true;
-  const sources = readdirSync(folder)
+  const made = kernelsBuilds.map((build) => statSync(kernelsModule(build), { throwIfNoEntry: false })?.mtimeMs ?? 0);
+  const sources = readdirSync(kernelsFolder)
     .filter((name) => name.endsWith('.ts'))
-    .map((name) => join(folder, name));
-  return [...sources, fileURLToPath(import.meta.url)].some((path) => statSync(path).mtimeMs >= made);
+    .map((name) => join(kernelsFolder, name));
+  const newest = [...sources, here('build.ts'), here('compile.ts')].map((path) => statSync(path).mtimeMs);
+  return Math.max(...newest) >= Math.min(...made);
 }
 
 function compile(): void {
-  mkdirSync(dirname(kernelsModule), { recursive: true });
+  mkdirSync(buildFolder, { recursive: true });
   const started = new Date();
-  const bin = createRequire(import.meta.url).resolve('assemblyscript/bin/asc.js');
-  const partial = `${kernelsModule}.${process.pid}`;
-  const entry = join(folder, 'index.ts');
-  const run = spawnSync(process.execPath, [bin, entry, '--outFile', partial, ...compilerOptions], { encoding: 'utf8' });
-  if (run.status !== 0) {
-    rmSync(partial, { force: true });
-    throw new Error(`The SIMD kernels do not compile:\n${run.stderr || run.error}`);
+  const partial = mkdtempSync(join(buildFolder, 'partial-'));
+  try {
+    const words = [here('compile.ts'), join(kernelsFolder, 'index.ts'), partial];
+    const run = spawnSync(process.execPath, words, { encoding: 'utf8' });
+    if (run.status !== 0) throw new Error(`The SIMD kernels do not compile:\n${run.stderr || run.error}`);
+    for (const build of kernelsBuilds) {
+      const made = join(partial, build.file);
+      utimesSync(made, started, started); // so that a source saved meanwhile counts as newer
+      renameSync(made, kernelsModule(build));
+    }
+  } finally {
+    rmSync(partial, { recursive: true, force: true });
   }
-  utimesSync(partial, started, started); // so that a source saved meanwhile counts as newer
-  renameSync(partial, kernelsModule);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { bytes, compiled } = buildKernels();
-  console.error(`kernels.wasm: ${bytes.toLocaleString('en')} bytes, ${compiled ? 'compiled' : 'up to date'}`);
+  const { sizes, compiled } = buildKernels();
+  console.error(`${sizesText(sizes)} (${compiled ? 'compiled' : 'up to date'})`);
 }

@@ -3,7 +3,7 @@
  * saved. The page and its worker then import `kernels.wasm` like any other file.
  */
 import type { AstroIntegration } from 'astro';
-import { buildKernels, kernelsFolder } from './build.ts';
+import { buildKernels, kernelsFolder, sizesText } from './build.ts';
 
 export default function kernels(): AstroIntegration {
   return {
@@ -11,8 +11,8 @@ export default function kernels(): AstroIntegration {
     hooks: {
       'astro:config:setup': ({ updateConfig, logger }) => {
         const compile = () => {
-          const { bytes, compiled } = buildKernels();
-          if (compiled) logger.info(`kernels.wasm: ${bytes.toLocaleString('en')} bytes`);
+          const { sizes, compiled } = buildKernels();
+          if (compiled) logger.info(sizesText(sizes));
         };
         updateConfig({ vite: { plugins: [kernelsPlugin(compile, (problem) => logger.error(problem))] } });
       },

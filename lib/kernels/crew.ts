@@ -1,0 +1,259 @@
+/**
+ * A crew: the thread that calls kernels and helpers that lend a hand, over one shared memory. The caller writes an order
+ * (a kernel and its numbers) for each helper, and all take parts of it until none is left, each beginning with its own: so
+ * nobody waits for a helper that the system holds up elsewhere, unless it has begun a part.
+ *
+ * Who waits spins for a while, because the next order mostly follows at once, and then sleeps. Helpers come when they are
+ * ready: until then, and wherever none ever comes, the caller does all the work. Which machine runs them is nobody's
+ * business here: `Helpers` sends a post to other threads, and `serve` is what such a thread does with it.
+ */
+
+/** A kernel in parts. */
+export interface Work {
+  readonly kernel: number;
+  /** 0: each thread does the whole, for itself. */
+  readonly parts: number;
+  readonly numbers: readonly number[];
+}
+
+/** Does one part; part 0 of 0 is the whole. */
+export type Perform = (work: Work, part: number) => void;
+
+/** What a helper needs to begin; it can be sent from thread to thread. */
+export interface Post {
+  readonly module: WebAssembly.Module;
+  readonly memory: WebAssembly.Memory;
+  /** Addresses: what all see, the helper's own board, and its scratch. */
+  readonly common: number;
+  readonly board: number;
+  readonly scratch: number;
+  /** The helper's number, from 1, of so many threads with the caller. */
+  readonly thread: number;
+  readonly threads: number;
+}
+
+/** Other threads, ready to help one crew at a time. */
+export interface Helpers {
+  readonly count: number;
+  /** Sends them to this crew; another crew that had them is dismissed first. */
+  summon(crew: Crew): void;
+}
+
+/** `sends` hand a post to one thread each, which serves it. */
+export function helpersOf(sends: readonly ((post: Post) => void)[]): Helpers {
+  let crew: Crew | null = null;
+  return {
+    count: sends.length,
+    summon(next) {
+      crew?.dismiss();
+      crew = next;
+      next.posts().forEach((post, k) => {
+        sends[k]?.(post);
+      });
+    },
+  };
+}
+
+/*
+ * What all see, as Int32 words: parts finished of the order at hand, whether the caller sleeps over it, and for each part
+ * the last order of which it was taken.
+ */
+const finished = 0;
+const callerSleeps = 1;
+const taken = 16;
+export const mostParts = 48;
+const tooMany = mostParts + 1;
+export const commonBytes = 4 * (taken + mostParts);
+
+/*
+ * A helper's board: orders written, by the caller; orders done, whether the helper sleeps, and its state, by the helper; then
+ * the last four orders as float64: [turn, kernel, parts, how many numbers, numbers …].
+ */
+const order = 0;
+const done = 16;
+const helperSleeps = 17;
+const state = 18;
+const ordersAt = 32;
+const slots = 4;
+const slotLength = 24;
+export const boardBytes = 4 * ordersAt + 8 * slots * slotLength;
+
+/** Values of `state`. */
+const away = 0;
+const called = 1;
+const here = 2;
+const broken = 3;
+
+/** Orders are counted up to here, and again from 0. */
+const mostOrders = 0x40000000;
+const following = (count: number): number => (count + 1) % mostOrders;
+
+/** Turns only rise, in 31 bits: after days of training the caller goes on alone. */
+const mostTurns = 0x7fffffff;
+
+/** The order to go. */
+const dismissal = -1;
+
+/** A hundred microseconds or two: longer than from one order of a training step to the next. */
+const spins = 10_000;
+
+/** Waits until the word is no longer `old`, and returns it. */
+function whatFollows(words: Int32Array, at: number, old: number, sleepers: Int32Array, sleeps: number): number {
+  for (let spin = 0; spin < spins; spin++) {
+    const word = Atomics.load(words, at);
+    if (word !== old) return word;
+  }
+  Atomics.store(sleepers, sleeps, 1);
+  while (Atomics.load(words, at) === old) Atomics.wait(words, at, old);
+  Atomics.store(sleepers, sleeps, 0);
+  return Atomics.load(words, at);
+}
+
+/** Takes parts nobody has taken, from the thread's own on, and does them. */
+function takeParts(
+  common: Int32Array,
+  turn: number,
+  work: Work,
+  { thread, threads }: Pick<Post, 'thread' | 'threads'>,
+  perform: Perform,
+): void {
+  const first = Math.floor((thread * work.parts) / threads);
+  for (let k = 0; k < work.parts; k++) {
+    const part = (first + k) % work.parts;
+    const last = Atomics.load(common, taken + part);
+    // turns only rise: who comes late finds a later one, and nothing to do
+    if (last >= turn || Atomics.compareExchange(common, taken + part, last, turn) !== last) continue;
+    perform(work, part);
+    Atomics.add(common, finished, 1);
+    if (Atomics.load(common, callerSleeps) === 1) Atomics.notify(common, finished);
+  }
+}
+
+const commonAt = ({ memory, common }: Post) => new Int32Array(memory.buffer, common, commonBytes / 4);
+const boardAt = ({ memory, board }: Post) => ({
+  words: new Int32Array(memory.buffer, board, ordersAt),
+  orders: new Float64Array(memory.buffer, board + 4 * ordersAt, slots * slotLength),
+});
+
+/** A helper's work for one crew: carries out orders until it is dismissed. `start` gives what does them. */
+export function serve(post: Post, start: () => Perform): void {
+  const common = commonAt(post);
+  const { words, orders } = boardAt(post);
+  try {
+    const perform = start();
+    let next = Atomics.load(words, done);
+    Atomics.store(words, state, here);
+    for (;;) {
+      const written = whatFollows(words, order, next, words, helperSleeps);
+      if (written === dismissal) break;
+      for (; next !== written; next = following(next)) {
+        carryOut(orders, (next % slots) * slotLength, common, post, perform);
+        Atomics.store(words, done, following(next));
+      }
+    }
+    Atomics.store(words, state, away);
+  } catch (error) {
+    Atomics.store(words, state, broken);
+    Atomics.add(common, finished, tooMany); // a caller that waits for a part waits no longer
+    Atomics.notify(common, finished);
+    throw error;
+  }
+}
+
+function carryOut(orders: Float64Array, at: number, common: Int32Array, post: Post, perform: Perform): void {
+  const numbers: number[] = [];
+  for (let i = 0; i < orders[at + 3]!; i++) numbers.push(orders[at + 4 + i]!);
+  const work = { kernel: orders[at + 1]!, parts: orders[at + 2]!, numbers };
+  if (work.parts === 0) perform(work, 0);
+  else takeParts(common, orders[at]!, work, post, perform);
+}
+
+export class Crew {
+  readonly #helpers: Helpers;
+  readonly #posts: readonly Post[];
+  readonly #boards: readonly ReturnType<typeof boardAt>[];
+  readonly #common: Int32Array;
+  #turn = 0;
+
+  /** `posts`: one a helper, in the order of their numbers. */
+  constructor(helpers: Helpers, posts: readonly Post[]) {
+    this.#helpers = helpers;
+    this.#posts = posts;
+    this.#boards = posts.map(boardAt);
+    this.#common = posts[0] ? commonAt(posts[0]) : new Int32Array(commonBytes / 4);
+  }
+
+  /** Numbers (from 1) of the helper threads that are here. Calls them when all are elsewhere. */
+  muster(): number[] {
+    if (this.#turn === mostTurns) return [];
+    const threads: number[] = [];
+    let isFree = this.#boards.length > 0;
+    for (let k = 0; k < this.#boards.length; k++) {
+      const found = Atomics.load(this.#boards[k]!.words, state);
+      if (found === here) threads.push(k + 1);
+      if (found !== away) isFree = false;
+    }
+    if (isFree) this.#helpers.summon(this);
+    return threads;
+  }
+
+  /** The posts, one a helper; from now on they are expected. */
+  posts(): readonly Post[] {
+    for (const { words } of this.#boards) {
+      Atomics.store(words, order, Atomics.load(words, done));
+      Atomics.store(words, state, called);
+    }
+    return this.#posts;
+  }
+
+  /** Lets the helpers go. */
+  dismiss(): void {
+    for (const { words } of this.#boards) {
+      if (Atomics.load(words, state) !== away) this.#tell(words, dismissal);
+    }
+  }
+
+  /**
+   * Does the work with those of `threads`, mustered, that have no orders left over; returns who was asked. `numbersOf` gives a
+   * thread's own numbers. Throws when a helper failed in the middle.
+   */
+  share(
+    work: Work,
+    threads: readonly number[],
+    numbersOf: (thread: number) => readonly number[],
+    perform: Perform,
+  ): number[] {
+    const turn = ++this.#turn;
+    Atomics.store(this.#common, finished, 0);
+    const asked = threads.filter((thread) => this.#ask(thread, turn, work, numbersOf(thread)));
+    if (work.parts === 0) {
+      perform(work, 0);
+      return asked;
+    }
+    takeParts(this.#common, turn, work, { thread: 0, threads: 1 + this.#boards.length }, perform);
+    for (let at = Atomics.load(this.#common, finished); at !== work.parts; ) {
+      if (at > work.parts) throw new Error('a helper thread failed');
+      at = whatFollows(this.#common, finished, at, this.#common, callerSleeps);
+    }
+    return asked;
+  }
+
+  #ask(thread: number, turn: number, { kernel, parts }: Work, numbers: readonly number[]): boolean {
+    const { words, orders } = this.#boards[thread - 1]!;
+    const last = Atomics.load(words, order);
+    if ((last - Atomics.load(words, done) + mostOrders) % mostOrders === slots) return false;
+    const at = (last % slots) * slotLength;
+    orders[at] = turn;
+    orders[at + 1] = kernel;
+    orders[at + 2] = parts;
+    orders[at + 3] = numbers.length;
+    for (let i = 0; i < numbers.length; i++) orders[at + 4 + i] = numbers[i]!;
+    this.#tell(words, following(last));
+    return true;
+  }
+
+  #tell(words: Int32Array, written: number): void {
+    Atomics.store(words, order, written);
+    if (Atomics.load(words, helperSleeps) === 1) Atomics.notify(words, order);
+  }
+}

@@ -1,0 +1,79 @@
+/** Fork and join: each part once, by whoever is there. */
+import { Worker } from 'node:worker_threads';
+import { afterAll, describe, expect, it } from 'vitest';
+import { boardBytes, Crew, commonBytes, type Helpers, helpersOf, type Post } from '../../../lib/kernels/crew.ts';
+
+const workers = [1, 2].map(() => new Worker(new URL('./threads-helper.ts', import.meta.url)));
+afterAll(() => Promise.all(workers.map((worker) => worker.terminate())));
+const helpers = helpersOf(workers.map((worker) => (post: Post) => worker.postMessage(post)));
+
+const tallyAt = 4096;
+
+function crewOf(who: Helpers): { crew: Crew; tally: Int32Array; share(parts: number): number[] } {
+  const memory = new WebAssembly.Memory({ initial: 1, maximum: 1, shared: true });
+  const module = new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
+  const posts = Array.from({ length: who.count }, (_, k) => ({
+    module,
+    memory,
+    common: 0,
+    board: commonBytes + k * boardBytes,
+    scratch: 0,
+    thread: k + 1,
+    threads: 1 + who.count,
+  }));
+  const crew = new Crew(who, posts);
+  const tally = new Int32Array(memory.buffer, tallyAt);
+  return {
+    crew,
+    tally,
+    share(parts) {
+      const work = { kernel: 0, parts, numbers: [tallyAt] };
+      return crew.share(
+        work,
+        crew.muster(),
+        () => work.numbers,
+        (_, part) => {
+          Atomics.add(tally, part, 1);
+          Atomics.store(tally, 64 + part, 0);
+        },
+      );
+    },
+  };
+}
+
+async function here(crew: Crew, count: number): Promise<void> {
+  while (crew.muster().length !== count) await new Promise((soon) => setTimeout(soon, 2));
+}
+
+describe('a crew of three threads', () => {
+  it('does every part of every order exactly once, and no part alone for long', async () => {
+    const { crew, tally, share } = crewOf(helpers);
+    await here(crew, 2);
+    const hands = new Set<number>();
+    let orders = 0;
+    for (; orders < 2000 || (hands.size < 3 && orders < 1_000_000); orders++) {
+      share(7);
+      for (let part = 0; part < 7; part++) hands.add(tally[64 + part]!);
+    }
+    expect([...tally.subarray(0, 8)]).toEqual([...Array(7).fill(orders), 0]);
+    expect([...hands].sort()).toEqual([0, 1, 2]);
+  });
+
+  it('goes to whoever calls it last; the other goes on alone and may call it back', async () => {
+    const [first, second] = [crewOf(helpers), crewOf(helpers)];
+    await here(first.crew, 2);
+    second.crew.muster();
+    await here(second.crew, 2);
+    expect(first.share(5)).toEqual([]);
+    expect([...first.tally.subarray(0, 6)]).toEqual([1, 1, 1, 1, 1, 0]);
+    await here(first.crew, 2);
+    expect(first.share(5)).not.toEqual([]);
+    expect([...first.tally.subarray(0, 6)]).toEqual([2, 2, 2, 2, 2, 0]);
+  });
+
+  it('that never comes leaves the work to the caller', () => {
+    const { share, tally } = crewOf(helpersOf([() => {}]));
+    for (let k = 0; k < 10; k++) expect(share(4)).toEqual([]);
+    expect([...tally.subarray(0, 5)]).toEqual([10, 10, 10, 10, 0]);
+  });
+});

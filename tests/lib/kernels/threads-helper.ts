@@ -1,0 +1,11 @@
+/** A helper thread of the tests: writes its number into the part that it does, and counts how often each was done. */
+import { parentPort } from 'node:worker_threads';
+import { type Post, serve } from '../../../lib/kernels/crew.ts';
+
+parentPort?.on('message', (post: Post) => {
+  serve(post, () => ({ numbers }, part) => {
+    const tally = new Int32Array(post.memory.buffer, numbers[0]);
+    Atomics.add(tally, part, 1);
+    Atomics.store(tally, 64 + part, post.thread);
+  });
+});

@@ -1,0 +1,155 @@
+/** Several threads find the bits of one. */
+import { readFileSync } from 'node:fs';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { Helpers, Post } from '../../../lib/kernels/crew.ts';
+import type { Kernels } from '../../../lib/kernels/kernels.ts';
+import { cut, threadedKernels } from '../../../lib/kernels/threads.ts';
+import { articleSettings, memoryFor, Program, type Settings } from '../../../lib/model/program.ts';
+import { loadMnist, mnistAvailable } from '../../../src/commands/support/mnist.ts';
+import { nodeHelpers } from '../../../src/commands/support/threads.ts';
+import { tinyDataset } from '../../support/tiny-dataset.ts';
+import { array, draw, expectSame, makeSimd, stream } from './sets.ts';
+import { trials } from './trials.ts';
+
+const module = new WebAssembly.Module(
+  readFileSync(new URL('../../../lib/kernels/assembly/build/kernels-shared.wasm', import.meta.url)),
+);
+const teams = [1, 2, 3].map(nodeHelpers);
+afterAll(() => Promise.all(teams.map((team) => team.close())));
+
+async function all(kernels: Kernels, threads: number): Promise<Kernels> {
+  while (kernels.threads?.() !== threads) await new Promise((soon) => setTimeout(soon, 2));
+  return kernels;
+}
+
+const make = (helpers: Helpers, bytes?: number) =>
+  threadedKernels(module, helpers, bytes === undefined ? {} : { bytes });
+
+describe('a range cut into parts', () => {
+  it('has every number in exactly one of them, in order, at multiples of the unit', () => {
+    const random = stream(3);
+    for (let trial = 0; trial < 500; trial++) {
+      const [from, unit] = [32 * Math.floor(random() * 4), [1, 8, 16, 32][Math.floor(random() * 4)]!];
+      const to = from + Math.floor(random() * 300);
+      const parts = 1 + Math.floor(random() * 12);
+      let end = from;
+      for (let part = 0; part < parts; part++) {
+        const [first, last] = cut(from, to, unit, part, parts);
+        expect(first).toBe(end);
+        expect(last).toBeGreaterThanOrEqual(first);
+        expect((first - from) % unit === 0 || first === to).toBe(true);
+        end = last;
+      }
+      expect(end).toBe(to);
+    }
+  });
+});
+
+describe.each(teams.map((team) => [team.count + 1, team] as const))('%i threads', (threads, team) => {
+  // large enough for each kernel that is divided; an odd width, so that parts end within a vector
+  const shape = { m: 512, nIn: 37, nOut: 133 };
+
+  it('find the bits of one in every kernel', async () => {
+    const kernels = await all(make(team), threads);
+    const single = makeSimd();
+    for (const [name, trial] of Object.entries(trials(shape, stream(11)))) {
+      const [found, expected] = [kernels, single].map((set) => {
+        const arrays = Object.fromEntries(
+          Object.entries(trial.arrays).map(([key, values]) => [key, array(set, values)]),
+        );
+        return { returned: trial.call(set, arrays), arrays };
+      });
+      expect(found!.returned, name).toBe(expected!.returned);
+      for (const key of Object.keys(trial.arrays)) expectSame(found!.arrays[key]!, expected!.arrays[key]!);
+    }
+  });
+
+  it('find the bits of one on lit pixels, batch after batch', async () => {
+    const [m, n, nOut] = [40, 784, 100];
+    const random = stream(threads);
+    const images = Uint8Array.from({ length: 200 * n }, () => (random() < 0.2 ? Math.floor(random() * 256) : 0));
+    const indices = Uint32Array.from({ length: 200 }, (_, r) => (r * 7) % 200);
+    const W = draw(random, n * nOut);
+    const errors = draw(random, m * nOut);
+    const kernels = await all(make(team), threads);
+    const [found, expected] = [kernels, makeSimd()].map((set) => {
+      const pixels = set.pixels!;
+      const batch = pixels.batch(m, n, nOut);
+      const [w, delta, b] = [array(set, W), array(set, errors), set.numbers(nOut).fill(0.5)];
+      const [z, dW, mean, square] = [m * nOut, n * nOut, n * nOut, n * nOut].map((length) => set.numbers(length));
+      for (let from = 0; from + m <= 200; from += m) {
+        pixels.gather(batch, images, indices, from, m);
+        pixels.dense(z!, batch, w, b);
+        pixels.denseWeightGradient(dW!, batch, delta);
+        pixels.denseAdam(w, batch, delta, mean!, square!, 0.003, 0.9, 0.999, 1e-7);
+      }
+      return [z!, dW!, w, mean!, square!];
+    });
+    found!.forEach((values, k) => {
+      expectSame(values, expected![k]!);
+    });
+  });
+
+  it('train the network of one', async () => {
+    const settings: Settings = {
+      ...articleSettings,
+      layers: [{ units: 64, activation: 'relu' }],
+      epochs: 2,
+      examples: 600,
+    };
+    const bytes = memoryFor(settings);
+    const run = async (kernels: Kernels) => {
+      const program = new Program(settings, tinyDataset(), kernels);
+      while (!program.done) {
+        program.next();
+        if (kernels.threads) await all(kernels, threads);
+      }
+      return program.receipt(1);
+    };
+    expect(await run(make(team, bytes))).toEqual(await run(makeSimd(bytes)));
+  });
+});
+
+describe('a helper that comes late', () => {
+  it('takes no part in a batch whose pixels it has not listed', async () => {
+    const [team] = teams;
+    const waiting: (() => void)[] = [];
+    const late: Helpers = { count: 1, summon: (crew) => waiting.push(() => team!.summon(crew)) };
+    const [m, n, nOut] = [32, 784, 128];
+    const images = new Uint8Array(m * n).fill(51);
+    const indices = Uint32Array.from({ length: m }, (_, r) => r);
+    const kernels = make(late);
+    const pixels = kernels.pixels!;
+    const batch = pixels.batch(m, n, nOut);
+    const [z, W, b] = [kernels.numbers(m * nOut), kernels.numbers(n * nOut).fill(0.25), kernels.numbers(nOut)];
+    pixels.gather(batch, images, indices, 0, m);
+    waiting[0]!();
+    await all(kernels, 2);
+    for (let k = 0; k < 200; k++) {
+      z.fill(0);
+      pixels.dense(z, batch, W, b);
+      expect(z.every((value) => Math.abs(value - 0.2 * 0.25 * n) < 1e-3)).toBe(true);
+    }
+  });
+
+  it('is not awaited', () => {
+    const posts: Post[] = [];
+    const never: Helpers = { count: 2, summon: (crew) => posts.push(...crew.posts()) };
+    const kernels = make(never);
+    const [z, x, W, b] = [256 * 64, 256 * 64, 64 * 64, 64].map((length) => kernels.numbers(length).fill(1));
+    kernels.dense(z!, x!, W!, b!, 256, 64, 64);
+    expect(z!.every((value) => value === 65)).toBe(true);
+    expect(posts.map(({ thread }) => thread)).toEqual([1, 2]);
+  });
+});
+
+it.skipIf(!mnistAvailable())(
+  'train the article’s network to the committed receipt',
+  async () => {
+    const committed = readFileSync(new URL('../../../content/records/program.json', import.meta.url), 'utf8');
+    const program = new Program(articleSettings, await loadMnist(), make(teams[0]!, memoryFor(articleSettings)));
+    while (!program.done) program.next();
+    expect(committed).toContain(program.weightsSha256());
+  },
+  120_000,
+);
