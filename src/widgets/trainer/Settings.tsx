@@ -43,6 +43,7 @@ export function Settings({ model, lang }: Props) {
             {...rangeOf('dropout')}
           />
           <NumberField {...{ lang, label: t.l2, symbol: 'λ', sym: 'lambda' }} value={form.l2} {...rangeOf('l2')} />
+          <NumberField {...{ lang, label: t.l1 }} value={form.l1} {...rangeOf('l1')} />
           <NumberField
             {...{ lang, label: t.examples }}
             value={form.examples}

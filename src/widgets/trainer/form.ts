@@ -15,7 +15,7 @@ export interface LayerFields {
   readonly activation: Signal<ActivationName>;
 }
 
-const numberNames = ['rate', 'epochs', 'batch', 'validationSplit', 'dropout', 'l2', 'examples', 'seed'] as const;
+const numberNames = ['rate', 'epochs', 'batch', 'validationSplit', 'dropout', 'l2', 'l1', 'examples', 'seed'] as const;
 export type NumberName = (typeof numberNames)[number];
 
 export type Form = { readonly [Name in NumberName]: Signal<number> } & {
@@ -30,7 +30,7 @@ export function layerFields(units: number, activation: ActivationName): LayerFie
 }
 
 export function formOf(settings: Settings): Form {
-  const numbers = Object.fromEntries(numberNames.map((name) => [name, signal(settings[name])]));
+  const numbers = Object.fromEntries(numberNames.map((name) => [name, signal(settings[name] ?? 0)]));
   return {
     ...(numbers as { [Name in NumberName]: Signal<number> }),
     layers: signal(settings.layers.map(({ units, activation }) => layerFields(units, activation))),
@@ -40,7 +40,7 @@ export function formOf(settings: Settings): Form {
 
 /** Puts settings into the fields. */
 export function fill(form: Form, settings: Settings): void {
-  for (const name of numberNames) form[name].value = settings[name];
+  for (const name of numberNames) form[name].value = settings[name] ?? 0;
   form.layers.value = settings.layers.map(({ units, activation }) => layerFields(units, activation));
   form.optimizer.value = settings.optimizer;
 }
@@ -56,6 +56,7 @@ export function settingsOf(form: Form): Settings {
     validationSplit: form.validationSplit.value,
     dropout: form.dropout.value,
     l2: form.l2.value,
+    ...(form.l1.value > 0 && { l1: form.l1.value }), // none is not told, as in the article's settings
     examples: form.examples.value,
     seed: form.seed.value,
   };
@@ -74,7 +75,7 @@ export function refusal(settings: Settings, available: number): Problem | null {
 
 /** Whether two settings make the same run. */
 export const sameSettings = (a: Settings, b: Settings): boolean =>
-  numberNames.every((name) => a[name] === b[name]) &&
+  numberNames.every((name) => (a[name] ?? 0) === (b[name] ?? 0)) &&
   a.optimizer === b.optimizer &&
   a.layers.length === b.layers.length &&
   a.layers.every(({ units, activation }, l) => units === b.layers[l].units && activation === b.layers[l].activation);
@@ -89,6 +90,7 @@ const slider = {
   validationSplit: { step: 0.01, log: false },
   dropout: { step: 0.05, log: false },
   l2: { step: 0.000001, log: true },
+  l1: { step: 0.000001, log: true },
   examples: { step: 1, log: true },
   seed: { step: 1, log: false },
 } as const;

@@ -6,7 +6,7 @@ import { sizesOf } from './progress.ts';
 
 /** Options of `npm run train`, those that differ from the article's and the few that name a run. */
 export function commandLine(settings: Settings): string {
-  const { layers, optimizer, rate, batch, epochs, seed, validationSplit, dropout, l2, examples } = settings;
+  const { layers, optimizer, rate, batch, epochs, seed, validationSplit, dropout, l2, l1 = 0, examples } = settings;
   const activations = [...new Set(layers.map(({ activation }) => activation))];
   const list = activations.length > 1 ? layers.map(({ activation }) => activation) : activations;
   const words: [string, string, boolean][] = [
@@ -20,6 +20,7 @@ export function commandLine(settings: Settings): string {
     ['validation-split', plain(validationSplit), validationSplit !== articleSettings.validationSplit],
     ['dropout', plain(dropout), dropout !== articleSettings.dropout],
     ['l2', plain(l2), l2 !== articleSettings.l2],
+    ['l1', plain(l1), l1 !== 0],
     ['examples', plain(examples), examples !== articleSettings.examples],
   ];
   const options = words.filter(([, , told]) => told).map(([name, value]) => `--${name} ${value}`);

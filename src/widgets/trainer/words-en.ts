@@ -42,6 +42,7 @@ export const en = {
   epochs: 'Epochs',
   dropout: 'Dropout after each hidden layer',
   l2: 'L2 penalty',
+  l1: 'L1 penalty',
   examples: 'Training images used',
   validationSplit: 'Kept for validation',
   consequence: (training: number, validation: number, steps: number) =>
@@ -55,6 +56,7 @@ export const en = {
     validationSplit: 'Kept for validation',
     dropout: 'Dropout',
     l2: 'L2 penalty',
+    l1: 'L1 penalty',
     examples: 'Training images used',
     seed: 'Seed',
     units: 'Units',

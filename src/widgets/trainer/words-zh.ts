@@ -45,6 +45,7 @@ export const zh: TrainerWords = {
   epochs: '轮数',
   dropout: '每个隐藏层之后的 dropout 比率',
   l2: 'L2 惩罚',
+  l1: 'L1 惩罚',
   examples: '使用的训练图像',
   validationSplit: '留作验证的比例',
   consequence: (training, validation, steps) =>
@@ -57,6 +58,7 @@ export const zh: TrainerWords = {
     validationSplit: '留作验证的比例',
     dropout: 'Dropout 比率',
     l2: 'L2 惩罚',
+    l1: 'L1 惩罚',
     examples: '使用的训练图像',
     seed: '随机种子',
     units: '单元数',

@@ -35,6 +35,10 @@ describe('the form of settings', () => {
     const form = formOf(articleSettings);
     fill(form, other);
     expect(settingsOf(form)).toEqual(other);
+    fill(form, { ...other, l1: 0.003 });
+    expect(settingsOf(form)).toEqual({ ...other, l1: 0.003 });
+    fill(form, other); // without one, as a receipt of before L1 was offered
+    expect(settingsOf(form)).toEqual(other);
   });
 
   it('tells settings apart by each of their parts', () => {
@@ -50,6 +54,7 @@ describe('the form of settings', () => {
       { validationSplit: 0.1 },
       { dropout: 0 },
       { l2: 0 },
+      { l1: 0.001 },
       { examples: 5001 },
       { seed: 43 },
     ];
@@ -58,7 +63,7 @@ describe('the form of settings', () => {
   });
 
   it('allows in each field what the engine allows, and nothing else', () => {
-    const names = ['rate', 'epochs', 'batch', 'validationSplit', 'dropout', 'l2', 'examples', 'seed'] as const;
+    const names = ['rate', 'epochs', 'batch', 'validationSplit', 'dropout', 'l2', 'l1', 'examples', 'seed'] as const;
     const typed = [-1, 0, 1e-9, 0.5, 0.999, 1, 2.5, 10, 10.1, 31, 32, 1024, 1025, 60000, 60001, 2 ** 32];
     for (const name of names) {
       for (const value of typed) {
@@ -92,6 +97,7 @@ describe('the form of settings', () => {
       { validationSplit: 1 },
       { dropout: 1 },
       { l2: -1 },
+      { l1: -1 },
       { examples: 1 },
       { seed: -1 },
       { layers: [{ units: 0, activation: 'relu' }] },

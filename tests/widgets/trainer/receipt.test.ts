@@ -21,6 +21,7 @@ describe('the command that repeats a run', () => {
     articleSettings,
     { ...articleSettings, layers: [] },
     { ...articleSettings, rate: 1e-7, seed: 4294967295, l2: 0.000001 },
+    { ...articleSettings, optimizer: 'adamw', l1: 0.00025 },
     {
       layers: [
         { units: 64, activation: 'tanh' },
