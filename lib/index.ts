@@ -60,9 +60,11 @@ export {
 } from './export/trained.ts';
 export { writeWeights } from './export/weights-file.ts';
 export { type Generator, generator } from './generator.ts';
+export { type Helpers, helpersOf, type Post } from './kernels/crew.ts';
 export type { ActivationName, Kernels, Labels, Numbers, PixelBatch, PixelKernels } from './kernels/kernels.ts';
 export { referenceKernels } from './kernels/reference.ts';
-export { simdKernels, simdSupported } from './kernels/simd.ts';
+export { relaxedSupported, simdKernels, simdSupported } from './kernels/simd.ts';
+export { help, threadedKernels } from './kernels/threads.ts';
 export { weightsSha256 } from './model/fingerprint.ts';
 export { type Input, type PixelInput, pixels, type RowInput, rows, type Targets } from './model/input.ts';
 export { type DenseOptions, dense, dropout, flatten, type Layer } from './model/layers.ts';

@@ -2,11 +2,13 @@
  * The module worker: gives the trainer its kernels, its data, its clock and its voice.
  */
 
-import { simdKernels } from '../../lib/index.ts';
-import kernelsUrl from '../../lib/kernels/assembly/build/kernels.wasm?url';
+import { type Kernels, simdKernels, threadedKernels } from '../../lib/index.ts';
+import aloneUrl from '../../lib/kernels/assembly/build/kernels.wasm?url';
+import sharedUrl from '../../lib/kernels/assembly/build/kernels-shared.wasm?url';
 import { browserShelter } from '../reader/interrupted.ts';
 import { dataLoader } from './data.ts';
 import type { Intention, Report } from './protocol.ts';
+import { browserHelpers, type Machine, threadCount } from './threads.ts';
 import { Trainer } from './trainer.ts';
 
 /** What a dedicated worker's global scope is to us; the site's types describe windows. */
@@ -24,14 +26,25 @@ function buffersOf(report: Report): Transferable[] {
 }
 
 /** Compiled while it arrives; in one piece where the server names another type than application/wasm. */
-async function kernelsModule(): Promise<WebAssembly.Module> {
+async function compiled(url: string): Promise<WebAssembly.Module> {
   try {
-    return await WebAssembly.compileStreaming(fetch(kernelsUrl));
+    return await WebAssembly.compileStreaming(fetch(url));
   } catch {
-    const response = await fetch(kernelsUrl);
-    if (!response.ok) throw new Error(`${kernelsUrl}: HTTP ${response.status}`);
+    const response = await fetch(url);
+    if (!response.ok) throw new Error(`${url}: HTTP ${response.status}`);
     return WebAssembly.compile(await response.arrayBuffer());
   }
+}
+
+/** Kernels on as many threads as there may be; the helpers are there before the data. */
+async function kernelsHere(machine: Machine): Promise<(bytes: number) => Kernels> {
+  if (threadCount(machine) === 1) {
+    const module = await compiled(aloneUrl);
+    return (bytes) => simdKernels(module, { bytes });
+  }
+  const module = await compiled(sharedUrl);
+  const helpers = browserHelpers(machine);
+  return (bytes) => threadedKernels(module, helpers, { bytes });
 }
 
 /** Tasks of a message channel: not throttled like timers, and behind the page's messages that are already here. */
@@ -46,9 +59,9 @@ function makeSoon(): (work: () => void) => void {
 }
 
 async function makeTrainer(): Promise<Trainer> {
-  const module = await kernelsModule();
+  const kernels = await kernelsHere(self as unknown as Machine);
   return new Trainer({
-    kernels: (bytes) => simdKernels(module, { bytes }),
+    kernels,
     load: dataLoader(),
     shelter: browserShelter(),
     now: () => performance.now(),
