@@ -135,6 +135,19 @@ test('nothing of the evaluator is fetched before an equation is opened, and noth
   expect(scripts.some((name) => /mount/i.test(name))).toBe(true);
 });
 
+test('where the code does not arrive the page says so, and the next press tries again', async ({ page, watch }) => {
+  watch.expectComplaint(/Failed to load resource|mount/);
+  await page.route(/\/mount[^/]*\.js$/, (route) => route.abort());
+  await page.goto('/zh/mnist/');
+  const equation = page.locator('#eq-relu');
+  await equation.locator('button[data-work=run]').click();
+  await expect(equation.locator('.equation-panel')).toHaveText(strings.zh.failed);
+  await expect(equation.locator('button[data-work=run]')).toHaveAttribute('aria-expanded', 'false');
+  await page.unroute(/\/mount[^/]*\.js$/);
+  await opened(page, 'relu', 'run');
+  await expect(equation.locator('tr[data-row=engine]')).toBeVisible();
+});
+
 test('an entry of a matrix is chosen, and a phone shows all without scrolling sideways', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await page.goto('/en/equations/');
