@@ -5,7 +5,6 @@ import type { Helpers, Post } from '../../../lib/kernels/crew.ts';
 import type { Kernels } from '../../../lib/kernels/kernels.ts';
 import { cut, threadedKernels } from '../../../lib/kernels/threads.ts';
 import { articleSettings, memoryFor, Program, type Settings } from '../../../lib/model/program.ts';
-import { loadMnist, mnistAvailable } from '../../../src/commands/support/mnist.ts';
 import { nodeHelpers } from '../../../src/commands/support/threads.ts';
 import { tinyDataset } from '../../support/tiny-dataset.ts';
 import { array, draw, expectSame, makeSimd, stream } from './sets.ts';
@@ -142,14 +141,3 @@ describe('a helper that comes late', () => {
     expect(posts.map(({ thread }) => thread)).toEqual([1, 2]);
   });
 });
-
-it.skipIf(!mnistAvailable())(
-  'train the article’s network to the committed receipt',
-  async () => {
-    const committed = readFileSync(new URL('../../../content/records/program.json', import.meta.url), 'utf8');
-    const program = new Program(articleSettings, await loadMnist(), make(teams[0]!, memoryFor(articleSettings)));
-    while (!program.done) program.next();
-    expect(committed).toContain(program.weightsSha256());
-  },
-  120_000,
-);
