@@ -114,6 +114,7 @@ function takenIn(layers: readonly FoundLayer[], metadata: Metadata, file: string
     steps: metadata.steps && Number.isSafeInteger(steps) && steps >= 0 ? steps : null,
     receipt: receiptIn(metadata, fingerprint),
     origin: told ? originIn(metadata) : 'elsewhere',
+    ...(metadata.data === undefined ? {} : { data: metadata.data }),
   };
 }
 

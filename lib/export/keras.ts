@@ -99,7 +99,7 @@ def train():
         batch_size=BATCH,
         epochs=EPOCHS,
         validation_split=VALIDATION_SPLIT,${split ? '  # the last ones, before shuffling' : ''}
-        verbose=2,
+        verbose=2,${stopping(settings)}
     )
     print("test loss, accuracy:", model.evaluate(x_test, y_test, verbose=0))
 
@@ -109,6 +109,29 @@ def train():
     write_safetensors(WEIGHTS.with_name("${fileStem(trained)}-from-keras.safetensors"), arrays)
 `,
   });
+}
+
+/** Keras's early stopping is the engine's, name by name. */
+function stopping({ earlyStopping }: Settings): string {
+  if (!earlyStopping) return '';
+  const {
+    monitor = 'val_loss',
+    minDelta = 0,
+    patience = 0,
+    mode = 'auto',
+    baseline,
+    startFromEpoch = 0,
+  } = earlyStopping;
+  const words = [
+    `monitor="${monitor}"`,
+    `min_delta=${minDelta}`,
+    `patience=${patience}`,
+    `mode="${mode}"`,
+    ...(baseline === undefined ? [] : [`baseline=${baseline}`]),
+    ...(earlyStopping.restoreBestWeights ? ['restore_best_weights=True'] : []),
+    `start_from_epoch=${startFromEpoch}`,
+  ];
+  return `\n        callbacks=[keras.callbacks.EarlyStopping(${words.join(', ')})],`;
 }
 
 /** The layers, a line each. Keras's own leaky ReLU leaks 0.2 or 0.3; the page's leaks 0.01. */

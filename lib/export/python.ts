@@ -5,6 +5,7 @@
  * The programs are text for a reader: they define the network again in another library's words, load the weights that lie
  * beside them, compare, and train the same network where the reader has outgrown one browser.
  */
+import { mnistId } from '../data/mnist.ts';
 import { fileStem, metadataOf, networkName, type Trained } from './trained.ts';
 
 export interface Frame {
@@ -25,13 +26,14 @@ export const trainCount = ({ settings: { examples, validationSplit } }: Pick<Tra
   Math.floor(examples * (1 - validationSplit) + 1e-9);
 
 /** Why training by these settings does not lead to the weights in the file; null where they say how those came about. */
-export function estranged({ origin, receipt }: Trained): string | null {
+export function estranged({ origin, receipt, data = mnistId }: Trained): string | null {
   if (origin === 'book') {
     return 'The weights in the file were trained otherwise, on warped images; this trains the same layers plainly.';
   }
   if (origin === 'elsewhere') {
     return "How the weights in the file were trained is not known; these are the book's usual settings.";
   }
+  if (data !== mnistId) return `The weights in the file were trained on other digits (${data}); this trains on MNIST.`;
   const changes = receipt?.changes.map(({ step, rate }) => `${rate} from step ${step} on`) ?? [];
   return changes.length > 0 ? `In the page the rate was changed while it ran: ${changes.join(', ')}.` : null;
 }

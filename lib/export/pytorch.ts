@@ -69,7 +69,7 @@ export function pytorchProgram(trained: Trained): string {
       'from torch.utils.data import DataLoader, DistributedSampler, TensorDataset',
     ],
     body: `
-${note ? `# ${note}\n` : ''}SEED, EPOCHS, BATCH, RATE = ${settings.seed}, ${settings.epochs}, ${settings.batch}, ${settings.rate}
+${note ? `# ${note}\n` : ''}${settings.earlyStopping ? '# The page watched the validation and could end the run early; this goes on to the last epoch.\n' : ''}SEED, EPOCHS, BATCH, RATE = ${settings.seed}, ${settings.epochs}, ${settings.batch}, ${settings.rate}
 EXAMPLES, TRAINED_ON = ${settings.examples}, ${trainCount(trained)}  # the last of the examples are for validation
 
 

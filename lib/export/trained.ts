@@ -24,6 +24,8 @@ export interface Trained {
   readonly receipt: Receipt | null;
   /** run: trained as the settings say · book: the book's own small network · elsewhere: only its layers are known */
   readonly origin: Origin;
+  /** Id of the data that it was trained on ('mnist'), where it is known. */
+  readonly data?: string;
 }
 export type Origin = 'run' | 'book' | 'elsewhere';
 
@@ -94,7 +96,7 @@ export function checksOf(trained: Trained, digits: Omit<Checks, 'probabilities'>
 
 /** What is told of a network beside its numbers; the same texts in every format. */
 export function metadataOf(trained: Trained): Record<string, string> {
-  const { settings, weights, steps, receipt, origin } = trained;
+  const { settings, weights, steps, receipt, origin, data } = trained;
   const fingerprint = weightsSha256(weights);
   return {
     format: 'deep-learning-live 1',
@@ -107,6 +109,7 @@ export function metadataOf(trained: Trained): Record<string, string> {
     origin,
     settings: JSON.stringify(settings),
     seed: String(settings.seed),
+    ...(data === undefined ? {} : { data }),
     ...(steps === null ? {} : { steps: String(steps) }),
     weights_sha256: fingerprint,
     // a receipt speaks of the end of a run, not of a network on its way there

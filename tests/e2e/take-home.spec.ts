@@ -117,7 +117,7 @@ test('everything is reached by keyboard, and a file can be dropped', async ({ pa
   await root.getByRole('button', { name: t.downloadOf('ONNX') }).focus();
   const reached: (string | null)[] = [];
   for (let k = 0; k < 6; k++) {
-    reached.push(await page.evaluate(() => document.activeElement?.getAttribute('type')));
+    reached.push(await page.evaluate(() => document.activeElement?.getAttribute('type') ?? null));
     await page.keyboard.press('Tab');
   }
   expect(reached).toEqual(['button', 'button', 'button', 'button', 'button', 'file']);

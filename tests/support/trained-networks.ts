@@ -36,7 +36,7 @@ export function trained(hidden: Hidden, change: Partial<Settings> = {}, seed = 3
     imagesPerSecond: 43000,
     weights: weightsSha256(weights),
   };
-  return { settings, weights, steps: 16880, receipt, origin: 'run' };
+  return { settings, weights, steps: 16880, receipt, origin: 'run', data: 'mnist' };
 }
 
 /** Ten images of a blot each, with what the network says of them. */

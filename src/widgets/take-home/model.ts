@@ -8,6 +8,7 @@ import {
   checksOf,
   fileStem,
   kerasProgram,
+  mnistId,
   Problem,
   programName,
   pytorchProgram,
@@ -101,7 +102,7 @@ export function takeHomeModel({ session, kept, fetchBook, save }: Surroundings) 
   });
   const hasTestImages = computed(() => {
     const data = session.data.value;
-    return data !== null && !data.missing && data.total > 0 && data.loaded >= data.total;
+    return data?.id === mnistId && !data.missing && data.total > 0 && data.loaded >= data.total;
   });
   const stopFetching = effect(() => {
     if (!hasTestImages.value || digits.peek().source === 'mnist-test') return;
@@ -157,7 +158,11 @@ export function takeHomeModel({ session, kept, fetchBook, save }: Surroundings) 
     saved,
     /** Whether the ten digits could be MNIST's: they are neither here nor missing. */
     couldFetch: computed(
-      () => digits.value.source === 'drawn' && !hasTestImages.value && session.data.value?.missing !== true,
+      () =>
+        digits.value.source === 'drawn' &&
+        !hasTestImages.value &&
+        session.data.value?.missing !== true &&
+        ['', mnistId].includes(session.data.value?.id ?? ''),
     ),
     isFetching: computed(() => session.phase.value === 'loading'),
     choose: (wanted: Source) => {

@@ -1,5 +1,5 @@
 /** Which networks can be taken home: the run of this page, the reader's own from this browser, the book's small one. */
-import { articleSettings, decodeNetwork, type Settings, type Trained } from '../../../lib/index.ts';
+import { articleSettings, decodeNetwork, mnistId, type Settings, type Trained } from '../../../lib/index.ts';
 import type { KeptNetwork } from '../../reader/kept.ts';
 import type { Session } from '../../reader/session.ts';
 
@@ -8,27 +8,28 @@ export type Source = 'run' | 'kept' | 'book';
 
 export interface Found {
   readonly trained: Trained;
-  /** On MNIST's test images, where it was measured. */
+  /** On the test images of its data, where it was measured. */
   readonly accuracy: number | null;
 }
 
 export const bookFile = 'models/reader.safetensors';
 
 /** The network as it stands; the worker's copy, so that a run goes on undisturbed. Rejected where there is none. */
-export async function networkOfRun(session: Pick<Session, 'snapshot' | 'receipt'>): Promise<Found> {
+export async function networkOfRun(session: Pick<Session, 'snapshot' | 'receipt' | 'data'>): Promise<Found> {
   const { settings, weights, step } = await session.snapshot();
   const receipt = session.receipt.value?.steps === step ? session.receipt.value : null;
-  return {
-    trained: { settings, weights, steps: step, receipt, origin: 'run' },
-    accuracy: receipt?.testAccuracy ?? null,
-  };
+  const data = receipt?.data ?? session.data.value?.id;
+  return found({ settings, weights, steps: step, receipt, origin: 'run', ...(data ? { data } : {}) });
 }
 
+const found = (trained: Trained): Found => ({ trained, accuracy: trained.receipt?.testAccuracy ?? null });
+
 export function networkOfKept({ settings, weights, step, receipt, origin = 'run' }: KeptNetwork): Found {
-  return {
-    trained: { settings, weights, steps: receipt?.steps ?? (step || null), receipt, origin },
-    accuracy: receipt?.testAccuracy ?? null,
-  };
+  const data = receipt?.data;
+  return found({
+    ...{ settings, weights, receipt, origin, steps: receipt?.steps ?? (step || null) },
+    ...(data ? { data } : {}),
+  });
 }
 
 /** What a file brought, in the form in which this browser keeps the reader's own. */
@@ -49,6 +50,7 @@ export function networkOfBook(bytes: Uint8Array): Found {
       steps: null,
       receipt: null,
       origin: 'book',
+      data: mnistId,
     },
     accuracy: Number(metadata.test_accuracy),
   };

@@ -11,6 +11,8 @@ export interface Told {
   readonly steps: number | null;
   readonly accuracy: number | null;
   readonly origin: Origin;
+  /** Whether it was trained and examined on MNIST, not on other digits. */
+  readonly mnist: boolean;
 }
 
 const en = {
@@ -18,14 +20,15 @@ const en = {
   network: 'Network',
   source: { run: 'the one trained on this page', kept: 'your own, kept in this browser', book: 'the book’s small one' },
   loading: 'The networks are on their way.',
-  says: (source: Source, { name, steps, accuracy, origin }: Told) => {
+  says: (source: Source, { name, steps, accuracy, origin, mnist }: Told) => {
     const who = {
       run: 'The network of this page',
       kept: origin === 'elsewhere' ? 'The network that you brought' : 'Your network from this browser',
       book: 'The book’s small network, its weights in 8 bits',
     }[source];
     const far = steps === null ? '' : `, after ${grouped(steps)} steps`;
-    const right = accuracy === null ? 'not examined' : `right on ${percent(accuracy, 2)} of MNIST’s test images`;
+    const whose = mnist ? 'MNIST’s' : 'its own';
+    const right = accuracy === null ? 'not examined' : `right on ${percent(accuracy, 2)} of ${whose} test images`;
     return `${who}: ${name}${far}; ${right}.`;
   },
   train: 'Nothing of your own is here yet: train a network above, or bring one.',
@@ -74,14 +77,16 @@ const zh: TakeHomeWords = {
   network: '网络',
   source: { run: '本页训练的网络', kept: '这个浏览器里保存的你的网络', book: '本书的小网络' },
   loading: '网络正在路上。',
-  says: (source, { name, steps, accuracy, origin }) => {
+  says: (source, { name, steps, accuracy, origin, mnist }) => {
     const who = {
       run: '本页训练的网络',
       kept: origin === 'elsewhere' ? '你带来的网络' : '这个浏览器里保存的你的网络',
       book: '本书的小网络，权重为8位',
     }[source];
     const far = steps === null ? '' : `，走了${grouped(steps)}步`;
-    const right = accuracy === null ? '没有考过试' : `MNIST测试图像答对${percent(accuracy, 2).replace('\u202f', '')}`;
+    const whose = mnist ? 'MNIST' : '自己的';
+    const right =
+      accuracy === null ? '没有考过试' : `${whose}测试图像答对${percent(accuracy, 2).replace('\u202f', '')}`;
     return `${who}：${name}${far}；${right}。`;
   },
   train: '这里还没有你自己的网络：在上面训练一个，或者带一个来。',

@@ -1,6 +1,6 @@
 /** Take it home: four files to download, ten digits to compare, and the way back. No arithmetic here. */
 import { useEffect, useId, useMemo } from 'preact/hooks';
-import { argmax, networkName, Problem } from '../../../lib/index.ts';
+import { argmax, mnistId, networkName, Problem } from '../../../lib/index.ts';
 import type { Lang } from '../../i18n/lang.ts';
 import { asset } from '../../i18n/paths.ts';
 import { say } from '../../i18n/problems.ts';
@@ -154,8 +154,11 @@ function Checks({ model, t }: { model: Model; t: TakeHomeWords }) {
 function sentence({ network, source, problem }: Model, t: TakeHomeWords): string {
   if (!network.value || !source.value) return problem.value ? t.train : t.loading;
   const { trained, accuracy } = network.value;
-  const { settings, steps, origin } = trained;
-  const told = t.says(source.value, { name: networkName(settings), steps, accuracy, origin });
+  const { settings, steps, origin, data = mnistId } = trained;
+  const told = t.says(source.value, {
+    ...{ name: networkName(settings), steps, accuracy, origin },
+    mnist: data === mnistId,
+  });
   return source.value === 'book' ? `${told}${t.space}${t.train}` : told;
 }
 

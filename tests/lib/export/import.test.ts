@@ -125,6 +125,7 @@ describe('an ONNX file that cannot be taken in is refused with its reason', () =
     ['a text', new TextEncoder().encode('<!doctype html><html>'), 'no ONNX file', 'wire'],
     ['an empty file', new Uint8Array(0), 'no graph', 'onnx-missing'],
     ['a field of a kind that does not exist', Uint8Array.of(0x0f, 0), 'at byte', 'wire'],
+    ['a number longer than any', Uint8Array.of(0x08, ...Array(10).fill(0x80), 1), 'at byte 1 ', 'wire'],
     ['a number without an end', new Uint8Array(12).fill(0xff), 'at byte 0', 'wire'],
     ['a number where a message should be', new MessageWriter().count(7, 3).finish(), 'at byte', 'wire'],
     [

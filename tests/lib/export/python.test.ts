@@ -125,9 +125,22 @@ describe('the programs', () => {
     expect(pytorchProgram({ ...network, receipt })).toContain(
       'the rate was changed while it ran: 0.01 from step 100 on',
     );
+    expect(kerasProgram({ ...network, data: 'own' })).toContain('other digits (own); this trains on MNIST');
     expect(kerasProgram({ ...network, origin: 'elsewhere' })).toContain('is not known');
     expect(kerasProgram({ ...network, origin: 'book' })).toContain('trained otherwise');
     expect(kerasProgram(network)).not.toMatch(/^# (The|How|In)/m);
+  });
+
+  it('have the page’s penalties and its early stopping, or say that they go on to the end', () => {
+    const settings = { l1: 0.002, earlyStopping: { patience: 3, restoreBestWeights: true } };
+    const network = trained([[5, 'relu']], settings);
+    expect(kerasProgram(network)).toContain('kernel_regularizer=keras.regularizers.L1L2(0.002, 0)');
+    expect(pytorchProgram(network)).toContain('loss + 0.002 * sum(layer.weight.abs().sum()');
+    expect(kerasProgram(network)).toContain(
+      'EarlyStopping(monitor="val_loss", min_delta=0, patience=3, mode="auto", restore_best_weights=True, start_from_epoch=0)',
+    );
+    expect(pytorchProgram(network)).toContain('goes on to the last epoch');
+    expect(kerasProgram(trained([]))).not.toContain('EarlyStopping');
   });
 
   it('share each batch among the processes that torchrun starts, and among the GPUs of a machine', () => {

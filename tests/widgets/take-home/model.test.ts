@@ -100,7 +100,7 @@ describe('what is taken home', () => {
   });
 
   it('is a run as it stands at the moment of the download, with its receipt once it is done', async () => {
-    const { model, run, saved } = home();
+    const { model, session, run, saved } = home();
     await model.load();
     run({ ...mine, steps: 3 }, 'running');
     await settled();
@@ -115,6 +115,10 @@ describe('what is taken home', () => {
     await model.download('onnx');
     expect(readNetwork(saved[1].content as Uint8Array, 'n').receipt).toEqual(others.receipt);
     expect(model.network.value?.accuracy).toBe(0.9781);
+    run({ ...mine, steps: 5 }, 'paused');
+    session.receipt.value = others.receipt; // of another end
+    await settled();
+    expect(model.network.value).toMatchObject({ accuracy: null, trained: { steps: 5, receipt: null } });
   });
 
   it('is no run that is over: a new one begins with nothing to take', async () => {
@@ -149,7 +153,15 @@ describe('what is taken home', () => {
     expect(model.couldFetch.value).toBe(true);
     model.fetchTestImages();
     expect(session.loads).toBe(1);
-    const data = { id: 'mnist', loaded: 5, total: 10, missing: false, trainCount: 0, testCount: 0 };
+    const data = {
+      ...({ source: 'mnist', hasMnist: true, hasOwn: false } as const),
+      id: 'mnist',
+      loaded: 5,
+      total: 10,
+      missing: false,
+      trainCount: 0,
+      testCount: 0,
+    };
     session.data.value = data;
     await settled();
     expect(model.digits.value.source).toBe('drawn');
@@ -240,7 +252,7 @@ it('says the same in both languages', () => {
   const shape = (words: object): unknown =>
     Object.entries(words).map(([key, value]) => [key, typeof value === 'object' ? shape(value) : typeof value]);
   expect(shape(strings.zh)).toEqual(shape(strings.en));
-  const told = { name: '784-6-10', steps: 16880, accuracy: 0.9781, origin: 'run' } as const;
+  const told = { name: '784-6-10', steps: 16880, accuracy: 0.9781, origin: 'run', mnist: true } as const;
   expect(strings.en.says('run', told)).toBe(
     'The network of this page: 784-6-10, after 16,880 steps; right on 97.81\u202f% of MNIST’s test images.',
   );
