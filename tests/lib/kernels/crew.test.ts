@@ -53,7 +53,12 @@ describe('a crew of three threads', () => {
     let orders = 0;
     for (; orders < 2000 || (hands.size < 3 && orders < 1_000_000); orders++) {
       share(7);
-      for (let part = 0; part < 7; part++) hands.add(tally[64 + part]!);
+      let finished = 0;
+      for (let part = 0; part < 7; part++) {
+        hands.add(tally[64 + part]!);
+        finished += tally[part]!;
+      }
+      if (finished !== 7 * (orders + 1)) expect.fail(`after ${orders + 1} orders ${finished} parts are done`);
     }
     expect([...tally.subarray(0, 8)]).toEqual([...Array(7).fill(orders), 0]);
     expect([...hands].sort()).toEqual([0, 1, 2]);
