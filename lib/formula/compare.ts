@@ -101,6 +101,8 @@ function inside(a: Expression, b: Expression, scopes: Scopes): Difference | null
   const [sums, products] = [[a, b].map(termsOf), [a, b].map(factorsOf)];
   if (sums.some((terms) => terms.length > 1) && sums[0].length !== sums[1].length)
     return aligned(sums[0], sums[1], scopes);
+  // a flipped sign is told with all that stands behind it
+  if ((a.kind === 'negate') !== (b.kind === 'negate')) return null;
   if (products.some((list) => list.length > 1) && products[0].length !== products[1].length) {
     return aligned(products[0], products[1], scopes);
   }
@@ -170,6 +172,15 @@ function aligned(a: readonly Expression[], b: readonly Expression[], scopes: Sco
     const added = oneMore(b, a, (x, y) => same(y, x));
     if (added) return compare([null, added], scopes);
   }
+  // one piece against several, of which it is none: another expression altogether
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  if (
+    short.length === 1 &&
+    !long.some((piece) =>
+      valued(...((short === a ? [short[0], piece] : [piece, short[0]]) as [Expression, Expression])),
+    )
+  )
+    return null;
   const k = a.findIndex((piece, at) => !b[at] || !valued(piece, b[at]));
   const from = k < 0 ? a.length : k;
   return compare([a[from] ?? null, b[from] ?? null], scopes);

@@ -18,7 +18,8 @@ export function writeTex(node: Expression, place: number = loose): string {
     case 'number':
       return Number.isFinite(node.value) ? String(node.value) : '\\infty';
     case 'symbol':
-      return node.tex;
+      // what has a superscript already, or is a quotient, is raised in brackets
+      return inBrackets(node.tex, place === raised && /\^|\\frac/.test(node.tex));
     case 'negate':
       return inBrackets(`-${writeTex(node.of, factor)}`, place > loose);
     case 'binary': {
@@ -42,7 +43,8 @@ export function writeTex(node: Expression, place: number = loose): string {
     case 'fold': {
       const name = foldNames[node.fold as keyof typeof foldNames] ?? functionTex(node.fold);
       const isBracketed = node.fold === 'mean' || node.fold === 'variance';
-      const body = isBracketed ? `\\left[${writeTex(node.body)}\\right]` : ` ${writeTex(node.body, factor)}`;
+      const inner = node.body.kind === 'fold' ? loose : factor;
+      const body = isBracketed ? `\\left[${writeTex(node.body)}\\right]` : ` ${writeTex(node.body, inner)}`;
       return inBrackets(`${name}${limitsTex(node)}${body}`, place > loose);
     }
     case 'norm':

@@ -43,6 +43,10 @@ describe('the first difference', () => {
   it.each([
     ['a term of another value', 'a + b', 'a + c', ['b', 'c']],
     ['a flipped sign', 'a + b', 'a - b', ['b', '-b']],
+    ['a flipped sign before a product', 'a - b c', 'a + b c', [R`-b\, c`, R`b\, c`]],
+    ['a root dropped from a sum', R`b \sqrt{a + c}`, 'b (a + c)', [R`\sqrt{a + c}`, 'a + c']],
+    ['a square dropped from a bracket', '(a - c)^2', 'a - c', ['(a - c)^{2}', 'a - c']],
+    ['several terms dropped', 'a + b + c + n', 'a', ['b', null]],
     ['a dropped factor', R`\frac{1}{2} a b`, 'a b', [R`\frac{1}{2}`, null]],
     ['an added factor', 'a b', '2 a b', [null, '2']],
     ['a dropped term', 'a + b + c', 'a + c', ['b', null]],

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { checks } from '../../../lib/equations/checks/index.ts';
 import { equations } from '../../../lib/equations/index.ts';
 import { say } from '../../../src/i18n/problems.ts';
+import { judgeEdit } from '../../../src/widgets/equation/edited.ts';
 import { equationModel, type Surroundings } from '../../../src/widgets/equation/model.ts';
 import { strings } from '../../../src/widgets/equation/strings.ts';
 import { texHtml } from '../../../src/widgets/equation/Tex.tsx';
@@ -132,6 +133,33 @@ describe('an edit', () => {
     await model.toSeed(9);
     model.restore();
     expect([model.typed.value, model.seed.value, model.edited.value.failing]).toEqual([model.equation.tex, 9, null]);
+  });
+});
+
+describe('slips that students make, in every equation that has room for them', () => {
+  const slips: readonly (readonly [string, (tex: string) => string])[] = [
+    ['a plus for a minus', (tex) => tex.replace(/ - /, ' + ')],
+    ['a minus for a plus', (tex) => tex.replace(/ \+ /, ' - ')],
+    ['a fraction dropped', (tex) => tex.replace(/\\frac\{[12]\}\{(n_D|m|K|HW)\}\s*/, '')],
+    ['a square dropped', (tex) => tex.replace('^2', '')],
+    ['a hat dropped', (tex) => tex.replace(R`\hat `, '')],
+    ['a prime dropped', (tex) => tex.replace(/= (.*)'/, '= $1')],
+    ['a factor of two', (tex) => tex.replace(/= (?!1)/, '= 2 ')],
+    ['a sum that begins late', (tex) => tex.replace('=1}', '=2}')],
+    ['swapped indices', (tex) => tex.replace('_{ij}', '_{ji}')],
+  ];
+
+  it.each(slips)('%s fails, and the piece is shown', (_, slip) => {
+    const slipped = equations.filter(({ tex }) => slip(tex) !== tex);
+    expect(slipped.length).toBeGreaterThan(0);
+    for (const equation of slipped) {
+      const { failing, difference, place } = judgeEdit(equation, checks[equation.id], slip(equation.tex), 1);
+      expect(failing, equation.id).not.toBeNull();
+      if (failing?.problem) expect(place, equation.id).not.toBeNull();
+      else expect(difference, equation.id).not.toBeNull();
+      for (const side of [difference?.first, difference?.second])
+        if (side) expect(texHtml(side.tex, { foreign: true }), `${equation.id}: ${side.tex}`).not.toBeNull();
+    }
   });
 });
 
