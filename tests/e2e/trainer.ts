@@ -36,7 +36,7 @@ export class TrainerOnPage {
 
   /** The settings behind their disclosure. */
   async openSettings(): Promise<void> {
-    const settings = this.root.locator('details.trainer-settings');
+    const settings = this.root.locator('details.trainer-settings').first();
     if ((await settings.getAttribute('open')) === null) await settings.locator('> summary').click();
   }
 
