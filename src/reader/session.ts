@@ -4,7 +4,7 @@
  * trainer is training.
  */
 import { Problem, type Receipt, type Settings } from '../../lib/index.ts';
-import type { Intention, Judged, Report, SplitName } from '../workers/protocol.ts';
+import type { DataSource, Intention, Judged, Report, SplitName } from '../workers/protocol.ts';
 import { Heartbeat } from './heartbeat.ts';
 import { type InterruptedRuns, interrupted } from './interrupted.ts';
 import { type Kept, kept } from './kept.ts';
@@ -32,6 +32,10 @@ export interface Session extends State {
   load(): void;
   /** Loads the data too where nobody has, and wakes a fresh worker where the last one died. */
   start(settings: Settings): void;
+  /** Other digits for the runs to come. Told as a problem where a run is under way. */
+  useData(source: DataSource): void;
+  /** The reader's own IDX files are read and kept; their counts. Rejected with a Problem where one is damaged. */
+  bringData(files: { name: string; bytes: Uint8Array }[]): Promise<{ trainCount: number; testCount: number }>;
   pause(): void;
   resume(): void;
   step(): void;
@@ -173,6 +177,8 @@ export function createSession(makeWorker: () => Worker, { base, kept, interrupte
       else load();
       intend({ type: 'start', settings });
     },
+    useData: (source) => intend({ type: 'use', source }),
+    bringData: async (files) => await requests.ask('brought', (request) => send({ type: 'bring', request, files })),
     pause: () => intend({ type: 'pause' }),
     resume: () => intend({ type: 'resume' }),
     step: () => intend({ type: 'step' }),

@@ -7,7 +7,7 @@ import { pixelsOf } from './judgement.ts';
 import type { LiveRun } from './live-run.ts';
 import type { Intention, Report, SplitName } from './protocol.ts';
 
-export type Question = Extract<Intention, { request: number }>;
+export type Question = Exclude<Extract<Intention, { request: number }>, { type: 'bring' }>;
 
 /** Throws Problem 'no-network', 'range', 'columns' or 'diverged'. */
 export function answer(question: Question, data: Arrivals | null, run: LiveRun | null): Report {

@@ -3,7 +3,7 @@
  * browser's store so that the next visit fetches the manifest alone. Only ever asks the site itself.
  */
 import { Assembler, type Manifest, Problem, readManifest, sha256Of } from '../../lib/index.ts';
-import type { LoadData } from './arrivals.ts';
+import type { DataReport, LoadData } from './arrivals.ts';
 import { type Fetch, Journey } from './journey.ts';
 import { openShardStore, type ShardStore } from './shard-store.ts';
 
@@ -35,7 +35,17 @@ export function dataLoader(road: DataRoad = browserRoad): LoadData {
   };
 }
 
-const absent = { id: '', loaded: 0, total: 0, missing: true, trainCount: 0, testCount: 0 };
+const absent: DataReport = {
+  id: '',
+  source: 'mnist',
+  loaded: 0,
+  total: 0,
+  missing: true,
+  trainCount: 0,
+  testCount: 0,
+  hasMnist: false,
+  hasOwn: false,
+};
 
 /** Another manifest has another name: what it kept is let go. */
 const storeName = (manifest: Manifest): string =>

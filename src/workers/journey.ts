@@ -107,7 +107,17 @@ export class Journey {
     const total = shards.reduce((sum, { bytes }) => sum + bytes, 0);
     const [trainCount, testCount] = [counts.train, counts.test];
     tell({
-      report: { id, loaded: this.#loaded, total, missing: false, trainCount, testCount },
+      report: {
+        id,
+        source: 'mnist',
+        loaded: this.#loaded,
+        total,
+        missing: false,
+        trainCount,
+        testCount,
+        hasMnist: true,
+        hasOwn: false,
+      },
       dataset,
       train: assembler.available('train'),
       test: assembler.available('test') === testCount,

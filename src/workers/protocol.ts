@@ -6,9 +6,16 @@ import type { Facts, ProblemCode, Receipt, Settings } from '../../lib/index.ts';
 
 export type SplitName = 'train' | 'test';
 
+/** Where digits come from: MNIST as the site was built with it, this book's generator, the reader's own files. */
+export type DataSource = 'mnist' | 'digits' | 'own';
+
 export type Intention =
   /** Fetch the data (from the browser's store where kept). `base` is the site's base URL, ending in '/'. */
   | { type: 'load'; base: string }
+  /** Other data for the runs to come. Refused with 'data-in-use' while a run is under way. */
+  | { type: 'use'; source: DataSource }
+  /** The reader's own IDX files: answered with 'brought' when they are read and kept, and then in use. */
+  | { type: 'bring'; request: number; files: { name: string; bytes: Uint8Array }[] }
   /** A new run from its seed. Refused with a report 'problem' when a setting is out of range. */
   | { type: 'start'; settings: Settings }
   | { type: 'pause' }
@@ -68,7 +75,19 @@ export type Report =
   /** A run begins, by 'start' or by 'reset': every figure reported before belongs to an earlier one. */
   | { type: 'run'; settings: Settings }
   /** Bytes of the data that are here, of all. `missing` when the site was built without the data. */
-  | { type: 'data'; id: string; loaded: number; total: number; missing: boolean; trainCount: number; testCount: number }
+  | {
+      type: 'data';
+      id: string;
+      source: DataSource;
+      loaded: number;
+      total: number;
+      missing: boolean;
+      trainCount: number;
+      testCount: number;
+      /** Whether the site has MNIST, and the browser digits of the reader's own; null while that is not known. */
+      hasMnist: boolean | null;
+      hasOwn: boolean;
+    }
   | {
       type: 'progress';
       epoch: number;
@@ -100,6 +119,7 @@ export type Report =
   | { type: 'digits'; request: number; digits: { index: number; label: number; pixels: Uint8Array }[] }
   | { type: 'cell'; request: number; digits: Judged[] }
   | { type: 'prediction'; request: number; probabilities: Float32Array }
+  | { type: 'brought'; request: number; trainCount: number; testCount: number }
   /** Which step, which layer (1-based), and what became non-finite first: 'loss', 'weights', 'gradient' or 'activation'. */
   | { type: 'diverged'; step: number; layer: number; quantity: string; rate: number }
   | { type: 'problem'; code: ProblemCode; facts: Facts }

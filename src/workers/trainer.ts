@@ -8,10 +8,12 @@
  */
 import { checkSettings, type Kernels, Problem, type Settings } from '../../lib/index.ts';
 import { answer } from './answers.ts';
-import { type Arrivals, isComplete, type LoadData } from './arrivals.ts';
+import { type Arrivals, isComplete } from './arrivals.ts';
 import { LiveRun } from './live-run.ts';
-import type { Intention, Phase, Report } from './protocol.ts';
+import type { OwnData } from './own-data.ts';
+import type { DataSource, Intention, Phase, Report } from './protocol.ts';
 import { type SavedRun, type Shelter, sizeOf } from './saved.ts';
+import { type LoadSource, sourceOf } from './sources.ts';
 
 /** Milliseconds of work before the next intention is heard. */
 const slice = 16;
@@ -26,7 +28,8 @@ const savePerByte = 2e-3;
 export interface Surroundings {
   /** A fresh set of kernels with so many bytes of memory. Throws Problem 'memory'. */
   kernels(bytes: number): Kernels;
-  load: LoadData;
+  load: LoadSource;
+  own: OwnData;
   /** Where the run is kept for the case that this worker ends before it does. */
   shelter: Shelter;
   /** Milliseconds from any origin, never going back. */
@@ -42,6 +45,9 @@ export class Trainer {
   #around: Surroundings;
   #data: Arrivals | null = null;
   #loading = false;
+  /** Which digits are asked for; null: what the site has. */
+  #source: DataSource | null = null;
+  #base = '';
   #run: LiveRun | null = null;
   /** A run asked for before the data's sizes were known; the one that was interrupted where it is to be continued. */
   #asked: { settings: Settings; saved: SavedRun | null } | null = null;
@@ -65,7 +71,9 @@ export class Trainer {
 
   /** Never throws: what goes wrong is reported, and the next intention is welcome. */
   handle(intention: Intention): void {
-    if ('request' in intention) {
+    if (intention.type === 'bring') {
+      this.#bring(intention.request, intention.files);
+    } else if ('request' in intention) {
       try {
         this.#around.post(answer(intention, this.#data, this.#run));
       } catch (error) {
@@ -96,6 +104,9 @@ export class Trainer {
         break;
       case 'load':
         this.#load(command.base);
+        break;
+      case 'use':
+        this.#use(command.source);
         break;
       case 'start':
         this.#start(command.settings, 'run');
@@ -164,6 +175,7 @@ export class Trainer {
     this.#around.shelter.find().then((saved) =>
       this.#guarded(() => {
         if (!saved) throw new Problem('no-checkpoint', {});
+        if (!this.#live) this.#use(sourceOf(saved.checkpoint.data));
         this.#start(saved.checkpoint.settings, 'run', saved);
       }),
     );
@@ -177,22 +189,54 @@ export class Trainer {
     this.#around.shelter.save(saved);
   }
 
-  #load(base: string): void {
+  #load(base: string, before: { source: DataSource | null; data: Arrivals | null } | null = null): void {
     if (this.#loading || (this.#data && isComplete(this.#data))) return;
     this.#loading = true;
-    const tell = (arrivals: Arrivals) => this.#guarded(() => this.#arrived(arrivals));
+    this.#base = base;
+    const source = this.#source;
+    // what another source still brings is kept by it and not told here
+    const isWanted = () => source === this.#source;
+    const tell = (arrivals: Arrivals) => isWanted() && this.#guarded(() => this.#arrived(arrivals));
     const end = (act: () => void) =>
+      isWanted() &&
       this.#guarded(() => {
         this.#loading = false;
         act();
       });
-    this.#around.load(base, tell).then(
+    this.#around.load(source, base, tell).then(
       () => end(() => {}),
       (error) =>
         end(() => {
           this.#asked = null;
+          if (before && !this.#data) ({ source: this.#source, data: this.#data } = before);
           throw error instanceof Problem ? error : new Problem('unexpected', asProblem(error).facts, { cause: error });
         }),
+    );
+  }
+
+  /** The network that there is stays, with what was said of it. */
+  #use(source: DataSource): void {
+    if (this.#live || this.#asked) throw new Problem('data-in-use', {});
+    if (source === (this.#source ?? this.#data?.report.source)) return;
+    const before = { source: this.#source, data: this.#data };
+    this.#source = source;
+    this.#data = null;
+    this.#loading = false;
+    this.#load(this.#base, before);
+  }
+
+  /** The reader's own files are read and kept; which digits are used is not changed. */
+  #bring(request: number, files: { name: string; bytes: Uint8Array }[]): void {
+    const { own, post } = this.#around;
+    own.bring(files).then(
+      ({ train, test }) => {
+        post({ type: 'brought', request, trainCount: train.count, testCount: test.count });
+        if (this.#data) {
+          this.#data = { ...this.#data, report: { ...this.#data.report, hasOwn: true } };
+          post({ type: 'data', ...this.#data.report });
+        }
+      },
+      (error) => post({ type: 'refused', request, ...asProblem(error) }),
     );
   }
 

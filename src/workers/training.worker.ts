@@ -6,8 +6,12 @@ import { type Kernels, simdKernels, threadedKernels } from '../../lib/index.ts';
 import aloneUrl from '../../lib/kernels/assembly/build/kernels.wasm?url';
 import sharedUrl from '../../lib/kernels/assembly/build/kernels-shared.wasm?url';
 import { browserShelter } from '../reader/interrupted.ts';
+import { browserShelf } from '../reader/shelf.ts';
 import { dataLoader } from './data.ts';
+import { browserDigits } from './digits-maker.ts';
+import { ownDataOn } from './own-data.ts';
 import type { Intention, Report } from './protocol.ts';
+import { sourceLoader } from './sources.ts';
 import { browserHelpers, type Machine, threadCount } from './threads.ts';
 import { Trainer } from './trainer.ts';
 
@@ -60,9 +64,11 @@ function makeSoon(): (work: () => void) => void {
 
 async function makeTrainer(): Promise<Trainer> {
   const kernels = await kernelsHere(self as unknown as Machine);
+  const own = ownDataOn(browserShelf);
   return new Trainer({
     kernels,
-    load: dataLoader(),
+    load: sourceLoader({ mnist: dataLoader(), digits: browserDigits(), own }),
+    own,
     shelter: browserShelter(),
     now: () => performance.now(),
     soon: makeSoon(),

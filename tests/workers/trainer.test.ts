@@ -392,7 +392,10 @@ describe('the data', () => {
   it('that the site was built without are named when a run is asked for', async () => {
     const bench = new Workbench();
     bench.says({ type: 'load', base: '/' }, start);
-    const report = { id: '', loaded: 0, total: 0, missing: true, trainCount: 0, testCount: 0 };
+    const report = {
+      ...{ id: '', loaded: 0, total: 0, missing: true, trainCount: 0, testCount: 0 },
+      ...({ source: 'mnist', hasMnist: false, hasOwn: false } as const),
+    };
     bench.loads[0].tell({ report, dataset: null, train: 0, test: false });
     expect(bench.last('problem')?.code).toBe('no-data');
     bench.loads[0].end();

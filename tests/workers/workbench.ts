@@ -4,7 +4,8 @@ import type { Kernels } from '../../lib/kernels/kernels.ts';
 import { Program, type Receipt } from '../../lib/model/program.ts';
 import { articleSettings, type Settings } from '../../lib/model/settings.ts';
 import type { Arrivals } from '../../src/workers/arrivals.ts';
-import type { BatchPoint, Intention, Phase, Report } from '../../src/workers/protocol.ts';
+import { ownDataOn } from '../../src/workers/own-data.ts';
+import type { BatchPoint, DataSource, Intention, Phase, Report } from '../../src/workers/protocol.ts';
 import type { SavedRun } from '../../src/workers/saved.ts';
 import { Trainer } from '../../src/workers/trainer.ts';
 import { makeSimd } from '../lib/kernels/sets.ts';
@@ -29,7 +30,7 @@ export class Workbench {
   /** Milliseconds that each look at the clock takes. */
   lookTakes = 1;
   time = 0;
-  loads: { tell: (arrivals: Arrivals) => void; end: (error?: unknown) => void }[] = [];
+  loads: { source: DataSource | null; tell: (arrivals: Arrivals) => void; end: (error?: unknown) => void }[] = [];
   /** What the trainer left for the case that it ends; a copy, as a browser's store makes one. */
   saved: SavedRun | null = null;
   saves = 0;
@@ -46,10 +47,11 @@ export class Workbench {
     this.saved = saved;
     this.trainer = new Trainer({
       kernels,
-      load: (_base, tell) =>
+      load: (source, _base, tell) =>
         new Promise((resolve, reject) => {
-          this.loads.push({ tell, end: (error) => (error === undefined ? resolve() : reject(error)) });
+          this.loads.push({ source, tell, end: (error) => (error === undefined ? resolve() : reject(error)) });
         }),
+      own: ownDataOn({ get: async () => null, put: async () => {} }),
       shelter: {
         save: async (run) => {
           this.saves++;
@@ -81,6 +83,9 @@ export class Workbench {
       missing: false,
       trainCount: all.count,
       testCount: tests.count,
+      source: this.loads.at(-1)?.source ?? ('mnist' as const),
+      hasMnist: true,
+      hasOwn: false,
     };
     this.loads.at(-1)?.tell({ report, dataset: this.#dataset, train, test });
   }

@@ -3,6 +3,7 @@ import type { Lang } from '../../i18n/lang.ts';
 import { Button } from '../shared/Button.tsx';
 import { NumberField } from '../shared/NumberField.tsx';
 import { PlayControls } from '../shared/PlayControls.tsx';
+import { Data } from './Data.tsx';
 import { rangeOf } from './form.ts';
 import type { Trainer } from './model.ts';
 import { Settings } from './Settings.tsx';
@@ -49,6 +50,7 @@ export function Own({ model, lang }: Props) {
         />
       </div>
       <Settings model={model} lang={lang} />
+      <Data model={model} lang={lang} />
     </>
   );
 }

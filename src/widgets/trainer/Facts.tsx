@@ -30,7 +30,7 @@ export function Facts({ model, lang }: { model: Trainer; lang: Lang }) {
       <div class="trainer-data" data-shown={fetching !== null}>
         {fetching !== null && data.value && (
           <>
-            <span>{t.dataLine(data.value.loaded, data.value.total)}</span>
+            <span>{t.dataLine(data.value.source, data.value.loaded, data.value.total)}</span>
             <progress class="trainer-bar" max={1} value={fetching} aria-label={t.dataLabel} />
           </>
         )}

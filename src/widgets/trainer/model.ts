@@ -5,6 +5,7 @@
 import { computed, effect, type Signal, signal } from '@preact/signals';
 import type { Session } from '../../reader/session.ts';
 import { confusionOf, emptyConfusion } from './confusion.ts';
+import { dataPanel } from './data.ts';
 import { failureOf } from './failure.ts';
 import { filtersOf } from './filters.ts';
 import { formOf } from './form.ts';
@@ -22,6 +23,7 @@ export function trainerModel(session: Session) {
 
   const wishes = intentions(session, form);
   const { wanted, stepWanted } = wishes;
+  const panel = dataPanel(session);
 
   /* How far it is */
   const sizes = computed(() => sizesOf(settings.value));
@@ -94,6 +96,7 @@ export function trainerModel(session: Session) {
     ...wishes,
     session,
     form,
+    panel,
     logScale,
     sizes,
     wantedSizes,

@@ -23,7 +23,9 @@ export function stateSentence(model: Trainer, lang: Lang): string {
   };
   switch (phase.value) {
     case 'loading':
-      return data.value && data.value.total > 0 ? t.loading(data.value.loaded, data.value.total) : t.loadingFirst;
+      return data.value && data.value.total > 0
+        ? `${t.dataLine(data.value.source, data.value.loaded, data.value.total)}${t.fullStop}`
+        : t.loadingFirst;
     case 'waiting':
       return t.waiting;
     case 'running':

@@ -1,5 +1,6 @@
 /** The trainer's English. */
 import type { Settings } from '../../../lib/model/settings.ts';
+import type { DataSource } from '../../workers/protocol.ts';
 import type { Interrupted } from '../../workers/saved.ts';
 import { fixed, grouped, percent, plain } from '../shared/numbers.ts';
 import { type Duration, duration } from './progress.ts';
@@ -14,7 +15,7 @@ function epochsEn(epochs: number): string {
   return `${grouped(epochs)} ${epochs === 1 ? 'epoch' : 'epochs'}`;
 }
 export const en = {
-  title: 'Trainer: the article’s network, on all of MNIST',
+  title: 'Trainer: the article’s network',
   optimisers,
   activations,
 
@@ -78,8 +79,11 @@ export const en = {
   none: '–',
   duration: (seconds: number) => durationEn(duration(seconds)),
   progressLabel: 'Progress of the run',
-  dataLabel: 'MNIST, downloaded',
-  dataLine: (loaded: number, total: number) => `Fetching MNIST: ${mb(loaded)} of ${mb(total)} MB`,
+  dataLabel: 'Data, here so far',
+  dataLine: (source: DataSource, loaded: number, total: number) =>
+    source === 'digits'
+      ? `Drawing digits: ${grouped(loaded / 784)} of ${grouped(total / 784)}`
+      : `Fetching MNIST: ${mb(loaded)} of ${mb(total)} MB`,
 
   // plots
   loss: 'Loss',
@@ -174,8 +178,8 @@ export const en = {
   // sentences
   idle: (s: Settings, steps: number) =>
     `Nothing runs yet: ${networkName(s)}, ${grouped(steps)} steps an epoch, ${epochsEn(s.epochs)}. The data (11 MB) are fetched when you start, and kept in your browser.`,
-  loading: (loaded: number, total: number) => `Fetching MNIST: ${mb(loaded)} of ${mb(total)} MB.`,
-  loadingFirst: 'Fetching MNIST.',
+  fullStop: '.',
+  loadingFirst: 'Fetching the data.',
   waiting: 'Waiting for the next part of the data.',
   running: ({ epoch, epochs, step, steps, loss: l, accuracy }: Stand) =>
     `Epoch ${epoch} of ${epochs}, step ${grouped(step)} of ${grouped(steps)}: training loss ${loss(l)}, accuracy ${percent(accuracy)}.`,
@@ -189,6 +193,37 @@ export const en = {
     `Stopped after ${grouped(steps)} ${steps === 1 ? 'step' : 'steps'}: ${percent(accuracy, 2)} of the 10,000 test images read correctly, test loss ${fixed(l, 4)}.`,
   ending: 'Trained; now the 10,000 test images are read.',
   ready: 'The data are here; nothing runs.',
+
+  // data
+  data: {
+    word: 'Data',
+    names: { mnist: 'MNIST', digits: 'The book’s own digits', own: 'Your files' } satisfies Record<DataSource, string>,
+    about: {
+      mnist: '70,000 digits written by people, 11 MB to fetch',
+      digits: '70,000 digits drawn by this book’s generator as you wait; nothing to fetch but its weights',
+      own: 'read from your disk, kept in this browser only',
+    } satisfies Record<DataSource, string>,
+    line: (source: DataSource, training: number, test: number) => {
+      const counts = `${grouped(training)} to train on, ${grouped(test)} to test`;
+      if (source === 'mnist') return `MNIST, ${counts}`;
+      return source === 'own' ? `your files, ${counts}` : `digits drawn by this book’s generator, ${counts}`;
+    },
+    unknown: 'MNIST where this site has it, else digits that the book draws itself',
+    which: 'Which digits',
+    held: 'A run is under way on these digits. Stop it to choose others.',
+    next: 'The next run uses the digits chosen here. The network that is there keeps its own.',
+    noMnist:
+      'MNIST is not installed on this site: the digits are drawn by this book’s generator. To add it, run “npm run data” in the project’s folder, or set MNIST_DIR to a folder that has the four files, and build again.',
+    look: 'Show twenty of them',
+    sample: 'The first training digits',
+    digit: (label: number) => `a ${label}`,
+    own: 'Digits of your own: four IDX files, chosen or dropped here',
+    ownHow:
+      'Images of 28 × 28 and labels 0 to 9, for training and for testing, in MNIST’s format (gzip or not). They are checked, and never leave this device.',
+    bringing: 'Reading the files.',
+    brought: (training: number, test: number) =>
+      `Read and kept: ${grouped(training)} to train on, ${grouped(test)} to test.`,
+  },
 
   // a run from before
   interrupted: {
@@ -216,7 +251,7 @@ export const en = {
     restart: 'Restart the worker',
     fetchAgain: 'Fetch what is missing',
     missing:
-      'This copy of the book was built without MNIST, so there is nothing to train on; everything else works. Missing are the four files train-images-idx3-ubyte, train-labels-idx1-ubyte, t10k-images-idx3-ubyte and t10k-labels-idx1-ubyte.',
+      'This copy of the book was built without MNIST. Train on the digits that the book draws itself (under “Data”), or add MNIST. Missing are the four files train-images-idx3-ubyte, train-labels-idx1-ubyte, t10k-images-idx3-ubyte and t10k-labels-idx1-ubyte.',
     missingHow:
       'In the project’s folder, fetch them, or point to a folder that has them; then build or start the site again:',
   },

@@ -18,7 +18,7 @@ const optimisersZh = {
 };
 
 export const zh: TrainerWords = {
-  title: '训练器：原文的网络，全部 MNIST 数据',
+  title: '训练器：原文的网络',
   optimisers: optimisersZh,
   activations: { ...activations, linear: '线性' },
 
@@ -78,8 +78,11 @@ export const zh: TrainerWords = {
   none: '–',
   duration: (seconds) => durationZh(duration(seconds)),
   progressLabel: '训练进度',
-  dataLabel: 'MNIST 下载进度',
-  dataLine: (loaded, total) => `正在获取 MNIST：${mb(loaded)} / ${mb(total)} MB`,
+  dataLabel: '已有的数据',
+  dataLine: (source, loaded, total) =>
+    source === 'digits'
+      ? `正在画数字：${grouped(loaded / 784)} / ${grouped(total / 784)}`
+      : `正在获取 MNIST：${mb(loaded)} / ${mb(total)} MB`,
 
   loss: '损失',
   accuracy: '准确率',
@@ -162,8 +165,8 @@ export const zh: TrainerWords = {
 
   idle: (s, steps) =>
     `尚未开始：${networkName(s)}，每轮 ${grouped(steps)} 步，共 ${grouped(s.epochs)} 轮。数据（11 MB）在开始时获取，并保存在你的浏览器里。`,
-  loading: (loaded, total) => `正在获取 MNIST：${mb(loaded)} / ${mb(total)} MB。`,
-  loadingFirst: '正在获取 MNIST。',
+  fullStop: '。',
+  loadingFirst: '正在获取数据。',
   waiting: '正在等待下一部分数据。',
   running: ({ epoch, epochs, step, steps, loss: l, accuracy }) =>
     `第 ${epoch} / ${epochs} 轮，第 ${grouped(step)} / ${grouped(steps)} 步：训练损失 ${loss(l)}，准确率 ${percent(accuracy)}。`,
@@ -177,6 +180,36 @@ export const zh: TrainerWords = {
     `已在第 ${grouped(steps)} 步之后停止：10,000 张测试图像认对 ${percent(accuracy, 2)}，测试损失 ${fixed(l, 4)}。`,
   ending: '训练结束，正在识别 10,000 张测试图像。',
   ready: '数据已就绪，尚未开始训练。',
+
+  // 数据
+  data: {
+    word: '数据',
+    names: { mnist: 'MNIST', digits: '本书自己画的数字', own: '你的文件' },
+    about: {
+      mnist: '人手写的 70,000 个数字，需下载 11 MB',
+      digits: '由本书的生成器当场画出的 70,000 个数字，只需取来它的权重',
+      own: '从你的磁盘读入，只保存在这个浏览器里',
+    },
+    line: (source, training, test) => {
+      const counts = `训练 ${grouped(training)} 个，测试 ${grouped(test)} 个`;
+      if (source === 'mnist') return `MNIST，${counts}`;
+      return source === 'own' ? `你的文件，${counts}` : `由本书的生成器画出的数字，${counts}`;
+    },
+    unknown: '网站装有 MNIST 时用它，否则用本书自己画的数字',
+    which: '用哪些数字',
+    held: '正在用这些数字训练。要换数据，请先停止。',
+    next: '下一次训练会用这里选定的数字；现有的网络仍属于它原来的数据。',
+    noMnist:
+      '这个网站没有安装 MNIST，数字由本书的生成器画出。要装上它，请在项目目录里运行“npm run data”，或把 MNIST_DIR 设为存放四个文件的目录，然后重新构建。',
+    look: '看其中二十个',
+    sample: '最前面的训练数字',
+    digit: (label) => `数字 ${label}`,
+    own: '你自己的数字：四个 IDX 文件，选取或拖到这里',
+    ownHow:
+      '28 × 28 的图像和 0 到 9 的标签，训练与测试各一套，格式与 MNIST 相同（gzip 压缩与否均可）。文件会先检查，绝不离开这台设备。',
+    bringing: '正在读取文件。',
+    brought: (training, test) => `已读取并保存：训练 ${grouped(training)} 个，测试 ${grouped(test)} 个。`,
+  },
 
   // 之前的训练
   interrupted: {
@@ -202,7 +235,7 @@ export const zh: TrainerWords = {
     restart: '重新启动训练线程',
     fetchAgain: '重新获取缺少的部分',
     missing:
-      '本书的这一份在构建时没有 MNIST 数据，因此无法训练；其余一切照常。缺少的是这四个文件：train-images-idx3-ubyte、train-labels-idx1-ubyte、t10k-images-idx3-ubyte、t10k-labels-idx1-ubyte。',
+      '本书的这一份在构建时没有 MNIST 数据。可以改用本书自己画的数字（见“数据”），也可以装上 MNIST。缺少的是这四个文件：train-images-idx3-ubyte、train-labels-idx1-ubyte、t10k-images-idx3-ubyte、t10k-labels-idx1-ubyte。',
     missingHow: '在项目目录里下载它们，或指向已有它们的文件夹；然后重新构建或启动网站：',
   },
 

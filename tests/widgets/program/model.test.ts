@@ -49,7 +49,17 @@ function fakeSession({ missing = false, pauses = false } = {}) {
     load() {
       heard.push('load');
       const size = { trainCount: missing ? 0 : 60000, testCount: missing ? 0 : 10000 };
-      report({ type: 'data', id: 'mnist', loaded: 1, total: 1, missing, ...size });
+      report({
+        source: 'mnist',
+        hasMnist: true,
+        hasOwn: false,
+        type: 'data',
+        id: 'mnist',
+        loaded: 1,
+        total: 1,
+        missing,
+        ...size,
+      });
       report({ type: 'phase', phase: 'ready' });
     },
     start() {

@@ -27,6 +27,11 @@ export function fakeSession(): FakeSession {
     hear: (report) => receive(state, report),
     load: note('load'),
     start: note('start'),
+    useData: note('useData'),
+    bringData: (files) => {
+      asked.push(['bringData', files.map(({ name }) => name)]);
+      return Promise.resolve({ trainCount: 600, testCount: 100 });
+    },
     pause: note('pause'),
     resume: note('resume'),
     step: note('step'),

@@ -161,6 +161,9 @@ describe('figures of a run', () => {
       id: 'mnist',
       total: 100,
       missing: false,
+      source: 'mnist',
+      hasMnist: true,
+      hasOwn: false,
       trainCount: 60000,
       testCount: 10000,
     } as const;
@@ -230,6 +233,9 @@ describe('the sentence that says the state', () => {
       loaded: 2.5e6,
       total: 11e6,
       missing: false,
+      source: 'mnist',
+      hasMnist: true,
+      hasOwn: false,
       trainCount: 60000,
       testCount: 10000,
     });

@@ -87,7 +87,18 @@ describe('the trainer with a run in it', () => {
 
   it('says how to get the data where the site has none', () => {
     const session = fakeSession();
-    session.hear({ type: 'data', id: '', loaded: 0, total: 0, missing: true, trainCount: 0, testCount: 0 });
+    session.hear({
+      type: 'data',
+      source: 'mnist',
+      hasMnist: false,
+      hasOwn: false,
+      id: '',
+      loaded: 0,
+      total: 0,
+      missing: true,
+      trainCount: 0,
+      testCount: 0,
+    });
     const html = render(<TrainerView lang="zh" session={session} />);
     expect(html).toContain('npm run data');
     expect(html).toContain('MNIST_DIR=');
