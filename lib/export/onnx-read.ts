@@ -9,7 +9,7 @@ import type { DenseActivation } from '../model/layers.ts';
 import { Problem } from '../problem.ts';
 import * as onnx from './onnx-schema.ts';
 import { type OnnxTensor, readTensor } from './onnx-tensor.ts';
-import { Message } from './protobuf.ts';
+import { Message } from './protobuf-read.ts';
 
 export interface ReadLayer {
   readonly nIn: number;

@@ -1,7 +1,7 @@
 /** The arrays of an ONNX file. */
 import { Problem } from '../problem.ts';
 import * as onnx from './onnx-schema.ts';
-import { floatsIn, type Message } from './protobuf.ts';
+import { floatsIn, type Message } from './protobuf-read.ts';
 
 export interface OnnxTensor {
   readonly name: string;

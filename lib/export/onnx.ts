@@ -9,7 +9,7 @@
 import { littleEndian } from '../model/fingerprint.ts';
 import { Problem } from '../problem.ts';
 import * as onnx from './onnx-schema.ts';
-import { MessageWriter } from './protobuf.ts';
+import { MessageWriter } from './protobuf-write.ts';
 import { metadataOf, networkName, producer, type Stage, stagesOf, type Trained } from './trained.ts';
 
 /** The file's bytes. Throws Problem 'shape' where the weights are not those of the settings. */

@@ -1,7 +1,7 @@
 /** ONNX files as others might write them: nodes and arrays by hand. */
 
 import * as onnx from '../../lib/export/onnx-schema.ts';
-import { MessageWriter } from '../../lib/export/protobuf.ts';
+import { MessageWriter } from '../../lib/export/protobuf-write.ts';
 import { littleEndian } from '../../lib/model/fingerprint.ts';
 
 export interface HandNode {
