@@ -65,8 +65,8 @@ export type { ActivationName, Kernels, Labels, Numbers, PixelBatch, PixelKernels
 export { referenceKernels } from './kernels/reference.ts';
 export { relaxedSupported, simdKernels, simdSupported } from './kernels/simd.ts';
 export { help, threadedKernels } from './kernels/threads.ts';
-export { weightsSha256 } from './model/fingerprint.ts';
 export type { EarlyStopping } from './model/early-stopping.ts';
+export { weightsSha256 } from './model/fingerprint.ts';
 export { type Input, type PixelInput, pixels, type RowInput, rows, type Targets } from './model/input.ts';
 export { type DenseOptions, dense, dropout, flatten, type Layer } from './model/layers.ts';
 export {
