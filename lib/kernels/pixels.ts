@@ -8,7 +8,7 @@ import type { SimdMemory } from './memory.ts';
 export interface PixelExports {
   listBytes(m: number, n: number): number;
   findLit(bytes: number, lists: number, m: number, n: number, nOut: number): void;
-  /* Of the results below, columns `from` up to `to`. */
+  /* Of the results below: columns, then pixels `from` up to `to`. */
   litDense(
     z: number,
     lists: number,
@@ -94,12 +94,12 @@ export function pixelKernels(
     },
     denseWeightGradient(dW, batch, delta) {
       const { lists, m, n, nOut } = batch as LitBatch;
-      run.litWeightGradient(at(dW), lists, at(delta), m, n, nOut, 0, nOut);
+      run.litWeightGradient(at(dW), lists, at(delta), m, n, nOut, 0, n);
     },
     denseAdam(W, batch, delta, mean, square, alpha, beta1, beta2, epsilon) {
       const { lists, m, n, nOut } = batch as LitBatch;
       const errors = at(delta);
-      run.litAdam(at(W), lists, errors, at(mean), at(square), alpha, beta1, beta2, epsilon, m, n, nOut, 0, nOut);
+      run.litAdam(at(W), lists, errors, at(mean), at(square), alpha, beta1, beta2, epsilon, m, n, nOut, 0, n);
     },
   };
 }

@@ -73,7 +73,7 @@ const product = (numbers: Numbers): number => numbers.at(-5)! * numbers.at(-4)! 
 /** What Adam does with n · nOut weights. */
 const steps = (n: number, nOut: number): number => step * n * nOut;
 
-/** 8 columns are a panel of matrix.ts, 32 a pass of pixels.ts. */
+/** 8 columns are a panel of matrix.ts, 32 a pass of pixels.ts; its gradients go by pixels. */
 const divisions: readonly Division[] = [
   columns('dense', 8, product),
   columns('denseWeightGradient', 8, product),
@@ -86,8 +86,8 @@ const divisions: readonly Division[] = [
     isLit: true,
   },
   { ...columns('litDense', 32, (numbers) => product(numbers) / 8), isLit: true },
-  { ...columns('litWeightGradient', 32, (numbers) => product(numbers) / 8), isLit: true },
-  { ...columns('litAdam', 32, (numbers) => steps(numbers.at(-4)!, numbers.at(-3)!)), isLit: true },
+  { ...columns('litWeightGradient', 1, (numbers) => product(numbers) / 8), isLit: true },
+  { ...columns('litAdam', 1, (numbers) => steps(numbers.at(-4)!, numbers.at(-3)!)), isLit: true },
   lengths('sgd', 2, 1),
   lengths('momentum', 3, 2),
   lengths('rmsprop', 3, step),

@@ -125,26 +125,25 @@ export function litDense(
   }
 }
 
-/** dW[n,nOut] = xᵀ delta, columns `from` (a multiple of 4) up to `to` of it */
+/** dW[n,nOut] = xᵀ delta, pixels `from` up to `to` of it */
 export function litWeightGradient(
   dW: usize, lists: usize, delta: usize, m: usize, n: usize, nOut: usize, from: usize, to: usize,
 ): void {
-  let list = byPixelOf(lists, m, n);
   const row = nOut << 2;
-  const first = from << 2;
-  const stop = to << 2;
-  for (let pixel: usize = 0; pixel < n; pixel++) {
+  let list = byPixelOf(lists, m, n) + from * (m << 3);
+  dW += from * row;
+  for (let pixel = from; pixel < to; pixel++) {
     const end = <usize>load<u32>(lists + (pixel << 2));
     if (end == list) {
-      memory.fill(dW + first, 0, stop - first);
+      memory.fill(dW, 0, row);
     } else {
-      for (let at = first; at < stop; at += 16) {
+      for (let at: usize = 0; at < row; at += 16) {
         let sum = f32x4.splat(0);
         for (let pair = list; pair < end; pair += 8) {
           const d = v128.load(delta + at + <usize>load<u32>(pair));
           sum = addProduct(sum, v128.load32_splat(pair, 4), d);
         }
-        storeFirst(dW + at, sum, min<usize>(4, (stop - at) >> 2));
+        storeFirst(dW + at, sum, min<usize>(4, (row - at) >> 2));
       }
     }
     dW += row;
@@ -162,12 +161,14 @@ function allZero(at: usize, bytes: usize): bool {
   return !v128.any_true(any);
 }
 
-/** The gradient of `litWeightGradient` and Adam's step with it, in one pass over those columns of w, m and v [n,nOut]. */
+/**
+ * The gradient of `litWeightGradient` and Adam's step with it, in one pass over those pixels' rows of w, m and v
+ * [n,nOut]. Rows, because cores that write to pieces of the same row take them from each other as they fetch ahead.
+ */
 export function litAdam(
   w: usize, lists: usize, delta: usize, mean: usize, square: usize,
   alpha: f32, beta1: f64, beta2: f64, epsilon: f32, m: usize, n: usize, nOut: usize, from: usize, to: usize,
 ): void {
-  let list = byPixelOf(lists, m, n);
   const rate = f32x4.splat(alpha);
   const decay1 = f32x4.splat(f32(beta1));
   const share1 = f32x4.splat(f32(1 - beta1));
@@ -176,19 +177,21 @@ export function litAdam(
   const guard = f32x4.splat(epsilon);
   const tiny = flushConstant();
   const row = nOut << 2;
-  const first = from << 2;
-  const stop = to << 2;
-  for (let pixel: usize = 0; pixel < n; pixel++) {
+  let list = byPixelOf(lists, m, n) + from * (m << 3);
+  w += from * row;
+  mean += from * row;
+  square += from * row;
+  for (let pixel = from; pixel < to; pixel++) {
     const end = <usize>load<u32>(lists + (pixel << 2));
-    if (end == list && allZero(mean + first, stop - first) && allZero(square + first, stop - first)) {
+    if (end == list && allZero(mean, row) && allZero(square, row)) {
       w += row;
       mean += row;
       square += row;
       list += m << 3;
       continue;
     }
-    let at = first;
-    for (; at + 128 <= stop; at += 128) {
+    let at: usize = 0;
+    for (; at + 128 <= row; at += 128) {
       const errors = delta + at;
       let g0 = f32x4.splat(0), g1 = f32x4.splat(0), g2 = f32x4.splat(0), g3 = f32x4.splat(0);
       let g4 = f32x4.splat(0), g5 = f32x4.splat(0), g6 = f32x4.splat(0), g7 = f32x4.splat(0);
@@ -213,12 +216,12 @@ export function litAdam(
       adamStep(w + at + 96, mean + at + 96, square + at + 96, g6, 4, rate, decay1, share1, decay2, share2, guard, tiny);
       adamStep(w + at + 112, mean + at + 112, square + at + 112, g7, 4, rate, decay1, share1, decay2, share2, guard, tiny);
     }
-    for (; at < stop; at += 16) {
+    for (; at < row; at += 16) {
       let g = f32x4.splat(0);
       for (let pair = list; pair < end; pair += 8) {
         g = addProduct(g, v128.load32_splat(pair, 4), v128.load(delta + at + <usize>load<u32>(pair)));
       }
-      const count = min<usize>(4, (stop - at) >> 2);
+      const count = min<usize>(4, (row - at) >> 2);
       adamStep(w + at, mean + at, square + at, g, count, rate, decay1, share1, decay2, share2, guard, tiny);
     }
     w += row;

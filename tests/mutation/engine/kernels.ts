@@ -116,7 +116,7 @@ export const kernelSlips: readonly Slip[] = [
     ],
     [
       "a pixel's weights stand still once it is dark",
-      'if (end == list && allZero(mean + first, stop - first) && allZero(square + first, stop - first)) {',
+      'if (end == list && allZero(mean, row) && allZero(square, row)) {',
       'if (end == list) {',
       pixels,
     ],
