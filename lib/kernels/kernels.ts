@@ -11,6 +11,9 @@
  * when the network is built, not here. All arrays passed as Numbers come from `numbers()` of the same
  * set; data (images, labels, indices) live in ordinary memory.
  */
+import type { ConvolutionShape } from '../nn/convolution.ts';
+import type { PoolingShape } from '../nn/pooling.ts';
+
 export type Numbers = Float32Array | Float64Array;
 export type ActivationName = 'linear' | 'relu' | 'leaky_relu' | 'sigmoid' | 'tanh';
 export type Labels = Uint8Array | Int32Array;
@@ -38,6 +41,19 @@ export interface Kernels {
   denseBiasGradient(db: Numbers, delta: Numbers, m: number, nOut: number): void;
   /** dx = delta Wᵀ, the sum in eq: hidden-error */
   denseInputGradient(dx: Numbers, delta: Numbers, W: Numbers, m: number, nIn: number, nOut: number): void;
+
+  /** z = b + Σ K x over each window, in Keras's orders (see nn/convolution.ts). eq: convolution */
+  convolve(z: Numbers, x: Numbers, K: Numbers, b: Numbers, m: number, shape: ConvolutionShape): void;
+  /** dK = Σ x delta, over the batch and all places. */
+  convolutionKernelGradient(dK: Numbers, x: Numbers, delta: Numbers, m: number, shape: ConvolutionShape): void;
+  /** db = Σ delta, over the batch and all places. */
+  convolutionBiasGradient(db: Numbers, delta: Numbers, m: number, shape: ConvolutionShape): void;
+  /** dx = Σ K delta, over the windows that saw x. */
+  convolutionInputGradient(dx: Numbers, delta: Numbers, K: Numbers, m: number, shape: ConvolutionShape): void;
+  /** a = the largest of each window. eq: max-pool */
+  maxPool(a: Numbers, x: Numbers, m: number, shape: PoolingShape): void;
+  /** dx: the gradient of a window goes whole to the first of its largest x; the others get 0. */
+  maxPoolGradient(dx: Numbers, delta: Numbers, x: Numbers, m: number, shape: PoolingShape): void;
 
   /** a = g(z), elementwise; a may be z. */
   activate(a: Numbers, z: Numbers, g: ActivationName, length: number): void;

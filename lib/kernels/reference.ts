@@ -3,6 +3,12 @@
  * compared with the fast ones).
  */
 import { activate, activationGradient } from '../nn/activations.ts';
+import {
+  convolutionBiasGradient,
+  convolutionInputGradient,
+  convolutionKernelGradient,
+  convolve,
+} from '../nn/convolution.ts';
 import { dense, denseBiasGradient, denseInputGradient, denseWeightGradient } from '../nn/dense.ts';
 import { applyMask } from '../nn/dropout.ts';
 import {
@@ -14,6 +20,7 @@ import {
   sparseSoftmaxCrossEntropy,
 } from '../nn/losses.ts';
 import { countCorrect } from '../nn/metrics.ts';
+import { maxPool, maxPoolGradient, type PoolingShape } from '../nn/pooling.ts';
 import { addL1, addL2 } from '../nn/regularisers.ts';
 import { softmax, softmaxGradient } from '../nn/softmax.ts';
 import { adagradStep } from '../optimisers/adagrad.ts';
@@ -49,6 +56,18 @@ export function referenceKernels({ precision }: { precision: 'float64' | 'float3
     denseWeightGradient,
     denseBiasGradient,
     denseInputGradient,
+    convolve,
+    convolutionKernelGradient,
+    convolutionBiasGradient,
+    convolutionInputGradient,
+    maxPool(a, x, m, shape) {
+      maxPool(a, new Int32Array(pooledLength(m, shape)), x, m, shape);
+    },
+    maxPoolGradient(dx, delta, x, m, shape) {
+      const winners = new Int32Array(pooledLength(m, shape));
+      maxPool(new List(winners.length), winners, x, m, shape);
+      maxPoolGradient(dx, delta, winners, m, shape);
+    },
     activate,
     activationGradient,
     softmax,
@@ -73,4 +92,8 @@ export function referenceKernels({ precision }: { precision: 'float64' | 'float3
       return -1;
     },
   };
+}
+
+function pooledLength(m: number, { rows, columns, channels, size }: PoolingShape): number {
+  return m * Math.floor(rows / size) * Math.floor(columns / size) * channels;
 }

@@ -7,6 +7,8 @@
  * Held to `reference.ts` by the tests. Moments below 1e-20 are flushed: see `assembly/optimisers.ts`.
  */
 import { leakyRelu } from '../nn/activations.ts';
+import { type ConvolutionShape, convolutionExtent } from '../nn/convolution.ts';
+import type { PoolingShape } from '../nn/pooling.ts';
 import type { ActivationName, Kernels, Labels, Numbers } from './kernels.ts';
 import { defaultBytes, type SimdMemory, simdMemory } from './memory.ts';
 import { type PixelExports, pixelKernels } from './pixels.ts';
@@ -50,6 +52,11 @@ export interface Exports extends PixelExports {
     from: number,
     to: number,
   ): void;
+  convolve(z: number, x: number, K: number, b: number, m: number, ...shape: number[]): void;
+  convolutionKernelGradient(dK: number, x: number, delta: number, m: number, ...shape: number[]): void;
+  convolutionInputGradient(dx: number, delta: number, K: number, m: number, ...shape: number[]): void;
+  maxPool(a: number, x: number, m: number, ...shape: number[]): void;
+  maxPoolGradient(dx: number, delta: number, x: number, m: number, ...shape: number[]): void;
   activate(a: number, z: number, g: number, leak: number, length: number): void;
   activationGradient(delta: number, da: number, z: number, a: number, g: number, leak: number, length: number): void;
   softmax(a: number, z: number, m: number, n: number): void;
@@ -149,6 +156,19 @@ export function kernelsOver(run: Exports, memory: SimdMemory, reserveLists = mem
     denseInputGradient: (dx, delta, W, m, nIn, nOut) =>
       run.denseInputGradient(at(dx), at(delta), at(W), m, nIn, nOut, 0, nIn),
 
+    convolve: (z, x, K, b, m, shape) => run.convolve(at(z), at(x), at(K), at(b), m, ...convolutionNumbers(shape)),
+    convolutionKernelGradient: (dK, x, delta, m, shape) =>
+      run.convolutionKernelGradient(at(dK), at(x), at(delta), m, ...convolutionNumbers(shape)),
+    convolutionBiasGradient(db, delta, m, shape) {
+      const { outRows, outColumns } = convolutionExtent(shape);
+      run.denseBiasGradient(at(db), at(delta), m * outRows * outColumns, shape.filters);
+    },
+    convolutionInputGradient: (dx, delta, K, m, shape) =>
+      run.convolutionInputGradient(at(dx), at(delta), at(K), m, ...convolutionNumbers(shape)),
+    maxPool: (a, x, m, shape) => run.maxPool(at(a), at(x), m, ...poolingNumbers(shape)),
+    maxPoolGradient: (dx, delta, x, m, shape) =>
+      run.maxPoolGradient(at(dx), at(delta), at(x), m, ...poolingNumbers(shape)),
+
     activate: (a, z, g, length) => run.activate(at(a), at(z), activations[g], leakySlope, length),
     activationGradient: (delta, da, z, a, g, length) =>
       run.activationGradient(at(delta), at(da), at(z), at(a), activations[g], leakySlope, length),
@@ -186,6 +206,15 @@ export function kernelsOver(run: Exports, memory: SimdMemory, reserveLists = mem
     pixels: pixelKernels(run, memory, reserveLists),
   };
 }
+
+/** A shape in the order of the module's arguments. */
+function convolutionNumbers(s: ConvolutionShape): number[] {
+  const { outRows, outColumns, top, left } = convolutionExtent(s);
+  const kernel = [s.kernelRows, s.kernelColumns, s.filters];
+  return [s.rows, s.columns, s.channels, ...kernel, outRows, outColumns, top, left];
+}
+
+const poolingNumbers = ({ rows, columns, channels, size }: PoolingShape): number[] => [rows, columns, channels, size];
 
 /** The byte address of an array that this set handed out. */
 function at(values: Numbers): number {

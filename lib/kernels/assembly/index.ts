@@ -9,6 +9,7 @@
  */
 export { activate, activationGradient, dropout } from './activations';
 export { countCorrect, firstNonFinite } from './checks';
+export { convolutionInputGradient, convolutionKernelGradient, convolve } from './convolution';
 export { dense, denseBiasGradient, denseInputGradient, denseWeightGradient } from './dense';
 export { exp, log, tanh } from './elementary';
 export { greys } from './gather';
@@ -20,4 +21,5 @@ export {
 export { heapBase, scratchBytes, useScratch } from './memory';
 export { adagrad, adam, momentum, rmsprop, sgd } from './optimisers';
 export { findLit, listBytes, litAdam, litDense, litWeightGradient } from './pixels';
+export { maxPool, maxPoolGradient } from './pooling';
 export { softmax, softmaxGradient } from './softmax';

@@ -1,17 +1,10 @@
 /**
  * The small convolutional network of a reference file: convolution, ReLU, max-pooling, a dense layer, softmax
- * cross-entropy. Convolution and pooling are the definitions of nn/ in the kernels' precision; the rest are kernels.
+ * cross-entropy. All of it through the kernels; Grad-CAM is the definition of nn/.
  */
 import type { Kernels, Numbers } from '../../../lib/kernels/kernels.ts';
-import {
-  type ConvolutionShape,
-  convolutionBiasGradient,
-  convolutionExtent,
-  convolutionKernelGradient,
-  convolve,
-} from '../../../lib/nn/convolution.ts';
+import { type ConvolutionShape, convolutionExtent } from '../../../lib/nn/convolution.ts';
 import { gradCam } from '../../../lib/nn/grad-cam.ts';
-import { maxPool, maxPoolGradient } from '../../../lib/nn/pooling.ts';
 import type { Checks } from './checks.ts';
 import type { Fields } from './fields.ts';
 import { around, draws, lcg } from './lcg.ts';
@@ -59,10 +52,9 @@ export function cnnCase(fields: Fields): (kernels: Kernels, checks: Checks) => v
     const z1 = numbers(m * positions * filters);
     const a1 = numbers(z1.length);
     const flat = numbers(m * nFlat);
-    const winners = new Int32Array(flat.length);
-    convolve(z1, x, K, b1, m, shape);
+    kernels.convolve(z1, x, K, b1, m, shape);
     kernels.activate(a1, z1, 'relu', z1.length);
-    maxPool(flat, winners, a1, m, pooling);
+    kernels.maxPool(flat, a1, m, pooling);
     const z2 = numbers(m * n);
     const a2 = numbers(m * n);
     const delta2 = numbers(m * n);
@@ -78,10 +70,10 @@ export function cnnCase(fields: Fields): (kernels: Kernels, checks: Checks) => v
     kernels.denseWeightGradient(dW, flat, delta2, m, nFlat, n);
     kernels.denseBiasGradient(db2, delta2, m, n);
     kernels.denseInputGradient(dFlat, delta2, W, m, nFlat, n);
-    maxPoolGradient(da1, dFlat, winners, m, pooling);
+    kernels.maxPoolGradient(da1, dFlat, a1, m, pooling);
     kernels.activationGradient(delta1, da1, z1, a1, 'relu', a1.length);
-    convolutionKernelGradient(dK, x, delta1, m, shape);
-    convolutionBiasGradient(db1, delta1, m, shape);
+    kernels.convolutionKernelGradient(dK, x, delta1, m, shape);
+    kernels.convolutionBiasGradient(db1, delta1, m, shape);
     checks.numbers('dL/dW2', 'gradient', dW, expected.dW);
     checks.numbers('dL/db2', 'gradient', db2, expected.db2);
     checks.numbers('dL/dW1', 'gradient', dK, expected.dK);
@@ -90,7 +82,7 @@ export function cnnCase(fields: Fields): (kernels: Kernels, checks: Checks) => v
     // the slope of the label's own logit, not of the loss
     for (let r = 0; r < m; r++) for (let j = 0; j < n; j++) delta2[r * n + j] = j === labels[r] ? 1 : 0;
     kernels.denseInputGradient(dFlat, delta2, W, m, nFlat, n);
-    maxPoolGradient(da1, dFlat, winners, m, pooling);
+    kernels.maxPoolGradient(da1, dFlat, a1, m, pooling);
     const cam = numbers(m * positions);
     gradCam(cam, a1, da1, m, positions, filters);
     checks.numbers('Grad-CAM', 'forward', cam, expected.cam);

@@ -53,7 +53,7 @@ export async function runFile(path: string, { module, mnist }: Surroundings): Pr
     };
     const exact = compare(referenceKernels({ precision: 'float64' }), new Checks(inFloat64));
     let fast = compare(simdKernels(module), new Checks(inFloat32));
-    let note = kind === 'cnn' ? ', convolution by the definition in float32' : '';
+    let note = kind === 'cnn' ? ', convolution and pooling by the SIMD kernels' : '';
     if (fast.failures.length > 0 && exact.failures.length === 0) {
       // is it the kernels, or a run that magnifies any rounding? Then the definitions in float32 are off as well
       const { errors } = compare(referenceKernels({ precision: 'float32' }), new Checks(inFloat32));
