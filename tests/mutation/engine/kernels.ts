@@ -3,6 +3,7 @@ import { type Slip, slipsOf } from './slip.ts';
 
 const agreement = 'kernels/agreement';
 const pixels = 'kernels/pixels';
+const convolution = 'kernels/convolution';
 
 export const kernelSlips: readonly Slip[] = [
   ...slipsOf('kernels/reference.ts', [
@@ -70,6 +71,24 @@ export const kernelSlips: readonly Slip[] = [
       'for (let r: usize = 0; r < m; r++) {\n      sum',
       'for (let r: usize = 0; r < m - 1; r++) {\n      sum',
       agreement,
+    ],
+  ]),
+  ...slipsOf('kernels/assembly/convolution.ts', [
+    ['padding off by one', 'i1 = min(outRows, rows + top - u)', 'i1 = min(outRows, rows + top - u - 1)', convolution],
+    [
+      'the kernel flipped',
+      'K + <usize>(u * kColumns * channels) * kStep',
+      'K + <usize>((kRows - 1 - u) * kColumns * channels) * kStep',
+      convolution,
+    ],
+  ]),
+  ...slipsOf('kernels/assembly/pooling.ts', [
+    ['the last of equals wins the pool', 'f32x4.gt(value, best)', 'f32x4.ge(value, best)', convolution],
+    [
+      'the gradient of a window spread to all of it',
+      'v128.and(error, i32x4.eq(winner, i32x4.splat(k)))',
+      'error',
+      convolution,
     ],
   ]),
   ...slipsOf('kernels/assembly/softmax.ts', [
