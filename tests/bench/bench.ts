@@ -1,80 +1,114 @@
-/** `npm run bench`: one epoch of the article's program in Node and in Chromium, reference and SIMD kernels. */
-import { readFileSync } from 'node:fs';
+/** `npm run bench`: one epoch of the article's program, by this engine and by others, side by side in one run. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import { command, fail, numberFrom, readArguments } from '../../src/commands/support/arguments.ts';
 import { simdModule } from '../../src/commands/support/kernels.ts';
 import { loadMnist, mnistAvailable } from '../../src/commands/support/mnist.ts';
 import { findChromium, howToGetChromium } from '../support/chromium.ts';
-import { openBrowser } from './browser.ts';
-import { epochImages, type KernelsName, type TrainingSet, timeEpoch } from './epoch.ts';
+import { type BrowserBench, openBrowser, peersInstalled } from './browser.ts';
+import { type Candidate, candidates } from './candidates.ts';
+import { timeEngine } from './engine.ts';
+import { epochImages, type Timed } from './epoch.ts';
+import { measurePage, pageText } from './page.ts';
+import type { TrainingSet } from './plain.ts';
+import { growthTables } from './scaling.ts';
+import { markdown, median, range, ratio, whole } from './statistics.ts';
 import { syntheticImages } from './synthetic.ts';
 
 const help = `npm run bench -- [options]
 
-Times one epoch of the article's program (784-128(ReLU)-10(softmax), Adam, batch 32; ${epochImages} images; the training
-steps only) in Node and in Chromium, one thread. The four candidates take turns; each line gives the median of its rounds.
-The reference kernels train on a part of the images and their time is scaled up.
+Times one epoch of the article's program (784-128(ReLU)-10(softmax), Adam, batch 32; ${epochImages} images; shuffling and
+gathering included, set-up not) in a Chromium worker, and this engine in Node too. The candidates take turns; each line
+gives the median of its rounds, their range, and the median of the rounds' ratios to the first line. Slow candidates are
+timed on a part of the images and scaled up.
 
-  --rounds 5       rounds, after one that is not counted
-  --part 0.1       part of the images that the reference kernels train on
+TensorFlow.js takes part where it is installed: npm ci --prefix tests/bench/peers
+
+  --rounds 4       rounds, after one that is not counted
+  --only A,B       these candidates alone: ${candidates.map(({ key }) => key).join(', ')}
+  --growth         also how time grows with width, depth, batch and examples
+  --page           also what training costs the built page: memory, and the time to the first loss (after npm run build)
+  --write          put the tables into tests/bench/README.md
+  --json           the numbers instead of tables
   --help           this text
 `;
 
-interface Candidate {
-  readonly place: string;
-  readonly kernels: KernelsName;
-  readonly count: number;
-  time(): number | Promise<number>;
+interface Line {
+  readonly candidate: Candidate;
   /** Milliseconds an epoch, one a round. */
-  readonly epochs: number[];
+  readonly times: number[];
+  loss: number;
+  failure: string | null;
 }
 
-const median = (numbers: readonly number[]): number => {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  const middle = (sorted.length - 1) / 2;
-  return (sorted[Math.floor(middle)]! + sorted[Math.ceil(middle)]!) / 2;
-};
-const whole = (number: number): string => Math.round(number).toLocaleString('en');
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
-
 const text = { type: 'string' } as const;
-const values = readArguments(help, { rounds: text, part: text });
-const rounds = numberFrom('rounds', String(values.rounds ?? 5));
-const part = numberFrom('part', String(values.part ?? 0.1));
+const flag = { type: 'boolean' } as const;
+const values = readArguments(help, { rounds: text, only: text, growth: flag, page: flag, write: flag, json: flag });
+const rounds = numberFrom('rounds', String(values.rounds ?? 4));
 if (!Number.isInteger(rounds) || rounds < 1) fail(`--rounds: expected a whole number from 1, found ${rounds}`);
-if (!(part > 0 && part <= 1)) fail(`--part: expected more than 0 and at most 1, found ${part}`);
+const wanted = values.only ? String(values.only).split(',') : null;
+const unknown = wanted?.find((key) => !candidates.some((candidate) => candidate.key === key));
+if (unknown) fail(`--only: unknown candidate "${unknown}", known are ${candidates.map(({ key }) => key).join(', ')}`);
 
 await command(async () => {
   const data = await trainingSet();
-  const module = await simdModule();
+  await simdModule(); // compiles all builds
   const chromium = findChromium();
   if (!chromium) say(`Only Node is timed: ${howToGetChromium}.`);
-  const wasm = readFileSync(new URL('../../lib/kernels/assembly/build/kernels.wasm', import.meta.url));
-  const browser = chromium ? await openBrowser(chromium, wasm, data) : null;
-
-  const counts: [KernelsName, number][] = [
-    ['simd', epochImages],
-    ['reference', Math.ceil(epochImages * part)],
-  ];
-  const candidates = counts.flatMap(([kernels, count]): Candidate[] => {
-    const node = { place: `Node ${process.versions.node}`, kernels, count, epochs: [] };
-    const candidate = { ...node, time: () => timeEpoch(kernels, module, data, count) };
-    if (!browser) return [candidate];
-    const place = `Chromium ${browser.version.split('.')[0]}`;
-    return [candidate, { ...node, place, epochs: [], time: () => browser.time(kernels, count) }];
-  });
+  if (!peersInstalled()) say('TensorFlow.js is not installed: npm ci --prefix tests/bench/peers');
+  const browser = chromium ? await openBrowser(chromium, data) : null;
+  const lines = candidates
+    .filter(({ key }) => wanted?.includes(key) ?? true)
+    .filter((candidate) =>
+      candidate.kind === 'peer' ? browser && peersInstalled() : browser || candidate.place === 'Node',
+    )
+    .map((candidate): Line => ({ candidate, times: [], loss: Number.NaN, failure: null }));
   try {
     for (let round = 0; round <= rounds; round++) {
       say(round === 0 ? 'warming up' : `round ${round} of ${rounds}`);
-      for (const { time, epochs, count } of candidates) {
-        const seconds = await time();
-        if (round > 0) epochs.push((1000 * seconds * epochImages) / count);
-      }
+      for (const line of lines) await takeTurn(line, round, data, browser);
     }
+    const growth = values.growth ? await growthTables(data, browser, say) : '';
+    const page = values.page && chromium ? pageText(await measurePage(chromium)) : '';
+    report(lines, growth + page, browser?.version ?? null);
   } finally {
     await browser?.close();
   }
-  process.stdout.write(table(candidates));
 });
+
+async function takeTurn(line: Line, round: number, data: TrainingSet, browser: BrowserBench | null): Promise<void> {
+  if (line.failure) return;
+  const { candidate } = line;
+  // a warm-up need not be long
+  const count = Math.ceil(epochImages * candidate.part * (round === 0 ? 0.3 : 1));
+  try {
+    const { seconds, loss } = await timeOf(candidate, count, data, browser);
+    if (round === 0) return;
+    line.times.push((1000 * seconds * epochImages) / count);
+    line.loss = loss;
+    say(`  ${candidate.label}: ${whole(line.times.at(-1)!)} ms`);
+  } catch (error) {
+    line.failure = error instanceof Error ? error.message.split('\n')[0]! : String(error);
+    say(`  ${candidate.label}: ${line.failure}`);
+  }
+}
+
+async function timeOf(
+  candidate: Candidate,
+  count: number,
+  data: TrainingSet,
+  browser: BrowserBench | null,
+): Promise<Timed> {
+  if (candidate.kind === 'peer') {
+    const { name, backend, threads } = candidate;
+    return browser!.peer({ name, backend, threads, count });
+  }
+  const question = { name: candidate.name, count };
+  if (candidate.place === 'Chromium') return browser!.engine(question);
+  return timeEngine(question, data, { module: () => simdModule(), helpers: null });
+}
 
 async function trainingSet(): Promise<TrainingSet> {
   if (mnistAvailable()) {
@@ -85,20 +119,40 @@ async function trainingSet(): Promise<TrainingSet> {
   return syntheticImages(epochImages);
 }
 
-/** Ratios are to the first line, round by round, so that a machine that slows down does not spoil them. */
-function table(candidates: readonly Candidate[]): string {
-  const first = candidates[0]!.epochs;
-  const lines = candidates.map(({ place, kernels, epochs }) => [
-    kernels,
-    place,
-    whole(median(epochs)),
-    `${whole(Math.min(...epochs))}–${whole(Math.max(...epochs))}`,
-    whole((1000 * epochImages) / median(epochs)),
-    median(epochs.map((time, round) => time / first[round]!)).toFixed(2),
+function report(lines: readonly Line[], growth: string, chromium: string | null): void {
+  const measured = lines.filter(({ times }) => times.length > 0);
+  if (values.json) {
+    const rows = measured.map(({ candidate, times, loss }) => ({ ...candidate, times, loss }));
+    process.stdout.write(`${JSON.stringify(rows, null, 2)}\n`);
+    return;
+  }
+  const first = measured[0]!.times;
+  const rows = measured.map(({ candidate, times, loss }) => [
+    candidate.label,
+    whole(median(times)),
+    range(times),
+    whole((1000 * epochImages) / median(times)),
+    ratio(times, first).toFixed(2),
+    `${Math.round(100 * candidate.part)} %`,
+    loss.toFixed(3),
   ]);
-  const heads = ['kernels', 'where', 'ms an epoch', 'range', 'images/s', 'ratio'];
-  const widths = heads.map((head, i) => Math.max(...[heads, ...lines].map((line) => line[i]!.length), head.length));
-  const row = (cells: string[]) =>
-    cells.map((cell, i) => (i < 2 ? cell.padEnd(widths[i]!) : cell.padStart(widths[i]!))).join('  ');
-  return `${[heads, ...lines].map(row).join('\n')}\n`;
+  const heads = ['who', 'ms an epoch', 'range', 'images/s', 'ratio', 'timed on', 'loss at the end'];
+  const failures = lines
+    .filter(({ failure }) => failure)
+    .map(({ candidate, failure }) => `\n${candidate.label}: ${failure}\n`);
+  const cpu = cpus();
+  const machine = `${cpu.length} × ${cpu[0]?.model.trim()}, Node ${process.versions.node}${chromium ? `, Chromium ${chromium}` : ''}, ${rounds} rounds`;
+  const tables = `${machine}\n\n${markdown(heads, rows)}${failures.join('')}${growth}`;
+  process.stdout.write(tables);
+  if (values.write) writeTables(tables);
+}
+
+function writeTables(tables: string): void {
+  const file = fileURLToPath(new URL('./README.md', import.meta.url));
+  const [begin, end] = ['<!-- tables: npm run bench -- --growth --page --write -->', '<!-- end of tables -->'];
+  const text = readFileSync(file, 'utf8');
+  const [from, to] = [text.indexOf(begin), text.indexOf(end)];
+  if (from < 0 || to < from) fail(`${file}: expected ${begin} and ${end}`);
+  writeFileSync(file, `${text.slice(0, from + begin.length)}\n\n${tables}\n${text.slice(to)}`);
+  say(`written to ${file}`);
 }

@@ -1,48 +1,75 @@
-/** The bench in Chromium: a worker bundled by Vite, served with its data from a loopback address. */
+/** The bench in Chromium: workers bundled by Vite, served with their data from a loopback address that isolates the page. */
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { chromium } from '@playwright/test';
+import { chromium, type JSHandle, type Page } from '@playwright/test';
 import { build } from 'vite';
 import { chromiumArguments } from '../support/chromium.ts';
-import type { KernelsName, TrainingSet } from './epoch.ts';
-import type { Question } from './worker.ts';
+import type { EngineQuestion } from './engine.ts';
+import type { Timed } from './epoch.ts';
+import type { PeerQuestion } from './peers/worker.ts';
+import type { TrainingSet } from './plain.ts';
+
+const here = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
+const peersFolder = here('./peers/');
+const tfjsFiles = join(peersFolder, 'node_modules/@tensorflow/tfjs-backend-wasm/dist');
+const modulesFolder = here('../../lib/kernels/assembly/build/');
+
+/** Whether the peers were installed: npm ci --prefix tests/bench/peers. */
+export const peersInstalled = (): boolean => existsSync(tfjsFiles);
 
 export interface BrowserBench {
   readonly version: string;
-  time(kernels: KernelsName, count: number): Promise<number>;
+  engine(question: EngineQuestion): Promise<Timed>;
+  peer(question: PeerQuestion): Promise<Timed>;
   close(): Promise<void>;
 }
 
-export async function openBrowser(executablePath: string, wasm: Uint8Array, data: TrainingSet): Promise<BrowserBench> {
-  const files: Record<string, [type: string, body: string | Uint8Array]> = {
-    '/': ['text/html', '<!doctype html><link rel="icon" href="data:,">'],
-    '/worker.js': ['text/javascript', await bundle()],
-    '/kernels.wasm': ['application/wasm', wasm],
-    '/images': ['application/octet-stream', data.images],
-    '/labels': ['application/octet-stream', data.labels],
-  };
-  const server = createServer(({ url }, response) => {
-    const [type, body] = files[url ?? ''] ?? ['text/plain', ''];
-    response.writeHead(url && url in files ? 200 : 404, { 'content-type': type }).end(body);
+type Files = Map<string, readonly [type: string, body: string | Uint8Array]>;
+
+const typeOf = (path: string): string =>
+  path.endsWith('.js') ? 'text/javascript' : path.endsWith('.wasm') ? 'application/wasm' : 'application/octet-stream';
+
+export async function openBrowser(executablePath: string, data: TrainingSet): Promise<BrowserBench> {
+  const files: Files = new Map<string, readonly [string, string | Uint8Array]>([
+    ['/', ['text/html', '<!doctype html><link rel="icon" href="data:,">']],
+    ['/images', ['application/octet-stream', data.images]],
+    ['/labels', ['application/octet-stream', data.labels]],
+  ]);
+  for (const name of ['kernels', 'kernels-relaxed', 'kernels-shared']) {
+    files.set(`/${name}.wasm`, ['application/wasm', readFileSync(join(modulesFolder, `${name}.wasm`))]);
+  }
+  await bundle(here('./worker.ts'), 'engine', files);
+  if (peersInstalled()) await bundle(join(peersFolder, 'worker.ts'), 'peers', files);
+
+  const server = createServer(({ url = '/' }, response) => {
+    const path = url.split('?')[0]!;
+    const found = files.get(path) ?? tfjsFile(path);
+    response
+      .writeHead(found ? 200 : 404, {
+        'content-type': found?.[0] ?? 'text/plain',
+        'cross-origin-opener-policy': 'same-origin',
+        'cross-origin-embedder-policy': 'require-corp',
+      })
+      .end(found?.[1] ?? '');
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const browser = await chromium.launch({ executablePath, args: chromiumArguments });
   const page = await browser.newPage();
   await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
-  const worker = await page.evaluateHandle(() => new Worker('/worker.js', { type: 'module' }));
+  const engine = await startWorker(page, '/engine/worker.js');
+  const peers = new Map<string, JSHandle<Worker>>();
   return {
     version: browser.version(),
-    time: (kernels, count) =>
-      worker.evaluate(
-        (running, question) =>
-          new Promise<number>((answer, fail) => {
-            running.onmessage = ({ data: seconds }) => answer(seconds);
-            running.onerror = ({ message }) => fail(new Error(message));
-            running.postMessage(question);
-          }),
-        { kernels, count } satisfies Question,
-      ),
+    engine: (question) => ask(engine, question),
+    async peer(question) {
+      const key = `${question.backend} ${question.threads} ${question.name}`;
+      const worker = peers.get(key) ?? (await startWorker(page, '/peers/worker.js'));
+      peers.set(key, worker);
+      return ask(worker, question);
+    },
     async close() {
       await browser.close();
       server.close();
@@ -50,17 +77,47 @@ export async function openBrowser(executablePath: string, wasm: Uint8Array, data
   };
 }
 
-async function bundle(): Promise<string> {
+const startWorker = (page: Page, path: string): Promise<JSHandle<Worker>> =>
+  page.evaluateHandle((script) => new Worker(script, { type: 'module' }), path);
+
+/** Rejected with the worker's own words. */
+async function ask<Question>(worker: JSHandle<Worker>, question: Question): Promise<Timed> {
+  const answer = await worker.evaluate(
+    (running, asked) =>
+      new Promise<Timed | { error: string }>((resolve, reject) => {
+        running.onmessage = ({ data }) => resolve(data);
+        running.onerror = ({ message }) => reject(new Error(message));
+        running.postMessage(asked);
+      }),
+    question,
+  );
+  if ('error' in answer) throw new Error(answer.error);
+  return answer;
+}
+
+function tfjsFile(path: string): readonly [string, Uint8Array] | null {
+  const name = /^\/tfjs\/([\w.-]+)$/.exec(path)?.[1];
+  const file = name && join(tfjsFiles, name);
+  return file && existsSync(file) ? [typeOf(file), readFileSync(file)] : null;
+}
+
+/** Every chunk and asset of the bundle under /<folder>/. */
+async function bundle(entry: string, folder: string, files: Files): Promise<void> {
   const built = await build({
     configFile: false,
+    root: dirname(entry),
+    base: `/${folder}/`,
     logLevel: 'error',
+    worker: { format: 'es' },
     build: {
       write: false,
       target: 'esnext',
-      lib: { entry: fileURLToPath(new URL('./worker.ts', import.meta.url)), formats: ['es'], fileName: 'worker' },
+      // tfjs hands its own source text to its threads
+      minify: false,
+      rolldownOptions: { input: entry, output: { entryFileNames: 'worker.js', format: 'es' } },
     },
   });
-  const [chunk] = [built].flat().flatMap((result) => ('output' in result ? result.output : []));
-  if (chunk?.type !== 'chunk') throw new Error('Vite made no worker of tests/bench/worker.ts');
-  return chunk.code;
+  for (const file of [built].flat().flatMap((result) => ('output' in result ? result.output : []))) {
+    files.set(`/${folder}/${file.fileName}`, [typeOf(file.fileName), file.type === 'chunk' ? file.code : file.source]);
+  }
 }

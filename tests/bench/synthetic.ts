@@ -1,6 +1,6 @@
 /** Stand-ins for MNIST where it is not here: strokes that light 19 % of the pixels, as its digits do. */
 import { generator } from '../../lib/generator.ts';
-import type { TrainingSet } from './epoch.ts';
+import type { TrainingSet } from './plain.ts';
 
 const lit = 150; // of 784, MNIST's mean
 

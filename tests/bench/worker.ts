@@ -1,20 +1,30 @@
-/** The bench's worker in the browser: fetches kernels and images once, then answers each question with seconds. */
-import { type KernelsName, type TrainingSet, timeEpoch } from './epoch.ts';
+/** The bench's worker with this engine in it: fetches modules and images once, then answers each question with a time. */
+import { helpersOf, type Post } from '../../lib/kernels/crew.ts';
+import { type EngineMachine, type EngineQuestion, timeEngine } from './engine.ts';
 
-export interface Question {
-  readonly kernels: KernelsName;
-  readonly count: number;
-}
+const bytes = async (path: string) => new Uint8Array(await (await fetch(path)).arrayBuffer());
+const fetched = Promise.all([bytes('/images'), bytes('/labels')]);
+const modules = new Map<string, Promise<WebAssembly.Module>>();
 
-const fetched = Promise.all(
-  ['/kernels.wasm', '/images', '/labels'].map(async (path) => new Uint8Array(await (await fetch(path)).arrayBuffer())),
-);
-const ready = fetched.then(async ([wasm, images, labels]) => ({
-  module: await WebAssembly.compile(wasm!),
-  data: { images: images!, labels: labels! } satisfies TrainingSet,
-}));
+const machine: EngineMachine = {
+  module(name) {
+    const known = modules.get(name) ?? bytes(`/${name}.wasm`).then((found) => WebAssembly.compile(found));
+    modules.set(name, known);
+    return known;
+  },
+  helpers: globalThis.crossOriginIsolated
+    ? () => {
+        const helper = new Worker(new URL('../../src/workers/threads.worker.ts', import.meta.url), { type: 'module' });
+        return helpersOf([(post: Post) => helper.postMessage(post)]);
+      }
+    : null,
+};
 
-addEventListener('message', async ({ data: question }: MessageEvent<Question>) => {
-  const { module, data } = await ready;
-  postMessage(timeEpoch(question.kernels, module, data, question.count));
+addEventListener('message', async ({ data: question }: MessageEvent<EngineQuestion>) => {
+  try {
+    const [images, labels] = await fetched;
+    postMessage(await timeEngine(question, { images: images!, labels: labels! }, machine));
+  } catch (error) {
+    postMessage({ error: error instanceof Error ? error.message : String(error) });
+  }
 });

@@ -1,0 +1,81 @@
+/** This engine's candidates: which kernels, over which modules. */
+import type { Helpers } from '../../lib/kernels/crew.ts';
+import type { Kernels } from '../../lib/kernels/kernels.ts';
+import { referenceKernels } from '../../lib/kernels/reference.ts';
+import { simdKernels } from '../../lib/kernels/simd.ts';
+import { threadedKernels } from '../../lib/kernels/threads.ts';
+import { memoryFor, type Settings } from '../../lib/model/program.ts';
+import { epochSettings, type Timed, timeEpoch } from './epoch.ts';
+import { plainEpoch, type TrainingSet } from './plain.ts';
+
+export type EngineName = 'simd' | 'dense' | 'relaxed' | 'threads' | 'reference' | 'plain' | 'plain-lit';
+
+export interface EngineMachine {
+  module(name: 'kernels' | 'kernels-relaxed' | 'kernels-shared'): Promise<WebAssembly.Module>;
+  /** One helper, so that two threads train; null where threads cannot share memory. */
+  readonly helpers: (() => Helpers) | null;
+}
+
+export interface EngineQuestion {
+  readonly name: EngineName;
+  readonly count: number;
+  readonly settings?: Partial<Settings>;
+}
+
+export async function timeEngine(
+  { name, count, settings: more = {} }: EngineQuestion,
+  data: TrainingSet,
+  machine: EngineMachine,
+): Promise<Timed> {
+  const part = { images: data.images.subarray(0, count * 784), labels: data.labels.subarray(0, count) };
+  if (name === 'plain' || name === 'plain-lit') return timePlain(part, name === 'plain-lit');
+  const settings = epochSettings(count, more);
+  return timeEpoch(await kernelsFor(name, memoryFor(settings), machine), part, settings);
+}
+
+async function kernelsFor(
+  name: Exclude<EngineName, 'plain' | 'plain-lit'>,
+  bytes: number,
+  machine: EngineMachine,
+): Promise<Kernels> {
+  switch (name) {
+    case 'reference':
+      return referenceKernels({ precision: 'float32' });
+    case 'relaxed':
+      return simdKernels(await machine.module('kernels-relaxed'), { bytes });
+    case 'threads':
+      if (!machine.helpers) throw new Error('threads need memory that they can share');
+      return threadedKernels(await machine.module('kernels-shared'), machine.helpers(), { bytes });
+    case 'simd':
+      return simdKernels(await machine.module('kernels'), { bytes });
+    case 'dense': {
+      // without the road over lit pixels: what a network pays whose inputs are not mostly zeros
+      const { pixels: _, ...kernels } = simdKernels(await machine.module('kernels'), { bytes });
+      return kernels;
+    }
+  }
+}
+
+/** The same initial weights as the engine's. */
+function timePlain(data: TrainingSet, skipZeros: boolean): Timed {
+  const start = performance.now();
+  const losses = plainEpoch(data, glorotStart(), { skipZeros, seed: 1 });
+  const last = losses.slice(-50);
+  return {
+    seconds: (performance.now() - start) / 1000,
+    loss: last.reduce((sum, one) => sum + one, 0) / last.length,
+  };
+}
+
+/** A start of the same scale; which one does not matter for the time. */
+function glorotStart() {
+  const draw = (nIn: number, nOut: number) => {
+    const limit = Math.sqrt(6 / (nIn + nOut));
+    let state = nIn;
+    return Float32Array.from({ length: nIn * nOut }, () => {
+      state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+      return (state / 2 ** 31 - 1) * limit;
+    });
+  };
+  return { W1: draw(784, 128), b1: new Float32Array(128), W2: draw(128, 10), b2: new Float32Array(10) };
+}
