@@ -6,6 +6,19 @@
 export { Assembler } from './data/assembler.ts';
 export type { Dataset, Split } from './data/dataset.ts';
 export {
+  type DigitMaker,
+  type DigitModel,
+  decodeDigitModel,
+  digitMaker,
+  digitsBlock,
+  digitsCounts,
+  digitsFile,
+  digitsId,
+  digitsMemory,
+  digitsSeed,
+  encodeDigitModel,
+} from './data/digits/index.ts';
+export {
   asMnist,
   drawInk,
   type Prepared,

@@ -1,17 +1,19 @@
 /** `npm run train`: the article's program in the terminal. */
 import { accessSync, constants, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import type { Dataset } from '../../lib/data/dataset.ts';
 import { relaxedSupported } from '../../lib/kernels/simd.ts';
 import { type EpochLogs, memoryFor, Program, type StepReport } from '../../lib/model/program.ts';
 import { checkSettings } from '../../lib/model/settings.ts';
 import { command, fail, numberFrom, readArguments } from './support/arguments.ts';
+import { loadDigits } from './support/digits.ts';
 import { loadKernels } from './support/kernels.ts';
-import { loadMnist } from './support/mnist.ts';
+import { loadMnist, mnistAvailable } from './support/mnist.ts';
 import { settingOptions, settingsFrom } from './support/settings.ts';
 
 const help = `npm run train -- [options]
 
-Trains the article's network on MNIST; without options 784-128(ReLU)-10(softmax), Adam, 10 epochs, batch 32.
+Trains the article's network on MNIST, or on the book's own digits where MNIST is missing; without options 784-128(ReLU)-10(softmax), Adam, 10 epochs, batch 32.
 Progress goes to standard error; the last line of standard output is the run's receipt as one JSON object.
 
   --layers 128,64        units of the hidden layers, "" for none
@@ -25,6 +27,7 @@ Progress goes to standard error; the last line of standard output is the run's r
   --l2 0                 weight of the L2 penalty
   --l1 0                 weight of the L1 penalty
   --patience N           ends after N epochs without a smaller validation loss, with the weights of the best one
+  --data mnist           mnist, or digits: the book's own, drawn by its generator
   --kernels simd         simd or reference
   --threads 1            up to 16; the receipt is the same with any number
   --relaxed              products and sums in one rounding where the processor has it: a little faster, but another
@@ -36,6 +39,7 @@ Progress goes to standard error; the last line of standard output is the run's r
 const text = { type: 'string' } as const;
 const values = readArguments(help, {
   ...settingOptions,
+  data: text,
   kernels: text,
   threads: text,
   relaxed: { type: 'boolean' },
@@ -69,6 +73,18 @@ function checkWritable(file: string): void {
     fail(`--out: expected a file, found the folder ${file}`);
 }
 
+/** MNIST unless the digits are asked for, or MNIST is not here and was not asked for by name. */
+async function dataNamed(name: string | undefined): Promise<Dataset> {
+  if (name !== undefined && name !== 'mnist' && name !== 'digits') {
+    fail(`--data: unknown name "${name}", known are mnist, digits`);
+  }
+  if (name === 'mnist' || (name === undefined && mnistAvailable())) return loadMnist();
+  if (name === undefined) {
+    process.stderr.write("MNIST is not installed (npm run data fetches it): digits drawn by the book's generator.\n");
+  }
+  return loadDigits();
+}
+
 await command(async () => {
   const settings = settingsFrom(values);
   const kernelName = values.kernels ?? 'simd';
@@ -84,7 +100,7 @@ await command(async () => {
   if (relaxed && !relaxedSupported()) fail('--relaxed: this machine has no relaxed SIMD');
   checkSettings(settings);
   if (values.out !== undefined) checkWritable(values.out);
-  const data = await loadMnist();
+  const data = await dataNamed(values.data);
   const program = new Program(
     settings,
     data,

@@ -65,13 +65,14 @@ function makeSoon(): (work: () => void) => void {
 async function makeTrainer(): Promise<Trainer> {
   const kernels = await kernelsHere(self as unknown as Machine);
   const own = ownDataOn(browserShelf);
+  const soon = makeSoon();
   return new Trainer({
     kernels,
-    load: sourceLoader({ mnist: dataLoader(), digits: browserDigits(), own }),
+    load: sourceLoader({ mnist: dataLoader(), digits: browserDigits(kernels, soon), own }),
     own,
     shelter: browserShelter(),
     now: () => performance.now(),
-    soon: makeSoon(),
+    soon,
     post,
   });
 }

@@ -1,25 +1,99 @@
 /** What a reader is told when the data or the worker fail, and that nothing is lost by it. */
+import { writeIdx } from '../../lib/data/idx.ts';
 import { mnistAvailable } from '../../src/commands/support/mnist.ts';
+import { digitsSentence } from '../../src/reader/strings.ts';
 import { strings } from '../../src/widgets/pad/strings.ts';
+import { tinyDataset } from '../support/tiny-dataset.ts';
 import { awake, expect, langs, test } from './book.ts';
 import { TrainerOnPage } from './trainer.ts';
 
+/** A small set in MNIST's format: 600 images to train on and 100 to test. */
+function ownFiles() {
+  const { train, test: tests } = tinyDataset();
+  const file = (name: string, bytes: Uint8Array) => ({
+    name,
+    mimeType: 'application/octet-stream',
+    buffer: Buffer.from(bytes),
+  });
+  const images = (split: typeof train, count: number) => writeIdx(split.images.slice(0, count * 784), [count, 28, 28]);
+  const labels = (split: typeof train, count: number) => writeIdx(split.labels.slice(0, count), [count]);
+  return [
+    file('train-images-idx3-ubyte', images(train, 600)),
+    file('train-labels-idx1-ubyte', labels(train, 600)),
+    file('t10k-images-idx3-ubyte', images(tests, 100)),
+    file('t10k-labels-idx1-ubyte', labels(tests, 100)),
+  ];
+}
+
 for (const lang of langs) {
-  test(`without data the page says what is missing and how to get it: ${lang}`, async ({ page, watch }) => {
+  test(`without MNIST the book draws its own digits, says so, and trains on them: ${lang}`, async ({ page, watch }) => {
     watch.expectComplaint(/404/);
     await page.route('**/data/mnist/**', (route) => route.fulfill({ status: 404, body: 'not here' }));
     const trainer = await TrainerOnPage.on(page, lang, `/${lang}/mnist/`);
+    const { t, root } = trainer;
+    await trainer.set(t.epochs, 1);
     await trainer.start();
-    const told = trainer.root.getByRole('alert');
-    await expect(told).toContainText('MNIST');
-    await expect(told).toContainText('npm run data');
-    await expect(told).toContainText('MNIST_DIR');
+    const receipt = await trainer.receipt();
+    expect(receipt.data).toBe('digits-1');
+    expect(receipt.steps).toBe(1688);
+    expect(receipt.testAccuracy).toBeGreaterThan(0.9);
+    await expect(root.getByText(digitsSentence[lang].digits(false))).toBeVisible();
+    const panel = root.locator('.trainer-data-panel');
+    await panel.locator('> summary').click();
+    await expect(panel).toContainText('npm run data');
+    await expect(panel.getByRole('radio')).toHaveCount(1);
+    await panel.getByRole('button', { name: t.data.look }).click();
+    await expect(panel.getByRole('img')).toHaveCount(20);
     // what needs no data works: the pad reads
     const pad = await awake(page, '#digit-pad');
     await pad.getByRole('button', { name: strings[lang].exampleOf(7) }).click();
     await expect(pad.locator('.pad-reading')).toContainText('7');
   });
 }
+
+test('the reader changes from MNIST to the book’s digits and back, by keyboard', async ({ page }) => {
+  test.skip(!mnistAvailable(), 'MNIST is not installed: npm run data, or MNIST_DIR');
+  const trainer = await TrainerOnPage.on(page, 'en', '/en/mnist/');
+  const { t, root } = trainer;
+  const panel = root.locator('.trainer-data-panel');
+  await panel.locator('> summary').press('Enter');
+  const receipts: Record<string, unknown>[] = [];
+  for (const source of ['digits', 'mnist'] as const) {
+    await panel.getByRole('radio', { name: t.data.names[source] }).press('Space');
+    await expect(panel.locator('> summary')).toContainText(source === 'mnist' ? 'MNIST' : 'generator');
+    await trainer.set(t.epochs, 1);
+    await trainer.start();
+    await expect.poll(async () => (await trainer.receipt()).data).toBe(source === 'mnist' ? 'mnist' : 'digits-1');
+    receipts.push({ ...(await trainer.receipt()) });
+  }
+  expect(receipts[0]?.weights).not.toBe(receipts[1]?.weights);
+});
+
+test('four IDX files of the reader’s are checked, kept on the device, and trained on; a damaged one is refused', async ({
+  page,
+}) => {
+  const files = ownFiles();
+  const trainer = await TrainerOnPage.on(page, 'en', '/en/mnist/');
+  const { t, root } = trainer;
+  const panel = root.locator('.trainer-data-panel');
+  await panel.locator('> summary').click();
+  const field = panel.getByLabel(t.data.own);
+  await field.setInputFiles(files.with(0, { ...files[0], buffer: files[0].buffer.subarray(0, 5000) }));
+  await expect(panel.getByRole('alert')).toContainText('train-images');
+  await field.setInputFiles(files);
+  await expect(panel).toContainText(t.data.brought(600, 100));
+  await expect(panel.getByRole('radio', { name: t.data.names.own })).toBeChecked();
+  await trainer.set(t.examples, 600);
+  await trainer.set(t.epochs, 2);
+  await trainer.start();
+  expect((await trainer.receipt()).data).toMatch(/^own-/);
+  // still there after a reload
+  const again = await TrainerOnPage.on(page, 'en', '/en/mnist/');
+  const panelAgain = again.root.locator('.trainer-data-panel');
+  await panelAgain.locator('> summary').click();
+  await panelAgain.getByRole('button', { name: t.data.look }).click();
+  await expect(panelAgain.getByRole('radio', { name: t.data.names.own })).toBeVisible();
+});
 
 test('a shard cut short is named, and the rest arrives on a second try', async ({ page, watch }) => {
   test.skip(!mnistAvailable(), 'MNIST is not installed: npm run data, or MNIST_DIR');

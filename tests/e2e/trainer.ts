@@ -5,6 +5,7 @@ import { trainerStrings } from '../../src/widgets/trainer/strings.ts';
 import { awake, expect, type Lang } from './book.ts';
 
 export interface Receipt {
+  data: string;
   testAccuracy: number;
   testLoss: number;
   weights: string;

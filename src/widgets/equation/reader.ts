@@ -30,14 +30,20 @@ export async function findOwn(): Promise<OwnNetwork | null> {
 
 const testImages = 10_000;
 
-/** A test image where the site has MNIST, else a digit drawn for this book. */
+/** A test image of MNIST, or of the book's own digits; where neither is here, one that was drawn by hand for this book. */
 export async function digitOf(seed: number): Promise<Digit> {
   const index = seed % testImages;
-  if (await dataAreHere()) {
+  if ((await dataAreHere()) && pageSession().data.value?.source !== 'own') {
+    const isMnist = pageSession().data.value?.source === 'mnist';
     const [digit] = await pageSession()
       .digits('test', [index])
       .catch(() => []);
-    if (digit) return { pixels: Float32Array.from(digit.pixels, (byte) => byte / 255), label: digit.label, index };
+    if (digit)
+      return {
+        pixels: Float32Array.from(digit.pixels, (byte) => byte / 255),
+        label: digit.label,
+        index: isMnist ? index : null,
+      };
   }
   return drawnDigit(seed % 10);
 }

@@ -4,7 +4,7 @@ import { useMemo } from 'preact/hooks';
 import type { Lang } from '../../i18n/lang.ts';
 import { say } from '../../i18n/problems.ts';
 import { pageSession } from '../../reader/session.ts';
-import { unsupportedSentence } from '../../reader/strings.ts';
+import { digitsSentence, unsupportedSentence } from '../../reader/strings.ts';
 import { unsupported } from '../../reader/support.ts';
 import { Marked } from '../lens/Marked.tsx';
 import { Button, DigitImage, HowList, WidgetFrame } from '../shared/index.ts';
@@ -41,6 +41,7 @@ export default function ProgramWalk({ lang, steps }: ProgramWalkProps) {
       title={t.title}
       says={stateOf(model, t, lang)}
       wide
+      below={<Whose {...{ model, lang }} />}
       own={
         <>
           <Button primary disabled={isRunning} onClick={() => model.runTo(chosen)}>
@@ -164,6 +165,13 @@ function Output({ model, line, t }: Omit<LineProps, 'n'>) {
       )}
     </div>
   );
+}
+
+/** Digits that are not MNIST's are not taken for them. */
+function Whose({ model, lang }: { model: ProgramModel; lang: Lang }) {
+  const data = model.session.data.value;
+  if (!data || data.source === 'mnist' || data.missing) return null;
+  return <p class="widget-note">{digitsSentence[lang][data.source](data.hasMnist)}</p>;
 }
 
 /** The sentence under the controls. */

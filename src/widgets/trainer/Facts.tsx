@@ -1,5 +1,6 @@
 /** How far the run is: a bar, and the numbers that belong to it. */
 import type { Lang } from '../../i18n/lang.ts';
+import { digitsSentence } from '../../reader/strings.ts';
 import { grouped, percent } from '../shared/numbers.ts';
 import type { Trainer } from './model.ts';
 import { trainerStrings } from './strings.ts';
@@ -28,6 +29,9 @@ export function Facts({ model, lang }: { model: Trainer; lang: Lang }) {
         ))}
       </dl>
       <div class="trainer-data" data-shown={fetching !== null}>
+        {fetching === null && data.value && data.value.source !== 'mnist' && (
+          <span class="trainer-whose">{digitsSentence[lang][data.value.source](data.value.hasMnist)}</span>
+        )}
         {fetching !== null && data.value && (
           <>
             <span>{t.dataLine(data.value.source, data.value.loaded, data.value.total)}</span>

@@ -1,0 +1,60 @@
+/** The Gaussian code of the autoencoder: its gradients by central differences, its divergence by known values. */
+import { describe, expect, it } from 'vitest';
+import { generator } from '../../../lib/generator.ts';
+import { addCodeGradient, addDivergence, drawCode } from '../../../lib/nn/gaussian.ts';
+
+const n = 6;
+const random = generator(3, 'gaussian');
+const list = (size: number) => Float64Array.from({ length: n }, () => (2 * random.uniform() - 1) * size);
+const [mu, logVariance, noise, weights] = [list(2), list(1.5), list(2), list(1)];
+
+/** A loss of the code, so that something arrives at it: Σ w z². */
+function lossOf(m: Float64Array, v: Float64Array): number {
+  const z = new Float64Array(n);
+  drawCode(z, m, v, noise, n);
+  return z.reduce((sum, value, k) => sum + weights[k] * value * value, 0);
+}
+
+const shifted = (values: Float64Array, k: number, h: number) => values.map((value, i) => (i === k ? value + h : value));
+const slope = (f: (h: number) => number) => (f(1e-5) - f(-1e-5)) / 2e-5;
+
+describe('a drawn code', () => {
+  it('passes on to mean and variance what arrives at it, as central differences have it', () => {
+    const z = new Float64Array(n);
+    drawCode(z, mu, logVariance, noise, n);
+    const dz = z.map((value, k) => 2 * weights[k] * value);
+    const [dMu, dLogVariance] = [new Float64Array(n), new Float64Array(n)];
+    addCodeGradient(dMu, dLogVariance, dz, logVariance, noise, n);
+    for (let k = 0; k < n; k++) {
+      expect(dMu[k]).toBeCloseTo(slope((h) => lossOf(shifted(mu, k, h), logVariance)), 7);
+      expect(dLogVariance[k]).toBeCloseTo(slope((h) => lossOf(mu, shifted(logVariance, k, h))), 7);
+    }
+  });
+
+  it('is its mean where there is no noise', () => {
+    const z = new Float64Array(n);
+    drawCode(z, mu, logVariance, new Float64Array(n), n);
+    expect(z).toEqual(mu);
+  });
+});
+
+describe('the divergence from the unit Gaussian', () => {
+  const divergence = (m: Float64Array, v: Float64Array) =>
+    addDivergence(new Float64Array(n), new Float64Array(n), m, v, 1, n);
+
+  it('is 0 for the unit Gaussian itself and grows with the square of the mean', () => {
+    expect(divergence(new Float64Array(n), new Float64Array(n))).toBe(0);
+    expect(divergence(new Float64Array(n).fill(2), new Float64Array(n))).toBeCloseTo((n * 4) / 2, 12);
+    // of variance e²: ½ (e² − 1 − 2)
+    expect(divergence(new Float64Array(n), new Float64Array(n).fill(2))).toBeCloseTo((n * (Math.exp(2) - 3)) / 2, 10);
+  });
+
+  it('has the slope that central differences have, times the scale, added to what is there', () => {
+    const [dMu, dLogVariance] = [new Float64Array(n).fill(1), new Float64Array(n).fill(1)];
+    addDivergence(dMu, dLogVariance, mu, logVariance, 0.3, n);
+    for (let k = 0; k < n; k++) {
+      expect(dMu[k]).toBeCloseTo(1 + 0.3 * slope((h) => divergence(shifted(mu, k, h), logVariance)), 7);
+      expect(dLogVariance[k]).toBeCloseTo(1 + 0.3 * slope((h) => divergence(mu, shifted(logVariance, k, h))), 7);
+    }
+  });
+});
