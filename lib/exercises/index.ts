@@ -1,8 +1,9 @@
 /** Every numeric exercise of the book by id, in the order of the chapters. */
 import type { Exercise } from './exercise.ts';
 import { forwardExercises } from './forward.ts';
+import { lossExercises } from './loss.ts';
 
-export const exercises: readonly Exercise[] = [...forwardExercises];
+export const exercises: readonly Exercise[] = [...forwardExercises, ...lossExercises];
 
 const byId = new Map(exercises.map((exercise) => [exercise.id, exercise]));
 
