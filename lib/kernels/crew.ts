@@ -1,7 +1,8 @@
 /**
  * A crew: the thread that calls kernels and helpers that lend a hand, over one shared memory. The caller writes an order
  * (a kernel and its numbers) for each helper, and all take parts of it until none is left, each beginning with its own: so
- * nobody waits for a helper that the system holds up elsewhere, unless it has begun a part.
+ * nobody waits for a helper that the system holds up elsewhere, unless it has begun a part. Where a part is at home in the
+ * cache of one core it is left to that thread for a moment. A relay hands on a result: each part goes on from the next.
  *
  * Who waits spins for a while, because the next order mostly follows at once, and then sleeps. Helpers come when they are
  * ready: until then, and wherever none ever comes, the caller does all the work. Which machine runs them is nobody's
@@ -11,13 +12,20 @@
 /** A kernel in parts. */
 export interface Work {
   readonly kernel: number;
-  /** 0: each thread does the whole, for itself. */
   readonly parts: number;
   readonly numbers: readonly number[];
+  /** Part k is thread k's, who has its data near; others take it only when that thread does not come. */
+  readonly isAtHome?: boolean;
 }
 
-/** Does one part; part 0 of 0 is the whole. */
-export type Perform = (work: Work, part: number) => void;
+/** How a part learns how far the one before it in a relay has come, and tells how far it is itself, in laps from 1. */
+export interface Relay {
+  await(part: number, lap: number): void;
+  pass(part: number, lap: number): void;
+}
+
+/** Does one part. */
+export type Perform = (work: Work, part: number, relay: Relay) => void;
 
 /** What a helper needs to begin; it can be sent from thread to thread. */
 export interface Post {
@@ -55,19 +63,21 @@ export function helpersOf(sends: readonly ((post: Post) => void)[]): Helpers {
 }
 
 /*
- * What all see, as Int32 words: parts finished of the order at hand, whether the caller sleeps over it, and for each part
- * the last order of which it was taken.
+ * What all see, as Int32 words: parts finished of the order at hand, whether the caller sleeps over it, for each part the
+ * last order of which it was taken, and for each part how far it is in a relay (a line each, so that waiting disturbs nobody).
  */
 const finished = 0;
 const callerSleeps = 1;
 const taken = 16;
 export const mostParts = 48;
 const tooMany = mostParts + 1;
-export const commonBytes = 4 * (taken + mostParts);
+const reached = taken + mostParts;
+export const mostLaps = 15;
+export const commonBytes = 4 * (reached + 16 * mostParts);
 
 /*
  * A helper's board: orders written, by the caller; orders done, whether the helper sleeps, and its state, by the helper; then
- * the last four orders as float64: [turn, kernel, parts, how many numbers, numbers …].
+ * the last four orders as float64: [turn, kernel, parts, whether they are at home, how many numbers, numbers …].
  */
 const order = 0;
 const done = 16;
@@ -95,7 +105,13 @@ const mostTurns = 0x7fffffff;
 const dismissal = -1;
 
 /** A hundred microseconds or two: longer than from one order of a training step to the next. */
-const spins = 10_000;
+const spins = 60_000;
+
+/** Some microseconds: longer than a thread that is awake takes to begin its own part. */
+const patience = 500;
+
+/** Milliseconds after which a sleeper in a relay, whom nobody wakes, looks again. */
+const nap = 1;
 
 /** Waits until the word is no longer `old`, and returns it. */
 function whatFollows(words: Int32Array, at: number, old: number, sleepers: Int32Array, sleeps: number): number {
@@ -109,23 +125,64 @@ function whatFollows(words: Int32Array, at: number, old: number, sleepers: Int32
   return Atomics.load(words, at);
 }
 
-/** Takes parts nobody has taken, from the thread's own on, and does them. */
-function takeParts(
-  common: Int32Array,
-  turn: number,
-  work: Work,
-  { thread, threads }: Pick<Post, 'thread' | 'threads'>,
-  perform: Perform,
-): void {
-  const first = Math.floor((thread * work.parts) / threads);
-  for (let k = 0; k < work.parts; k++) {
-    const part = (first + k) % work.parts;
-    const last = Atomics.load(common, taken + part);
+/** The parts of one order, as one thread sees them. */
+class Parts implements Relay {
+  readonly #common: Int32Array;
+  readonly #turn: number;
+  readonly #work: Work;
+  readonly #perform: Perform;
+
+  constructor(common: Int32Array, turn: number, work: Work, perform: Perform) {
+    this.#common = common;
+    this.#turn = turn;
+    this.#work = work;
+    this.#perform = perform;
+  }
+
+  #isLeft(part: number): boolean {
     // turns only rise: who comes late finds a later one, and nothing to do
-    if (last >= turn || Atomics.compareExchange(common, taken + part, last, turn) !== last) continue;
-    perform(work, part);
+    return Atomics.load(this.#common, taken + part) < this.#turn;
+  }
+
+  /** Does the part, unless somebody has taken it. */
+  take(part: number): void {
+    const common = this.#common;
+    const last = Atomics.load(common, taken + part);
+    if (last >= this.#turn || Atomics.compareExchange(common, taken + part, last, this.#turn) !== last) return;
+    this.#perform(this.#work, part, this);
     Atomics.add(common, finished, 1);
     if (Atomics.load(common, callerSleeps) === 1) Atomics.notify(common, finished);
+  }
+
+  /** Takes what is left, from `first` on. */
+  takeAll(first: number): void {
+    const { parts, isAtHome } = this.#work;
+    for (let k = 0; k < parts; k++) {
+      const part = (first + k) % parts;
+      for (let spin = 0; isAtHome && k > 0 && spin < patience && this.#isLeft(part); spin++);
+      this.take(part);
+    }
+  }
+
+  #lap(lap: number): number {
+    return (this.#turn % (mostTurns >> 4)) * (mostLaps + 1) + lap;
+  }
+
+  await(part: number, lap: number): void {
+    const at = reached + 16 * part;
+    const [from, to] = [this.#lap(lap), this.#lap(mostLaps)];
+    for (let spin = 0; ; spin++) {
+      const word = Atomics.load(this.#common, at);
+      if (word >= from && word <= to) return;
+      if (spin < patience) continue;
+      if (this.#isLeft(part)) this.take(part);
+      if (Atomics.load(this.#common, finished) >= tooMany) throw new Error('a helper thread failed');
+      if (spin > spins) Atomics.wait(this.#common, at, word, nap);
+    }
+  }
+
+  pass(part: number, lap: number): void {
+    Atomics.store(this.#common, reached + 16 * part, this.#lap(lap));
   }
 }
 
@@ -162,11 +219,13 @@ export function serve(post: Post, start: () => Perform): void {
 
 function carryOut(orders: Float64Array, at: number, common: Int32Array, post: Post, perform: Perform): void {
   const numbers: number[] = [];
-  for (let i = 0; i < orders[at + 3]!; i++) numbers.push(orders[at + 4 + i]!);
-  const work = { kernel: orders[at + 1]!, parts: orders[at + 2]!, numbers };
-  if (work.parts === 0) perform(work, 0);
-  else takeParts(common, orders[at]!, work, post, perform);
+  for (let i = 0; i < orders[at + 4]!; i++) numbers.push(orders[at + 5 + i]!);
+  const work = { kernel: orders[at + 1]!, parts: orders[at + 2]!, isAtHome: orders[at + 3] === 1, numbers };
+  new Parts(common, orders[at]!, work, perform).takeAll(firstOf(work, post.thread, post.threads));
 }
+
+/** Where a thread begins. */
+const firstOf = ({ parts }: Work, thread: number, threads: number): number => Math.floor((thread * parts) / threads);
 
 export class Crew {
   readonly #helpers: Helpers;
@@ -214,31 +273,36 @@ export class Crew {
   }
 
   /**
-   * Does the work with those of `threads`, mustered, that have no orders left over; returns who was asked. `numbersOf` gives a
-   * thread's own numbers. Throws when a helper failed in the middle.
+   * Does the work with those of `threads`, mustered, that have no orders left over; returns who was asked. Throws when a
+   * helper failed in the middle.
    */
-  share(
-    work: Work,
-    threads: readonly number[],
-    numbersOf: (thread: number) => readonly number[],
-    perform: Perform,
-  ): number[] {
-    const turn = ++this.#turn;
-    Atomics.store(this.#common, finished, 0);
-    const asked = threads.filter((thread) => this.#ask(thread, turn, work, numbersOf(thread)));
-    if (work.parts === 0) {
-      perform(work, 0);
-      return asked;
-    }
-    takeParts(this.#common, turn, work, { thread: 0, threads: 1 + this.#boards.length }, perform);
-    for (let at = Atomics.load(this.#common, finished); at !== work.parts; ) {
-      if (at > work.parts) throw new Error('a helper thread failed');
-      at = whatFollows(this.#common, finished, at, this.#common, callerSleeps);
-    }
+  share(work: Work, threads: readonly number[], perform: Perform): number[] {
+    const { asked, finish } = this.begin(work, threads, perform);
+    finish();
     return asked;
   }
 
-  #ask(thread: number, turn: number, { kernel, parts }: Work, numbers: readonly number[]): boolean {
+  /** The same, but returns when the caller's own parts are done: nothing else may be shared before `finish`. */
+  begin(work: Work, threads: readonly number[], perform: Perform): { asked: number[]; finish: () => void } {
+    const common = this.#common;
+    const turn = ++this.#turn;
+    Atomics.store(common, finished, 0);
+    const asked = threads.filter((thread) => this.#ask(thread, turn, work));
+    const parts = new Parts(common, turn, work, perform);
+    if (work.isAtHome) parts.take(0);
+    return {
+      asked,
+      finish() {
+        parts.takeAll(0);
+        for (let at = Atomics.load(common, finished); at !== work.parts; ) {
+          if (at > work.parts) throw new Error('a helper thread failed');
+          at = whatFollows(common, finished, at, common, callerSleeps);
+        }
+      },
+    };
+  }
+
+  #ask(thread: number, turn: number, { kernel, parts, isAtHome, numbers }: Work): boolean {
     const { words, orders } = this.#boards[thread - 1]!;
     const last = Atomics.load(words, order);
     if ((last - Atomics.load(words, done) + mostOrders) % mostOrders === slots) return false;
@@ -246,8 +310,9 @@ export class Crew {
     orders[at] = turn;
     orders[at + 1] = kernel;
     orders[at + 2] = parts;
-    orders[at + 3] = numbers.length;
-    for (let i = 0; i < numbers.length; i++) orders[at + 4 + i] = numbers[i]!;
+    orders[at + 3] = isAtHome ? 1 : 0;
+    orders[at + 4] = numbers.length;
+    for (let i = 0; i < numbers.length; i++) orders[at + 5 + i] = numbers[i]!;
     this.#tell(words, following(last));
     return true;
   }

@@ -121,6 +121,12 @@ export interface Kernels {
   /** Index of the first value that is NaN or infinite, or −1. */
   firstNonFinite(values: Numbers, length: number): number;
 
+  /**
+   * Waits until all that was asked is done: to be called before arrays are read or written other than by these kernels.
+   * Absent where a kernel is done when it returns.
+   */
+  settle?(): void;
+
   /** Threads at work on large operations, the calling one among them; absent where there is always one. */
   threads?(): number;
 

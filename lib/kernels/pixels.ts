@@ -7,16 +7,16 @@ import type { SimdMemory } from './memory.ts';
 /** What the module exports for this road. Arrays are byte addresses. */
 export interface PixelExports {
   listBytes(m: number, n: number): number;
-  findLit(bytes: number, lists: number, m: number, n: number, nOut: number): void;
-  /* Of the results below: columns, then pixels `from` up to `to`. */
+  /* Pixels `from` up to `to`, except litDense: images. */
+  findLit(bytes: number, lists: number, m: number, n: number, nOut: number, from: number, to: number): void;
   litDense(
     z: number,
     lists: number,
     W: number,
     b: number,
-    m: number,
     n: number,
     nOut: number,
+    goesOn: number,
     from: number,
     to: number,
   ): void;
@@ -85,12 +85,12 @@ export function pixelKernels(
         bytes.set(images.subarray(start, start + n), r * n);
       }
       lit.m = m;
-      run.findLit(bytes.byteOffset, lists, m, n, nOut);
+      run.findLit(bytes.byteOffset, lists, m, n, nOut, 0, n);
       lit.seen = lookAhead(images, indices, from + m, Math.min(from + 2 * m, indices.length), n);
     },
     dense(z, batch, W, b) {
       const { lists, m, n, nOut } = batch as LitBatch;
-      run.litDense(at(z), lists, at(W), at(b), m, n, nOut, 0, nOut);
+      run.litDense(at(z), lists, at(W), at(b), n, nOut, 0, 0, m);
     },
     denseWeightGradient(dW, batch, delta) {
       const { lists, m, n, nOut } = batch as LitBatch;

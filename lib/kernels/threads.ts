@@ -2,8 +2,22 @@
  * The SIMD kernels on several threads. The large operations are divided by the columns or the numbers of their result; each
  * thread finds its parts in the one shared memory. No sum is divided, so each number is added up in the same order
  * whoever finds it: the bits are those of one thread, however many there are.
+ *
+ * Of the first layer on lit pixels each thread has the same pixels in every step: their lists, rows of weights and moments
+ * stay in its core's cache. The sums over all pixels pass from thread to thread, images after images, in the order of one.
+ * The helpers may still be at Adam's step while the caller does other things: what touches its numbers waits for it.
  */
-import { boardBytes, Crew, commonBytes, type Helpers, mostParts, type Post, serve, type Work } from './crew.ts';
+import {
+  boardBytes,
+  Crew,
+  commonBytes,
+  type Helpers,
+  mostParts,
+  type Perform,
+  type Post,
+  type Relay,
+  serve,
+} from './crew.ts';
 import type { Kernels } from './kernels.ts';
 import { defaultBytes, simdMemory } from './memory.ts';
 import { type Exports, kernelsOver, startModule } from './simd.ts';
@@ -16,12 +30,27 @@ interface Division {
   readonly name: keyof Exports;
   /** About how many multiplications it is. */
   work(numbers: Numbers): number;
-  /** Into how many parts it can be divided; 0: it is not, each thread does it for itself. */
+  /** Into how many parts it can be divided. */
   most(numbers: Numbers): number;
   /** Its arguments for one part of so many. */
   part(numbers: Numbers, part: number, parts: number): number[];
-  /** The second argument is the address of lists of lit pixels, of which each thread has its own. */
-  readonly isLit?: boolean;
+}
+
+/** How a kernel on lit pixels is: each thread has its own. The second argument is the address of the lists. */
+interface LitDivision {
+  readonly name: 'findLit' | 'litDense' | 'litWeightGradient' | 'litAdam';
+  /** Does one part: the pixels from … to, with their lists. */
+  perform(run: Exports, numbers: Numbers, lists: number, pixels: [number, number], part: Part): void;
+  /** Where n, the number of pixels, stands, from the end. */
+  readonly n: number;
+  /** Goes on after the caller's own part is done. */
+  readonly isLeft?: boolean;
+}
+
+interface Part {
+  readonly part: number;
+  readonly parts: number;
+  readonly relay: Relay;
 }
 
 /** Less work than this is done before a helper has heard of it: some microseconds. */
@@ -70,24 +99,11 @@ function lengths(name: keyof Exports, arrays: number, cost: number): Division {
 /** m · nIn · nOut, which stand before the columns. */
 const product = (numbers: Numbers): number => numbers.at(-5)! * numbers.at(-4)! * numbers.at(-3)!;
 
-/** What Adam does with n · nOut weights. */
-const steps = (n: number, nOut: number): number => step * n * nOut;
-
-/** 8 columns are a panel of matrix.ts, 32 a pass of pixels.ts; its gradients go by pixels. */
+/** 8 columns are a panel of matrix.ts. */
 const divisions: readonly Division[] = [
   columns('dense', 8, product),
   columns('denseWeightGradient', 8, product),
   columns('denseInputGradient', 8, product),
-  {
-    name: 'findLit',
-    work: (numbers) => steps(numbers.at(-2)!, numbers.at(-1)!),
-    most: () => 0,
-    part: (numbers) => [...numbers],
-    isLit: true,
-  },
-  { ...columns('litDense', 32, (numbers) => product(numbers) / 8), isLit: true },
-  { ...columns('litWeightGradient', 1, (numbers) => product(numbers) / 8), isLit: true },
-  { ...columns('litAdam', 1, (numbers) => steps(numbers.at(-4)!, numbers.at(-3)!)), isLit: true },
   lengths('sgd', 2, 1),
   lengths('momentum', 3, 2),
   lengths('rmsprop', 3, step),
@@ -95,12 +111,65 @@ const divisions: readonly Division[] = [
   lengths('adam', 4, step),
 ];
 
-/** Does a part of the work with the kernels of an instance. */
-function performer(run: Exports): (work: Work, part: number) => void {
+/** The caller's share of the pixels, beside 1 for each helper: it has other things to do. */
+const share = 0.6;
+
+/** Pixels of a part: the last part has the first, and the caller the last, so that it ends the sums. Cut at 16: see findLit. */
+export function pixelsOf(n: number, part: number, parts: number): [number, number] {
+  const at = (k: number) => (k === parts ? n : Math.min(n, 16 * Math.round((k * n) / (16 * (parts - 1 + share)))));
+  return [at(parts - 1 - part), at(parts - part)];
+}
+
+/** Images are passed on in so many heaps. */
+const laps = 8;
+
+const litDivisions: readonly LitDivision[] = [
+  {
+    name: 'findLit',
+    n: 4,
+    perform: (run, [bytes, , m, n, nOut], lists, pixels) => run.findLit(bytes!, lists, m!, n!, nOut!, ...pixels),
+  },
+  {
+    name: 'litDense',
+    n: 5,
+    perform(run, [z, , W, b, n, nOut, , from, to], lists, _, { part, parts, relay }) {
+      const isFirst = part === parts - 1;
+      for (let lap = 1; lap <= laps; lap++) {
+        const [first, last] = cut(from!, to!, 1, lap - 1, laps);
+        if (!isFirst) relay.await(part + 1, lap);
+        run.litDense(z!, lists, W!, b!, n!, nOut!, isFirst ? 0 : 1, first, last);
+        relay.pass(part, lap);
+      }
+    },
+  },
+  {
+    name: 'litWeightGradient',
+    n: 4,
+    perform: (run, [dW, , delta, m, n, nOut], lists, pixels) =>
+      run.litWeightGradient(dW!, lists, delta!, m!, n!, nOut!, ...pixels),
+  },
+  {
+    name: 'litAdam',
+    n: 4,
+    isLeft: true,
+    perform: (run, [w, , delta, mean, square, alpha, beta1, beta2, epsilon, m, n, nOut], lists, pixels) =>
+      run.litAdam(w!, lists, delta!, mean!, square!, alpha!, beta1!, beta2!, epsilon!, m!, n!, nOut!, ...pixels),
+  },
+];
+
+/** Does a part of the work with the kernels of an instance; behind the numbers of a lit kernel stand the bytes of a list. */
+function performer(run: Exports): Perform {
   const kernels = divisions.map(({ name, part }) => ({ kernel: run[name] as Kernel, part }));
-  return ({ kernel: number, parts, numbers }, which) => {
-    const { kernel, part } = kernels[number]!;
-    kernel(...part(numbers, which, parts));
+  return ({ kernel: number, parts, numbers }, which, relay) => {
+    const lit = litDivisions[number - divisions.length];
+    if (!lit) {
+      const { kernel, part } = kernels[number]!;
+      kernel(...part(numbers, which, parts));
+      return;
+    }
+    const bytes = numbers.at(-1)!;
+    const pixels = pixelsOf(numbers.at(-1 - lit.n)!, which, parts);
+    lit.perform(run, numbers, numbers[1]! + which * bytes, pixels, { part: which, parts, relay });
   };
 }
 
@@ -114,34 +183,57 @@ export function help(post: Post): void {
   });
 }
 
-/** Lists of lit pixels: where each thread keeps its own, and the helpers that were asked to make theirs of the batch at hand. */
-interface Lists {
-  readonly each: readonly number[];
-  threads: readonly number[];
-}
-
-/** The module's kernels, the large ones among `crew`; `lists` by the caller's. */
-function divided(run: Exports, crew: Crew, lists: ReadonlyMap<number, Lists>): Exports {
+/** The module's kernels, the large ones among `crew`; `lists`: bytes of each thread's, by their address. */
+function divided(run: Exports, crew: Crew, threads: number, lists: ReadonlyMap<number, number>) {
   const perform = performer(run);
+  /** What helpers may still be at: how to end it, and the arrays it reads or writes, from … to. */
+  let left: { finish: () => void; arrays: readonly (readonly [number, number])[] } | null = null;
+  const settle = () => {
+    const last = left;
+    left = null;
+    last?.finish();
+  };
+  const touches = (numbers: Numbers, arrays: readonly (readonly [number, number])[]): boolean => {
+    // a number that only looks like an address costs a wait, no more
+    for (const [from, to] of arrays) for (const number of numbers) if (number >= from && number < to) return true;
+    return false;
+  };
+
   const shared: Record<string, Kernel> = {};
-  divisions.forEach(({ name, work, most, isLit }, kernel) => {
+  for (const name of Object.keys(run) as (keyof Exports)[]) {
     const alone = run[name] as Kernel;
+    if (typeof alone !== 'function') continue;
     shared[name] = (...numbers) => {
-      let threads = work(numbers) < worthwhile ? [] : crew.muster();
-      const own = isLit ? lists.get(numbers[1]!) : undefined;
-      // a helper that came after the batch was listed has no lists of it
-      if (own && name !== 'findLit') threads = threads.filter((thread) => own.threads.includes(thread));
-      let asked: number[] = [];
-      if (threads.length === 0) alone(...numbers);
-      else {
-        const parts = Math.min(most(numbers), mostParts, 4 * (1 + threads.length));
-        const numbersOf = (thread: number) => (own ? numbers.with(1, own.each[thread]!) : numbers);
-        asked = crew.share({ kernel, parts, numbers }, threads, numbersOf, perform);
-      }
-      if (own && name === 'findLit') own.threads = asked;
+      if (left && touches(numbers, left.arrays)) settle();
+      return alone(...numbers);
+    };
+  }
+  divisions.forEach(({ name, work, most }, kernel) => {
+    const alone = shared[name]!;
+    shared[name] = (...numbers) => {
+      if (work(numbers) < worthwhile) return alone(...numbers);
+      settle();
+      const present = crew.muster();
+      if (present.length === 0) return alone(...numbers);
+      const parts = Math.min(most(numbers), mostParts, 4 * (1 + present.length));
+      return crew.share({ kernel, parts, numbers }, present, perform);
     };
   });
-  return { ...run, ...shared };
+  litDivisions.forEach(({ name, isLeft }, k) => {
+    shared[name] = (...numbers) => {
+      settle();
+      const own = { numbers: [...numbers, lists.get(numbers[1]!)!], parts: threads, isAtHome: true };
+      const { finish } = crew.begin({ kernel: divisions.length + k, ...own }, crew.muster(), perform);
+      if (!isLeft) finish();
+      else {
+        const [w, at, delta, mean, square, , , , , m, n, nOut] = numbers;
+        const rows = 4 * n! * nOut!;
+        const arrays = [w!, mean!, square!].map((from) => [from, from + rows] as const);
+        left = { finish, arrays: [...arrays, [delta!, delta! + 4 * m! * nOut!], [at!, at! + 1]] };
+      }
+    };
+  });
+  return { run: { ...run, ...shared } as Exports, settle };
 }
 
 /**
@@ -168,12 +260,14 @@ export function threadedKernels(
     threads,
   }));
   const crew = new Crew(helpers, posts);
-  const lists = new Map<number, Lists>();
+  const lists = new Map<number, number>();
   const reserveLists = (bytes: number): number => {
-    const each = Array.from({ length: threads }, () => memory.reserve(bytes));
-    lists.set(each[0]!, { each, threads: [] });
-    return each[0]!;
+    const each = 64 * Math.ceil(bytes / 64); // whole cache lines
+    const at = memory.reserve(threads * each);
+    lists.set(at, each);
+    return at;
   };
-  const kernels = kernelsOver(divided(run, crew, lists), memory, reserveLists);
-  return { ...kernels, threads: () => 1 + crew.muster().length };
+  const { run: all, settle } = divided(run, crew, threads, lists);
+  const kernels = kernelsOver(all, memory, reserveLists);
+  return { ...kernels, settle, threads: () => 1 + crew.muster().length };
 }

@@ -216,6 +216,7 @@ export class Program {
   /** The weights of the first layer where they lie, [784, units]: to be read, not kept. */
   firstWeights(): { values: Numbers; units: number } {
     const { weights, nOut } = this.#net.layers[1] as Built;
+    this.#net.kernels.settle?.();
     return { values: weights.values, units: nOut };
   }
 

@@ -274,9 +274,11 @@ export class Run {
   }
 }
 
-/** Parameter arrays in the order of a receipt: W1 b1 W2 b2 … */
-export const slotsOf = (net: Network): Slot[] =>
-  net.layers.flatMap((built) => (built ? [built.weights, built.biases] : []));
+/** Parameter arrays in the order of a receipt: W1 b1 W2 b2 …; they may be read and written until the next step. */
+export function slotsOf(net: Network): Slot[] {
+  net.kernels.settle?.();
+  return net.layers.flatMap((built) => (built ? [built.weights, built.biases] : []));
+}
 
 /** Rows indices[from … from + m) of the input, ready for the first layer; true when it will read bytes. */
 export function gather(net: Network, input: Input, indices: Uint32Array, from: number, m: number): boolean {

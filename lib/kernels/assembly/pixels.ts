@@ -3,10 +3,12 @@
  *
  * A zero adds nothing to a sum, so leaving it out changes no bit: forward and gradient are those of
  * dense.ts, in the same order. A batch is prepared once (`findLit`) into two lists of the same lit pixels,
- * by image for the forward pass and by pixel for the gradient. Each thread makes its own: to read another's from that
- * core's cache would take longer than the work. The gradient's row of one pixel is summed
+ * by image for the forward pass and by pixel for the gradient. The gradient's row of one pixel is summed
  * in registers and handed to Adam there, so that dW never reaches memory. A pixel unlit in the batch whose
  * moments are all zero (MNIST's corners) would move by exactly 0 and is passed over.
+ *
+ * Threads share the pixels: each lists its own, and the rows of W[n,nOut] that belong to them, with Adam's moments, are read
+ * and written by no other, so that they stay in its core's cache. A sum over all pixels goes from thread to thread.
  */
 import { addProduct, storeFirst } from './lanes';
 import { firstLanes, flushConstant, greyOf } from './memory';
@@ -26,35 +28,35 @@ export function listBytes(m: usize, n: usize): usize {
   return byImageOf(0, m, n) + 8 * m * n;
 }
 
-// @ts-ignore: decorator
+// @ts-expect-error: decorator
 @inline
 function startsOf(lists: usize, n: usize): usize {
   return lists + (n << 2);
 }
 
-// @ts-ignore: decorator
+// @ts-expect-error: decorator
 @inline
 function byPixelOf(lists: usize, m: usize, n: usize): usize {
   return (startsOf(lists, n) + ((m + 1) << 2) + 7) & ~7;
 }
 
-// @ts-ignore: decorator
+// @ts-expect-error: decorator
 @inline
 function byImageOf(lists: usize, m: usize, n: usize): usize {
   return byPixelOf(lists, m, n) + 8 * m * n;
 }
 
-/** Lists the lit pixels of bytes[m,n]. */
-export function findLit(bytes: usize, lists: usize, m: usize, n: usize, nOut: usize): void {
+/** Lists the lit pixels of bytes[m,n], `from` (a multiple of 16) up to `to` (another, or n) of each image. */
+export function findLit(bytes: usize, lists: usize, m: usize, n: usize, nOut: usize, from: usize, to: usize): void {
   const ends = lists;
   const starts = startsOf(lists, n);
   const byPixel = byPixelOf(lists, m, n);
   let byImage = byImageOf(lists, m, n);
   const row = nOut << 2;
-  for (let i: usize = 0; i < n; i++) store<u32>(ends + (i << 2), <u32>(byPixel + i * (m << 3)));
+  for (let i = from; i < to; i++) store<u32>(ends + (i << 2), <u32>(byPixel + i * (m << 3)));
   for (let r: usize = 0; r < m; r++) {
     store<u32>(starts + (r << 2), <u32>byImage);
-    for (let i: usize = 0; i < n; i += 16) {
+    for (let i = from; i < to; i += 16) {
       let lit = <u32>i8x16.bitmask(i8x16.ne(v128.load(bytes + i), i8x16.splat(0)));
       if (i + 16 > n) lit &= (1 << <u32>(n - i)) - 1;
       while (lit) {
@@ -76,20 +78,25 @@ export function findLit(bytes: usize, lists: usize, m: usize, n: usize, nOut: us
   store<u32>(starts + (m << 2), <u32>byImage);
 }
 
-/** z[m,nOut] = x W + b, columns `from` (a multiple of 4) up to `to` of it */
+/**
+ * z[m,nOut] = x W + b, images `from` up to `to` of it, or where it `goesOn` z += x W: of the pixels that are listed, in
+ * their order
+ */
 export function litDense(
-  z: usize, lists: usize, W: usize, b: usize, m: usize, n: usize, nOut: usize, from: usize, to: usize,
+  z: usize, lists: usize, W: usize, b: usize, n: usize, nOut: usize, goesOn: bool, from: usize, to: usize,
 ): void {
   const starts = startsOf(lists, n);
   const row = nOut << 2;
-  const stop = to << 2;
-  for (let r: usize = 0; r < m; r++) {
+  z += from * row;
+  for (let r = from; r < to; r++) {
+    const start = goesOn ? z : b;
     const first = <usize>load<u32>(starts + (r << 2));
     const end = <usize>load<u32>(starts + (r << 2), 4);
-    let at = from << 2;
-    for (; at + 128 <= stop; at += 128) {
-      let s0 = v128.load(b + at), s1 = v128.load(b + at, 16), s2 = v128.load(b + at, 32), s3 = v128.load(b + at, 48);
-      let s4 = v128.load(b + at, 64), s5 = v128.load(b + at, 80), s6 = v128.load(b + at, 96), s7 = v128.load(b + at, 112);
+    let at: usize = 0;
+    for (; at + 128 <= row; at += 128) {
+      const s = start + at;
+      let s0 = v128.load(s), s1 = v128.load(s, 16), s2 = v128.load(s, 32), s3 = v128.load(s, 48);
+      let s4 = v128.load(s, 64), s5 = v128.load(s, 80), s6 = v128.load(s, 96), s7 = v128.load(s, 112);
       const base = W + at;
       for (let pair = first; pair < end; pair += 8) {
         const w = base + <usize>load<u32>(pair);
@@ -113,13 +120,13 @@ export function litDense(
       v128.store(found, s6, 96);
       v128.store(found, s7, 112);
     }
-    for (; at < stop; at += 16) {
-      let s = v128.load(b + at);
+    for (; at < row; at += 16) {
+      let s = v128.load(start + at);
       for (let pair = first; pair < end; pair += 8) {
         const w = W + at + <usize>load<u32>(pair);
         s = addProduct(s, v128.load32_splat(pair, 4), v128.load(w));
       }
-      storeFirst(z + at, s, min<usize>(4, (stop - at) >> 2));
+      storeFirst(z + at, s, min<usize>(4, (row - at) >> 2));
     }
     z += row;
   }
@@ -161,10 +168,7 @@ function allZero(at: usize, bytes: usize): bool {
   return !v128.any_true(any);
 }
 
-/**
- * The gradient of `litWeightGradient` and Adam's step with it, in one pass over those pixels' rows of w, m and v
- * [n,nOut]. Rows, because cores that write to pieces of the same row take them from each other as they fetch ahead.
- */
+/** The gradient of `litWeightGradient` and Adam's step with it, in one pass over those pixels' rows of w, m and v [n,nOut]. */
 export function litAdam(
   w: usize, lists: usize, delta: usize, mean: usize, square: usize,
   alpha: f32, beta1: f64, beta2: f64, epsilon: f32, m: usize, n: usize, nOut: usize, from: usize, to: usize,

@@ -7,9 +7,9 @@ const workers = [1, 2].map(() => new Worker(new URL('./threads-helper.ts', impor
 afterAll(() => Promise.all(workers.map((worker) => worker.terminate())));
 const helpers = helpersOf(workers.map((worker) => (post: Post) => worker.postMessage(post)));
 
-const tallyAt = 4096;
+const tallyAt = 16384;
 
-function crewOf(who: Helpers): { crew: Crew; tally: Int32Array; share(parts: number): number[] } {
+function crewOf(who: Helpers): { crew: Crew; tally: Int32Array; share(parts: number, isAtHome?: boolean): number[] } {
   const memory = new WebAssembly.Memory({ initial: 1, maximum: 1, shared: true });
   const module = new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
   const posts = Array.from({ length: who.count }, (_, k) => ({
@@ -26,17 +26,12 @@ function crewOf(who: Helpers): { crew: Crew; tally: Int32Array; share(parts: num
   return {
     crew,
     tally,
-    share(parts) {
-      const work = { kernel: 0, parts, numbers: [tallyAt] };
-      return crew.share(
-        work,
-        crew.muster(),
-        () => work.numbers,
-        (_, part) => {
-          Atomics.add(tally, part, 1);
-          Atomics.store(tally, 64 + part, 0);
-        },
-      );
+    share(parts, isAtHome = false) {
+      const work = { kernel: 0, parts, numbers: [tallyAt], isAtHome };
+      return crew.share(work, crew.muster(), (_, part) => {
+        Atomics.add(tally, part, 1);
+        Atomics.store(tally, 64 + part, 0);
+      });
     },
   };
 }
@@ -80,5 +75,48 @@ describe('a crew of three threads', () => {
     const { share, tally } = crewOf(helpersOf([() => {}]));
     for (let k = 0; k < 10; k++) expect(share(4)).toEqual([]);
     expect([...tally.subarray(0, 5)]).toEqual([10, 10, 10, 10, 0]);
+  });
+
+  it('leaves each part to the thread where it is at home, mostly, and does those of who never comes', async () => {
+    const { crew, tally, share } = crewOf(helpers);
+    await here(crew, 2);
+    let own = 0;
+    const orders = 500;
+    for (let k = 0; k < orders; k++) {
+      share(3, true);
+      expect([...tally.subarray(0, 4)]).toEqual([k + 1, k + 1, k + 1, 0]);
+      if (tally[64] === 0) own++;
+    }
+    expect(own).toBeGreaterThan(orders / 2);
+    const alone = crewOf(helpersOf([() => {}]));
+    alone.share(2, true);
+    expect([...alone.tally.subarray(0, 3)]).toEqual([1, 1, 0]);
+  });
+
+  it('returns from the beginning of an order with its own part done, and from its end with all', async () => {
+    const { crew, tally } = crewOf(helpersOf([() => {}]));
+    const work = { kernel: 0, parts: 3, numbers: [], isAtHome: true };
+    const { finish } = crew.begin(work, [], (_, part) => {
+      tally[part]! += 1;
+    });
+    expect([...tally.subarray(0, 3)]).toEqual([1, 0, 0]);
+    finish();
+    expect([...tally.subarray(0, 3)]).toEqual([1, 1, 1]);
+  });
+
+  it('hands a result on from the last part to the first, whoever does them', () => {
+    const { crew } = crewOf(helpersOf([() => {}, () => {}]));
+    for (let turn = 0; turn < 3; turn++) {
+      const seen: string[] = [];
+      const work = { kernel: 0, parts: 3, numbers: [], isAtHome: true };
+      crew.share(work, [], (_, part, relay) => {
+        for (let lap = 1; lap <= 2; lap++) {
+          if (part < 2) relay.await(part + 1, lap);
+          seen.push(`part ${part}, lap ${lap}`);
+          relay.pass(part, lap);
+        }
+      });
+      expect(seen).toEqual([2, 1, 0].flatMap((part) => [1, 2].map((lap) => `part ${part}, lap ${lap}`)));
+    }
   });
 });

@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Helpers, Post } from '../../../lib/kernels/crew.ts';
-import type { Kernels } from '../../../lib/kernels/kernels.ts';
-import { cut, threadedKernels } from '../../../lib/kernels/threads.ts';
+import type { Kernels, Numbers } from '../../../lib/kernels/kernels.ts';
+import { cut, pixelsOf, threadedKernels } from '../../../lib/kernels/threads.ts';
 import { articleSettings, memoryFor, Program, type Settings } from '../../../lib/model/program.ts';
 import { nodeHelpers } from '../../../src/commands/support/threads.ts';
 import { tinyDataset } from '../../support/tiny-dataset.ts';
@@ -40,6 +40,24 @@ describe('a range cut into parts', () => {
         end = last;
       }
       expect(end).toBe(to);
+    }
+  });
+});
+
+describe('pixels divided among threads', () => {
+  it('go to exactly one, cut at whole vectors, the first ones to the last thread', () => {
+    for (const n of [1, 15, 16, 100, 784, 3072]) {
+      for (const parts of [1, 2, 3, 4, 8]) {
+        let end = 0;
+        for (let part = parts - 1; part >= 0; part--) {
+          const [from, to] = pixelsOf(n, part, parts);
+          expect(from).toBe(end);
+          expect(to).toBeGreaterThanOrEqual(from);
+          expect(from % 16 === 0 || from === n).toBe(true);
+          end = to;
+        }
+        expect(end).toBe(n);
+      }
     }
   });
 });
@@ -82,7 +100,39 @@ describe.each(teams.map((team) => [team.count + 1, team] as const))('%i threads'
         pixels.denseWeightGradient(dW!, batch, delta);
         pixels.denseAdam(w, batch, delta, mean!, square!, 0.003, 0.9, 0.999, 1e-7);
       }
+      set.settle?.();
       return [z!, dW!, w, mean!, square!];
+    });
+    found!.forEach((values, k) => {
+      expectSame(values, expected![k]!);
+    });
+  });
+
+  it('have done Adam before a kernel reads its weights, or whoever settles', async () => {
+    const [m, n, nOut] = [32, 784, 256];
+    const random = stream(threads);
+    const images = Uint8Array.from({ length: m * n }, () => Math.floor(random() * 256));
+    const indices = Uint32Array.from({ length: m }, (_, r) => r);
+    const errors = draw(random, m * nOut);
+    const kernels = await all(make(team), threads);
+    const [found, expected] = [kernels, makeSimd()].map((set) => {
+      const batch = set.pixels!.batch(m, n, nOut);
+      const [w, mean, square, sum] = [0, 0, 0, 0].map(() => set.numbers(n * nOut)) as [
+        Numbers,
+        Numbers,
+        Numbers,
+        Numbers,
+      ];
+      const delta = array(set, errors);
+      const read: number[] = [];
+      set.pixels!.gather(batch, images, indices, 0, m);
+      for (let step = 0; step < 50; step++) {
+        set.pixels!.denseAdam(w, batch, delta, mean, square, 0.003, 0.9, 0.999, 1e-7);
+        if (step % 2) set.settle?.();
+        else set.sgd(sum, w, 1, n * nOut);
+        read.push(w[0]!, w[n * nOut - 1]!);
+      }
+      return [sum, array(set, read)];
     });
     found!.forEach((values, k) => {
       expectSame(values, expected![k]!);
@@ -110,7 +160,7 @@ describe.each(teams.map((team) => [team.count + 1, team] as const))('%i threads'
 });
 
 describe('a helper that comes late', () => {
-  it('takes no part in a batch whose pixels it has not listed', async () => {
+  it('may come in the middle of a step, after the pixels are listed', async () => {
     const [team] = teams;
     const waiting: (() => void)[] = [];
     const late: Helpers = { count: 1, summon: (crew) => waiting.push(() => team!.summon(crew)) };
