@@ -175,7 +175,9 @@ export class Trainer {
     this.#around.shelter.find().then((saved) =>
       this.#guarded(() => {
         if (!saved) throw new Problem('no-checkpoint', {});
-        if (!this.#live) this.#use(sourceOf(saved.checkpoint.data));
+        const source = sourceOf(saved.checkpoint.data);
+        // what the site has is MNIST, unless it has said otherwise
+        if (!this.#live && source !== (this.#source ?? this.#data?.report.source ?? 'mnist')) this.#use(source);
         this.#start(saved.checkpoint.settings, 'run', saved);
       }),
     );
