@@ -1,0 +1,60 @@
+/** The slow start: the same neuron from the same start under two losses, step by step. Chapter: loss. */
+import { computed, signal } from '@preact/signals';
+import { reached, type Start, train } from './neuron.ts';
+
+export const steps = 500;
+export const goal = 0.1;
+/** Where the page begins: surely wrong. The prediction `slow-start` asks for these numbers. */
+export const badStart: Start = { w: 3, b: 3, eta: 0.3 };
+export const goodStart: Start = { w: 0.6, b: 0.9, eta: 0.3 };
+/** Steps a frame while it plays. */
+const stride = 2;
+
+export type SlowStartModel = ReturnType<typeof slowStartModel>;
+
+export function slowStartModel() {
+  const w = signal(badStart.w);
+  const b = signal(badStart.b);
+  const eta = signal(badStart.eta);
+  const step = signal(0);
+  const playing = signal(false);
+  const start = computed((): Start => ({ w: w.value, b: b.value, eta: eta.value }));
+  const squares = computed(() => train('squares', start.value, steps));
+  const entropy = computed(() => train('entropy', start.value, steps));
+
+  const begin = (from: Start): void => {
+    w.value = from.w;
+    b.value = from.b;
+    eta.value = from.eta;
+    step.value = 0;
+    playing.value = false;
+  };
+  const advance = (by: number): void => {
+    step.value = Math.min(steps, step.value + by);
+    if (step.value === steps) playing.value = false;
+  };
+
+  return {
+    w,
+    b,
+    eta,
+    step,
+    playing,
+    squares,
+    entropy,
+    /** Both neurons at the step that is shown. */
+    now: computed(() => ({ squares: squares.value[step.value], entropy: entropy.value[step.value] })),
+    reached: computed(() => ({ squares: reached(squares.value, goal), entropy: reached(entropy.value, goal) })),
+    atEnd: computed(() => step.value === steps),
+    begin,
+    advance,
+    frame: () => advance(stride),
+    play(): void {
+      if (step.value === steps) step.value = 0;
+      playing.value = true;
+    },
+    pause(): void {
+      playing.value = false;
+    },
+  };
+}

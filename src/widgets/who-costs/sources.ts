@@ -1,0 +1,83 @@
+/** Whose network, and which digits: the reader's own first, the book's where there are none. */
+import { effect } from '@preact/signals';
+import { asMnist, decodeNetwork, drawInk, exampleDigit, mnistPen, prepare } from '../../../lib/index.ts';
+import { pageSession } from '../../reader/session.ts';
+import { findOwn } from '../equation/reader.ts';
+import type { Data, Digit, Layers, Owner } from './reading.ts';
+
+export const bookFile = 'models/reader.safetensors';
+
+export interface Found {
+  readonly layers: Layers;
+  readonly owner: Owner;
+}
+
+/** The network of this page's run, else the one kept from an earlier visit, else the one that comes with the site. */
+export async function findNetwork(base: string): Promise<Found> {
+  const own = await findOwn().catch(() => null);
+  if (own) return { layers: own.layers, owner: 'own' };
+  const answer = await fetch(`${base}${bookFile}`);
+  if (!answer.ok) throw new Error(`${bookFile}: ${answer.status}`);
+  const { network } = decodeNetwork(new Uint8Array(await answer.arrayBuffer()), bookFile);
+  return { layers: network, owner: 'book' };
+}
+
+/** Digits that can be asked for by index, in pieces. */
+export interface Supply {
+  readonly data: Data;
+  readonly count: number;
+  readonly digits: (indices: number[]) => Promise<readonly Digit[]>;
+}
+
+/** The test digits in use on this page; where they do not come, the ten drawn by hand for the book. */
+export async function findDigits(): Promise<Supply> {
+  const session = pageSession();
+  if (!(await dataAreHere())) return drawnSupply;
+  const state = session.data.value;
+  if (!state) return drawnSupply;
+  return {
+    data: state.source,
+    count: state.testCount,
+    digits: async (indices) =>
+      (await session.digits('test', indices)).map(({ index, label, pixels }) => ({
+        index,
+        label,
+        pixels: Float32Array.from(pixels, (byte) => byte / 255),
+      })),
+  };
+}
+
+/** 0 to 9, prepared as MNIST's images were. */
+export function drawnDigits(): Digit[] {
+  return Array.from({ length: 10 }, (_, label) => {
+    const { field } = prepare(drawInk(exampleDigit(label), mnistPen, true), asMnist);
+    return { pixels: Float32Array.from(field.values), label, index: null };
+  });
+}
+
+export const drawnSupply: Supply = {
+  data: 'drawn',
+  count: 10,
+  digits: async (indices) => {
+    const all = drawnDigits();
+    return indices.map((index) => all[index]);
+  },
+};
+
+/** Asks for the data and waits until they have come, or until it is known that they will not. */
+function dataAreHere(): Promise<boolean> {
+  const session = pageSession();
+  const { data, problem, phase } = session;
+  if (phase.value === 'empty') session.load();
+  return new Promise((resolve) => {
+    let stop: (() => void) | undefined;
+    const end = (answer: boolean) => {
+      resolve(answer);
+      queueMicrotask(() => stop?.());
+    };
+    stop = effect(() => {
+      if (!['empty', 'loading'].includes(phase.value)) end(phase.value !== 'failed');
+      else if (data.value?.missing || problem.value) end(false);
+    });
+  });
+}

@@ -1,0 +1,62 @@
+/** The slow start: its slopes are slopes of its losses, its numbers are those of the chapter. */
+import { expect, it } from 'vitest';
+import { badStart, goal, goodStart, slowStartModel, steps } from '../../../src/widgets/slow-start/model.ts';
+import { reached, train } from '../../../src/widgets/slow-start/neuron.ts';
+
+/** The two losses of an output that should be 0, written down again. */
+const lossOf = {
+  squares: (w: number, b: number) => (1 / (1 + Math.exp(-(w + b)))) ** 2,
+  entropy: (w: number, b: number) => Math.log1p(Math.exp(w + b)),
+};
+const h = 1e-5;
+
+it.each(['squares', 'entropy'] as const)(
+  '%s: delta is the slope of the loss in z, and the product of its factors',
+  (kind) => {
+    for (const w of [-3, -0.5, 0.6, 2, 4]) {
+      const [first] = train(kind, { w, b: 0.3, eta: 1 }, 0);
+      const quotient = (lossOf[kind](w, 0.3 + h) - lossOf[kind](w, 0.3 - h)) / (2 * h);
+      expect(first.loss).toBeCloseTo(lossOf[kind](w, 0.3), 12);
+      expect(first.delta).toBeCloseTo(quotient, 8);
+      expect(first.da * first.slope).toBeCloseTo(first.delta, 14);
+    }
+  },
+);
+
+it('goes downhill at every step, under both losses', () => {
+  for (const kind of ['squares', 'entropy'] as const) {
+    const losses = train(kind, badStart, steps).map(({ loss }) => loss);
+    expect(losses.every((loss, t) => t === 0 || loss < losses[t - 1])).toBe(true);
+  }
+});
+
+it('takes the steps that the chapter tells: the worse the start, the longer the squares wait, and the entropy hardly', () => {
+  const counts = (size: number) =>
+    (['squares', 'entropy'] as const).map((kind) => reached(train(kind, { w: size, b: size, eta: 0.3 }, 5000), goal));
+  expect(counts(2)).toEqual([117, 25]);
+  expect(counts(3)).toEqual([414, 28]);
+  expect(counts(4)).toEqual([2568, 31]);
+  expect((['squares', 'entropy'] as const).map((kind) => reached(train(kind, goodStart, 100), goal))).toEqual([68, 20]);
+});
+
+it('begins with a slope of one four-hundredth, and a push five thousandths small against one of nearly one', () => {
+  const { squares, entropy } = slowStartModel().now.value;
+  expect(squares.slope).toBeCloseTo(0.00247, 5);
+  expect(squares.delta).toBeCloseTo(0.00492, 5);
+  expect(entropy.delta).toBeCloseTo(0.99753, 5);
+  expect([squares.loss, entropy.loss].map((loss) => loss.toFixed(3))).toEqual(['0.995', '6.002']);
+});
+
+it('steps, plays to the end and stops there, and starts anew from another start', () => {
+  const model = slowStartModel();
+  model.advance(1);
+  expect(model.step.value).toBe(1);
+  model.play();
+  while (model.playing.value) model.frame();
+  expect([model.step.value, model.atEnd.value]).toEqual([steps, true]);
+  model.play();
+  expect(model.step.value).toBe(0);
+  model.begin(goodStart);
+  expect([model.step.value, model.playing.value, model.w.value]).toEqual([0, false, goodStart.w]);
+  expect(model.reached.value).toEqual({ squares: 68, entropy: 20 });
+});
