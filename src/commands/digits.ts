@@ -7,7 +7,8 @@ import { command, fail, numberFrom, readArguments } from './support/arguments.ts
 import { loadDigitMaker } from './support/digits.ts';
 
 const usual = { count: 70_000, seed: 1 };
-const most = 7_000_000;
+/** A part is held in memory until it is written: half a gigabyte. */
+const most = 700_000;
 const pixels = 784;
 /** Drawn between two lines of progress. */
 const atOnce = 5000;

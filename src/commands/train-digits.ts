@@ -115,13 +115,13 @@ async function measured(bytes: Uint8Array, train: Split, test: Split) {
   say(
     `a 784-128-10 network trained on 54,000 drawn digits reads ${(100 * accuracy).toFixed(2)} % of MNIST's test images`,
   );
-  say('digit   lit pixels     grey         width        height       slant          mean image');
+  say('digit   lit pixels     grey         width        height       slant        stroke       mean image');
   for (let digit = 0; digit < 10; digit++) {
     const [d, m] = [strokesOf(drawn, digit), strokesOf(train, digit)];
     const pair = (name: keyof typeof d, digits: number) =>
       `${d[name].toFixed(digits)} / ${m[name].toFixed(digits)}`.padEnd(13);
     say(
-      `${digit}       ${pair('lit', 1)}  ${pair('grey', 3)}${pair('width', 1)}${pair('height', 1)}${pair('slant', 2)}  ${meanImageDistance(drawn, train, digit).toFixed(1)}`,
+      `${digit}       ${pair('lit', 1)}  ${pair('grey', 3)}${pair('width', 1)}${pair('height', 1)}${pair('slant', 2)}${pair('pen', 2)}${meanImageDistance(drawn, train, digit).toFixed(1)}`,
     );
   }
   say('(drawn / MNIST; mean image: root mean square difference in grey values of 255)');

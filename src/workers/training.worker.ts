@@ -2,7 +2,7 @@
  * The module worker: gives the trainer its kernels, its data, its clock and its voice.
  */
 
-import { type Kernels, simdKernels, threadedKernels } from '../../lib/index.ts';
+import { helpersOf, type Kernels, simdKernels, threadedKernels } from '../../lib/index.ts';
 import aloneUrl from '../../lib/kernels/assembly/build/kernels.wasm?url';
 import sharedUrl from '../../lib/kernels/assembly/build/kernels-shared.wasm?url';
 import { browserShelter } from '../reader/interrupted.ts';
@@ -40,15 +40,22 @@ async function compiled(url: string): Promise<WebAssembly.Module> {
   }
 }
 
-/** Kernels on as many threads as there may be; the helpers are there before the data. */
-async function kernelsHere(machine: Machine): Promise<(bytes: number) => Kernels> {
+type MakeKernels = (bytes: number) => Kernels;
+
+/** Kernels on as many threads as there may be, for the run; and on this thread alone, for what goes on beside it. */
+async function kernelsHere(machine: Machine): Promise<{ kernels: MakeKernels; alone: MakeKernels }> {
   if (threadCount(machine) === 1) {
     const module = await compiled(aloneUrl);
-    return (bytes) => simdKernels(module, { bytes });
+    const kernels: MakeKernels = (bytes) => simdKernels(module, { bytes });
+    return { kernels, alone: kernels };
   }
   const module = await compiled(sharedUrl);
   const helpers = browserHelpers(machine);
-  return (bytes) => threadedKernels(module, helpers, { bytes });
+  return {
+    kernels: (bytes) => threadedKernels(module, helpers, { bytes }),
+    // the helpers are the run's: they serve one set of kernels at a time
+    alone: (bytes) => threadedKernels(module, helpersOf([]), { bytes }),
+  };
 }
 
 /** Tasks of a message channel: not throttled like timers, and behind the page's messages that are already here. */
@@ -63,12 +70,12 @@ function makeSoon(): (work: () => void) => void {
 }
 
 async function makeTrainer(): Promise<Trainer> {
-  const kernels = await kernelsHere(self as unknown as Machine);
+  const { kernels, alone } = await kernelsHere(self as unknown as Machine);
   const own = ownDataOn(browserShelf);
   const soon = makeSoon();
   return new Trainer({
     kernels,
-    load: sourceLoader({ mnist: dataLoader(), digits: browserDigits(kernels, soon), own }),
+    load: sourceLoader({ mnist: dataLoader(), digits: browserDigits(alone, soon), own }),
     own,
     shelter: browserShelter(),
     now: () => performance.now(),

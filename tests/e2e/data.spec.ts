@@ -1,4 +1,5 @@
 /** What a reader is told when the data or the worker fail, and that nothing is lost by it. */
+import { execFileSync } from 'node:child_process';
 import { writeIdx } from '../../lib/data/idx.ts';
 import { mnistAvailable } from '../../src/commands/support/mnist.ts';
 import { digitsSentence } from '../../src/reader/strings.ts';
@@ -25,6 +26,15 @@ function ownFiles() {
   ];
 }
 
+/** One epoch on the book's digits in the terminal. */
+function weightsInNode(): string {
+  const output = execFileSync(process.execPath, ['src/commands/train.ts', '--data', 'digits', '--epochs', '1'], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  return JSON.parse(output.trim().split('\n').at(-1) as string).weights;
+}
+
 for (const lang of langs) {
   test(`without MNIST the book draws its own digits, says so, and trains on them: ${lang}`, async ({ page, watch }) => {
     watch.expectComplaint(/404/);
@@ -37,6 +47,8 @@ for (const lang of langs) {
     expect(receipt.data).toBe('digits-1');
     expect(receipt.steps).toBe(1688);
     expect(receipt.testAccuracy).toBeGreaterThan(0.9);
+    // the same digits and the same weights, bit for bit, in Node
+    if (lang === 'en') expect(receipt.weights).toBe(weightsInNode());
     await expect(root.getByText(digitsSentence[lang].digits(false))).toBeVisible();
     const panel = root.locator('.trainer-data-panel');
     await panel.locator('> summary').click();

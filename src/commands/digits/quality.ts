@@ -16,17 +16,18 @@ export async function transferAccuracy(train: Split, test: Split, seed = 1): Pro
 }
 
 export interface Strokes {
-  /** Lit pixels, mean grey of all pixels, width and height of the ink, slant (columns a row). */
+  /** Lit pixels, mean grey of all pixels, width and height of the ink, slant (columns a row), width of the pen's stroke. */
   readonly lit: number;
   readonly grey: number;
   readonly width: number;
   readonly height: number;
   readonly slant: number;
+  readonly pen: number;
 }
 
 /** Means over the images of one digit. */
 export function strokesOf({ images, labels, count }: Split, digit: number): Strokes {
-  const sum = { lit: 0, grey: 0, width: 0, height: 0, slant: 0 };
+  const sum = { lit: 0, grey: 0, width: 0, height: 0, slant: 0, pen: 0 };
   let found = 0;
   for (let k = 0; k < count; k++) {
     if (labels[k] !== digit) continue;
@@ -56,9 +57,33 @@ export function strokesOf({ images, labels, count }: Split, digit: number): Stro
     sum.width += right - left + 1;
     sum.height += bottom - top + 1;
     sum.slant += xy / yy;
+    sum.pen += penWidth(images, k * pixels);
   }
   const mean = (name: keyof Strokes) => sum[name] / found;
-  return { lit: mean('lit'), grey: mean('grey'), width: mean('width'), height: mean('height'), slant: mean('slant') };
+  return {
+    lit: mean('lit'),
+    grey: mean('grey'),
+    width: mean('width'),
+    height: mean('height'),
+    slant: mean('slant'),
+    pen: mean('pen'),
+  };
+}
+
+/** A stroke is about as wide as twice its area over the length of its edge; the edge is counted where dark meets pale. */
+function penWidth(images: Uint8Array, start: number): number {
+  const isDark = (row: number, column: number) =>
+    row >= 0 && row < side && column >= 0 && column < side && images[start + row * side + column]! >= 128;
+  let [area, edge] = [0, 0];
+  for (let row = -1; row < side; row++) {
+    for (let column = -1; column < side; column++) {
+      const here = isDark(row, column);
+      if (here) area++;
+      if (here !== isDark(row, column + 1)) edge++;
+      if (here !== isDark(row + 1, column)) edge++;
+    }
+  }
+  return (2 * area) / Math.max(1, edge);
 }
 
 /** Root mean square of the difference of the two mean images of a digit, in grey values 0 … 255. */
