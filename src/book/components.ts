@@ -1,12 +1,15 @@
 /** The authors' vocabulary: what a chapter may write without importing anything. Everything that moves is a widget. */
 import CodeExercise from '../widgets/code-exercise/CodeExercise.astro';
 import Exercise from '../widgets/exercise/Exercise.astro';
+import LogitsToLoss from '../widgets/logits-to-loss/LogitsToLoss.astro';
 import DigitPad from '../widgets/pad/DigitPad.astro';
 import Prediction from '../widgets/prediction/Prediction.astro';
 import ProgramWalk from '../widgets/program/ProgramWalk.astro';
+import SlowStart from '../widgets/slow-start/SlowStart.astro';
 import TakeHome from '../widgets/take-home/TakeHome.astro';
 import Trainer from '../widgets/trainer/Trainer.astro';
 import Verdicts from '../widgets/verdicts/Verdicts.astro';
+import WhoCosts from '../widgets/who-costs/WhoCosts.astro';
 import ArticleFormula from './ArticleFormula.astro';
 import Aside from './Aside.astro';
 import Cite from './Cite.astro';
@@ -22,6 +25,17 @@ import Term from './Term.astro';
 
 const layout = { Aside, Cite, Equation, Erratum, Figure, Listing, Recorded, Symbol: BookSymbol, Term };
 const appendix = { ArticleFormula, EquationTable, NotationTable, Verdicts };
-const widgets = { DigitPad, CodeExercise, Exercise, Prediction, ProgramWalk, TakeHome, Trainer };
+const widgets = {
+  LogitsToLoss,
+  SlowStart,
+  WhoCosts,
+  DigitPad,
+  CodeExercise,
+  Exercise,
+  Prediction,
+  ProgramWalk,
+  TakeHome,
+  Trainer,
+};
 
 export const components = { ...layout, ...appendix, ...widgets };

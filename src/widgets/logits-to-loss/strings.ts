@@ -52,12 +52,12 @@ const en = {
 export type LogitsWords = typeof en;
 
 const zh: LogitsWords = {
-  title: '从 logit 到损失',
+  title: '从对数几率到损失',
   digit: '类别',
   truth: '真相',
   isTruth: (c) => `正确答案是 ${c}`,
-  logit: 'logit z',
-  logitOf: (c) => `类别 ${c} 的 logit`,
+  logit: '对数几率 z',
+  logitOf: (c) => `类别 ${c} 的对数几率`,
   probability: '概率 a',
   entropySlope: '交叉熵的斜率',
   squaresSlope: '平方误差的斜率',
@@ -70,18 +70,18 @@ const zh: LogitsWords = {
   failed: '没能读到数字：网络或图像没有加载成功。',
   says: (c, a, entropy, squares, likeliest) =>
     `真相是 ${c}，得到的概率是 ${a}；${likeliest === c ? '它就是最可能的答案' : `最可能的答案却是 ${likeliest}`}。交叉熵 ${entropy}，平方误差 ${squares}。`,
-  from: (owner, data) => `这些 logit 是${owner === 'own' ? '你的网络' : '本书的小网络'}读${zhData[data]}时给出的。`,
+  from: (owner, data) => `这些对数几率是${owner === 'own' ? '你的网络' : '本书的小网络'}读${zhData[data]}时给出的。`,
   picture: (c) => `读到的数字，是 ${c}`,
   routes: '同一个损失，四种算法',
-  shift: '每个 logit 都加上',
+  shift: '每个对数几率都加上',
   way: '算法',
   result: '损失',
-  shifted: '从 logit 算，先减去最大值（本书引擎）',
+  shifted: '从对数几率算，先减去最大值（本书引擎）',
   plain64: '先乘幂、再相除、再取对数，64 位',
   plain32: '同上，32 位，网络平常就用这种精度',
   clipped: '从算好的概率算，概率不低于 10⁻⁷',
   power: (value) => `32 位算法里最大的幂：${value}。`,
-  how: '每动一下，引擎就重新算一遍：softmax、两种损失、两种损失对 logit 的斜率，都用 64 位。平方误差的斜率要穿过 softmax 往回传；交叉熵的两步则抵消成 a − y。第二张表里的 32 位算法，把每一步结果都舍入到 32 位。',
+  how: '每动一下，引擎就重新算一遍：softmax、两种损失、两种损失对对数几率的斜率，都用 64 位。平方误差的斜率要穿过 softmax 往回传；交叉熵的两步则抵消成 a − y。第二张表里的 32 位算法，把每一步结果都舍入到 32 位。',
 };
 
 export const strings: Record<Lang, LogitsWords> = { en, zh };

@@ -6,6 +6,7 @@ export const steps = 500;
 export const goal = 0.1;
 /** Where the page begins: surely wrong. The prediction `slow-start` asks for these numbers. */
 export const badStart: Start = { w: 3, b: 3, eta: 0.3 };
+export const worseStart: Start = { w: 4, b: 4, eta: 0.3 };
 export const goodStart: Start = { w: 0.6, b: 0.9, eta: 0.3 };
 /** Steps a frame while it plays. */
 const stride = 2;
