@@ -8,6 +8,7 @@
 import type { Labels, Numbers } from '../kernels/kernels.ts';
 import { exp, log, log1p } from './elementary.ts';
 
+// #region log-sum-exp
 /** log Σ_k e^(z_k) of one row, shifted by its maximum. eq: log-sum-exp */
 function logSumExp(z: Numbers, start: number, n: number): number {
   let top = Number.NEGATIVE_INFINITY;
@@ -16,6 +17,7 @@ function logSumExp(z: Numbers, start: number, n: number): number {
   for (let k = 0; k < n; k++) sum += exp(z[start + k] - top);
   return top + log(sum); // eq: log-sum-exp
 }
+// #endregion
 
 // #region sparse-softmax-cross-entropy
 /** L = −log a_c = log Σ_k e^(z_k) − z_c; delta_j = (a_j − y_j) / m. a = softmax(z) is given. */

@@ -37,6 +37,23 @@ export interface Records {
     readonly largeRate: Trial & { readonly neverPositive: number };
     readonly forgottenScale: { readonly untrainedLoss: number; readonly testAccuracy: number };
   };
+  readonly 'chapter-loss': {
+    readonly slowStart: Readonly<
+      Record<'good' | 'bad' | 'worse', { readonly squares: number; readonly entropy: number }>
+    >;
+    readonly whoCosts: {
+      readonly mean: number;
+      readonly wrong: number;
+      readonly dearestHundredth: number;
+      readonly aboveMean: number;
+      readonly dearest: {
+        readonly index: number;
+        readonly truth: number;
+        readonly predicted: number;
+        readonly loss: number;
+      };
+    };
+  };
   readonly keras: {
     readonly tensorflow: {
       readonly seeds: readonly Trial[];
@@ -102,6 +119,20 @@ const names = {
   'rate-keras-accuracy': ({ keras }) => percent(keras.tensorflow.largeRate.testAccuracy),
   'rate-dead-units': (records) => `${records['chapter-mnist'].largeRate.neverPositive}`,
   block: (records) => count(records['chapter-mnist'].data.block),
+  'fair-squares': (records) => count(records['chapter-loss'].slowStart.good.squares),
+  'fair-entropy': (records) => count(records['chapter-loss'].slowStart.good.entropy),
+  'slow-squares': (records) => count(records['chapter-loss'].slowStart.bad.squares),
+  'slow-entropy': (records) => count(records['chapter-loss'].slowStart.bad.entropy),
+  'slower-squares': (records) => count(records['chapter-loss'].slowStart.worse.squares),
+  'slower-entropy': (records) => count(records['chapter-loss'].slowStart.worse.entropy),
+  'costs-mean': (records) => loss(records['chapter-loss'].whoCosts.mean),
+  'costs-wrong': (records) => count(records['chapter-loss'].whoCosts.wrong),
+  'dearest-hundredth': (records) => percent(records['chapter-loss'].whoCosts.dearestHundredth),
+  'costs-above-mean': (records) => percent(records['chapter-loss'].whoCosts.aboveMean),
+  'dearest-index': (records) => `${records['chapter-loss'].whoCosts.dearest.index}`,
+  'dearest-truth': (records) => `${records['chapter-loss'].whoCosts.dearest.truth}`,
+  'dearest-predicted': (records) => `${records['chapter-loss'].whoCosts.dearest.predicted}`,
+  'dearest-loss': (records) => records['chapter-loss'].whoCosts.dearest.loss.toFixed(2),
 } as const satisfies Record<string, (records: Records) => string>;
 
 export type RecordedName = keyof typeof names;

@@ -28,7 +28,8 @@ describe('a recorded number', () => {
   });
 
   it('is quoted somewhere, if it has a name', () => {
-    const mdx = readFileSync('content/chapters/mnist/en.mdx', 'utf8');
+    const folders = readdirSync('content/chapters');
+    const mdx = folders.map((slug) => readFileSync(`content/chapters/${slug}/en.mdx`, 'utf8')).join('\n');
     const quoted = [...attributesOf(mdx, 'Recorded', 'name'), ...Object.values(questions).map(({ answer }) => answer)];
     expect(recordedNames.filter((name) => !quoted.includes(name))).toEqual([]);
     expect(quoted.filter((name) => !(recordedNames as readonly string[]).includes(name))).toEqual([]);

@@ -57,6 +57,32 @@ export const questions = {
       zh: '这次记录在测试图像上共错了 199 个。其中有多少落在据说“更干净，也更容易”的前 5,000 张里？',
     },
   },
+  'slow-start': {
+    answer: 'slow-squares',
+    min: 10,
+    max: 10000,
+    step: 1,
+    log: true,
+    start: 60,
+    label: { en: 'Steps under the squared error', zh: '平方误差所需步数' },
+    ask: {
+      en: 'The neuron starts with w = b = 3, so its output is 0.998 where 0 is wanted. Under the cross-entropy it needs 28 steps to come below 0.1. How many steps will the same start, with the same learning rate, need under the squared error?',
+      zh: '神经元从 w = b = 3 出发，输出 0.998，而想要的是 0。用交叉熵，它走 28 步降到 0.1 以下。同样的起点、同样的学习率，改用平方误差，要走多少步？',
+    },
+  },
+  'dearest-hundredth': {
+    answer: 'dearest-hundredth',
+    min: 0,
+    max: 100,
+    step: 1,
+    unit: '%',
+    start: 10,
+    label: { en: 'Part of the whole loss', zh: '占全部损失的比例' },
+    ask: {
+      en: 'The book’s small network reads the 10,000 test images of MNIST, and 96 of them wrongly. Order the images by their loss. What percentage of the sum of all losses do the dearest 100 bear?',
+      zh: '本书的小网络读完 MNIST 的 10,000 张测试图像，错了 96 张。把图像按损失从大到小排好，最贵的 100 张承担了全部损失的百分之多少？',
+    },
+  },
 } as const satisfies Record<string, Question>;
 
 export type QuestionId = keyof typeof questions;

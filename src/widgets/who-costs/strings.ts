@@ -9,7 +9,7 @@ const enData: Record<Data, string> = {
   drawn: 'the ten digits drawn by hand for this book',
 };
 const zhData: Record<Data, string> = {
-  mnist: 'MNIST 的测试图像',
+  mnist: ' MNIST 的测试图像',
   digits: '本书生成器画的测试数字',
   own: '你自己的测试数字',
   drawn: '为本书手写的十个数字',
