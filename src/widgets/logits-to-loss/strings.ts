@@ -46,7 +46,7 @@ const en = {
   plain32: 'The same in 32 bits, as networks compute',
   clipped: 'From the finished probabilities, kept at 10⁻⁷ or more',
   power: (value: string) => `Largest power on the 32-bit way: ${value}.`,
-  how: 'Every change runs the engine again: softmax, both losses, and both slopes in the logits, in 64 bits. The squared error is sent back through the softmax; for the cross-entropy the two cancel to a − y. In the second table the 32-bit way rounds every single result to 32 bits.',
+  how: 'Every change runs the engine again: softmax, both losses, and both slopes in the logits, in 64 bits. The squared error is sent back through the softmax; for the cross-entropy the two cancel to a − y. “Read a digit” takes fifty test digits and shows the one that costs most, since most cost next to nothing; logits beyond ±20 are set to ±20. In the second table the 32-bit way rounds every single result to 32 bits.',
 };
 
 export type LogitsWords = typeof en;
@@ -81,7 +81,7 @@ const zh: LogitsWords = {
   plain32: '同上，32 位，网络平常就用这种精度',
   clipped: '从算好的概率算，概率不低于 10⁻⁷',
   power: (value) => `32 位算法里最大的幂：${value}。`,
-  how: '每动一下，引擎就重新算一遍：softmax、两种损失、两种损失对对数几率的斜率，都用 64 位。平方误差的斜率要穿过 softmax 往回传；交叉熵的两步则抵消成 a − y。第二张表里的 32 位算法，把每一步结果都舍入到 32 位。',
+  how: '每动一下，引擎就重新算一遍：softmax、两种损失、两种损失对对数几率的斜率，都用 64 位。平方误差的斜率要穿过 softmax 往回传；交叉熵的两步则抵消成 a − y。“读一个数字”每次取五十个测试数字，只给你看其中最贵的一个，因为大多数几乎不花钱；超出 ±20 的对数几率按 ±20 算。第二张表里的 32 位算法，把每一步结果都舍入到 32 位。',
 };
 
 export const strings: Record<Lang, LogitsWords> = { en, zh };

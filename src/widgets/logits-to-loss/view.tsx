@@ -4,7 +4,8 @@ import { useMemo } from 'preact/hooks';
 import type { Lang } from '../../i18n/lang.ts';
 import { Button, DigitImage, HowList, NumberField, WidgetFrame } from '../shared/index.ts';
 import { brief, fixed, percent } from '../shared/numbers.ts';
-import { logitsOf } from '../who-costs/reading.ts';
+import { byCost } from '../who-costs/model.ts';
+import { costOf, logitsOf } from '../who-costs/reading.ts';
 import { findDigits, findNetwork } from '../who-costs/sources.ts';
 import { type LogitsModel, largestShift, logitsModel, reach } from './model.ts';
 import { type LogitsWords, strings } from './strings.ts';
@@ -16,10 +17,13 @@ interface Props {
   id?: string;
 }
 
-/** The turn-th digit: strides through the test set, so that ten turns show ten different digits. */
+/** Of every so many test digits the dearest is shown: most cost so little that there is nothing to see. */
+const herd = 50;
 const readerOf = (base: string) => async (turn: number) => {
   const [{ layers, owner }, { data, count, digits }] = await Promise.all([findNetwork(base), findDigits()]);
-  const [digit] = await digits([(turn * 7) % count]);
+  const size = count > herd ? herd : 1;
+  const indices = Array.from({ length: size }, (_, k) => (turn * size + k) % count);
+  const [digit] = byCost((await digits(indices)).map((one) => costOf(layers, one)));
   return digit ? { ...digit, logits: logitsOf(layers, digit.pixels), owner, data } : null;
 };
 

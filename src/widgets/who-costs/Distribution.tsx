@@ -3,7 +3,7 @@ import { percent } from '../shared/numbers.ts';
 import { type Bin, highest, lowest } from './model.ts';
 import type { CostsWords } from './strings.ts';
 
-const box = { width: 700, height: 230, left: 36, right: 10, top: 12, bottom: 42 };
+const box = { width: 700, height: 300, left: 56, right: 10, top: 14, bottom: 62 };
 const inner = { width: box.width - box.left - box.right, height: box.height - box.top - box.bottom };
 const ticks = [0, 0.5, 1];
 const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
@@ -48,7 +48,7 @@ export function Distribution({ t, bins }: { t: CostsWords; bins: readonly Bin[] 
                 height={inner.height * burden}
               />
               {power > lowest && (
-                <text x={left} y={box.height - 25} text-anchor="middle">
+                <text x={left} y={box.height - 38} text-anchor="middle">
                   {powerOfTen(power)}
                 </text>
               )}
