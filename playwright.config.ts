@@ -5,11 +5,13 @@ import { chromiumArguments, findChromium } from './tests/support/chromium.ts';
 process.env.E2E_PORT ??= String(20_000 + (process.pid % 20_000));
 const port = Number(process.env.E2E_PORT);
 
-/** The built site, served on loopback, in one browser: training takes both cores of a small machine. */
+/** The built site, served on loopback. Most tests wait more than they compute: two at a time, also on a small machine. */
 export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '**/*.spec.ts',
-  workers: 1,
+  workers: 2,
+  // a machine that stalls for a moment is given a second try; a test that fails twice has failed
+  retries: process.env.CI ? 1 : 0,
   timeout: 150_000,
   expect: { timeout: 30_000 },
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],

@@ -75,8 +75,8 @@ const phases: Record<string, () => Count> = {
     rmSync(file, { force: true });
     const ok = run('playwright', 'test');
     return counted(ok, file, ({ stats }: Record<string, Record<string, number>>) => ({
-      passed: stats.expected,
-      failed: stats.unexpected + stats.flaky,
+      passed: stats.expected + stats.flaky,
+      failed: stats.unexpected,
       skipped: stats.skipped,
     }));
   },

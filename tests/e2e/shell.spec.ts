@@ -70,10 +70,10 @@ test('an equation hands over its TeX and says so, and its legend names every sym
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await openChapter(page, 'en');
   const equation = page.locator('.equation').first();
-  await equation.locator('button').click();
-  await expect(equation.getByRole('status')).toHaveText('Copied');
+  await equation.locator('button[data-tex]').click();
+  await expect(equation.locator('.equation-tools').getByRole('status')).toHaveText('Copied');
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
-    await equation.locator('button').getAttribute('data-tex'),
+    await equation.locator('button[data-tex]').getAttribute('data-tex'),
   );
   await equation.locator('summary').click();
   await expect(equation.locator('tbody tr').first()).toBeVisible();
