@@ -9,7 +9,7 @@ import { build } from 'vite';
 import { chromiumArguments } from '../support/chromium.ts';
 import type { EngineQuestion } from './engine.ts';
 import type { Timed } from './epoch.ts';
-import type { PeerQuestion } from './peers/worker.ts';
+import type { PeerQuestion } from './peer.ts';
 import type { TrainingSet } from './plain.ts';
 
 const here = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));

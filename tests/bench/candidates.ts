@@ -1,6 +1,6 @@
 /** Who takes part, where, and on which part of the images: the slow ones are timed on a part, and their time is scaled up. */
 import type { EngineName } from './engine.ts';
-import type { Backend, PeerName } from './peers/tfjs.ts';
+import type { Backend, PeerName } from './peer.ts';
 
 interface Common {
   /** As in the table. */

@@ -1,5 +1,5 @@
 /** The bench's worker with this engine in it: fetches modules and images once, then answers each question with a time. */
-import { helpersOf, type Post } from '../../lib/kernels/crew.ts';
+import { type Helpers, helpersOf, type Post } from '../../lib/kernels/crew.ts';
 import { type EngineMachine, type EngineQuestion, timeEngine } from './engine.ts';
 
 const bytes = async (path: string) => new Uint8Array(await (await fetch(path)).arrayBuffer());
@@ -12,13 +12,16 @@ const machine: EngineMachine = {
     modules.set(name, known);
     return known;
   },
-  helpers: globalThis.crossOriginIsolated
-    ? () => {
-        const helper = new Worker(new URL('../../src/workers/threads.worker.ts', import.meta.url), { type: 'module' });
-        return helpersOf([(post: Post) => helper.postMessage(post)]);
-      }
-    : null,
+  helpers: globalThis.crossOriginIsolated ? () => (helpers ??= oneHelper()) : null,
 };
+
+/** The same helper serves every question; while there is nothing to do it sleeps. */
+let helpers: Helpers | null = null;
+
+function oneHelper(): Helpers {
+  const helper = new Worker(new URL('../../src/workers/threads.worker.ts', import.meta.url), { type: 'module' });
+  return helpersOf([(post: Post) => helper.postMessage(post)]);
+}
 
 addEventListener('message', async ({ data: question }: MessageEvent<EngineQuestion>) => {
   try {

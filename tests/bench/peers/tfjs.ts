@@ -7,9 +7,7 @@ import { setThreadsCount, setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import * as tf from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-core/dist/public/chained_ops/register_all_chained_ops.js';
 import * as tfl from '@tensorflow/tfjs-layers';
-
-export type PeerName = 'fit' | 'minimize' | 'tuned' | 'cnn';
-export type Backend = 'wasm' | 'cpu';
+import type { Backend, PeerName } from '../peer.ts';
 
 export interface Measured {
   readonly seconds: number;

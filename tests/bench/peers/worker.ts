@@ -1,12 +1,6 @@
 /** The bench's worker with TensorFlow.js in it: one candidate a worker, so that none inherits another's memory or threads. */
-import { type Backend, type Measured, measure, type PeerName, useBackend } from './tfjs.ts';
-
-export interface PeerQuestion {
-  readonly name: PeerName;
-  readonly backend: Backend;
-  readonly threads: number;
-  readonly count: number;
-}
+import type { PeerQuestion } from '../peer.ts';
+import { type Measured, measure, useBackend } from './tfjs.ts';
 
 const fetched = Promise.all(
   ['/images', '/labels'].map(async (path) => new Uint8Array(await (await fetch(path)).arrayBuffer())),

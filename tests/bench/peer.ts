@@ -1,0 +1,10 @@
+/** What a candidate of another library is asked: known without that library being installed. */
+export type PeerName = 'fit' | 'minimize' | 'tuned' | 'cnn';
+export type Backend = 'wasm' | 'cpu';
+
+export interface PeerQuestion {
+  readonly name: PeerName;
+  readonly backend: Backend;
+  readonly threads: number;
+  readonly count: number;
+}
