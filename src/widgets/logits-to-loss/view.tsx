@@ -168,7 +168,7 @@ function Routes({ model, t, lang }: { model: LogitsModel; t: LogitsWords; lang: 
   ] as const;
   return (
     <div class="logits-routes">
-      <h4>{t.routes}</h4>
+      <p class="logits-heading">{t.routes}</p>
       <NumberField {...{ lang, label: t.shift, value: model.shift, min: 0, max: largestShift, step: 1, whole: true }} />
       <table>
         <thead class="visually-hidden">

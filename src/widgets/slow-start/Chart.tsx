@@ -31,7 +31,7 @@ export function Chart({ title, lines, step, stepsWord }: Props) {
       .join('L')}`;
   return (
     <div class="slow-chart">
-      <h4>{title}</h4>
+      <p class="slow-heading">{title}</p>
       <svg viewBox={`0 0 ${box.width} ${box.height}`} role="img" aria-label={title}>
         {ticks.map((value) => (
           <g key={value}>

@@ -19,7 +19,7 @@ export function Distribution({ t, bins }: { t: CostsWords; bins: readonly Bin[] 
   const y = (part: number) => box.top + inner.height * (1 - part);
   return (
     <div class="costs-chart">
-      <h4>{t.chart}</h4>
+      <p class="costs-heading">{t.chart}</p>
       <svg viewBox={`0 0 ${box.width} ${box.height}`} role="img" aria-label={t.chart}>
         {ticks.map((part) => (
           <g key={part}>

@@ -84,7 +84,7 @@ function small(value: number): string {
 function Dearest({ t, costs }: { t: CostsWords; costs: readonly Cost[] }) {
   return (
     <div class="costs-dearest">
-      <h4>{t.dearest}</h4>
+      <p class="costs-heading">{t.dearest}</p>
       <ol>
         {costs.map(({ pixels, label, predicted, loss, index }, rank) => (
           <li key={rank}>
