@@ -40,7 +40,7 @@ export default function WhoCosts({ lang, base, still, id = 'who-costs' }: Props)
     const { owner, data, costs } = measured.value;
     const count = grouped(costs.length);
     const wrong = grouped(model.wrong.value);
-    const state = t.says(owner, data, count, fixed(model.mean.value, 4), small(model.median.value), wrong);
+    const state = t.says(owner, data, count, small(model.mean.value), small(model.median.value), wrong);
     return costs.length >= 100 ? state + t.burden(percent(model.burden.value)) : state;
   });
   const table = useMemo(() => tableOf(t, bins.value), [t, bins.value]);
