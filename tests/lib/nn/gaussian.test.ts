@@ -26,8 +26,14 @@ describe('a drawn code', () => {
     const [dMu, dLogVariance] = [new Float64Array(n), new Float64Array(n)];
     addCodeGradient(dMu, dLogVariance, dz, logVariance, noise, n);
     for (let k = 0; k < n; k++) {
-      expect(dMu[k]).toBeCloseTo(slope((h) => lossOf(shifted(mu, k, h), logVariance)), 7);
-      expect(dLogVariance[k]).toBeCloseTo(slope((h) => lossOf(mu, shifted(logVariance, k, h))), 7);
+      expect(dMu[k]).toBeCloseTo(
+        slope((h) => lossOf(shifted(mu, k, h), logVariance)),
+        7,
+      );
+      expect(dLogVariance[k]).toBeCloseTo(
+        slope((h) => lossOf(mu, shifted(logVariance, k, h))),
+        7,
+      );
     }
   });
 
