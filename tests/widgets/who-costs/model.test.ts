@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { decodeNetwork, probabilitiesOf } from '../../../lib/index.ts';
 import { binsOf, burdenOfDearest, byCost, costsModel } from '../../../src/widgets/who-costs/model.ts';
-import { type Cost, costOf } from '../../../src/widgets/who-costs/reading.ts';
+import { type Cost, costOf, logitsOf } from '../../../src/widgets/who-costs/reading.ts';
 import { bookFile, drawnDigits, drawnSupply } from '../../../src/widgets/who-costs/sources.ts';
 
 const layers = decodeNetwork(readFileSync(`public/${bookFile}`), bookFile).network;
@@ -18,6 +18,9 @@ it('charges each digit minus the logarithm of the probability that the truth was
   for (const { pixels, label, loss, predicted, confidence } of still.costs) {
     const a = probabilitiesOf(layers, pixels);
     expect(loss).toBeCloseTo(-Math.log(a[label]), 4);
+    // what the other classes got, which a loss near 0 hides: their sizes, not their differences
+    const z = logitsOf(layers, pixels);
+    for (const k of a.keys()) expect(z[k] - z[label]).toBeCloseTo(Math.log(a[k] / a[label]), 3);
     expect(confidence).toBeCloseTo(a[predicted], 5);
   }
 });
