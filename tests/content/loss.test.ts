@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { meanSquaredError } from '../../lib/nn/losses.ts';
 import { type Records, recorded } from '../../src/book/recorded.ts';
-import { slowStart } from '../../src/commands/experiments/chapter-loss.ts';
+import { slowStart, whoCosts } from '../../src/commands/experiments/chapter-loss.ts';
+import { loadMnist, mnistAvailable } from '../../src/commands/support/mnist.ts';
 import { judge, routes } from '../../src/widgets/logits-to-loss/losses.ts';
 import { logitsModel } from '../../src/widgets/logits-to-loss/model.ts';
 import { questions } from '../../src/widgets/prediction/questions.ts';
@@ -72,6 +73,11 @@ describe('the chapter on losses', () => {
     expect([a[0].toFixed(3), entropy.toFixed(3)]).toEqual(['0.232', '1.461']);
     const misled = routes([-12, 12, 0, 0, 0, 0, 0, 0, 0, 0], 0);
     expect([misled.shifted.toFixed(1), misled.clipped.toFixed(3)]).toEqual(['24.0', '16.118']);
+  });
+
+  it.skipIf(!mnistAvailable())('records what every test image costs the network that comes with the site', async () => {
+    const { test } = await loadMnist();
+    expect(whoCosts(test, new URL('../../public/models/reader.safetensors', import.meta.url))).toEqual(record.whoCosts);
   });
 
   it('has a mean that few digits reach', () => {
