@@ -1,5 +1,6 @@
 /** This book's generator of digits in the page's worker: its weights are fetched once, its kernels have a memory of their own. */
 import {
+  type DigitMaker,
   decodeDigitModel,
   digitMaker,
   digitsBlock,
@@ -12,29 +13,27 @@ import {
   Problem,
 } from '../../lib/index.ts';
 import type { LoadData } from './arrivals.ts';
-import { type DigitDrawer, digitsLoader } from './digits-data.ts';
+import { digitsLoader } from './digits-data.ts';
 
-/** `kernels`: a fresh set with so many bytes. `soon` lets the worker hear what has come meanwhile. */
-export function browserDigits(kernels: (bytes: number) => Kernels, soon: (work: () => void) => void): LoadData {
-  let maker: DigitDrawer | null = null;
-
-  async function make(base: string): Promise<DigitDrawer> {
-    if (maker) return maker;
-    let bytes: Uint8Array;
-    try {
-      const response = await fetch(`${base}${digitsFile}`, { mode: 'same-origin' });
-      if (!response.ok) throw new Error(`HTTP ${response.status}`);
-      bytes = new Uint8Array(await response.arrayBuffer());
-    } catch (error) {
-      throw new Problem('not-fetched', { file: digitsFile, found: (error as Error).message }, { cause: error });
-    }
-    maker = digitMaker(decodeDigitModel(bytes, digitsFile).model, kernels(digitsMemory), digitsSeed);
-    return maker;
+/** Throws Problem 'not-fetched', or what is wrong with the weights. `kernels`: a fresh set with so many bytes. */
+export async function fetchMaker(base: string, kernels: (bytes: number) => Kernels): Promise<DigitMaker> {
+  let bytes: Uint8Array;
+  try {
+    const response = await fetch(`${base}${digitsFile}`, { mode: 'same-origin' });
+    if (!response.ok) throw new Error(`HTTP ${response.status}`);
+    bytes = new Uint8Array(await response.arrayBuffer());
+  } catch (error) {
+    throw new Problem('not-fetched', { file: digitsFile, found: (error as Error).message }, { cause: error });
   }
+  return digitMaker(decodeDigitModel(bytes, digitsFile).model, kernels(digitsMemory), digitsSeed);
+}
 
+/** `soon` lets the worker hear what has come meanwhile. */
+export function browserDigits(kernels: (bytes: number) => Kernels, soon: (work: () => void) => void): LoadData {
+  let maker: DigitMaker | null = null;
   return digitsLoader(
     { id: digitsId, ...digitsCounts, block: digitsBlock },
-    make,
+    async (base) => (maker ??= await fetchMaker(base, kernels)),
     () => new Promise((resolve) => soon(resolve)),
   );
 }

@@ -18,8 +18,8 @@ export interface Trained {
 }
 
 export type ProgramReport =
-  /** The text is compiled and the function about to run: from here on time is counted. */
-  | { type: 'begun' }
+  /** The text is compiled and the function about to run: from here on time is counted. `drawn`: on the book's own digits. */
+  | { type: 'begun'; drawn?: boolean }
   | { type: 'cases'; reports: readonly CaseReport[] }
   | { type: 'trained'; progress: Trained }
   | { type: 'done' }

@@ -7,7 +7,7 @@ import { type Dataset, dense, dropout, optimisers, pixels, referenceKernels, seq
 import type { Trained } from './program-protocol.ts';
 
 export const trainingExamples = 3000;
-const testExamples = 1000;
+export const testExamples = 1000;
 const width = 784;
 
 /** One report a few steps, the last with the accuracy. `own`: null for the engine itself. */

@@ -7,6 +7,7 @@ import aloneUrl from '../../lib/kernels/assembly/build/kernels.wasm?url';
 import sharedUrl from '../../lib/kernels/assembly/build/kernels-shared.wasm?url';
 import { browserShelter } from '../reader/interrupted.ts';
 import { browserShelf } from '../reader/shelf.ts';
+import { compiled } from './compiled.ts';
 import { dataLoader } from './data.ts';
 import { browserDigits } from './digits-maker.ts';
 import { ownDataOn } from './own-data.ts';
@@ -27,17 +28,6 @@ function buffersOf(report: Report): Transferable[] {
   if (report.type === 'weights') return [report.values.buffer];
   if (report.type === 'snapshot') return report.weights.map(({ buffer }) => buffer);
   return [];
-}
-
-/** Compiled while it arrives; in one piece where the server names another type than application/wasm. */
-async function compiled(url: string): Promise<WebAssembly.Module> {
-  try {
-    return await WebAssembly.compileStreaming(fetch(url));
-  } catch {
-    const response = await fetch(url);
-    if (!response.ok) throw new Error(`${url}: HTTP ${response.status}`);
-    return WebAssembly.compile(await response.arrayBuffer());
-  }
 }
 
 type MakeKernels = (bytes: number) => Kernels;

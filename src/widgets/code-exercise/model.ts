@@ -35,6 +35,8 @@ export function codeModel(program: ProgramExercise, starter: string, { run, shel
   const seed = signal(1);
   const verdict = signal<Verdict>(untried);
   const training = signal<Readonly<Partial<Record<Trained['who'], Trained>>>>({});
+  /** The digits trained on are the book's own. */
+  const drawn = signal(false);
   const place = `program/${program.id}`;
   let end: (() => void) | null = null;
 
@@ -46,6 +48,7 @@ export function codeModel(program: ProgramExercise, starter: string, { run, shel
     batch(() => {
       switch (report.type) {
         case 'begun':
+          drawn.value = report.drawn ?? false;
           return;
         case 'trained':
           training.value = { ...training.value, [report.progress.who]: report.progress };
@@ -89,6 +92,7 @@ export function codeModel(program: ProgramExercise, starter: string, { run, shel
     seed,
     verdict,
     training,
+    drawn,
     passed,
     isSolved: computed(() => progress.solved.value?.[program.id] !== undefined),
     isRunning: computed(() => verdict.value.kind === 'running'),

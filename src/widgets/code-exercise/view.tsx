@@ -8,6 +8,7 @@ import type { Lang } from '../../i18n/lang.ts';
 import { say } from '../../i18n/problems.ts';
 import { progress } from '../../reader/progress.ts';
 import { browserShelf } from '../../reader/shelf.ts';
+import { digitsSentence } from '../../reader/strings.ts';
 import { Button, fixed, grouped, percent } from '../shared/index.ts';
 import { type CodeModel, codeModel } from './model.ts';
 import { run } from './runner.ts';
@@ -95,6 +96,7 @@ export default function CodeExerciseView({ lang, id, number, title, base, childr
       </p>
       {verdict.value.kind === 'cases' && <Cases {...{ t, model, reports: verdict.value.reports }} />}
       <Training {...{ t, model }} />
+      {model.drawn.value && model.training.value.own && <p class="widget-note">{digitsSentence[lang].digits(false)}</p>}
       <details class="exercise-help">
         <summary>{t.lines}</summary>
         {listing}
