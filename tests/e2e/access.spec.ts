@@ -18,12 +18,16 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test.setTimeout(180_000);
     watch.expectComplaint(/404/);
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const addresses = pages();
+    const addresses = pages().filter((address) => colorScheme === 'light' || !address.startsWith('/zh/'));
     expect(addresses.length).toBeGreaterThan(3);
     for (const address of addresses) {
       await page.goto(address);
       await wakeAll(page);
-      const { violations } = await new AxeBuilder({ page }).analyze();
+      const audit = new AxeBuilder({ page });
+      // contrast, the slow rule, is the same in both languages; of the dark theme it is what can differ
+      if (colorScheme === 'dark') audit.withRules(['color-contrast']);
+      else if (address.startsWith('/zh/')) audit.disableRules(['color-contrast']);
+      const { violations } = await audit.analyze();
       const found = violations.map(
         ({ id, nodes }) =>
           `${id}: ${nodes
