@@ -31,6 +31,8 @@ export async function measurePage(executablePath: string): Promise<PageCost> {
     await reached(() => page.goto(`http://127.0.0.1:${port}/en/mnist/`));
     const trainer = page.locator('#trainer');
     await trainer.scrollIntoViewIfNeeded();
+    // a click before the widget is awake would be lost
+    await page.locator('astro-island:not([ssr])', { has: trainer }).waitFor();
     const button = (name: string) => trainer.getByRole('button', { name, exact: true });
     const firstLoss: number[] = [];
     for (let start = 0; start <= starts; start++) {
