@@ -27,6 +27,16 @@ export interface Relay {
 /** Does one part. */
 export type Perform = (work: Work, part: number, relay: Relay) => void;
 
+/** An order on its way. */
+export interface Task {
+  /** Numbers of the helpers who were asked. */
+  readonly asked: readonly number[];
+  /** The caller does this part now, unless somebody has taken it. */
+  take(part: number): void;
+  /** Does what nobody has begun and waits for the rest. Throws when a helper failed in the middle. */
+  finish(): void;
+}
+
 /** What a helper needs to begin; it can be sent from thread to thread. */
 export interface Post {
   readonly module: WebAssembly.Module;
@@ -242,6 +252,11 @@ export class Crew {
     this.#common = posts[0] ? commonAt(posts[0]) : new Int32Array(commonBytes / 4);
   }
 
+  /** Threads, the caller among them, when all are here. */
+  get size(): number {
+    return 1 + this.#boards.length;
+  }
+
   /** Numbers (from 1) of the helper threads that are here. Calls them when all are elsewhere. */
   muster(): number[] {
     if (this.#turn === mostTurns) return [];
@@ -272,27 +287,19 @@ export class Crew {
     }
   }
 
-  /**
-   * Does the work with those of `threads`, mustered, that have no orders left over; returns who was asked. Throws when a
-   * helper failed in the middle.
-   */
-  share(work: Work, threads: readonly number[], perform: Perform): number[] {
-    const { asked, finish } = this.begin(work, threads, perform);
-    finish();
-    return asked;
-  }
-
-  /** The same, but returns when the caller's own parts are done: nothing else may be shared before `finish`. */
-  begin(work: Work, threads: readonly number[], perform: Perform): { asked: number[]; finish: () => void } {
+  /** Asks those of `threads`, mustered, that have no orders left over. Nothing else may begin before this is finished. */
+  begin(work: Work, threads: readonly number[], perform: Perform): Task {
     const common = this.#common;
     const turn = ++this.#turn;
     Atomics.store(common, finished, 0);
     const asked = threads.filter((thread) => this.#ask(thread, turn, work));
     const parts = new Parts(common, turn, work, perform);
-    if (work.isAtHome) parts.take(0);
     return {
       asked,
+      take: (part) => parts.take(part),
       finish() {
+        // whom nobody helps does a relay in its order
+        if (asked.length === 0) for (let part = work.parts - 1; part >= 0; part--) parts.take(part);
         parts.takeAll(0);
         for (let at = Atomics.load(common, finished); at !== work.parts; ) {
           if (at > work.parts) throw new Error('a helper thread failed');

@@ -130,6 +130,9 @@ export interface Kernels {
   /** Threads at work on large operations, the calling one among them; absent where there is always one. */
   threads?(): number;
 
+  /** Whether the calling thread leaves the others out from now on, though they are here: the bits are the same. */
+  goAlone?(isAlone: boolean): void;
+
   /** The same first layer, faster on byte images; absent where a set has no such road. */
   readonly pixels?: PixelKernels;
 }
@@ -141,8 +144,11 @@ export interface Kernels {
 export interface PixelKernels {
   /** Room for a batch of at most `capacity` images of n pixels on their way into nOut units. Throws Problem 'memory'. */
   batch(capacity: number, n: number, nOut: number): PixelBatch;
-  /** The batch becomes images[indices[from + r]], r < m ≤ capacity. Looks ahead at the m images after them. */
-  gather(batch: PixelBatch, images: Uint8Array, indices: Uint32Array, from: number, m: number): void;
+  /**
+   * The batch becomes images[indices[from + r]], r < m ≤ capacity. Of the images after them `ahead` (≤ capacity) are there
+   * already and will be the next batch, most likely: they may be prepared meanwhile.
+   */
+  gather(batch: PixelBatch, images: Uint8Array, indices: Uint32Array, from: number, m: number, ahead?: number): void;
   /** z = x W + b */
   dense(z: Numbers, batch: PixelBatch, W: Numbers, b: Numbers): void;
   /** dW = xᵀ delta */

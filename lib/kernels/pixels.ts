@@ -48,67 +48,78 @@ export interface PixelExports {
   ): void;
 }
 
-/** A batch with its bytes and the address of its lists. */
-interface LitBatch extends PixelBatch {
-  m: number;
+/** Where the bytes of a batch are, and the address of their lists: `listBytes` for each thread that has its own. */
+export interface LitSide {
   readonly bytes: Uint8Array;
   readonly lists: number;
+  readonly listBytes: number;
+}
+
+export interface LitBatch extends PixelBatch {
+  m: number;
+  side: LitSide;
   /** Sum of bytes looked at ahead of time: kept so that the looking is not optimised away. */
   seen: number;
 }
 
-/** `reserveLists` finds room for so many bytes of lists. */
-export function pixelKernels(
-  run: PixelExports,
-  memory: SimdMemory,
-  reserveLists: (bytes: number) => number = memory.reserve,
-): PixelKernels {
+/** For `owners` threads, each with lists of its own on cache lines of their own. */
+export function litSide(run: PixelExports, memory: SimdMemory, capacity: number, n: number, owners = 1): LitSide {
+  const listBytes = 64 * Math.ceil(run.listBytes(capacity, n) / 64);
+  const lists = memory.reserve(owners * listBytes);
+  const from = memory.reserve(capacity * n);
+  return { bytes: new Uint8Array(memory.memory.buffer, from, capacity * n), lists, listBytes };
+}
+
+export function pixelKernels(run: PixelExports, memory: SimdMemory): PixelKernels {
   return {
-    batch(capacity, n, nOut): LitBatch {
-      const lists = reserveLists(run.listBytes(capacity, n));
-      const from = memory.reserve(capacity * n);
-      return {
-        capacity,
-        n,
-        nOut,
-        m: 0,
-        bytes: new Uint8Array(memory.memory.buffer, from, capacity * n),
-        lists,
-        seen: 0,
-      };
+    batch: (capacity, n, nOut): LitBatch => {
+      return { capacity, n, nOut, m: 0, side: litSide(run, memory, capacity, n), seen: 0 };
     },
     gather(batch, images, indices, from, m) {
       const lit = batch as LitBatch;
-      const { bytes, lists, n, nOut } = lit;
-      for (let r = 0; r < m; r++) {
-        const start = indices[from + r]! * n;
-        bytes.set(images.subarray(start, start + n), r * n);
-      }
+      const { side, n, nOut } = lit;
+      copyImages(side.bytes, images, indices, from, m, n);
       lit.m = m;
-      run.findLit(bytes.byteOffset, lists, m, n, nOut, 0, n);
+      run.findLit(side.bytes.byteOffset, side.lists, m, n, nOut, 0, n);
       lit.seen = lookAhead(images, indices, from + m, Math.min(from + 2 * m, indices.length), n);
     },
     dense(z, batch, W, b) {
-      const { lists, m, n, nOut } = batch as LitBatch;
-      run.litDense(at(z), lists, at(W), at(b), n, nOut, 0, 0, m);
+      const { side, m, n, nOut } = batch as LitBatch;
+      run.litDense(at(z), side.lists, at(W), at(b), n, nOut, 0, 0, m);
     },
     denseWeightGradient(dW, batch, delta) {
-      const { lists, m, n, nOut } = batch as LitBatch;
-      run.litWeightGradient(at(dW), lists, at(delta), m, n, nOut, 0, n);
+      const { side, m, n, nOut } = batch as LitBatch;
+      run.litWeightGradient(at(dW), side.lists, at(delta), m, n, nOut, 0, n);
     },
     denseAdam(W, batch, delta, mean, square, alpha, beta1, beta2, epsilon) {
-      const { lists, m, n, nOut } = batch as LitBatch;
+      const { side, m, n, nOut } = batch as LitBatch;
       const errors = at(delta);
-      run.litAdam(at(W), lists, errors, at(mean), at(square), alpha, beta1, beta2, epsilon, m, n, nOut, 0, n);
+      const moments = [at(mean), at(square)] as const;
+      run.litAdam(at(W), side.lists, errors, ...moments, alpha, beta1, beta2, epsilon, m, n, nOut, 0, n);
     },
   };
+}
+
+/** bytes[r] = images[indices[from + r]], r < m */
+export function copyImages(
+  bytes: Uint8Array,
+  images: Uint8Array,
+  indices: Uint32Array,
+  from: number,
+  m: number,
+  n: number,
+): void {
+  for (let r = 0; r < m; r++) {
+    const start = indices[from + r]! * n;
+    bytes.set(images.subarray(start, start + n), r * n);
+  }
 }
 
 /**
  * Reads one byte of each image of the next batch, so that they are near when their turn comes: from there on the processor
  * fetches ahead by itself.
  */
-function lookAhead(images: Uint8Array, indices: Uint32Array, from: number, end: number, n: number): number {
+export function lookAhead(images: Uint8Array, indices: Uint32Array, from: number, end: number, n: number): number {
   let sum = 0;
   for (let r = from; r < end; r++) sum += images[indices[r]! * n]!;
   return sum;

@@ -112,8 +112,8 @@ export function startModule(module: WebAssembly.Module, memory: SimdMemory): Exp
   return run;
 }
 
-/** The interface of the model over what a module exports; `reserveLists`: see pixels.ts. */
-export function kernelsOver(run: Exports, memory: SimdMemory, reserveLists = memory.reserve): Kernels {
+/** The interface of the model over what a module exports. */
+export function kernelsOver(run: Exports, memory: SimdMemory): Kernels {
   let integers: Int32Array = new Int32Array(0);
   const stagedLabels = (labels: Labels, m: number): number => {
     const { buffer, byteOffset, length } = memory.stage(4 * m);
@@ -203,7 +203,7 @@ export function kernelsOver(run: Exports, memory: SimdMemory, reserveLists = mem
 
     firstNonFinite: (values, length) => run.firstNonFinite(at(values), length),
 
-    pixels: pixelKernels(run, memory, reserveLists),
+    pixels: pixelKernels(run, memory),
   };
 }
 

@@ -163,13 +163,21 @@ export class Run {
     return block > 0 ? Math.min(Math.ceil(end / block) * block, input.count) : this.trainCount;
   }
 
+  /** Examples of the step after the next, where they are there when the next one's are. */
+  get #ahead(): number {
+    const { batchSize } = this.#o;
+    const from = (this.#step + 1) * batchSize;
+    const end = Math.min(from + batchSize, this.trainCount);
+    return end <= this.needs ? Math.max(0, end - from) : 0;
+  }
+
   /** One mini-batch. Throws Problem 'diverged' when a number is no longer finite; the weights stay as they were. */
   next(): StepReport {
     const { net, loss, optimiser, input, targets, batchSize, seed, past } = this.#o;
     if (this.done) throw new Problem('range', { where: 'epoch', expected: `1 … ${this.epochs}`, found: this.#epoch });
     const from = this.#step * batchSize;
     const m = Math.min(batchSize, this.trainCount - from);
-    const useBytes = gather(net, input, this.#order, from, m);
+    const useBytes = gather(net, input, this.#order, from, m, this.#ahead);
     gatherTargets(net.kernels, net.targets, targets, this.#order, from, m);
     const totalStep = this.#totalStep + 1;
     const { lossSum, penalty, correct } = trainStep(net, { m, useBytes }, loss, optimiser, past.clock, {
@@ -280,12 +288,15 @@ export function slotsOf(net: Network): Slot[] {
   return net.layers.flatMap((built) => (built ? [built.weights, built.biases] : []));
 }
 
-/** Rows indices[from … from + m) of the input, ready for the first layer; true when it will read bytes. */
-export function gather(net: Network, input: Input, indices: Uint32Array, from: number, m: number): boolean {
+/**
+ * Rows indices[from … from + m) of the input, ready for the first layer; true when it will read bytes. So many more rows
+ * are there already and come next, `ahead`.
+ */
+export function gather(net: Network, input: Input, indices: Uint32Array, from: number, m: number, ahead = 0): boolean {
   const { kernels, pixels, x } = net;
   if (input.kind === 'rows') kernels.gatherRows(x, input.values, indices, from, m, input.width);
   else if (pixels && kernels.pixels) {
-    kernels.pixels.gather(pixels, input.bytes, indices, from, m);
+    kernels.pixels.gather(pixels, input.bytes, indices, from, m, ahead);
     return true;
   } else kernels.gatherPixels(x, input.bytes, indices, from, m, input.width);
   return false;
@@ -344,7 +355,7 @@ export function* evaluateInParts(
   let correct = 0;
   for (let start = from; start < to; start += capacity) {
     const m = Math.min(capacity, to - start);
-    const useBytes = gather(net, input, indices, start, m);
+    const useBytes = gather(net, input, indices, start, m, Math.max(0, Math.min(capacity, to - start - m)));
     gatherTargets(kernels, batch, targets, indices, start, m);
     forward(net, m, useBytes, null);
     correct += countRight(kernels, last, batch, m);

@@ -11,6 +11,7 @@ import {
   type Settings,
   type StepReport,
 } from '../../lib/index.ts';
+import { Company } from './company.ts';
 import { Curve } from './curve.ts';
 import { Judgement } from './judgement.ts';
 import { Pace } from './pace.ts';
@@ -26,6 +27,8 @@ const mostMistakes = 24;
 export class LiveRun {
   readonly settings: Settings;
   readonly program: Program;
+  readonly #kernels: Kernels;
+  readonly #company = new Company();
   readonly pace = new Pace();
   /** How it ended; null while it can go on. */
   outcome: 'done' | 'diverged' | null = null;
@@ -41,7 +44,8 @@ export class LiveRun {
   constructor(settings: Settings, data: Dataset, kernels: (bytes: number) => Kernels) {
     checkSettings(settings, data.train.count);
     this.settings = settings;
-    this.program = new Program(settings, data, kernels(memoryFor(settings)));
+    this.#kernels = kernels(memoryFor(settings));
+    this.program = new Program(settings, data, this.#kernels);
   }
 
   /** One mini-batch. Throws Problem 'diverged'. */
@@ -79,7 +83,16 @@ export class LiveRun {
   /** The steps since the last call took so many milliseconds. */
   took(milliseconds: number): void {
     this.pace.add(this.#images, milliseconds);
+    this.#choose(milliseconds);
     this.#images = 0;
+  }
+
+  /** With its helpers or without. */
+  #choose(milliseconds: number): void {
+    const { threads, goAlone } = this.#kernels;
+    if (!threads || !goAlone || threads() === 1) return;
+    this.#company.add(this.#images, milliseconds);
+    goAlone(this.#company.way === 'alone');
   }
 
   get judging(): boolean {

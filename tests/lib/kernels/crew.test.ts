@@ -28,10 +28,12 @@ function crewOf(who: Helpers): { crew: Crew; tally: Int32Array; share(parts: num
     tally,
     share(parts, isAtHome = false) {
       const work = { kernel: 0, parts, numbers: [tallyAt], isAtHome };
-      return crew.share(work, crew.muster(), (_, part) => {
+      const task = crew.begin(work, crew.muster(), (_, part) => {
         Atomics.add(tally, part, 1);
         Atomics.store(tally, 64 + part, 0);
       });
+      task.finish();
+      return [...task.asked];
     },
   };
 }
@@ -93,14 +95,17 @@ describe('a crew of three threads', () => {
     expect([...alone.tally.subarray(0, 3)]).toEqual([1, 1, 0]);
   });
 
-  it('returns from the beginning of an order with its own part done, and from its end with all', async () => {
+  it('does a part when the caller takes it, and at the end of the order all that are left', async () => {
     const { crew, tally } = crewOf(helpersOf([() => {}]));
     const work = { kernel: 0, parts: 3, numbers: [], isAtHome: true };
-    const { finish } = crew.begin(work, [], (_, part) => {
+    const task = crew.begin(work, [], (_, part) => {
       tally[part]! += 1;
     });
+    expect([...tally.subarray(0, 3)]).toEqual([0, 0, 0]);
+    task.take(0);
+    task.take(0);
     expect([...tally.subarray(0, 3)]).toEqual([1, 0, 0]);
-    finish();
+    task.finish();
     expect([...tally.subarray(0, 3)]).toEqual([1, 1, 1]);
   });
 
@@ -109,13 +114,14 @@ describe('a crew of three threads', () => {
     for (let turn = 0; turn < 3; turn++) {
       const seen: string[] = [];
       const work = { kernel: 0, parts: 3, numbers: [], isAtHome: true };
-      crew.share(work, [], (_, part, relay) => {
+      const task = crew.begin(work, [], (_, part, relay) => {
         for (let lap = 1; lap <= 2; lap++) {
           if (part < 2) relay.await(part + 1, lap);
           seen.push(`part ${part}, lap ${lap}`);
           relay.pass(part, lap);
         }
       });
+      task.finish();
       expect(seen).toEqual([2, 1, 0].flatMap((part) => [1, 2].map((lap) => `part ${part}, lap ${lap}`)));
     }
   });

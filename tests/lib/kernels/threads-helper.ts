@@ -5,7 +5,7 @@ import { type Post, serve } from '../../../lib/kernels/crew.ts';
 parentPort?.on('message', (post: Post) => {
   serve(post, () => ({ numbers }, part) => {
     const tally = new Int32Array(post.memory.buffer, numbers[0]);
-    for (let k = 0; k < 300; k++) Atomics.load(tally, part); // some microseconds, in which nobody may be done
+    for (let k = 0; k < 3000; k++) Atomics.load(tally, part); // some ten microseconds, in which nobody may be done
     Atomics.add(tally, part, 1);
     Atomics.store(tally, 64 + part, post.thread);
   });

@@ -2,8 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Helpers, Post } from '../../../lib/kernels/crew.ts';
+import { cut, pixelsOf } from '../../../lib/kernels/divisions.ts';
 import type { Kernels, Numbers } from '../../../lib/kernels/kernels.ts';
-import { cut, pixelsOf, threadedKernels } from '../../../lib/kernels/threads.ts';
+import { threadedKernels } from '../../../lib/kernels/threads.ts';
 import { articleSettings, memoryFor, Program, type Settings } from '../../../lib/model/program.ts';
 import { nodeHelpers } from '../../../src/commands/support/threads.ts';
 import { tinyDataset } from '../../support/tiny-dataset.ts';
@@ -95,7 +96,7 @@ describe.each(teams.map((team) => [team.count + 1, team] as const))('%i threads'
       const [w, delta, b] = [array(set, W), array(set, errors), set.numbers(nOut).fill(0.5)];
       const [z, dW, mean, square] = [m * nOut, n * nOut, n * nOut, n * nOut].map((length) => set.numbers(length));
       for (let from = 0; from + m <= 200; from += m) {
-        pixels.gather(batch, images, indices, from, m);
+        pixels.gather(batch, images, indices, from, m, Math.min(m, 200 - m - from));
         pixels.dense(z!, batch, w, b);
         pixels.denseWeightGradient(dW!, batch, delta);
         pixels.denseAdam(w, batch, delta, mean!, square!, 0.003, 0.9, 0.999, 1e-7);
@@ -106,6 +107,40 @@ describe.each(teams.map((team) => [team.count + 1, team] as const))('%i threads'
     found!.forEach((values, k) => {
       expectSame(values, expected![k]!);
     });
+  });
+
+  it('have the batch that is asked for, whatever was prepared', async () => {
+    const [m, n, nOut] = [16, 784, 64];
+    const random = stream(threads);
+    const pictures = [0, 1].map(() => Uint8Array.from({ length: 100 * n }, () => Math.floor(random() * 2)));
+    const indices = Uint32Array.from({ length: 100 }, (_, r) => (r * 7) % 100);
+    const W = draw(random, n * nOut);
+    const kernels = await all(make(team), threads);
+    const [found, expected] = [kernels, makeSimd()].map((set) => {
+      const batch = set.pixels!.batch(m, n, nOut);
+      const [w, b, z] = [array(set, W), set.numbers(nOut), set.numbers(m * nOut)];
+      const order = indices.slice();
+      const results: number[] = [];
+      const ask = (images: Uint8Array, from: number, count: number, ahead: number) => {
+        z.fill(0);
+        set.pixels!.gather(batch, images, order, from, count, ahead);
+        set.pixels!.dense(z, batch, w, b);
+        results.push(...z);
+      };
+      const [images, others] = pictures as [Uint8Array, Uint8Array];
+      ask(images, 0, m, m);
+      ask(images, m, m, m); // as announced
+      ask(others, 2 * m, m, m); // of other images
+      ask(others, 0, m, m); // another place
+      order.reverse();
+      ask(others, m, m, m); // another order of the same place
+      ask(others, 2 * m, m, 5);
+      ask(others, 3 * m, m, 3); // more than announced
+      ask(others, 4 * m, 3, 0);
+      ask(others, 5, 4, 0); // nothing was announced
+      return array(set, results);
+    });
+    expectSame(found!, expected!);
   });
 
   it('have done Adam before a kernel reads its weights, or whoever settles', async () => {
@@ -135,7 +170,7 @@ describe.each(teams.map((team) => [team.count + 1, team] as const))('%i threads'
     });
   });
 
-  it('train the network of one', async () => {
+  it('train the network of one, also when the caller goes alone now and then', async () => {
     const settings: Settings = {
       ...articleSettings,
       layers: [{ units: 64, activation: 'relu' }],
@@ -145,7 +180,8 @@ describe.each(teams.map((team) => [team.count + 1, team] as const))('%i threads'
     const bytes = memoryFor(settings);
     const run = async (kernels: Kernels) => {
       const program = new Program(settings, tinyDataset(), kernels);
-      while (!program.done) {
+      for (let step = 0; !program.done; step++) {
+        kernels.goAlone?.(step % 3 === 2);
         program.next();
         if (kernels.threads) await all(kernels, threads);
       }

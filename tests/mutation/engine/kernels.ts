@@ -33,7 +33,7 @@ export const kernelSlips: readonly Slip[] = [
     ['sigmoid and tanh numbered the other way', 'sigmoid: 3, tanh: 4', 'sigmoid: 4, tanh: 3', agreement],
     ['Nesterov never', 'nesterov ? 1 : 0', '0', agreement],
   ]),
-  ...slipsOf('kernels/threads.ts', [
+  ...slipsOf('kernels/divisions.ts', [
     [
       'the end of a range left out',
       'Math.min(to, from + unit * Math.floor((units * k) / parts))',
@@ -48,15 +48,32 @@ export const kernelSlips: readonly Slip[] = [
       'kernels/threads',
     ],
     [
-      'nobody waits for the helpers at Adam',
-      'if (left && touches(numbers, left.arrays)) settle();',
-      'if (left && touches(numbers, [])) settle();',
-      'kernels/threads',
-    ],
-    [
       'sums begun anew by each thread',
       'const isFirst = part === parts - 1;',
       'const isFirst = part >= 0;',
+      'kernels/threads',
+    ],
+  ]),
+  ...slipsOf('kernels/turns.ts', [
+    [
+      'nobody waits for the helpers at Adam',
+      'if (this.#touches(numbers)) this.settle();',
+      'if (this.#touches([])) this.settle();',
+      'kernels/threads',
+    ],
+  ]),
+  ...slipsOf('kernels/shared-pixels.ts', [
+    [
+      'another order of the same place taken for the one that was prepared',
+      'a.rows.every((row, r) => row === indices[from + r])',
+      'a.rows[0] !== undefined',
+      'kernels/threads',
+    ],
+    ['other images taken for those that were prepared', 'a.images === images && ', '', 'kernels/threads'],
+    [
+      'the bytes of the batch before',
+      '[lit.side, lit.spare] = [lit.spare, lit.side];',
+      'lit.spare = lit.spare;',
       'kernels/threads',
     ],
   ]),

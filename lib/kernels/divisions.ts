@@ -1,0 +1,147 @@
+/**
+ * How the large kernels are divided among threads: by the columns or the numbers of their result. No sum is divided, so each
+ * number is added up in the same order whoever finds it.
+ *
+ * Of the first layer on lit pixels each thread has the same pixels in every step: their lists, rows of weights and moments
+ * stay in its core's cache. The sums over all pixels pass from thread to thread, images after images, in the order of one.
+ */
+import type { Perform, Relay } from './crew.ts';
+import type { Exports } from './simd.ts';
+
+type Arguments = readonly number[];
+export type Kernel = (...numbers: number[]) => unknown;
+
+/** How a kernel is divided, by its arguments. */
+export interface Division {
+  readonly name: keyof Exports;
+  /** About how many multiplications it is. */
+  work(numbers: Arguments): number;
+  /** Into how many parts it can be divided. */
+  most(numbers: Arguments): number;
+  /** Its arguments for one part of so many. */
+  part(numbers: Arguments, part: number, parts: number): number[];
+}
+
+/**
+ * A kernel on lit pixels. The second argument is the address of the lists; the last three are n, nOut and the bytes of each
+ * thread's lists.
+ */
+export interface LitDivision {
+  readonly name: 'findLit' | 'litDense' | 'litWeightGradient' | 'litAdam';
+  /** Does one part: the pixels from … to, with their lists. */
+  perform(run: Exports, numbers: Arguments, lists: number, pixels: [number, number], part: Part): void;
+}
+
+interface Part {
+  readonly part: number;
+  readonly parts: number;
+  readonly relay: Relay;
+}
+
+/** What one of Adam's steps costs beside one multiplication: a division and a root. */
+const step = 8;
+
+/** Part `part` of from … to, cut at multiples of `unit` from `from` on. */
+export function cut(from: number, to: number, unit: number, part: number, parts: number): [number, number] {
+  const units = Math.ceil((to - from) / unit);
+  const at = (k: number) => Math.min(to, from + unit * Math.floor((units * k) / parts));
+  return [at(part), at(part + 1)];
+}
+
+/** By columns: the last two arguments are the first column and the one behind the last. */
+function columns(name: keyof Exports, unit: number, work: Division['work']): Division {
+  return {
+    name,
+    work,
+    most: (numbers) => Math.ceil((numbers.at(-1)! - numbers.at(-2)!) / unit),
+    part: (numbers, part, parts) => [
+      ...numbers.slice(0, -2),
+      ...cut(numbers.at(-2)!, numbers.at(-1)!, unit, part, parts),
+    ],
+  };
+}
+
+/** By numbers: the first `arrays` arguments are addresses of float32, the last is how many there are. Cut on cache lines. */
+function lengths(name: keyof Exports, arrays: number, cost: number): Division {
+  const unit = 16;
+  return {
+    name,
+    work: (numbers) => cost * numbers.at(-1)!,
+    most: (numbers) => Math.ceil(numbers.at(-1)! / unit),
+    part(numbers, part, parts) {
+      const [from, to] = cut(0, numbers.at(-1)!, unit, part, parts);
+      return [...numbers.slice(0, -1).map((number, i) => (i < arrays ? number + 4 * from : number)), to - from];
+    },
+  };
+}
+
+/** m · nIn · nOut, which stand before the columns. */
+const product = (numbers: Arguments): number => numbers.at(-5)! * numbers.at(-4)! * numbers.at(-3)!;
+
+/** 8 columns are a panel of matrix.ts. */
+export const divisions: readonly Division[] = [
+  columns('dense', 8, product),
+  columns('denseWeightGradient', 8, product),
+  columns('denseInputGradient', 8, product),
+  lengths('sgd', 2, 1),
+  lengths('momentum', 3, 2),
+  lengths('rmsprop', 3, step),
+  lengths('adagrad', 3, step),
+  lengths('adam', 4, step),
+];
+
+/** The caller's share of the pixels, beside 1 for each helper: it has other things to do. */
+const share = 0.8;
+
+/** Pixels of a part: the last part has the first, and the caller the last, so that it ends the sums. Cut at 16: see findLit. */
+export function pixelsOf(n: number, part: number, parts: number): [number, number] {
+  const at = (k: number) => (k === parts ? n : Math.min(n, 16 * Math.round((k * n) / (16 * (parts - 1 + share)))));
+  return [at(parts - 1 - part), at(parts - part)];
+}
+
+/** Images are passed on in so many heaps. */
+const laps = 8;
+
+export const litDivisions: readonly LitDivision[] = [
+  {
+    name: 'findLit',
+    perform: (run, [bytes, , m, n, nOut], lists, pixels) => run.findLit(bytes!, lists, m!, n!, nOut!, ...pixels),
+  },
+  {
+    name: 'litDense',
+    perform(run, [z, , W, b, m, n, nOut], lists, _, { part, parts, relay }) {
+      const isFirst = part === parts - 1;
+      for (let lap = 1; lap <= laps; lap++) {
+        const [first, last] = cut(0, m!, 1, lap - 1, laps);
+        if (!isFirst) relay.await(part + 1, lap);
+        run.litDense(z!, lists, W!, b!, n!, nOut!, isFirst ? 0 : 1, first, last);
+        relay.pass(part, lap);
+      }
+    },
+  },
+  {
+    name: 'litWeightGradient',
+    perform: (run, [dW, , delta, m, n, nOut], lists, pixels) =>
+      run.litWeightGradient(dW!, lists, delta!, m!, n!, nOut!, ...pixels),
+  },
+  {
+    name: 'litAdam',
+    perform: (run, [w, , delta, mean, square, alpha, beta1, beta2, epsilon, m, n, nOut], lists, pixels) =>
+      run.litAdam(w!, lists, delta!, mean!, square!, alpha!, beta1!, beta2!, epsilon!, m!, n!, nOut!, ...pixels),
+  },
+];
+
+/** Does a part of the work with the kernels of an instance: those of `divisions` and then of `litDivisions`, by number. */
+export function performer(run: Exports): Perform {
+  const kernels = divisions.map(({ name, part }) => ({ kernel: run[name] as Kernel, part }));
+  return ({ kernel: number, parts, numbers }, which, relay) => {
+    const lit = litDivisions[number - divisions.length];
+    if (!lit) {
+      const { kernel, part } = kernels[number]!;
+      kernel(...part(numbers, which, parts));
+      return;
+    }
+    const pixels = pixelsOf(numbers.at(-3)!, which, parts); // n, nOut and the bytes of a list end them all
+    lit.perform(run, numbers, numbers[1]! + which * numbers.at(-1)!, pixels, { part: which, parts, relay });
+  };
+}

@@ -1,0 +1,94 @@
+/**
+ * The first layer on lit pixels among threads, with two things done while others are waited for. The helpers may still be at
+ * Adam's step when the next batch is asked for; and while the caller is in the layers above, a helper lists the lit pixels of
+ * the batch to come.
+ */
+import type { Numbers, PixelKernels } from './kernels.ts';
+import type { SimdMemory } from './memory.ts';
+import { copyImages, type LitBatch, type LitSide, litSide, lookAhead } from './pixels.ts';
+import type { Exports } from './simd.ts';
+import type { Range, Turns } from './turns.ts';
+
+/** Images, and the rows that are wanted of them. */
+interface Wanted {
+  readonly images: Uint8Array;
+  readonly rows: Uint32Array;
+}
+
+interface SharedBatch extends LitBatch {
+  /** The other side, and what is in it. */
+  spare: LitSide;
+  prepared: Wanted | null;
+  /** What may be prepared after this batch. */
+  next: Wanted | null;
+}
+
+const isSame = (a: Wanted, images: Uint8Array, indices: Uint32Array, from: number, m: number): boolean =>
+  a.images === images && a.rows.length === m && a.rows.every((row, r) => row === indices[from + r]);
+
+export function sharedPixels(run: Exports, memory: SimdMemory, turns: Turns): PixelKernels {
+  const listed = ({ bytes, lists, listBytes }: LitSide, m: number, n: number, nOut: number): number[] => {
+    return [bytes.byteOffset, lists, m, n, nOut, listBytes];
+  };
+
+  /** The next batch's bytes into the spare side, whose lists a helper may still be reading. */
+  function copyNext({ next, spare, n }: SharedBatch): void {
+    if (next) copyImages(spare.bytes, next.images, next.rows, 0, next.rows.length, n);
+  }
+
+  /** And their lists, by whoever is free. */
+  function listNext(batch: SharedBatch): void {
+    const { next, spare, n, nOut } = batch;
+    batch.prepared = next;
+    batch.next = null;
+    if (!next) return;
+    const ranges = [rangeOf(spare.bytes), listsOf(spare, turns.threads)];
+    turns.hand('findLit', listed(spare, next.rows.length, n, nOut), ranges);
+  }
+
+  return {
+    batch(capacity, n, nOut): SharedBatch {
+      const [side, spare] = [0, 1].map(() => litSide(run, memory, capacity, n, turns.threads)) as [LitSide, LitSide];
+      return { capacity, n, nOut, m: 0, side, spare, prepared: null, next: null, seen: 0 };
+    },
+    gather(batch, images, indices, from, m, ahead = 0) {
+      const lit = batch as SharedBatch;
+      const { n, nOut, prepared } = lit;
+      if (prepared && isSame(prepared, images, indices, from, m)) [lit.side, lit.spare] = [lit.spare, lit.side];
+      else {
+        turns.settle(); // a helper may be reading these bytes
+        copyImages(lit.side.bytes, images, indices, from, m, n);
+        turns.share('findLit', listed(lit.side, m, n, nOut));
+      }
+      lit.m = m;
+      lit.prepared = null;
+      lit.next = ahead > 0 ? { images, rows: indices.slice(from + m, from + m + ahead) } : null;
+      const later = Math.min(from + m + ahead, indices.length);
+      lit.seen = lookAhead(images, indices, later, Math.min(later + m, indices.length), n);
+    },
+    dense(z, batch, W, b) {
+      const lit = batch as SharedBatch;
+      const { side, m, n, nOut } = lit;
+      // the helpers have the first pixels: the sums are on their way while the caller copies
+      turns.share('litDense', [at(z), side.lists, at(W), at(b), m, n, nOut, side.listBytes], () => copyNext(lit));
+      listNext(lit);
+    },
+    denseWeightGradient(dW, batch, delta) {
+      const { side, m, n, nOut } = batch as SharedBatch;
+      turns.share('litWeightGradient', [at(dW), side.lists, at(delta), m, n, nOut, side.listBytes]);
+    },
+    denseAdam(W, batch, delta, mean, square, alpha, beta1, beta2, epsilon) {
+      const { side, m, n, nOut } = batch as SharedBatch;
+      const [w, first, second] = [W, mean, square].map(at) as [number, number, number];
+      const factors = [alpha, beta1, beta2, epsilon];
+      const numbers = [w, side.lists, at(delta), first, second, ...factors, m, n, nOut, side.listBytes];
+      turns.leave('litAdam', numbers, [...[W, mean, square, delta].map(rangeOf), listsOf(side, turns.threads)]);
+    },
+  };
+}
+
+const at = ({ byteOffset }: Numbers): number => byteOffset;
+
+const rangeOf = ({ byteOffset, byteLength }: Numbers | Uint8Array): Range => [byteOffset, byteOffset + byteLength];
+
+const listsOf = ({ lists, listBytes }: LitSide, owners: number): Range => [lists, lists + owners * listBytes];

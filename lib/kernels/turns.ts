@@ -1,0 +1,98 @@
+/**
+ * One shared kernel after the other: the caller may go on to other things while its crew is still at one, and whatever
+ * touches the same numbers waits until it is done.
+ */
+import { type Crew, mostParts, type Task } from './crew.ts';
+import { divisions, type Kernel, type LitDivision, litDivisions, performer } from './divisions.ts';
+import type { Exports } from './simd.ts';
+
+/** Addresses from … to. */
+export type Range = readonly [number, number];
+
+/** Less work than this is done before a helper has heard of it: some microseconds. */
+const worthwhile = 60_000;
+
+export class Turns {
+  /** The caller goes on without its crew: for where others need their processors. */
+  isAlone = false;
+  /** The module's kernels, each waiting for what it touches; those that are worth it are divided. */
+  readonly run: Exports;
+  readonly #crew: Crew;
+  readonly #perform: ReturnType<typeof performer>;
+  #left: { task: Task; ranges: readonly Range[] } | null = null;
+
+  constructor(run: Exports, crew: Crew) {
+    this.#crew = crew;
+    this.#perform = performer(run);
+    const kernels: Record<string, Kernel> = {};
+    for (const name of Object.keys(run) as (keyof Exports)[]) {
+      const alone = run[name] as Kernel;
+      if (typeof alone !== 'function') continue;
+      kernels[name] = (...numbers) => {
+        if (this.#touches(numbers)) this.settle();
+        return alone(...numbers);
+      };
+    }
+    divisions.forEach(({ name, work, most }, kernel) => {
+      const alone = kernels[name]!;
+      kernels[name] = (...numbers) => {
+        if (work(numbers) < worthwhile) return alone(...numbers);
+        this.settle();
+        const present = this.#present();
+        if (present.length === 0) return alone(...numbers);
+        const parts = Math.min(most(numbers), mostParts, 4 * (1 + present.length));
+        return crew.begin({ kernel, parts, numbers }, present, this.#perform).finish();
+      };
+    });
+    this.run = { ...run, ...kernels } as Exports;
+  }
+
+  /** Threads, when all are here. */
+  get threads(): number {
+    return this.#crew.size;
+  }
+
+  /** A kernel on lit pixels, each part by the thread where it is at home; the caller's comes after it has done `first`. */
+  share(name: LitDivision['name'], numbers: readonly number[], first?: () => void): void {
+    const task = this.#begin(name, numbers, true);
+    first?.();
+    task.finish();
+  }
+
+  /** The same, but returns when the caller's part is done; the arrays lie in `ranges`. */
+  leave(name: LitDivision['name'], numbers: readonly number[], ranges: readonly Range[]): void {
+    const task = this.#begin(name, numbers, true);
+    task.take(0);
+    this.#left = { task, ranges };
+  }
+
+  /** The same, left to the helpers whole. */
+  hand(name: LitDivision['name'], numbers: readonly number[], ranges: readonly Range[]): void {
+    this.#left = { task: this.#begin(name, numbers, false), ranges };
+  }
+
+  /** Until all that was begun is done. */
+  settle(): void {
+    const left = this.#left;
+    this.#left = null;
+    left?.task.finish();
+  }
+
+  /** A number that only looks like an address costs a wait, no more. */
+  #touches(numbers: readonly number[]): boolean {
+    if (!this.#left) return false;
+    for (const [from, to] of this.#left.ranges) for (const n of numbers) if (n >= from && n < to) return true;
+    return false;
+  }
+
+  /** Cut alike whoever is there. */
+  #begin(name: LitDivision['name'], numbers: readonly number[], isAtHome: boolean): Task {
+    this.settle();
+    const kernel = divisions.length + litDivisions.findIndex((division) => division.name === name);
+    return this.#crew.begin({ kernel, parts: this.threads, numbers, isAtHome }, this.#present(), this.#perform);
+  }
+
+  #present(): number[] {
+    return this.isAlone ? [] : this.#crew.muster();
+  }
+}
