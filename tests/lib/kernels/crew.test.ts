@@ -61,6 +61,17 @@ describe('a crew of three threads', () => {
     expect([...hands].sort()).toEqual([0, 1, 2]);
   });
 
+  it('is waited for by the end of an order, once it has begun a part', async () => {
+    const { crew, tally } = crewOf(helpers);
+    await here(crew, 2);
+    const work = { kernel: 0, parts: 1, numbers: [tallyAt, 1] };
+    const task = crew.begin(work, crew.muster(), () => expect.fail('the part was taken twice'));
+    while (Atomics.load(tally, 100) === 0);
+    expect(tally[0]).toBe(0);
+    task.finish();
+    expect(tally[0]).toBe(1);
+  });
+
   it('goes to whoever calls it last; the other goes on alone and may call it back', async () => {
     const [first, second] = [crewOf(helpers), crewOf(helpers)];
     await here(first.crew, 2);
