@@ -81,7 +81,16 @@ export { help, threadedKernels } from './kernels/threads.ts';
 export type { EarlyStopping } from './model/early-stopping.ts';
 export { weightsSha256 } from './model/fingerprint.ts';
 export { type Input, type PixelInput, pixels, type RowInput, rows, type Targets } from './model/input.ts';
-export { type DenseOptions, dense, dropout, flatten, type Layer } from './model/layers.ts';
+export {
+  type Conv2dOptions,
+  conv2d,
+  type DenseOptions,
+  dense,
+  dropout,
+  flatten,
+  type Layer,
+  maxPooling2d,
+} from './model/layers.ts';
 export {
   type Checkpoint,
   type EpochLogs,

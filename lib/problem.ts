@@ -52,6 +52,8 @@ export const messages = {
   columns: '{where}: input has {found} columns, the first layer has weights for {expected}',
   'compile-first': '{where}: expected a model that is compiled, found one that is not: call compile first',
   'no-dense': '{where}: expected at least one dense layer, found none',
+  'last-layer': 'the last layer: expected dense, found {found}',
+  'no-maps': 'layer {layer}: expected conv2d or maxPooling2d, whose numbers have places in the image, found {found}',
   'layer-place': 'layer {layer}: {kind} must stand behind {expected}, found behind {found}',
   'input-rank': '{where}: expected an input of {expected} dimensions, found the shape {found}',
   'no-examples': '{where}: expected at least 1 example, found {found}',

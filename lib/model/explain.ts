@@ -1,24 +1,68 @@
 /**
- * What a decision depends on: slopes of a score (the logit z_c of a class) in the input. Chapter: interpretability.
- * Sources: Simonyan, Vedaldi, Zisserman 2014 (saliency); Sundararajan, Taly, Yan 2017 (integrated gradients).
+ * What a decision depends on: slopes of a score (the logit z_c of a class) in the input, or in what a layer gives. Chapter:
+ * interpretability. Sources: Simonyan, Vedaldi, Zisserman 2014 (saliency); Sundararajan, Taly, Yan 2017 (integrated
+ * gradients); Selvaraju et al. 2017 (Grad-CAM).
  */
 import type { Numbers } from '../kernels/kernels.ts';
+import { gradCam } from '../nn/grad-cam.ts';
+import { Problem } from '../problem.ts';
 import { type Built, forward, type Network } from './network.ts';
+import { spatialInputGradient } from './spatial.ts';
 import { backward } from './training.ts';
 
-/** ∂z_c/∂x_i for the row x[nInput], class c counted from 0. Dropout is off. Works in the network's own arrays. */
-export function scoreGradient(net: Network, x: ArrayLike<number>, c: number): Numbers {
-  const { kernels, layers, D, nInput } = net;
+/** Forward with the row x[nInput], and back from z_c, class c counted from 0. Dropout is off. */
+function slopesOfScore(net: Network, x: ArrayLike<number>, c: number): void {
+  const { layers, D } = net;
   net.x.set(x);
   forward(net, 1, false, null);
   const last = layers[D] as Built;
   last.delta.fill(0, 0, last.nOut);
   last.delta[c] = 1; // ∂z_c/∂z_j
   backward(net, 1, false);
+}
+
+/** ∂z_c/∂x_i for the row x[nInput], class c counted from 0. Dropout is off. Works in the network's own arrays. */
+export function scoreGradient(net: Network, x: ArrayLike<number>, c: number): Numbers {
+  slopesOfScore(net, x, c);
+  const { kernels, layers, nInput } = net;
   const first = layers[1] as Built;
-  // the row of x has done its work: its place takes the slopes
-  kernels.denseInputGradient(net.x, first.delta, first.weights.values, 1, nInput, first.nOut);
+  const { spatial, delta, weights, nOut } = first;
+  // the row of x has done its work: its place takes the slopes (pooling looks at x once more: it gets a copy)
+  if (spatial) {
+    const seen = spatial.kind === 'maxPooling2d' ? kernels.numbers(nInput) : net.x;
+    if (seen !== net.x) seen.set(net.x.subarray(0, nInput));
+    spatialInputGradient(kernels, spatial, first, net.x, seen, 1);
+  } else kernels.denseInputGradient(net.x, delta, weights.values, 1, nInput, nOut);
   return net.x.slice(0, nInput);
+}
+
+/** What layer l (from 1) gives for the row x, and the score's slope ∂z_c/∂a in each of its numbers: a, da[n_l]. */
+export function activationGradient(
+  net: Network,
+  x: ArrayLike<number>,
+  c: number,
+  l: number,
+): { readonly a: Numbers; readonly da: Numbers } {
+  if (!(Number.isInteger(l) && l >= 1 && l < net.D)) {
+    throw new Problem('range', { where: 'layer', expected: `1 … ${net.D - 1}`, found: String(l) });
+  }
+  slopesOfScore(net, x, c);
+  const { a, da, nOut } = net.layers[l] as Built;
+  return { a: a.slice(0, nOut), da: da.slice(0, nOut) };
+}
+
+/**
+ * Grad-CAM of layer l, a convolution (or the pooling behind it): map[rows · columns] of its places. Throws Problem 'no-maps'
+ * for a layer whose numbers have no places. eq: grad-cam
+ */
+export function classActivationMap(net: Network, x: ArrayLike<number>, c: number, l: number): Float64Array {
+  const { spatial, nOut, biases } = net.layers[l] as Built;
+  if (!spatial) throw new Problem('no-maps', { layer: l, found: (net.layers[l] as Built).layer.kind });
+  const filters = spatial.kind === 'conv2d' ? biases.length : spatial.shape.channels;
+  const { a, da } = activationGradient(net, x, c, l);
+  const map = new Float64Array(nOut / filters);
+  gradCam(map, a, da, 1, map.length, filters);
+  return map;
 }
 
 /** S_i = |∂z_c/∂x_i|: how strongly the score answers to each input. */

@@ -15,6 +15,26 @@ export interface DenseLayer {
   readonly l1: number;
   readonly l2: number;
 }
+/** Filters that slide over an image, stride 1. */
+export interface Conv2dLayer {
+  readonly kind: 'conv2d';
+  readonly filters: number;
+  /** Rows and columns of the kernel. */
+  readonly kernelSize: readonly [number, number];
+  readonly padding: 'valid' | 'same';
+  readonly activation: ActivationName;
+  readonly kernelInitializer: InitialiserName;
+  readonly l1: number;
+  readonly l2: number;
+}
+/** The largest of each window of size × size, windows side by side. It learns nothing, and no activation follows. */
+export interface MaxPooling2dLayer {
+  readonly kind: 'maxPooling2d';
+  readonly poolSize: number;
+  readonly activation: 'linear';
+  readonly l1: 0;
+  readonly l2: 0;
+}
 export interface DropoutLayer {
   readonly kind: 'dropout';
   readonly rate: number;
@@ -22,7 +42,9 @@ export interface DropoutLayer {
 export interface FlattenLayer {
   readonly kind: 'flatten';
 }
-export type Layer = DenseLayer | DropoutLayer | FlattenLayer;
+/** What is built into arrays; the others belong to the layer before them. */
+export type BuiltLayer = DenseLayer | Conv2dLayer | MaxPooling2dLayer;
+export type Layer = BuiltLayer | DropoutLayer | FlattenLayer;
 
 export interface DenseOptions {
   readonly activation?: DenseActivation;
@@ -36,17 +58,58 @@ const denseActivations = [...Object.keys(activations), 'softmax'];
 /** A dense layer of so many units; Glorot-uniform weights, zero biases. Throws Problem on an unknown name or size. */
 export function dense(units: number, options: DenseOptions = {}): DenseLayer {
   const { activation = 'linear', kernelInitializer = 'glorot_uniform', l1 = 0, l2 = 0 } = options;
-  if (!Number.isInteger(units) || units < 1) {
-    throw new Problem('range', { where: 'dense: units', expected: '1, 2, 3, …', found: String(units) });
-  }
+  checkWhole('dense: units', units);
   choose('dense: activation', activation, denseActivations);
-  choose('dense: kernelInitializer', kernelInitializer, Object.keys(initialisers));
-  for (const [name, found] of Object.entries({ l1, l2 })) {
+  checkOptions('dense', kernelInitializer, { l1, l2 });
+  return { kind: 'dense', units, activation, kernelInitializer, l1, l2 };
+}
+
+export interface Conv2dOptions {
+  readonly padding?: 'valid' | 'same';
+  readonly activation?: ActivationName;
+  readonly kernelInitializer?: InitialiserName;
+  readonly l1?: number;
+  readonly l2?: number;
+}
+
+/**
+ * Keras's Conv2D: so many filters, each kernelSize (rows, columns; one number for both) over all channels of an image
+ * [rows, columns, channels]; one bias a filter. Throws Problem on an unknown name or size.
+ */
+export function conv2d(
+  filters: number,
+  kernelSize: number | readonly [number, number],
+  options: Conv2dOptions = {},
+): Conv2dLayer {
+  const { padding = 'valid', activation = 'linear', kernelInitializer = 'glorot_uniform', l1 = 0, l2 = 0 } = options;
+  const size = typeof kernelSize === 'number' ? ([kernelSize, kernelSize] as const) : kernelSize;
+  checkWhole('conv2d: filters', filters);
+  for (const extent of size) checkWhole('conv2d: kernelSize', extent);
+  choose('conv2d: padding', padding, ['valid', 'same']);
+  choose('conv2d: activation', activation, Object.keys(activations));
+  checkOptions('conv2d', kernelInitializer, { l1, l2 });
+  return { kind: 'conv2d', filters, kernelSize: size, padding, activation, kernelInitializer, l1, l2 };
+}
+
+/** Keras's MaxPooling2D with strides = pool_size; a rest at the border is left out. */
+export function maxPooling2d(poolSize = 2): MaxPooling2dLayer {
+  checkWhole('maxPooling2d: poolSize', poolSize);
+  return { kind: 'maxPooling2d', poolSize, activation: 'linear', l1: 0, l2: 0 };
+}
+
+function checkWhole(where: string, found: number): void {
+  if (!Number.isInteger(found) || found < 1) {
+    throw new Problem('range', { where, expected: '1, 2, 3, …', found: String(found) });
+  }
+}
+
+function checkOptions(kind: string, initialiser: string, penalties: Readonly<Record<string, number>>): void {
+  choose(`${kind}: kernelInitializer`, initialiser, Object.keys(initialisers));
+  for (const [name, found] of Object.entries(penalties)) {
     if (!(found >= 0 && Number.isFinite(found))) {
-      throw new Problem('range', { where: `dense: ${name}`, expected: '≥ 0', found });
+      throw new Problem('range', { where: `${kind}: ${name}`, expected: '≥ 0', found });
     }
   }
-  return { kind: 'dense', units, activation, kernelInitializer, l1, l2 };
 }
 
 /** Drops each unit with probability `rate` while training; does nothing in evaluation. */

@@ -10,12 +10,19 @@ import type { Kernels, Numbers, PixelBatch } from '../kernels/kernels.ts';
 import { drawMask } from '../nn/dropout.ts';
 import { initialisers } from '../nn/initialisers.ts';
 import type { Slot } from '../optimisers/optimiser.ts';
-import type { DenseLayer, Layer } from './layers.ts';
+import type { BuiltLayer, DenseLayer, Layer } from './layers.ts';
 import type { BatchTargets } from './losses.ts';
+import { type Spatial, spatialForward } from './spatial.ts';
+import { isBuilt, type Stage, sizeOf, stagesOf } from './stack.ts';
 
-/** A dense layer with what belongs to it; dropout, where it follows, works on the layer's output. */
+/**
+ * A layer with what belongs to it; dropout, where it follows, works on the layer's output. Of a convolution nIn and nOut count
+ * the numbers of an image, nOut those of all its maps, and weights and biases are K[rows,columns,channels,filters] and one
+ * number a filter; pooling has none of either, and its z is its a.
+ */
 export interface Built {
-  readonly layer: DenseLayer;
+  readonly layer: BuiltLayer;
+  readonly spatial: Spatial | null;
   readonly nIn: number;
   readonly nOut: number;
   readonly weights: Slot;
@@ -48,6 +55,8 @@ export interface Network {
 export interface NetworkOptions {
   readonly layers: readonly Layer[];
   readonly nInput: number;
+  /** [nInput] unless told otherwise; [rows, columns, channels] of an image. */
+  readonly inputShape?: readonly number[];
   readonly capacity: number;
   readonly kernels: Kernels;
   readonly seed: number;
@@ -70,56 +79,78 @@ function slot(kernels: Kernels, length: number, moments: number, role: 'kernel' 
 /** The arrays, with initial weights that are a function of (seed, layer). Throws Problem 'memory' when they find no room. */
 export function buildNetwork(options: NetworkOptions): Network {
   const { kernels, capacity, nInput, seed, moments } = options;
+  const stages = stagesOf(options.layers, options.inputShape ?? [nInput]);
   const layers: (Built | null)[] = [null];
-  let nIn = nInput;
-  options.layers.forEach((layer, k) => {
-    if (layer.kind !== 'dense') return;
-    const nOut = layer.units;
-    const next = options.layers[k + 1];
-    const dropoutRate = next?.kind === 'dropout' ? next.rate : 0;
-    const weights = slot(kernels, nIn * nOut, moments);
-    initialisers[layer.kernelInitializer](weights.values, nIn, nOut, generator(seed, 'weights', layers.length));
-    const a = kernels.numbers(capacity * nOut);
+  stages.forEach(({ layer, input, output, weights: count, biases, spatial }, k) => {
+    if (!isBuilt(layer)) return;
+    const [nIn, nOut] = [sizeOf(input), sizeOf(output)];
+    const dropoutRate = rateBehind(stages, k);
+    const weights = slot(kernels, count, moments);
+    if (layer.kind !== 'maxPooling2d') {
+      const [fanIn, fanOut] = fansOf(layer, input);
+      initialisers[layer.kernelInitializer](weights.values, fanIn, fanOut, generator(seed, 'weights', layers.length));
+    }
+    const numbers = () => kernels.numbers(capacity * nOut);
+    const [z, da] = [numbers(), numbers()];
+    const isPooling = layer.kind === 'maxPooling2d';
+    const a = isPooling ? z : numbers();
     layers.push({
       layer,
+      spatial,
       nIn,
       nOut,
       weights,
-      biases: slot(kernels, nOut, moments, 'bias'),
-      z: kernels.numbers(capacity * nOut),
+      biases: slot(kernels, biases, moments, 'bias'),
+      z,
       a,
-      dropped: dropoutRate > 0 ? kernels.numbers(capacity * nOut) : a,
+      dropped: dropoutRate > 0 ? numbers() : a,
       dropoutRate,
       mask: new Uint8Array(dropoutRate > 0 ? capacity * nOut : 0),
-      da: kernels.numbers(capacity * nOut),
-      delta: kernels.numbers(capacity * nOut),
+      da,
+      delta: isPooling ? da : numbers(),
     });
-    nIn = nOut;
   });
   const first = layers[1] as Built;
-  const pixels = options.bytes && kernels.pixels ? kernels.pixels.batch(capacity, nInput, first.nOut) : null;
+  const last = layers.at(-1) as Built;
+  const isLit = options.bytes && kernels.pixels && !first.spatial;
   return {
     kernels,
     capacity,
     nInput,
     x: kernels.numbers(capacity * nInput),
-    pixels,
-    targets: { labels: new Int32Array(capacity), y: kernels.numbers(capacity * nIn) },
+    pixels: isLit ? kernels.pixels.batch(capacity, nInput, first.nOut) : null,
+    targets: { labels: new Int32Array(capacity), y: kernels.numbers(capacity * last.nOut) },
     layers,
     D: layers.length - 1,
   };
 }
 
+/** Keras's fans: of a convolution those of one place, over all channels or filters. */
+function fansOf(layer: Exclude<BuiltLayer, { kind: 'maxPooling2d' }>, input: readonly number[]): [number, number] {
+  if (layer.kind === 'dense') return [sizeOf(input), layer.units];
+  const area = sizeOf(layer.kernelSize);
+  return [area * (input[2] ?? 1), area * layer.filters];
+}
+
+/** The rate of the dropout that follows layer k, flattened or not. */
+function rateBehind(stages: readonly Stage[], k: number): number {
+  const next = stages.slice(k + 1).find(({ layer }) => layer.kind !== 'flatten')?.layer;
+  return next?.kind === 'dropout' ? next.rate : 0;
+}
+
 /** Bytes that `buildNetwork` will ask of a float32 kernel set: parameters with gradients and moments, and a batch's arrays. */
-export function bytesFor(layers: readonly Layer[], nInput: number, capacity: number, moments: number): number {
-  let numbers = capacity * nInput;
-  let nIn = nInput;
-  for (const layer of layers) {
-    if (layer.kind !== 'dense') continue;
-    numbers += (2 + moments) * (nIn + 1) * layer.units + 5 * capacity * layer.units;
-    nIn = layer.units;
+export function bytesFor(
+  layers: readonly Layer[],
+  inputShape: readonly number[],
+  capacity: number,
+  moments: number,
+): number {
+  let numbers = capacity * sizeOf(inputShape);
+  for (const { layer, output, weights, biases } of stagesOf(layers, inputShape)) {
+    if (isBuilt(layer)) numbers += (2 + moments) * (weights + biases) + 5 * capacity * sizeOf(output);
   }
-  numbers += capacity * nIn; // the targets
+  const last = layers.findLast((layer) => layer.kind === 'dense') as DenseLayer;
+  numbers += capacity * last.units; // the targets
   return 4 * numbers;
 }
 
@@ -134,12 +165,14 @@ export function forward(
   const { kernels, layers, D } = net;
   let x = net.x;
   for (let l = 1; l <= D; l++) {
-    const { layer, nIn, nOut, weights, biases, z, a, dropped, dropoutRate, mask } = layers[l] as Built;
-    if (l === 1 && useBytes && net.pixels && kernels.pixels) {
+    const built = layers[l] as Built;
+    const { layer, spatial, nIn, nOut, weights, biases, z, a, dropped, dropoutRate, mask } = built;
+    if (spatial) spatialForward(kernels, spatial, built, x, m);
+    else if (l === 1 && useBytes && net.pixels && kernels.pixels) {
       kernels.pixels.dense(z, net.pixels, weights.values, biases.values);
     } else kernels.dense(z, x, weights.values, biases.values, m, nIn, nOut); // eq: dense-matrix
     if (layer.activation === 'softmax') kernels.softmax(a, z, m, nOut);
-    else kernels.activate(a, z, layer.activation, m * nOut); // eq: activation
+    else if (a !== z) kernels.activate(a, z, layer.activation, m * nOut); // eq: activation
     x = a;
     if (dropoutRate > 0 && training) {
       drawMask(mask, dropoutRate, generator(training.seed, `dropout ${l}`, training.step), m * nOut);

@@ -75,7 +75,7 @@ export function memoryFor(settings: Settings, nInput = 784): number {
   const first = (layers[0] as DenseLayer).units;
   const extra =
     24 * capacity * nInput + 48 * Math.ceil(capacity / 32) * 8 * nInput + 4 * capacity * first + 4 * 1024 * 1024;
-  const needed = bytesFor(layers, nInput, capacity, moments) + extra;
+  const needed = bytesFor(layers, [nInput], capacity, moments) + extra;
   if (needed > memoryLimit) {
     throw new Problem('network-size', { needed: megabytes(needed), limit: megabytes(memoryLimit) });
   }

@@ -285,7 +285,7 @@ export class Run {
 /** Parameter arrays in the order of a receipt: W1 b1 W2 b2 …; they may be read and written until the next step. */
 export function slotsOf(net: Network): Slot[] {
   net.kernels.settle?.();
-  return net.layers.flatMap((built) => (built ? [built.weights, built.biases] : []));
+  return net.layers.flatMap((built) => (built && built.weights.length > 0 ? [built.weights, built.biases] : []));
 }
 
 /**

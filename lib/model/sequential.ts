@@ -15,6 +15,7 @@ import { checkOutput, checkTargets, type LossName, lossName } from './losses.ts'
 import { type Built, buildNetwork, bytesFor, forward, type Network } from './network.ts';
 import { checkRate, evaluate, gather, type Logs, noPast, Run, type StepReport, slotsOf } from './run.ts';
 import type { OptimiserName } from './settings.ts';
+import { isBuilt, sizeOf, stagesOf } from './stack.ts';
 
 export interface CompileOptions {
   /** An optimiser, or the name of one with its usual constants. */
@@ -43,23 +44,16 @@ export interface SummaryRow {
 
 const evaluationRows = 256;
 
-/** Throws Problem 'range', 'no-dense', 'layer-place' or 'input-rank'. */
+/** Throws Problem 'range', 'no-dense', 'last-layer', 'layer-place' or 'input-rank'. */
 function checkStack(layers: readonly Layer[], inputShape: readonly number[]): void {
-  const shape = `[${inputShape.join(', ')}]`;
   if (inputShape.length === 0 || inputShape.some((n) => !Number.isInteger(n) || n < 1)) {
-    throw new Problem('range', { where: 'inputShape', expected: '1, 2, 3, …', found: shape });
+    const found = `[${inputShape.join(', ')}]`;
+    throw new Problem('range', { where: 'inputShape', expected: '1, 2, 3, …', found });
   }
   if (!layers.some(({ kind }) => kind === 'dense')) throw new Problem('no-dense', { where: 'sequential' });
-  layers.forEach(({ kind }, k) => {
-    const found = layers[k - 1]?.kind ?? 'Input';
-    const expected = kind === 'dropout' ? 'dense' : kind === 'flatten' ? 'Input' : found;
-    if (found !== expected) throw new Problem('layer-place', { layer: k + 1, kind, expected, found });
-  });
-  const flat = layers[0].kind !== 'flatten';
-  // the article's erratum: what is flat already cannot be flattened from 28 × 28
-  if (flat !== (inputShape.length === 1)) {
-    throw new Problem('input-rank', { where: layers[0].kind, expected: flat ? '1' : '2, 3, …', found: shape });
-  }
+  stagesOf(layers, inputShape);
+  const last = layers.findLast(isBuilt);
+  if (last?.kind !== 'dense') throw new Problem('last-layer', { found: String(last?.kind) });
 }
 
 export class Sequential {
@@ -84,7 +78,7 @@ export class Sequential {
   }
 
   get nInput(): number {
-    return this.inputShape.reduce((product, n) => product * n, 1);
+    return sizeOf(this.inputShape);
   }
 
   /**
@@ -107,12 +101,8 @@ export class Sequential {
 
   /** A line a layer: its name in Keras, the shape of its output, how many numbers it learns. eq: parameter-count */
   summary(): SummaryRow[] {
-    let nIn = this.nInput;
-    return this.layers.map((layer) => {
-      if (layer.kind !== 'dense') return { name: layer.kind, outputShape: [nIn], parameters: 0 };
-      const parameters = (nIn + 1) * layer.units; // eq: parameter-count
-      nIn = layer.units;
-      return { name: 'dense', outputShape: [nIn], parameters };
+    return stagesOf(this.layers, this.inputShape).map(({ layer, output, weights, biases }) => {
+      return { name: layer.kind, outputShape: output, parameters: weights + biases }; // eq: parameter-count
     });
   }
 
@@ -126,13 +116,14 @@ export class Sequential {
    */
   network(capacity: number, bytes: boolean): Network {
     const old = this.#net;
-    if (old && old.capacity >= capacity && (!bytes || old.pixels || !this.kernels.pixels)) return old;
-    const { layers, nInput, kernels, seed } = this;
+    const readsBytes = bytes && this.kernels.pixels && this.layers.find(isBuilt)?.kind === 'dense';
+    if (old && old.capacity >= capacity && (!readsBytes || old.pixels)) return old;
+    const { layers, nInput, inputShape, kernels, seed } = this;
     const moments = this.#optimizer?.moments ?? 0;
-    const needed = bytesFor(layers, nInput, capacity, moments) * (kernels.precision === 'float64' ? 2 : 1);
+    const needed = bytesFor(layers, inputShape, capacity, moments) * (kernels.precision === 'float64' ? 2 : 1);
     const available = kernels.available();
     if (needed > available) throw new Problem('memory', { needed, available });
-    const net = buildNetwork({ layers, nInput, capacity, kernels, seed, moments, bytes });
+    const net = buildNetwork({ layers, nInput, inputShape, capacity, kernels, seed, moments, bytes });
     slotsOf(net).forEach((slot, k) => {
       if (this.#kept) slot.values.set(this.#kept[k]);
       if (!old) return;
@@ -220,12 +211,17 @@ export class Sequential {
     return slotsOf(this.network(1, false)).map(({ values }) => values.slice());
   }
 
-  /** Throws Problem 'shape' unless every array has its length; nothing is changed then. */
+  /** Throws Problem 'shape' unless every array has its length, 'not-finite' where one is no number; nothing is changed then. */
   setWeights(weights: readonly ArrayLike<number>[]): void {
     const slots = slotsOf(this.network(1, false));
     const sizes = (list: readonly { length: number }[]) => list.map(({ length }) => length).join(', ');
     if (sizes(slots) !== sizes(weights)) {
       throw new Problem('shape', { where: 'setWeights', expected: sizes(slots), found: sizes(weights) });
+    }
+    for (const [row, values] of weights.entries()) {
+      const column = Array.prototype.findIndex.call(values, (w) => !Number.isFinite(w));
+      if (column >= 0)
+        throw new Problem('not-finite', { where: 'setWeights', row, column, found: String(values[column]) });
     }
     slots.forEach(({ values }, k) => {
       values.set(weights[k]);

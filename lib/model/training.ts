@@ -5,6 +5,7 @@ import type { Numbers } from '../kernels/kernels.ts';
 import type { Clock, Optimiser } from '../optimisers/optimiser.ts';
 import { countRight, type LossName, lossAndError } from './losses.ts';
 import { type Built, forward, type Network } from './network.ts';
+import { spatialInputGradient } from './spatial.ts';
 
 export interface Batch {
   readonly m: number;
@@ -45,9 +46,11 @@ export function trainStep(
   optimiser.tick(clock);
   let penalty = 0;
   for (let l = 1; l <= D; l++) {
-    const { nIn, nOut, weights, biases, layer, delta } = layers[l] as Built;
+    const { nIn, nOut, weights, biases, layer, delta, spatial } = layers[l] as Built;
+    if (spatial?.kind === 'maxPooling2d') continue; // nothing to learn
     const x = inputOf(net, l);
-    kernels.denseBiasGradient(biases.gradient, delta, m, nOut); // eq: bias-gradient
+    if (spatial) kernels.convolutionBiasGradient(biases.gradient, delta, m, spatial.shape);
+    else kernels.denseBiasGradient(biases.gradient, delta, m, nOut); // eq: bias-gradient
     optimiser.update(kernels, biases, rate, clock); // eq: bias-update
     if (l === 1 && useBytes && net.pixels && kernels.pixels) {
       if (layer.l1 === 0 && layer.l2 === 0 && optimiser.updatePixels) {
@@ -55,7 +58,8 @@ export function trainStep(
         continue;
       }
       kernels.pixels.denseWeightGradient(weights.gradient, net.pixels, delta);
-    } else kernels.denseWeightGradient(weights.gradient, x, delta, m, nIn, nOut); // eq: weight-gradient
+    } else if (spatial) kernels.convolutionKernelGradient(weights.gradient, x, delta, m, spatial.shape);
+    else kernels.denseWeightGradient(weights.gradient, x, delta, m, nIn, nOut); // eq: weight-gradient
     if (layer.l1 > 0) penalty += kernels.addL1(weights.gradient, weights.values, layer.l1, weights.length);
     if (layer.l2 > 0) penalty += kernels.addL2(weights.gradient, weights.values, layer.l2, weights.length); // eq: l2-gradient
     optimiser.update(kernels, weights, rate, clock); // eq: weight-update
@@ -74,12 +78,16 @@ export function inputOf(net: Network, l: number): Numbers {
 export function backward(net: Network, m: number, training = true): void {
   const { kernels, layers, D } = net;
   for (let l = D; l > 1; l--) {
-    const { delta, weights, nIn, nOut } = layers[l] as Built;
+    const built = layers[l] as Built;
+    const { delta, weights, nIn, nOut, spatial } = built;
     const below = layers[l - 1] as Built;
-    kernels.denseInputGradient(below.da, delta, weights.values, m, nIn, nOut); // eq: hidden-error
+    if (spatial) {
+      spatialInputGradient(kernels, spatial, built, below.da, training ? below.dropped : below.a, m);
+    } else kernels.denseInputGradient(below.da, delta, weights.values, m, nIn, nOut); // eq: hidden-error
     if (training && below.dropoutRate > 0) kernels.dropout(below.da, below.da, below.mask, below.dropoutRate, m * nIn); // eq: dropout-gradient
     if (below.layer.activation === 'softmax') kernels.softmaxGradient(below.delta, below.da, below.a, m, nIn);
-    else kernels.activationGradient(below.delta, below.da, below.z, below.a, below.layer.activation, m * nIn);
+    else if (below.delta !== below.da)
+      kernels.activationGradient(below.delta, below.da, below.z, below.a, below.layer.activation, m * nIn);
   }
 }
 // #endregion

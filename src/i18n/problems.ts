@@ -48,6 +48,8 @@ export const zhProblems: Record<ProblemCode, string> = {
   columns: '{where}：输入有 {found} 列，而第一层的权重对应 {expected} 列',
   'compile-first': '{where}：应为编译过的模型，实际还没有编译：请先调用 compile',
   'no-dense': '{where}：至少应有一个 dense 层，实际一个也没有',
+  'last-layer': '最后一层应为 dense，实际为 {found}',
+  'no-maps': '第 {layer} 层应为 conv2d 或 maxPooling2d（它们的数在图像里有位置），实际为 {found}',
   'layer-place': '第 {layer} 层：{kind} 应紧接在 {expected} 之后，实际在 {found} 之后',
   'input-rank': '{where}：输入应有 {expected} 个维度，实际形状为 {found}',
   'no-examples': '{where}：至少应有 1 个样本，实有 {found} 个',

@@ -15,6 +15,8 @@ export interface Design {
   readonly layers: readonly Layer[];
   readonly loss: LossName;
   readonly nInput: number;
+  /** Of an image: [rows, columns, channels]. */
+  readonly inputShape?: readonly number[];
   readonly m: number;
 }
 
@@ -48,8 +50,8 @@ export function randomDesign(seed: number, options: { dropout: boolean }): Desig
 
 /** The design in arrays, with parameters, inputs and targets of its own: in either precision the same numbers. */
 export function randomNetwork(design: Design, kernels: Kernels): Network {
-  const { seed, layers, nInput, m } = design;
-  const net = buildNetwork({ layers, nInput, capacity: m, kernels, seed, moments: 0, bytes: false });
+  const { seed, layers, nInput, inputShape = [nInput], m } = design;
+  const net = buildNetwork({ layers, nInput, inputShape, capacity: m, kernels, seed, moments: 0, bytes: false });
   const put = (values: { set(from: ArrayLike<number>): void; length: number }, purpose: string, size: number) =>
     values.set(drawn(values.length, seed, purpose, size).map(Math.fround));
   slotsOf(net).forEach(({ values }, k) => {

@@ -1,7 +1,7 @@
 /** What nobody should ask of the engine: each is refused with what was expected and what was found, and nothing is harmed. */
 import { describe, expect, it } from 'vitest';
 import { type Input, pixels, rows, type Targets } from '../../../lib/model/input.ts';
-import { dense, dropout, flatten, type Layer } from '../../../lib/model/layers.ts';
+import { conv2d, dense, dropout, flatten, type Layer, maxPooling2d } from '../../../lib/model/layers.ts';
 import { lossNames } from '../../../lib/model/losses.ts';
 import { articleSettings, memoryFor, Program, type Settings } from '../../../lib/model/program.ts';
 import { type Sequential, sequential } from '../../../lib/model/sequential.ts';
@@ -27,7 +27,7 @@ function problemOf(call: () => unknown): Problem {
 /** Words of programs: they are the same in every language. */
 const words = new RegExp(
   [
-    'sequential dense dropout flatten softmax Input fit evaluate predict compile rows pixels targets labels layers units rate',
+    'sequential dense dropout flatten conv maxPooling filters kernelSize padding full valid same poolSize setWeights softmax Input fit evaluate predict compile rows pixels targets labels layers units rate',
     'width length inputShape batchSize batch epochs validationSplit learningRate kernelInitializer activation optimizer loss',
     'metrics accuracy setWeights examples seed earlyStopping monitor val_loss patience weights',
     'Float32Array Float64Array Uint8Array Int32Array Array Object String NaN Infinity null undefined',
@@ -86,7 +86,7 @@ describe('what no network is made of', () => {
     [
       'dropout on the input',
       () => model([dropout(0.2), dense(3)]),
-      /layer 1: dropout must stand behind dense, found.*Input/,
+      /layer 1: dropout must stand behind dense, conv2d, maxPooling2d, found.*Input/,
     ],
     [
       'dropout on dropout',
@@ -96,7 +96,7 @@ describe('what no network is made of', () => {
     [
       'flatten in the middle',
       () => model([dense(3), flatten(), dense(3)]),
-      /layer 2: flatten.*Input, found behind dense/,
+      /flatten: expected an input of 2, 3, … dimensions, found the shape \[3\]/,
     ],
     [
       'flatten of what is flat already',
@@ -104,6 +104,31 @@ describe('what no network is made of', () => {
       /2, 3, … dimensions, found the shape \[4\]/,
     ],
     ['rows and columns without flatten', () => model([dense(3)], [28, 28]), /1 dimensions, found the shape \[28, 28\]/],
+    ['no filters', () => conv2d(0, 3), /conv2d: filters must be 1, 2, 3, …, found 0/],
+    ['half a kernel', () => conv2d(4, [3, 0.5]), /conv2d: kernelSize must be.*found 0.5/],
+    ['an unknown padding', () => conv2d(4, 3, { padding: 'full' as never }), /"full", known are valid, same/],
+    ['a softmax over filters', () => conv2d(4, 3, { activation: 'softmax' as never }), /"softmax", known are linear/],
+    ['windows of nothing', () => maxPooling2d(0), /maxPooling2d: poolSize must be.*found 0/],
+    [
+      'a convolution of rows and columns without channels',
+      () => model([conv2d(4, 3), flatten(), dense(3)], [28, 28]),
+      /conv2d: expected an input of 3 dimensions, found the shape \[28, 28\]/,
+    ],
+    [
+      'a kernel larger than its image',
+      () => model([conv2d(4, [5, 3]), flatten(), dense(3)], [4, 4, 1]),
+      /conv2d: kernelSize must be ≤ 4 × 4, found 5 × 3/,
+    ],
+    [
+      'windows larger than what the convolution leaves',
+      () => model([conv2d(4, 3), maxPooling2d(3), flatten(), dense(3)], [4, 4, 1]),
+      /maxPooling2d: poolSize must be ≤ 2, found 3/,
+    ],
+    [
+      'maps that are not flattened before a dense layer',
+      () => model([conv2d(4, 3), dense(3)], [4, 4, 1]),
+      /dense: expected an input of 1 dimensions, found the shape \[2, 2, 4\]/,
+    ],
     ['an input of nothing', () => model(small, [0]), /inputShape must be 1, 2, 3, …, found \[0\]/],
     ['an input without a shape', () => model(small, []), /found \[\]/],
     ['an input that is no number', () => model(small, [Number.NaN]), /found \[NaN\]/],
@@ -192,6 +217,12 @@ describe('what a model refuses in the middle of a run, which then goes on to the
       'rows for labels',
       ({ learner }) => learner.run(x, targets(new Float64Array(150))),
       /sparse_categorical_crossentropy needs one label for each example, found rows of 3 numbers/,
+    ],
+    [
+      'a weight that is no number',
+      ({ learner }) =>
+        learner.setWeights([20, 5, 15, 3].map((length, k) => new Float64Array(length).fill(k < 2 ? 0 : Number.NaN))),
+      /setWeights: row 2, column 0: .*found NaN/,
     ],
     ['weights of another size', ({ learner }) => learner.setWeights([new Float64Array(1)]), /20, 5, 15, 3, found 1/],
     [

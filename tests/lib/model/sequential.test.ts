@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { rows, type Targets } from '../../../lib/model/input.ts';
-import { dense, dropout, flatten, type Layer } from '../../../lib/model/layers.ts';
+import { generator } from '../../../lib/generator.ts';
+import { pixels, rows, type Targets } from '../../../lib/model/input.ts';
+import { conv2d, dense, dropout, flatten, type Layer, maxPooling2d } from '../../../lib/model/layers.ts';
 import { type Sequential, sequential } from '../../../lib/model/sequential.ts';
 import { adam, sgd } from '../../../lib/optimisers/index.ts';
 import { drawn } from '../../support/gradient-check.ts';
@@ -39,6 +40,56 @@ describe('Sequential', () => {
       { name: 'dropout', outputShape: [128], parameters: 0 },
       { name: 'dense', outputShape: [10], parameters: 1_290 },
     ]);
+  });
+
+  it('counts a convolutional network as Keras does, and starts it from the fans of one place', () => {
+    const layers = [
+      conv2d(8, [5, 3], { activation: 'relu' }),
+      maxPooling2d(2),
+      conv2d(16, 3, { padding: 'same' }),
+      maxPooling2d(3),
+      flatten(),
+      dropout(0.5),
+      dense(10, { activation: 'softmax' }),
+    ];
+    const network = sequential(layers, { inputShape: [28, 28, 1], kernels: makeReference() });
+    expect(network.summary()).toEqual([
+      { name: 'conv2d', outputShape: [24, 26, 8], parameters: 128 },
+      { name: 'maxPooling2d', outputShape: [12, 13, 8], parameters: 0 },
+      { name: 'conv2d', outputShape: [12, 13, 16], parameters: 1168 },
+      { name: 'maxPooling2d', outputShape: [4, 4, 16], parameters: 0 },
+      { name: 'flatten', outputShape: [256], parameters: 0 },
+      { name: 'dropout', outputShape: [256], parameters: 0 },
+      { name: 'dense', outputShape: [10], parameters: 2570 },
+    ]);
+    const weights = network.getWeights();
+    expect(weights.map(({ length }) => length)).toEqual([120, 8, 1152, 16, 2560, 10]);
+    const limit = Math.sqrt(6 / (9 * 8 + 9 * 16));
+    expect(Math.max(...weights[2].map(Math.abs))).toBeLessThanOrEqual(limit);
+    expect(Math.max(...weights[2].map(Math.abs))).toBeGreaterThan(0.95 * limit);
+  });
+
+  it.each(kernelSets)('learns where in an image a stroke is, with the %s kernels', (_name, make) => {
+    // a stroke across or down, anywhere: no pixel alone tells which
+    const random = generator(3, 'strokes');
+    const [count, side] = [240, 8];
+    const bytes = new Uint8Array(count * side * side);
+    const labels = Uint8Array.from({ length: count }, (_, r) => {
+      const [row, column, label] = [random.integer(side - 2), random.integer(side - 2), random.integer(2)];
+      for (let k = 0; k < 3; k++) bytes[r * 64 + (row + (label ? k : 1)) * side + column + (label ? 1 : k)] = 255;
+      return label;
+    });
+    const layers = [
+      conv2d(4, 3, { activation: 'relu' }),
+      maxPooling2d(6),
+      flatten(),
+      dense(2, { activation: 'softmax' }),
+    ];
+    const learner = sequential(layers, { inputShape: [side, side, 1], kernels: make() });
+    learner.compile({ optimizer: adam({ learningRate: 0.02 }), loss });
+    const [images, classes] = [pixels(bytes, 64), { kind: 'labels', labels } as const];
+    for (const _ of learner.fit(images, classes, { epochs: 25, batchSize: 16 }));
+    expect(learner.evaluate(images, classes).accuracy).toBe(1);
   });
 
   it('begins with Glorot-uniform weights, zero biases, and another seed elsewhere', () => {

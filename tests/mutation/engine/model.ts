@@ -5,6 +5,7 @@ const network = 'model/network';
 const order = 'model/order';
 const training = 'model/training';
 const sequential = 'model/sequential';
+const imageLaws = 'model/image-laws';
 const program = 'model/program';
 const stopping = 'model/early-stopping';
 const refused = 'model/bad-input';
@@ -287,6 +288,14 @@ export const modelSlips: readonly Slip[] = [
     ['targets that are no numbers', "checkRows('targets', targets.values, targets.width);", '', refused],
     ['targets of too few examples', 'if (found !== expected)', 'if (found > expected)', refused],
   ]),
+  ...slipsOf('model/stack.ts', [
+    ['one channel for all', '(input[2] ?? 1) * layer.filters', 'layer.filters', imageLaws],
+    ['a flat input flattened', '[!isFlat, ', '[true, ', 'model/bad-input'],
+  ]),
+  ...slipsOf('model/spatial.ts', [
+    ['a kernel turned', 'kernelSize;\n  const { filters', 'kernelSize.toReversed();\n  const { filters', sequential],
+    ['windows that overlap', 'size: layer.poolSize', 'size: 1', imageLaws],
+  ]),
   ...slipsOf('model/sequential.ts', [
     [
       'room for a batch that never comes',
@@ -302,7 +311,8 @@ export const modelSlips: readonly Slip[] = [
       refused,
     ],
     ['a run that goes on without its model', '(this.#past === past && this.#net) || net', 'net', sequential],
-    ['the biases not counted', '(nIn + 1) * layer.units', 'nIn * layer.units', sequential],
+    ['the biases not counted', 'parameters: weights + biases', 'parameters: weights', sequential],
+    ['a weight that is no number let in', '!Number.isFinite(w)', 'w === undefined', 'model/bad-input'],
     ['weights lost when it is compiled again', 'if (this.#kept) slot.values.set(this.#kept[k]);', '', sequential],
     ['moments lost when a larger batch comes', 'moment.set(slotsOf(old)[k].moments[i]);', '', sequential],
     [

@@ -1,14 +1,19 @@
 /**
  * The small convolutional network of a reference file: convolution, ReLU, max-pooling, a dense layer, softmax
- * cross-entropy. All of it through the kernels; Grad-CAM is the definition of nn/.
+ * cross-entropy. It is built, trained for a step and explained as a reader's own network is.
  */
-import type { Kernels, Numbers } from '../../../lib/kernels/kernels.ts';
+import type { Kernels } from '../../../lib/kernels/kernels.ts';
+import { classActivationMap } from '../../../lib/model/explain.ts';
+import { conv2d, dense, flatten, maxPooling2d } from '../../../lib/model/layers.ts';
+import type { Built } from '../../../lib/model/network.ts';
+import { sequential } from '../../../lib/model/sequential.ts';
+import { trainStep } from '../../../lib/model/training.ts';
 import { type ConvolutionShape, convolutionExtent } from '../../../lib/nn/convolution.ts';
-import { gradCam } from '../../../lib/nn/grad-cam.ts';
+import { sgd } from '../../../lib/optimisers/index.ts';
+import { startOfClock } from '../../../lib/optimisers/optimiser.ts';
 import type { Checks } from './checks.ts';
 import type { Fields } from './fields.ts';
 import { around, draws, lcg } from './lcg.ts';
-import { filled } from './mlp.ts';
 
 export function cnnCase(fields: Fields): (kernels: Kernels, checks: Checks) => void {
   const [rows, columns] = fields.extent('size');
@@ -19,8 +24,6 @@ export function cnnCase(fields: Fields): (kernels: Kernels, checks: Checks) => v
   const seed = fields.whole('seed', 0);
   const shape: ConvolutionShape = { rows, columns, channels: 1, kernelRows, kernelColumns, filters, padding: 'valid' };
   const { outRows, outColumns } = convolutionExtent(shape);
-  const positions = outRows * outColumns;
-  const pooling = { rows: outRows, columns: outColumns, channels: filters, size: 2 };
   const nFlat = Math.floor(outRows / 2) * Math.floor(outColumns / 2) * filters;
   if (outRows < 2 || outColumns < 2) throw new Error(`kernel: larger than an image of ${rows} × ${columns} allows`);
 
@@ -45,46 +48,39 @@ export function cnnCase(fields: Fields): (kernels: Kernels, checks: Checks) => v
   };
   const labels = Int32Array.from({ length: m }, () => Math.floor(u() * n));
 
+  const layers = [
+    conv2d(filters, [kernelRows, kernelColumns], { activation: 'relu' }),
+    maxPooling2d(2),
+    flatten(),
+    dense(n, { activation: 'softmax' }),
+  ];
+  const loss = 'sparse_categorical_crossentropy';
+
   return (kernels, checks) => {
-    const [K, b1, W, b2, x] = [given.K, given.b1, given.W, given.b2, given.x].map((values) => filled(kernels, values));
-    const numbers = (length: number): Numbers => kernels.numbers(length);
+    const inputShape = [rows, columns, 1];
+    const model = sequential(layers, { inputShape, kernels });
+    model.compile({ optimizer: sgd(), loss });
+    model.setWeights([given.K, given.b1, given.W, given.b2]);
+    const net = model.network(m, false);
+    net.x.set(given.x);
+    net.targets.labels.set(labels);
+    const [convolution, , output] = net.layers.slice(1) as [Built, Built, Built];
 
-    const z1 = numbers(m * positions * filters);
-    const a1 = numbers(z1.length);
-    const flat = numbers(m * nFlat);
-    kernels.convolve(z1, x, K, b1, m, shape);
-    kernels.activate(a1, z1, 'relu', z1.length);
-    kernels.maxPool(flat, a1, m, pooling);
-    const z2 = numbers(m * n);
-    const a2 = numbers(m * n);
-    const delta2 = numbers(m * n);
-    kernels.dense(z2, flat, W, b2, m, nFlat, n);
-    kernels.softmax(a2, z2, m, n);
-    const loss = kernels.sparseSoftmaxCrossEntropy(delta2, a2, z2, labels, m, n) / m;
-    checks.numbers('logits', 'forward', z2, expected.logits);
-    checks.numbers('loss', 'forward', [loss], expected.loss);
-
-    const [dW, db2, dFlat] = [numbers(W.length), numbers(n), numbers(flat.length)];
-    const [da1, delta1] = [numbers(a1.length), numbers(a1.length)];
-    const [dK, db1] = [numbers(K.length), numbers(filters)];
-    kernels.denseWeightGradient(dW, flat, delta2, m, nFlat, n);
-    kernels.denseBiasGradient(db2, delta2, m, n);
-    kernels.denseInputGradient(dFlat, delta2, W, m, nFlat, n);
-    kernels.maxPoolGradient(da1, dFlat, a1, m, pooling);
-    kernels.activationGradient(delta1, da1, z1, a1, 'relu', a1.length);
-    kernels.convolutionKernelGradient(dK, x, delta1, m, shape);
-    kernels.convolutionBiasGradient(db1, delta1, m, shape);
-    checks.numbers('dL/dW2', 'gradient', dW, expected.dW);
-    checks.numbers('dL/db2', 'gradient', db2, expected.db2);
-    checks.numbers('dL/dW1', 'gradient', dK, expected.dK);
-    checks.numbers('dL/db1', 'gradient', db1, expected.db1);
+    const step = { rate: 0, seed: 1, step: 1 };
+    const { lossSum } = trainStep(net, { m, useBytes: false }, loss, sgd(), startOfClock(), step);
+    checks.numbers('logits', 'forward', output.z.subarray(0, m * n), expected.logits);
+    checks.numbers('loss', 'forward', [lossSum / m], expected.loss);
+    checks.numbers('dL/dW2', 'gradient', output.weights.gradient, expected.dW);
+    checks.numbers('dL/db2', 'gradient', output.biases.gradient, expected.db2);
+    checks.numbers('dL/dW1', 'gradient', convolution.weights.gradient, expected.dK);
+    checks.numbers('dL/db1', 'gradient', convolution.biases.gradient, expected.db1);
 
     // the slope of the label's own logit, not of the loss
-    for (let r = 0; r < m; r++) for (let j = 0; j < n; j++) delta2[r * n + j] = j === labels[r] ? 1 : 0;
-    kernels.denseInputGradient(dFlat, delta2, W, m, nFlat, n);
-    kernels.maxPoolGradient(da1, dFlat, a1, m, pooling);
-    const cam = numbers(m * positions);
-    gradCam(cam, a1, da1, m, positions, filters);
+    const width = rows * columns;
+    const maps = Array.from(labels, (label, r) =>
+      classActivationMap(net, given.x.slice(r * width, (r + 1) * width), label, 1),
+    );
+    const cam = maps.flatMap((map) => [...map]);
     checks.numbers('Grad-CAM', 'forward', cam, expected.cam);
   };
 }
