@@ -7,7 +7,7 @@ import { simdModule } from '../../src/commands/support/kernels.ts';
 import { loadMnist, mnistAvailable } from '../../src/commands/support/mnist.ts';
 import { findChromium, howToGetChromium } from '../support/chromium.ts';
 import { type BrowserBench, openBrowser, peersInstalled } from './browser.ts';
-import { type Candidate, candidates } from './candidates.ts';
+import { type Candidate, candidates, type Network } from './candidates.ts';
 import { timeEngine } from './engine.ts';
 import { epochImages, type Timed } from './epoch.ts';
 import { measurePage, pageText } from './page.ts';
@@ -33,6 +33,11 @@ TensorFlow.js takes part where it is installed: npm ci --prefix tests/bench/peer
   --json           the numbers instead of tables
   --help           this text
 `;
+
+const titles: Record<Network, string> = {
+  article: "The article's network, an epoch:",
+  convolution: 'The small convolutional network, an epoch:',
+};
 
 interface Line {
   readonly candidate: Candidate;
@@ -126,6 +131,17 @@ function report(lines: readonly Line[], growth: string, chromium: string | null)
     process.stdout.write(`${JSON.stringify(rows, null, 2)}\n`);
     return;
   }
+  const cpu = cpus();
+  const machine = `${cpu.length} × ${cpu[0]?.model.trim()}, Node ${process.versions.node}${chromium ? `, Chromium ${chromium}` : ''}, ${rounds} rounds`;
+  const tables = `${machine}\n${tableOf(lines, 'article')}${tableOf(lines, 'convolution')}${growth}`;
+  process.stdout.write(tables);
+  if (values.write) writeTables(tables);
+}
+
+function tableOf(all: readonly Line[], network: Network): string {
+  const lines = all.filter(({ candidate }) => candidate.network === network);
+  const measured = lines.filter(({ times }) => times.length > 0);
+  if (measured.length === 0) return '';
   const first = measured[0]!.times;
   const rows = measured.map(({ candidate, times, loss }) => [
     candidate.label,
@@ -140,11 +156,7 @@ function report(lines: readonly Line[], growth: string, chromium: string | null)
   const failures = lines
     .filter(({ failure }) => failure)
     .map(({ candidate, failure }) => `\n${candidate.label}: ${failure}\n`);
-  const cpu = cpus();
-  const machine = `${cpu.length} × ${cpu[0]?.model.trim()}, Node ${process.versions.node}${chromium ? `, Chromium ${chromium}` : ''}, ${rounds} rounds`;
-  const tables = `${machine}\n\n${markdown(heads, rows)}${failures.join('')}${growth}`;
-  process.stdout.write(tables);
-  if (values.write) writeTables(tables);
+  return `\n${titles[network]}\n\n${markdown(heads, rows)}${failures.join('')}`;
 }
 
 function writeTables(tables: string): void {

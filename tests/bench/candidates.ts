@@ -2,6 +2,9 @@
 import type { EngineName } from './engine.ts';
 import type { Backend, PeerName } from './peer.ts';
 
+/** The article's, or the small convolutional one; each has a table of its own. */
+export type Network = 'article' | 'convolution';
+
 interface Common {
   /** As in the table. */
   readonly label: string;
@@ -9,6 +12,7 @@ interface Common {
   readonly key: string;
   /** Part of the epoch that is timed. */
   readonly part: number;
+  readonly network: Network;
 }
 
 export type Candidate = Common &
@@ -17,10 +21,11 @@ export type Candidate = Common &
     | { readonly kind: 'peer'; readonly name: PeerName; readonly backend: Backend; readonly threads: number }
   );
 
+const networkOf = (name: string): Network => (name.startsWith('cnn') ? 'convolution' : 'article');
 const engine = (key: string, label: string, name: EngineName, part: number, place: 'Node' | 'Chromium' = 'Chromium') =>
-  ({ kind: 'engine', key, label, name, part, place }) as const;
+  ({ kind: 'engine', key, label, name, part, place, network: networkOf(name) }) as const;
 const peer = (key: string, label: string, name: PeerName, backend: Backend, threads: number, part: number) =>
-  ({ kind: 'peer', key, label, name, backend, threads, part }) as const;
+  ({ kind: 'peer', key, label, name, backend, threads, part, network: networkOf(name) }) as const;
 
 export const candidates: readonly Candidate[] = [
   engine('simd', 'this engine, SIMD, 1 thread', 'simd', 1),
@@ -36,4 +41,10 @@ export const candidates: readonly Candidate[] = [
   peer('tfjs-minimize', 'tfjs wasm, minimize loop', 'minimize', 'wasm', 1, 0.2),
   peer('tfjs-fit', 'tfjs wasm, model.fit', 'fit', 'wasm', 1, 0.2),
   peer('tfjs-cpu', 'tfjs plain CPU, model.fit', 'fit', 'cpu', 1, 0.03),
+  engine('cnn', 'this engine, SIMD, 1 thread', 'cnn', 0.5),
+  engine('cnn-node', 'this engine, SIMD, 1 thread, in Node', 'cnn', 0.5, 'Node'),
+  engine('cnn-reference', 'this engine, reference kernels', 'cnn-reference', 0.02),
+  peer('tfjs-cnn-tuned', 'tfjs wasm, convolution by hand, 1 thread', 'cnn-tuned', 'wasm', 1, 0.1),
+  peer('tfjs-cnn', 'tfjs wasm, model.fit', 'cnn', 'wasm', 1, 0.02),
+  peer('tfjs-cnn-cpu', 'tfjs plain CPU, model.fit', 'cnn', 'cpu', 1, 0.01),
 ];

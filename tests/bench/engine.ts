@@ -5,10 +5,20 @@ import { referenceKernels } from '../../lib/kernels/reference.ts';
 import { simdKernels } from '../../lib/kernels/simd.ts';
 import { threadedKernels } from '../../lib/kernels/threads.ts';
 import { memoryFor, type Settings } from '../../lib/model/program.ts';
+import { timeConvolution } from './convolution.ts';
 import { epochSettings, type Timed, timeEpoch } from './epoch.ts';
 import { plainEpoch, type TrainingSet } from './plain.ts';
 
-export type EngineName = 'simd' | 'dense' | 'relaxed' | 'threads' | 'reference' | 'plain' | 'plain-lit';
+export type EngineName =
+  | 'simd'
+  | 'dense'
+  | 'relaxed'
+  | 'threads'
+  | 'reference'
+  | 'plain'
+  | 'plain-lit'
+  | 'cnn'
+  | 'cnn-reference';
 
 export interface EngineMachine {
   module(name: 'kernels' | 'kernels-relaxed' | 'kernels-shared'): Promise<WebAssembly.Module>;
@@ -28,13 +38,15 @@ export async function timeEngine(
   machine: EngineMachine,
 ): Promise<Timed> {
   const part = { images: data.images.subarray(0, count * 784), labels: data.labels.subarray(0, count) };
+  if (name === 'cnn') return timeConvolution(simdKernels(await machine.module('kernels')), part);
+  if (name === 'cnn-reference') return timeConvolution(referenceKernels({ precision: 'float32' }), part);
   if (name === 'plain' || name === 'plain-lit') return timePlain(part, name === 'plain-lit');
   const settings = epochSettings(count, more);
   return timeEpoch(await kernelsFor(name, memoryFor(settings), machine), part, settings);
 }
 
 async function kernelsFor(
-  name: Exclude<EngineName, 'plain' | 'plain-lit'>,
+  name: Exclude<EngineName, 'plain' | 'plain-lit' | 'cnn' | 'cnn-reference'>,
   bytes: number,
   machine: EngineMachine,
 ): Promise<Kernels> {

@@ -1,6 +1,6 @@
 /**
  * TensorFlow.js on the workload, in four ways: `fit` and a `minimize` loop as its documentation has them, a hand-tuned loop of
- * single operations (fused where it has fused ones, no value read back before the end), and the small convolutional network.
+ * single operations (fused where it has fused ones, no value read back before the end); the small convolutional network: cnn.ts.
  */
 import '@tensorflow/tfjs-backend-cpu';
 import { setThreadsCount, setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
@@ -8,15 +8,8 @@ import * as tf from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-core/dist/public/chained_ops/register_all_chained_ops.js';
 import * as tfl from '@tensorflow/tfjs-layers';
 import type { Backend, PeerName } from '../peer.ts';
-
-export interface Measured {
-  readonly seconds: number;
-  /** Mean loss of the last 50 steps, or of the epoch where the library gives no more. */
-  readonly loss: number;
-}
-
-const batch = 32;
-const eta = 0.001;
+import { cnn, tunedCnn } from './cnn.ts';
+import { batch, eta, glorot, type Measured, mean, oneHot, pixels, shuffled, timedFit } from './training.ts';
 
 export async function useBackend(backend: Backend, threads: number): Promise<void> {
   if (backend === 'wasm') {
@@ -29,21 +22,6 @@ export async function useBackend(backend: Backend, threads: number): Promise<voi
   await tf.ready();
 }
 
-function shuffled(count: number): Int32Array {
-  const order = Int32Array.from({ length: count }, (_, k) => k);
-  let state = 1;
-  for (let k = count - 1; k > 0; k--) {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    const other = state % (k + 1);
-    [order[k], order[other]] = [order[other]!, order[k]!];
-  }
-  return order;
-}
-
-const pixels = (images: Uint8Array): Float32Array => Float32Array.from(images, (pixel) => pixel / 255);
-
-const mean = (numbers: readonly number[]): number => numbers.reduce((sum, one) => sum + one, 0) / numbers.length;
-
 export async function measure(name: PeerName, images: Uint8Array, labels: Uint8Array): Promise<Measured> {
   switch (name) {
     case 'fit':
@@ -54,21 +32,9 @@ export async function measure(name: PeerName, images: Uint8Array, labels: Uint8A
       return tuned(images, labels);
     case 'cnn':
       return cnn(images, labels);
+    case 'cnn-tuned':
+      return tunedCnn(images, labels);
   }
-}
-
-async function timedFit(model: tfl.Sequential, x: tf.Tensor, y: tf.Tensor): Promise<Measured> {
-  model.compile({ optimizer: tf.train.adam(eta), loss: 'sparseCategoricalCrossentropy', metrics: ['accuracy'] });
-  const started = performance.now();
-  const history = await model.fit(x, y, {
-    epochs: 1,
-    batchSize: batch,
-    shuffle: true,
-    yieldEvery: 'never',
-    verbose: 0,
-  });
-  const seconds = (performance.now() - started) / 1000;
-  return { seconds, loss: Number(history.history.loss?.[0]) };
 }
 
 async function fit(images: Uint8Array, labels: Uint8Array): Promise<Measured> {
@@ -83,33 +49,11 @@ async function fit(images: Uint8Array, labels: Uint8Array): Promise<Measured> {
   return timedFit(model, x, y);
 }
 
-async function cnn(images: Uint8Array, labels: Uint8Array): Promise<Measured> {
-  const model = tfl.sequential({
-    layers: [
-      tfl.layers.conv2d({ filters: 8, kernelSize: 5, activation: 'relu', inputShape: [28, 28, 1] }),
-      tfl.layers.maxPooling2d({ poolSize: 2 }),
-      tfl.layers.flatten(),
-      tfl.layers.dense({ units: 10, activation: 'softmax' }),
-    ],
-  });
-  const x = tf.tensor4d(pixels(images), [labels.length, 28, 28, 1]);
-  const y = tf.tensor1d(Float32Array.from(labels));
-  return timedFit(model, x, y);
-}
-
 async function minimize(images: Uint8Array, labels: Uint8Array): Promise<Measured> {
   const all = tf.tensor2d(pixels(images), [labels.length, 784]);
-  const targets = tf.oneHot(tf.tensor1d(Int32Array.from(labels), 'int32'), 10).toFloat();
-  const glorot = (nIn: number, nOut: number) => {
-    const limit = Math.sqrt(6 / (nIn + nOut));
-    return tf.variable(tf.randomUniform([nIn, nOut], -limit, limit, 'float32', 1));
-  };
-  const [W1, b1, W2, b2] = [
-    glorot(784, 128),
-    tf.variable(tf.zeros([128])),
-    glorot(128, 10),
-    tf.variable(tf.zeros([10])),
-  ];
+  const targets = oneHot(labels);
+  const start = [glorot(784, 128), tf.zeros([128]), glorot(128, 10), tf.zeros([10])];
+  const [W1, b1, W2, b2] = start.map((values) => tf.variable(values));
   const optimizer = tf.train.adam(eta);
   const losses: tf.Tensor[] = [];
   const started = performance.now();
@@ -134,11 +78,7 @@ async function minimize(images: Uint8Array, labels: Uint8Array): Promise<Measure
 /** Gradients by hand, Adam by hand on each array, everything fused that the library fuses. */
 async function tuned(images: Uint8Array, labels: Uint8Array): Promise<Measured> {
   const all = tf.tensor2d(pixels(images), [labels.length, 784]);
-  const targets = tf.oneHot(tf.tensor1d(Int32Array.from(labels), 'int32'), 10).toFloat() as tf.Tensor2D;
-  const glorot = (nIn: number, nOut: number): tf.Tensor => {
-    const limit = Math.sqrt(6 / (nIn + nOut));
-    return tf.randomUniform([nIn, nOut], -limit, limit, 'float32', 1);
-  };
+  const targets = oneHot(labels);
   let w: tf.Tensor[] = [glorot(784, 128), tf.zeros([128]), glorot(128, 10), tf.zeros([10])];
   let m: tf.Tensor[] = w.map((one) => tf.zerosLike(one));
   let v: tf.Tensor[] = w.map((one) => tf.zerosLike(one));
