@@ -58,7 +58,7 @@ describe.each(networks)('the programs of %s', (_name, network) => {
 
   it.skipIf(!has())('are Python', () => {
     for (const [name, program] of Object.entries(programs)) {
-      python('-c', 'import ast, sys; ast.parse(open(sys.argv[1]).read())', written(`${name}.py`, program));
+      python('-c', 'import ast, sys; ast.parse(open(sys.argv[1]).read())', written(`parsed-${name}.py`, program));
     }
   });
 
