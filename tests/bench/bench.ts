@@ -13,8 +13,9 @@ import { epochImages, type Timed } from './epoch.ts';
 import { measurePage, pageText } from './page.ts';
 import type { TrainingSet } from './plain.ts';
 import { growthTables } from './scaling.ts';
-import { markdown, median, range, ratio, whole } from './statistics.ts';
+import { markdown, median, quartiles, range, ratio, whole } from './statistics.ts';
 import { syntheticImages } from './synthetic.ts';
+import type { Turns } from './turns.ts';
 
 const help = `npm run bench -- [options]
 
@@ -47,6 +48,8 @@ interface Line {
   failure: string | null;
 }
 
+const turnEpochs = 4;
+
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 const text = { type: 'string' } as const;
 const flag = { type: 'boolean' } as const;
@@ -75,9 +78,10 @@ await command(async () => {
       say(round === 0 ? 'warming up' : `round ${round} of ${rounds}`);
       for (const line of lines) await takeTurn(line, round, data, browser);
     }
+    const turns = browser && (wanted?.includes('threads') ?? true) ? turnsText(await browser.turns(turnEpochs)) : '';
     const growth = values.growth ? await growthTables(data, browser, say) : '';
     const page = values.page && chromium ? pageText(await measurePage(chromium)) : '';
-    report(lines, growth + page, browser?.version ?? null);
+    report(lines, turns + growth + page, browser?.version ?? null);
   } finally {
     await browser?.close();
   }
@@ -157,6 +161,14 @@ function tableOf(all: readonly Line[], network: Network): string {
     .filter(({ failure }) => failure)
     .map(({ candidate, failure }) => `\n${candidate.label}: ${failure}\n`);
   return `\n${titles[network]}\n\n${markdown(heads, rows)}${failures.join('')}`;
+}
+
+/** Medians over the turns, and the middle half of the ratios of neighbouring turns. */
+function turnsText({ one, two, isSame }: Turns): string {
+  const ratios = two.map((time, k) => one[k]! / time);
+  const [low, high] = quartiles(ratios);
+  const [single, both] = [one, two].map((times) => whole(median(times)));
+  return `\nIn turns of 40 steps within one run (${two.length} turns each, in Chromium; ${isSame ? 'the same weights' : 'OTHER WEIGHTS'}): one thread ${single} µs a step, two threads ${both} µs; two are ${median(ratios).toFixed(2)} times as fast as one in the turn beside (middle half ${low.toFixed(2)}–${high.toFixed(2)}).\n`;
 }
 
 function writeTables(tables: string): void {

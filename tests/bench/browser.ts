@@ -11,6 +11,7 @@ import type { EngineQuestion } from './engine.ts';
 import type { Timed } from './epoch.ts';
 import type { PeerQuestion } from './peer.ts';
 import type { TrainingSet } from './plain.ts';
+import type { Turns } from './turns.ts';
 
 const here = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
 const peersFolder = here('./peers/');
@@ -23,6 +24,7 @@ export const peersInstalled = (): boolean => existsSync(tfjsFiles);
 export interface BrowserBench {
   readonly version: string;
   engine(question: EngineQuestion): Promise<Timed>;
+  turns(epochs: number): Promise<Turns>;
   peer(question: PeerQuestion): Promise<Timed>;
   close(): Promise<void>;
 }
@@ -64,6 +66,7 @@ export async function openBrowser(executablePath: string, data: TrainingSet): Pr
   return {
     version: browser.version(),
     engine: (question) => ask(engine, question),
+    turns: (epochs) => ask(engine, { epochs }),
     async peer(question) {
       const key = `${question.backend} ${question.threads} ${question.name}`;
       const worker = peers.get(key) ?? (await startWorker(page, '/peers/worker.js'));
@@ -81,18 +84,18 @@ const startWorker = (page: Page, path: string): Promise<JSHandle<Worker>> =>
   page.evaluateHandle((script) => new Worker(script, { type: 'module' }), path);
 
 /** Rejected with the worker's own words. */
-async function ask<Question>(worker: JSHandle<Worker>, question: Question): Promise<Timed> {
+async function ask<Answer extends object = Timed>(worker: JSHandle<Worker>, question: object): Promise<Answer> {
   const answer = await worker.evaluate(
     (running, asked) =>
-      new Promise<Timed | { error: string }>((resolve, reject) => {
+      new Promise<object>((resolve, reject) => {
         running.onmessage = ({ data }) => resolve(data);
         running.onerror = ({ message }) => reject(new Error(message));
         running.postMessage(asked);
       }),
     question,
   );
-  if ('error' in answer) throw new Error(answer.error);
-  return answer;
+  if ('error' in answer) throw new Error(String(answer.error));
+  return answer as Answer;
 }
 
 function tfjsFile(path: string): readonly [string, Uint8Array] | null {

@@ -8,6 +8,7 @@ import { memoryFor, type Settings } from '../../lib/model/program.ts';
 import { timeConvolution } from './convolution.ts';
 import { epochSettings, type Timed, timeEpoch } from './epoch.ts';
 import { plainEpoch, type TrainingSet } from './plain.ts';
+import { type Turns, timeTurns } from './turns.ts';
 
 export type EngineName =
   | 'simd'
@@ -43,6 +44,14 @@ export async function timeEngine(
   if (name === 'plain' || name === 'plain-lit') return timePlain(part, name === 'plain-lit');
   const settings = epochSettings(count, more);
   return timeEpoch(await kernelsFor(name, memoryFor(settings), machine), part, settings);
+}
+
+/** One thread against two, over some epochs. */
+export async function turnsOf(epochs: number, data: TrainingSet, machine: EngineMachine): Promise<Turns> {
+  const settings = { ...epochSettings(data.labels.length), epochs };
+  const bytes = memoryFor(settings);
+  const [one, two] = [await kernelsFor('simd', bytes, machine), await kernelsFor('threads', bytes, machine)];
+  return timeTurns({ one, two }, data, settings);
 }
 
 async function kernelsFor(

@@ -23,3 +23,10 @@ export function markdown(heads: readonly string[], rows: readonly (readonly stri
   const rule = `|${widths.map((width, i) => (i < left ? `${'-'.repeat(width + 2)}` : `${'-'.repeat(width + 1)}:`)).join('|')}|`;
   return `${[line(heads), rule, ...rows.map(line)].join('\n')}\n`;
 }
+
+/** The first and the third quarter. */
+export function quartiles(values: readonly number[]): [number, number] {
+  const sorted = values.toSorted((a, b) => a - b);
+  const at = (part: number) => sorted[Math.round(part * (sorted.length - 1))] ?? Number.NaN;
+  return [at(0.25), at(0.75)];
+}

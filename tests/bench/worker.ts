@@ -1,6 +1,6 @@
 /** The bench's worker with this engine in it: fetches modules and images once, then answers each question with a time. */
 import { type Helpers, helpersOf, type Post } from '../../lib/kernels/crew.ts';
-import { type EngineMachine, type EngineQuestion, timeEngine } from './engine.ts';
+import { type EngineMachine, type EngineQuestion, timeEngine, turnsOf } from './engine.ts';
 
 const bytes = async (path: string) => new Uint8Array(await (await fetch(path)).arrayBuffer());
 const fetched = Promise.all([bytes('/images'), bytes('/labels')]);
@@ -23,10 +23,13 @@ function oneHelper(): Helpers {
   return helpersOf([(post: Post) => helper.postMessage(post)]);
 }
 
-addEventListener('message', async ({ data: question }: MessageEvent<EngineQuestion>) => {
+addEventListener('message', async ({ data: question }: MessageEvent<EngineQuestion | { epochs: number }>) => {
   try {
     const [images, labels] = await fetched;
-    postMessage(await timeEngine(question, { images: images!, labels: labels! }, machine));
+    const data = { images: images!, labels: labels! };
+    postMessage(
+      'epochs' in question ? await turnsOf(question.epochs, data, machine) : await timeEngine(question, data, machine),
+    );
   } catch (error) {
     postMessage({ error: error instanceof Error ? error.message : String(error) });
   }
