@@ -91,7 +91,7 @@ export const divisions: readonly Division[] = [
 ];
 
 /** The caller's share of the pixels, beside 1 for each helper: it has other things to do. */
-const share = 0.8;
+const share = 0.75;
 
 /** Pixels of a part: the last part has the first, and the caller the last, so that it ends the sums. Cut at 16: see findLit. */
 export function pixelsOf(n: number, part: number, parts: number): [number, number] {

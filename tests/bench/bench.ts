@@ -168,7 +168,7 @@ function turnsText({ one, two, isSame }: Turns): string {
   const ratios = two.map((time, k) => one[k]! / time);
   const [low, high] = quartiles(ratios);
   const [single, both] = [one, two].map((times) => whole(median(times)));
-  return `\nIn turns of 40 steps within one run (${two.length} turns each, in Chromium; ${isSame ? 'the same weights' : 'OTHER WEIGHTS'}): one thread ${single} µs a step, two threads ${both} µs; two are ${median(ratios).toFixed(2)} times as fast as one in the turn beside (middle half ${low.toFixed(2)}–${high.toFixed(2)}).\n`;
+  return `\nIn turns of 150 steps within one run (${two.length} turns each, in Chromium; ${isSame ? 'the same weights' : 'OTHER WEIGHTS'}): one thread ${single} µs a step, two threads ${both} µs; two are ${median(ratios).toFixed(2)} times as fast as one in the turn beside (middle half ${low.toFixed(2)}–${high.toFixed(2)}).\n`;
 }
 
 function writeTables(tables: string): void {

@@ -15,7 +15,7 @@ export interface Turns {
   readonly isSame: boolean;
 }
 
-const stepsOfATurn = 40;
+const stepsOfATurn = 150;
 
 export async function timeTurns(
   { one, two }: Readonly<Record<'one' | 'two', Kernels>>,
