@@ -238,7 +238,7 @@ export const nnSlips: readonly Slip[] = [
       'the first example for every one',
       'const start = r * positions;',
       'const start = 0 * r * positions;',
-      'nn/convolution',
+      'nn/grad-cam',
       'reference',
     ],
   ]),
