@@ -1,0 +1,58 @@
+/** One neuron: its inputs, weights and bias, the sum they make, and what the activation makes of it. Chapter: forward. */
+import { computed, signal } from '@preact/signals';
+import type { ActivationName } from '../../../lib/kernels/kernels.ts';
+import { activations } from '../../../lib/nn/activations.ts';
+import { dense } from '../../../lib/nn/dense.ts';
+
+export const range = 3;
+/** Numbers have one decimal, so that products have two and the sum on the page is exact. */
+const tenth = (value: number): number => Math.round(Math.min(range, Math.max(-range, value)) * 10) / 10;
+
+export const start = { x: [1.5, 0.5, 2], w: [0.8, -1.2, 0.5], b: -0.4, g: 'relu' as ActivationName };
+
+export const curveEnd = 5;
+/** z from left to right. */
+const grid = Array.from({ length: 101 }, (_, k) => -curveEnd + (2 * curveEnd * k) / 100);
+
+export type OneNeuronModel = ReturnType<typeof oneNeuronModel>;
+
+export function oneNeuronModel() {
+  const x = start.x.map((value) => signal(value));
+  const w = start.w.map((value) => signal(value));
+  const b = signal(start.b);
+  const g = signal<ActivationName>(start.g);
+  const inputs = computed(() => x.map(({ value }) => tenth(value)));
+  const weights = computed(() => w.map(({ value }) => tenth(value)));
+  const bias = computed(() => tenth(b.value));
+  const z = computed(() => {
+    const out = new Float64Array(1);
+    const [from, W] = [inputs.value, weights.value].map((list) => Float64Array.from(list));
+    dense(out, from, W, Float64Array.of(bias.value), 1, from.length, 1); // eq: weighted-input
+    return Math.round(100 * out[0]) / 100; // exact in hundredths: only the binary rest goes
+  });
+  return {
+    x,
+    w,
+    b,
+    g,
+    inputs,
+    weights,
+    bias,
+    z,
+    terms: computed(() => inputs.value.map((value, i) => Math.round(100 * value * weights.value[i]) / 100)),
+    a: computed(() => activations[g.value].value(z.value)), // eq: activation
+    curve: computed(() => grid.map((at) => ({ z: at, a: activations[g.value].value(at) }))),
+    /** Moves the point on the curve: the bias follows, as far as it goes. */
+    moveTo(wanted: number): void {
+      b.value = tenth(bias.value + Math.round(10 * (wanted - z.value)) / 10);
+    },
+    reset(): void {
+      start.x.forEach((value, i) => {
+        x[i].value = value;
+        w[i].value = start.w[i];
+      });
+      b.value = start.b;
+      g.value = start.g;
+    },
+  };
+}

@@ -1,0 +1,76 @@
+/** What the figure says, in both languages. */
+import type { Lang } from '../../i18n/lang.ts';
+import type { Data, Owner } from '../who-costs/reading.ts';
+
+const en = {
+  title: 'Through the layers',
+  drawn: 'A digit drawn for the book',
+  another: 'Next test digit',
+  layer: 'Layer',
+  neuron: 'Neuron',
+  layerName: (l: number, units: number) => `${l}, ${units} neurons`,
+  image: (label: number) => `The image, a ${label}`,
+  inputs: (n: number) => `Input: ${n} pixels`,
+  outputs: (l: number, n: number) => `Layer ${l}: ${n} outputs`,
+  probabilities: 'The probabilities',
+  product: (l: number, j: number, n: number) => `Layer ${l} → neuron ${j} → its ${n} products`,
+  parts: { x: 'what comes in', w: 'its weights', product: 'their products' },
+  term: (i: number, row: number, column: number) => (row ? `pixel in row ${row}, column ${column}` : `input ${i}`),
+  columns: { term: 'Term', x: 'x', w: 'w', product: 'w × x' },
+  others: (k: number) => `the other ${k} terms`,
+  bias: 'the bias',
+  sum: 'weighted input z',
+  becomes: (a: string) => `output a = ${a}`,
+  waiting: 'The network is on its way.',
+  failed: 'The network could not be fetched. Reload the page to try again.',
+  owners: { own: 'your own network', book: 'the network that comes with the book' } satisfies Record<Owner, string>,
+  data: {
+    mnist: 'a test image of MNIST',
+    digits: 'a test digit of the book’s own',
+    own: 'one of your own test images',
+    drawn: 'drawn for the book',
+  } satisfies Record<Data, string>,
+  says: (shape: string, owner: string, label: number, from: string, read: number, sure: string) =>
+    `${shape}, ${owner}. The digit is a ${label}, ${from}; it is read as a ${read} with ${sure}.`,
+  neuronSays: (l: number, j: number, z: string, a: string) =>
+    ` Neuron ${j} of layer ${l} has the weighted input ${z} and gives ${a}.`,
+  how: 'The digit is computed through the network by the engine’s dense layer, activations and softmax, in 64 bits. Printed are four decimals; what was rounded in the terms above it is taken up by the line with the others, so that the printed numbers add up. Choose a neuron by a press on its cell or by the two fields.',
+};
+
+export type ThroughWords = typeof en;
+
+const zh: ThroughWords = {
+  title: '穿过各层',
+  drawn: '为本书手绘的数字',
+  another: '下一个测试数字',
+  layer: '层',
+  neuron: '神经元',
+  layerName: (l, units) => `第 ${l} 层，${units} 个神经元`,
+  image: (label) => `图像，一个 ${label}`,
+  inputs: (n) => `输入：${n} 个像素`,
+  outputs: (l, n) => `第 ${l} 层：${n} 个输出`,
+  probabilities: '各个概率',
+  product: (l, j, n) => `第 ${l} 层 → 神经元 ${j} → 它的 ${n} 个乘积`,
+  parts: { x: '进来的', w: '它的权重', product: '两者的乘积' },
+  term: (i, row, column) => (row ? `第 ${row} 行第 ${column} 列的像素` : `输入 ${i}`),
+  columns: { term: '项', x: 'x', w: 'w', product: 'w × x' },
+  others: (k) => `其余 ${k} 项`,
+  bias: '偏置',
+  sum: '加权输入 z',
+  becomes: (a) => `输出 a = ${a}`,
+  waiting: '网络正在路上。',
+  failed: '没能取来网络。请重新加载页面。',
+  owners: { own: '你自己的网络', book: '本书自带的网络' },
+  data: {
+    mnist: 'MNIST 的一张测试图像',
+    digits: '本书自制的一个测试数字',
+    own: '你自己的一张测试图像',
+    drawn: '为本书手绘',
+  },
+  says: (shape, owner, label, from, read, sure) =>
+    `${shape}，${owner}。这个数字是 ${label}（${from}），读作 ${read}，概率 ${sure}。`,
+  neuronSays: (l, j, z, a) => `第 ${l} 层的神经元 ${j}，加权输入 ${z}，输出 ${a}。`,
+  how: '数字由引擎的全连接层、激活函数和 softmax 算过整个网络，用 64 位。印出四位小数；前面各项舍入掉的零头都并进“其余”那一行，所以印出来的数加得起来。点一个小格，或用两个输入框，都可以选神经元。',
+};
+
+export const strings: Record<Lang, ThroughWords> = { en, zh };

@@ -1,0 +1,138 @@
+/** Through the layers: the digit, every layer's outputs, and the chosen neuron's sum under them. No arithmetic here. */
+import { useComputed } from '@preact/signals';
+import { useEffect, useMemo } from 'preact/hooks';
+import type { Lang } from '../../i18n/lang.ts';
+import { Button, DigitImage, fixed, HowList, percent, WidgetFrame } from '../shared/index.ts';
+import { drawnDigits, findDigits, findNetwork } from '../who-costs/sources.ts';
+import { Cells } from './Cells.tsx';
+import { decimals } from './flow.ts';
+import { type ThroughModel, throughModel } from './model.ts';
+import { Product } from './Product.tsx';
+import { strings, type ThroughWords } from './strings.ts';
+import './through.css';
+
+interface Props {
+  lang: Lang;
+  base: string;
+  id?: string;
+}
+
+export default function ThroughTheLayers({ lang, base, id = 'through-the-layers' }: Props) {
+  const t = strings[lang];
+  const model = useMemo(
+    () => throughModel(drawnDigits(), { findNetwork: () => findNetwork(base), findDigits }),
+    [base],
+  );
+  const { layers, owner, digit, data, failed, busy, layer, neuron, units, flow, sum, read } = model;
+  useEffect(() => void model.load(), [model]);
+  const says = useComputed(() => {
+    if (failed.value) return t.failed;
+    if (layers.value.length === 0 || read.value === null) return t.waiting;
+    const shape = [digit.value.pixels.length, ...layers.value.map(({ b }) => b.length)].join('-');
+    const sure = percent(flow.value.at(-1)!.a[read.value]);
+    const { z, a } = flow.value[layer.value - 1];
+    const [at, number] = [neuron.value - 1, (value: number) => fixed(value, decimals)];
+    return (
+      t.says(shape, t.owners[owner.value], digit.value.label, t.data[data.value], read.value, sure) +
+      t.neuronSays(layer.value, neuron.value, number(z[at]), number(a[at]))
+    );
+  });
+  return (
+    <WidgetFrame
+      {...{ id, lang, says, title: t.title }}
+      own={
+        <>
+          <fieldset class="through-digits">
+            <legend class="visually-hidden">{t.drawn}</legend>
+            {Array.from({ length: 10 }, (_, label) => (
+              <Button key={label} onClick={() => model.draw(label)}>
+                {label}
+              </Button>
+            ))}
+          </fieldset>
+          <Button onClick={() => void model.another()} disabled={busy.value}>
+            {t.another}
+          </Button>
+        </>
+      }
+      below={sum.value && <Product {...{ model, sum: sum.value, t, lang }} />}
+      how={
+        <>
+          <p>{t.how}</p>
+          <HowList
+            lang={lang}
+            equations={['weighted-input', 'activation', 'layer-input', 'softmax-shifted']}
+            files={['lib/nn/dense.ts', 'lib/nn/softmax.ts', 'src/widgets/through-the-layers/flow.ts']}
+          />
+        </>
+      }
+    >
+      <div class="through-strip">
+        <figure>
+          <DigitImage pixels={digit.value.pixels} most={1} size={112} label={t.image(digit.value.label)} />
+          <figcaption>{t.inputs(digit.value.pixels.length)}</figcaption>
+        </figure>
+        {flow.value.map(({ a }, k) => (
+          <figure key={k}>
+            <Cells
+              values={a}
+              columns={a.length > 64 ? 16 : a.length > 16 ? 8 : 5}
+              chosen={layer.value === k + 1 ? neuron.value : null}
+              onChoose={(j) => model.choose(k + 1, j)}
+            />
+            <figcaption>{t.outputs(k + 1, a.length)}</figcaption>
+          </figure>
+        ))}
+        {flow.value.length > 0 && <Probabilities a={flow.value.at(-1)!.a} t={t} />}
+      </div>
+      {layers.value.length > 0 && <Chooser model={model} t={t} units={units.value} />}
+    </WidgetFrame>
+  );
+}
+
+function Chooser({ model, t, units }: { model: ThroughModel; t: ThroughWords; units: number }) {
+  const { layers, layer, neuron } = model;
+  return (
+    <div class="through-chooser">
+      <label>
+        {t.layer}{' '}
+        <select value={layer.value} onChange={(event) => model.choose(Number(event.currentTarget.value), 1)}>
+          {layers.value.map(({ b }, k) => (
+            <option key={k} value={k + 1}>
+              {t.layerName(k + 1, b.length)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        {t.neuron}{' '}
+        <input
+          type="number"
+          min={1}
+          max={units}
+          value={neuron.value}
+          onInput={(event) => {
+            const j = Number(event.currentTarget.value);
+            if (Number.isInteger(j) && j >= 1 && j <= units) model.choose(layer.value, j);
+          }}
+        />
+      </label>
+    </div>
+  );
+}
+
+function Probabilities({ a, t }: { a: Float64Array; t: ThroughWords }) {
+  return (
+    <figure class="through-probabilities">
+      <ol aria-label={t.probabilities}>
+        {Array.from(a, (p, label) => (
+          <li key={label} style={{ '--share': p.toFixed(4) }}>
+            <span>{label}</span>
+            <span class="through-bar" aria-hidden="true" />
+            <span>{percent(p)}</span>
+          </li>
+        ))}
+      </ol>
+    </figure>
+  );
+}

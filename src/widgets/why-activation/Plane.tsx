@@ -1,0 +1,25 @@
+/** The plane as a network divides it, with the points on it. */
+import { SignedImage } from '../shared/index.ts';
+import { side } from './model.ts';
+import type { Points } from './points.ts';
+
+const at = (value: number) => 50 + (50 * value) / 1.1;
+
+export function Plane({ map, points, label }: { map: Float64Array; points: Points; label: string }) {
+  const { values, labels } = points;
+  return (
+    <div class="why-plane">
+      <SignedImage values={map} limit={0.5} side={side} label={label} />
+      <svg viewBox="0 0 100 100" aria-hidden="true">
+        {Array.from(labels, (label, k) => {
+          const [x, y] = [at(values[2 * k]), at(-values[2 * k + 1])];
+          return label ? (
+            <circle key={k} class="why-second" cx={x} cy={y} r={1.5} />
+          ) : (
+            <rect key={k} class="why-first" x={x - 1.35} y={y - 1.35} width={2.7} height={2.7} />
+          );
+        })}
+      </svg>
+    </div>
+  );
+}

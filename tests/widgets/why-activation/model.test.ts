@@ -1,0 +1,89 @@
+/** Why an activation?: linear layers collapse, a line does not separate, creases do. */
+import { describe, expect, it } from 'vitest';
+import { collapseOf } from '../../../src/widgets/why-activation/collapse.ts';
+import { side, steps, whyModel } from '../../../src/widgets/why-activation/model.ts';
+import { type Points, pointsOf, shapes } from '../../../src/widgets/why-activation/points.ts';
+
+/** The most that any straight line gets right, over a fine choice of lines. */
+function bestLine({ values, labels }: Points): number {
+  let best = 0;
+  for (let turn = 0; turn < 180; turn++) {
+    const [u, v] = [Math.cos((Math.PI * turn) / 180), Math.sin((Math.PI * turn) / 180)];
+    const sorted = Array.from(labels, (label, k) => ({ label, at: u * values[2 * k] + v * values[2 * k + 1] }));
+    sorted.sort((a, b) => a.at - b.at);
+    const ones = labels.reduce((sum, label) => sum + label, 0);
+    let below = 0; // ones on the near side
+    for (const [k, { label }] of sorted.entries()) {
+      below += label;
+      const right = k + 1 - below + (ones - below);
+      best = Math.max(best, right, labels.length - right);
+    }
+  }
+  return best / labels.length;
+}
+
+describe('two linear layers', () => {
+  it('are one, for every seed and input, but for rounding', () => {
+    for (let seed = 1; seed <= 40; seed++) {
+      const { inTurn, atOnce, difference, both, first, second } = collapseOf(seed);
+      inTurn.forEach((value, j) => {
+        expect(value).toBeCloseTo(atOnce[j], 12);
+      });
+      expect(difference).toBeLessThan(1e-12);
+      // written out: w_ij = Σ_k w¹_ik w²_kj, and the bias through the second layer
+      const w = (i: number, j: number) =>
+        [0, 1, 2].reduce((sum, k) => sum + first.W[i * 3 + k] * second.W[k * 2 + j], 0);
+      for (const i of [0, 1]) for (const j of [0, 1]) expect(both.W[i * 2 + j]).toBeCloseTo(w(i, j), 12);
+      const b = [0, 1].map((j) => [0, 1, 2].reduce((sum, k) => sum + first.b[k] * second.W[k * 2 + j], second.b[j]));
+      b.forEach((value, j) => {
+        expect(both.b[j]).toBeCloseTo(value, 12);
+      });
+    }
+  });
+});
+
+describe('points that no line separates', () => {
+  it('lie in the square, as many of each class, and no line gets three quarters of the corners right', () => {
+    for (const shape of shapes) {
+      for (const seed of [1, 2, 3]) {
+        const points = pointsOf(shape, seed);
+        expect(points.labels.filter((label) => label === 1).length).toBe(100);
+        expect(points.values.every((value) => Math.abs(value) <= 1)).toBe(true);
+        expect(bestLine(points)).toBeLessThan(shape === 'corners' ? 0.75 : 0.96);
+      }
+    }
+  });
+
+  it.each(shapes)('are separated with ReLU and not without: %s', (shape) => {
+    for (const seed of [1, 2]) {
+      const model = whyModel();
+      model.shape.value = shape;
+      model.seed.value = seed;
+      model.reset();
+      model.advance(steps);
+      const { linear, relu } = model.seen.value;
+      expect(relu.accuracy).toBeGreaterThan(0.97);
+      expect(linear.accuracy).toBeLessThanOrEqual(bestLine(model.points.value) + 0.01);
+      // the border without activation is straight: halfway between two places lies halfway between their logits
+      const logit = (row: number, column: number) => {
+        const p = linear.map[row * side + column] + 0.5;
+        return Math.log(p / (1 - p));
+      };
+      const bend = logit(5, 5) + logit(25, 31) - 2 * logit(15, 18);
+      expect(Math.abs(bend)).toBeLessThan(1e-9);
+    }
+  });
+
+  it('start from the same weights and take the same number of steps', () => {
+    const model = whyModel();
+    model.advance(10);
+    expect(model.step.value).toBe(10);
+    const seen = model.seen.value;
+    model.reset();
+    expect(model.step.value).toBe(0);
+    model.advance(10);
+    expect(model.seen.value).toEqual(seen);
+    model.advance(10_000);
+    expect(model.step.value).toBe(steps);
+  });
+});
