@@ -2,14 +2,17 @@
 import CodeExercise from '../widgets/code-exercise/CodeExercise.astro';
 import Exercise from '../widgets/exercise/Exercise.astro';
 import LogitsToLoss from '../widgets/logits-to-loss/LogitsToLoss.astro';
+import OneNeuron from '../widgets/one-neuron/OneNeuron.astro';
 import DigitPad from '../widgets/pad/DigitPad.astro';
 import Prediction from '../widgets/prediction/Prediction.astro';
 import ProgramWalk from '../widgets/program/ProgramWalk.astro';
 import SlowStart from '../widgets/slow-start/SlowStart.astro';
 import TakeHome from '../widgets/take-home/TakeHome.astro';
+import ThroughTheLayers from '../widgets/through-the-layers/ThroughTheLayers.astro';
 import Trainer from '../widgets/trainer/Trainer.astro';
 import Verdicts from '../widgets/verdicts/Verdicts.astro';
 import WhoCosts from '../widgets/who-costs/WhoCosts.astro';
+import WhyActivation from '../widgets/why-activation/WhyActivation.astro';
 import ArticleFormula from './ArticleFormula.astro';
 import Aside from './Aside.astro';
 import Cite from './Cite.astro';
@@ -26,6 +29,9 @@ import Term from './Term.astro';
 const layout = { Aside, Cite, Equation, Erratum, Figure, Listing, Recorded, Symbol: BookSymbol, Term };
 const appendix = { ArticleFormula, EquationTable, NotationTable, Verdicts };
 const widgets = {
+  OneNeuron,
+  ThroughTheLayers,
+  WhyActivation,
   LogitsToLoss,
   SlowStart,
   WhoCosts,

@@ -37,6 +37,16 @@ export interface Records {
     readonly largeRate: Trial & { readonly neverPositive: number };
     readonly forgottenScale: { readonly untrainedLoss: number; readonly testAccuracy: number };
   };
+  readonly 'chapter-forward': {
+    readonly through: {
+      readonly shape: readonly number[];
+      readonly silent: number;
+      readonly neverAnswer: number;
+      readonly accuracy: number;
+      readonly straightenedAccuracy: number;
+    };
+    readonly linear: { readonly testAccuracy: number; readonly testLoss: number; readonly trainAccuracy: number };
+  };
   readonly 'chapter-loss': {
     readonly slowStart: Readonly<
       Record<'good' | 'bad' | 'worse', { readonly squares: number; readonly entropy: number }>
@@ -119,6 +129,13 @@ const names = {
   'rate-keras-accuracy': ({ keras }) => percent(keras.tensorflow.largeRate.testAccuracy),
   'rate-dead-units': (records) => `${records['chapter-mnist'].largeRate.neverPositive}`,
   block: (records) => count(records['chapter-mnist'].data.block),
+  'reader-shape': (records) => records['chapter-forward'].through.shape.join('-'),
+  'reader-accuracy': (records) => percent(records['chapter-forward'].through.accuracy),
+  'silent-share': (records) => percent(records['chapter-forward'].through.silent),
+  'never-answer': (records) => `${records['chapter-forward'].through.neverAnswer}`,
+  'straightened-accuracy': (records) => percent(records['chapter-forward'].through.straightenedAccuracy),
+  'linear-accuracy': (records) => percent(records['chapter-forward'].linear.testAccuracy),
+  'linear-train-accuracy': (records) => percent(records['chapter-forward'].linear.trainAccuracy),
   'fair-squares': (records) => count(records['chapter-loss'].slowStart.good.squares),
   'fair-entropy': (records) => count(records['chapter-loss'].slowStart.good.entropy),
   'slow-squares': (records) => count(records['chapter-loss'].slowStart.bad.squares),

@@ -57,6 +57,32 @@ export const questions = {
       zh: '这次记录在测试图像上共错了 199 个。其中有多少落在据说“更干净，也更容易”的前 5,000 张里？',
     },
   },
+  'linear-program': {
+    answer: 'linear-accuracy',
+    min: 0,
+    max: 100,
+    step: 0.5,
+    unit: '%',
+    start: 50,
+    label: { en: 'Test accuracy', zh: '测试准确率' },
+    ask: {
+      en: 'The article’s program reads 98.01% of the test images. Leave out the hidden layer’s ReLU and nothing else: 784-128-10 with its 101,770 parameters, trained for the same ten epochs. What percentage will it read?',
+      zh: '文章里的程序读对 98.01% 的测试图像。只去掉隐藏层的 ReLU，别的都不变：784-128-10，101,770 个参数，同样训练十轮。它会读对百分之多少？',
+    },
+  },
+  'silent-units': {
+    answer: 'silent-share',
+    min: 0,
+    max: 100,
+    step: 1,
+    unit: '%',
+    start: 20,
+    label: { en: 'Outputs that are exactly 0', zh: '恰好为 0 的输出' },
+    ask: {
+      en: 'The book’s network has 128 neurons in its first layer, each with a ReLU. It reads the 10,000 test images of MNIST. What percentage of these neurons’ outputs will be exactly 0?',
+      zh: '本书的网络第一层有 128 个神经元，各带一个 ReLU。让它读 MNIST 的 10,000 张测试图像，这些神经元的输出有百分之多少恰好是 0？',
+    },
+  },
   'slow-start': {
     answer: 'slow-squares',
     min: 10,

@@ -1,0 +1,72 @@
+/** The numbers that the chapter on the forward pass says in its text: each computed by the engine. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { dense, referenceKernels, sequential } from '../../lib/index.ts';
+import { activations } from '../../lib/nn/activations.ts';
+import { softmax } from '../../lib/nn/softmax.ts';
+import { type Records, recorded } from '../../src/book/recorded.ts';
+import { throughTheLayers, withoutActivation } from '../../src/commands/experiments/chapter-forward.ts';
+import { loadMnist, mnistAvailable } from '../../src/commands/support/mnist.ts';
+import { questions } from '../../src/widgets/prediction/questions.ts';
+import { makeSimd } from '../lib/kernels/sets.ts';
+
+const record = JSON.parse(readFileSync('content/records/chapter-forward.json', 'utf8'));
+const program = JSON.parse(readFileSync('content/records/program.json', 'utf8'));
+const shown = (name: string) => recorded({ 'chapter-forward': record, program } as Records, name);
+const texts = ['en', 'zh'].map((lang) => readFileSync(`content/chapters/forward/${lang}.mdx`, 'utf8'));
+const everyText = (part: string | RegExp) => {
+  for (const text of texts) expect(text).toMatch(part);
+};
+
+describe('the chapter on the forward pass', () => {
+  it('counts 101,770 parameters, 98.7% of them below, 101,632 products, and 7,850 for one layer', () => {
+    const count = (layers: Parameters<typeof sequential>[0]) =>
+      sequential(layers, { inputShape: [784], kernels: referenceKernels({ precision: 'float64' }) });
+    const article = count([dense(128), dense(10)]);
+    const [first, second] = article.summary().map(({ parameters }) => parameters);
+    expect(article.countParams()).toBe(101_770);
+    expect(785 * 128 + 129 * 10).toBe(101_770);
+    expect(((100 * first) / (first + second)).toFixed(1)).toBe('98.7');
+    expect(first + second - 138).toBe(101_632);
+    expect(count([dense(10)]).countParams()).toBe(7850);
+    for (const part of [/101,770/, /98\.7%/, /101,632/, /7,850/]) everyText(part);
+  });
+
+  it('stretches the sigmoid into the hyperbolic tangent', () => {
+    const { sigmoid, tanh } = activations;
+    for (const z of [-3, -0.4, 0, 0.7, 2.5]) expect(tanh.value(z)).toBeCloseTo(2 * sigmoid.value(2 * z) - 1, 13);
+    expect(sigmoid.value(0)).toBe(0.5);
+  });
+
+  it('overflows at e⁸⁹ in 32 bits and past e⁷⁰⁹ in 64', () => {
+    expect([88, 89].map((z) => Math.fround(Math.exp(z)))).toEqual([
+      Math.fround(Math.exp(88)),
+      Number.POSITIVE_INFINITY,
+    ]);
+    expect([709, 710].map((z) => Number.isFinite(Math.exp(z)))).toEqual([true, false]);
+    const plain = [1000, 1001, 1002].map((z) => Math.exp(z));
+    expect(plain.map((power) => power / plain.reduce((a, b) => a + b))).toEqual([Number.NaN, Number.NaN, Number.NaN]);
+    const a = new Float64Array(3);
+    for (const shift of [0, 1000]) {
+      softmax(a, Float64Array.of(shift, shift + 1, shift + 2), 1, 3);
+      expect([...a].map((p) => p.toFixed(3))).toEqual(['0.090', '0.245', '0.665']);
+    }
+    everyText(/0\.090.*0\.245.*0\.665/);
+  });
+
+  it('asks about the programs that were measured', () => {
+    const accuracy = shown('test-accuracy');
+    for (const text of Object.values(questions['linear-program'].ask)) expect(text).toContain(accuracy);
+    expect(record.linear.testAccuracy).toBeLessThan(0.93);
+    expect(record.linear.trainAccuracy).toBeLessThan(record.linear.testAccuracy + 0.002);
+    expect(record.through.shape).toEqual([784, 128, 64, 10]);
+    expect(record.through.straightenedAccuracy).toBeLessThan(0.5);
+  });
+
+  it.skipIf(!mnistAvailable())('records what the network of the site does on MNIST', { timeout: 60_000 }, async () => {
+    const mnist = await loadMnist();
+    const reader = new URL('../../public/models/reader.safetensors', import.meta.url);
+    expect(throughTheLayers(mnist.test, reader)).toEqual(record.through);
+    expect(withoutActivation(mnist, () => makeSimd())).toEqual(record.linear);
+  });
+});
