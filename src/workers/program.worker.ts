@@ -4,13 +4,10 @@
  */
 import { programById } from '../../lib/exercises/programs/index.ts';
 import { compileFunction, runCases } from '../../lib/exercises/programs/trial.ts';
-import { type Dataset, digitsId, Problem, type Split, simdKernels } from '../../lib/index.ts';
-import kernelsUrl from '../../lib/kernels/assembly/build/kernels.wasm?url';
-import { compiled } from './compiled.ts';
-import { dataLoader } from './data.ts';
-import { fetchMaker } from './digits-maker.ts';
+import { Problem } from '../../lib/index.ts';
 import type { ProgramReport, ProgramWish } from './program-protocol.ts';
 import { testExamples, trainingExamples, trainWith } from './program-training.ts';
+import { isDrawn, someData } from './some-data.ts';
 
 const scope = self as unknown as {
   onmessage: ((event: MessageEvent<ProgramWish>) => void) | null;
@@ -18,34 +15,11 @@ const scope = self as unknown as {
 };
 const post = (report: ProgramReport) => scope.postMessage(report);
 
-/** MNIST as soon as enough of it is here; where the site has none, as many of the book's own digits. */
-function dataset(base: string): Promise<Dataset> {
-  return new Promise((resolve, reject) => {
-    dataLoader()(base, ({ dataset, train, test, report }) => {
-      if (report.missing) drawnDigits(base).then(resolve, reject);
-      else if (dataset && test && train >= Math.min(trainingExamples, dataset.train.count)) resolve(dataset);
-    }).catch(reject);
-  });
-}
-
-async function drawnDigits(base: string): Promise<Dataset> {
-  const module = await compiled(kernelsUrl);
-  const maker = await fetchMaker(base, (bytes) => simdKernels(module, { bytes }));
-  const part = (name: 'train' | 'test', count: number): Split => {
-    const images = new Uint8Array(count * 784);
-    const labels = new Uint8Array(count);
-    maker.draw(name, 0, count, images, labels);
-    return { count, rows: 28, columns: 28, images, labels };
-  };
-  const train = part('train', trainingExamples);
-  return { id: digitsId, train, test: part('test', testExamples), block: train.count };
-}
-
 async function obey(wish: ProgramWish): Promise<void> {
   const program = programById(wish.id);
   if (!program) throw new Error(`no program "${wish.id}"`);
-  const data = wish.type === 'train' ? await dataset(wish.base) : null;
-  post({ type: 'begun', drawn: data?.id === digitsId });
+  const data = wish.type === 'train' ? await someData(wish.base, trainingExamples, testExamples) : null;
+  post({ type: 'begun', drawn: data !== null && isDrawn(data) });
   const own = compileFunction(wish.code, program.name);
   if (!data) {
     post({ type: 'cases', reports: runCases(program, own, wish.seed) });

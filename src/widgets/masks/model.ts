@@ -1,0 +1,104 @@
+/** A layer's units dropped and rescaled, mask after mask, and what the masks come to on average. Chapter: dropout. */
+import { computed, signal } from '@preact/signals';
+import { applyMask, drawMask, generator } from '../../../lib/index.ts';
+
+export const most = 10_000;
+/** Masks a frame while it plays: few at first, so that they can be seen. */
+const stride = (drawn: number): number => (drawn < 40 ? 1 : Math.ceil(drawn / 25));
+
+export interface Tally {
+  readonly drawn: number;
+  /** The last mask: 1 kept, 0 dropped; and what it makes of the outputs. */
+  readonly mask: Uint8Array;
+  readonly dropped: Float64Array;
+  /** Σ ã and Σ ã² over all masks so far. */
+  readonly sums: Float64Array;
+  readonly squares: Float64Array;
+}
+
+const nothing = (n: number): Tally => ({
+  drawn: 0,
+  mask: new Uint8Array(n).fill(1),
+  dropped: new Float64Array(n),
+  sums: new Float64Array(n),
+  squares: new Float64Array(n),
+});
+
+/** Draws masks number drawn + 1 … drawn + times; mask k is a function of (seed, k). eq: dropout-mask, inverted-dropout */
+export function drawMasks(tally: Tally, outputs: Float64Array, rate: number, seed: number, times: number): Tally {
+  const n = outputs.length;
+  const [mask, dropped] = [tally.mask.slice(), tally.dropped.slice()];
+  const [sums, squares] = [tally.sums.slice(), tally.squares.slice()];
+  for (let k = 1; k <= times; k++) {
+    drawMask(mask, rate, generator(seed, 'masks', tally.drawn + k), n);
+    applyMask(dropped, outputs, mask, rate, n);
+    for (const [j, a] of dropped.entries()) {
+      sums[j] += a;
+      squares[j] += a * a;
+    }
+  }
+  return { drawn: tally.drawn + times, mask, dropped, sums, squares };
+}
+
+export interface Measured {
+  /** The mean over the masks, and how far it may stray: two standard deviations of such a mean by the law. */
+  readonly mean: number;
+  readonly stray: number;
+  /** Measured, and by the law a² p / (1 − p). eq: dropout-variance */
+  readonly variance: number;
+  readonly law: number;
+}
+
+export function measured({ drawn, sums, squares }: Tally, outputs: Float64Array, rate: number): Measured[] {
+  return Array.from(outputs, (a, j) => {
+    const mean = drawn > 0 ? sums[j] / drawn : Number.NaN;
+    const law = (rate / (1 - rate)) * a * a; // eq: dropout-variance
+    return {
+      mean,
+      stray: drawn > 0 ? 2 * Math.sqrt(law / drawn) : Number.NaN,
+      variance: drawn > 0 ? squares[j] / drawn - mean * mean : Number.NaN,
+      law,
+    };
+  });
+}
+
+export type MasksModel = ReturnType<typeof masksModel>;
+
+/** `outputs`: a[n] of a layer before dropout. */
+export function masksModel(outputs: Float64Array) {
+  const rate = signal(0.5);
+  const seed = signal(1);
+  const playing = signal(false);
+  const first = () => drawMasks(nothing(outputs.length), outputs, rate.value, seed.value, 1);
+  const tally = signal(first());
+
+  const draw = (times: number): void => {
+    const room = Math.min(times, most - tally.value.drawn);
+    tally.value = drawMasks(tally.value, outputs, rate.value, seed.value, room);
+    if (tally.value.drawn === most) playing.value = false;
+  };
+  const reset = (): void => {
+    playing.value = false;
+    tally.value = first();
+  };
+  const units = computed(() => measured(tally.value, outputs, rate.value));
+  return {
+    ...{ outputs, rate, seed, playing, tally, units, draw, reset },
+    atEnd: computed(() => tally.value.drawn === most),
+    kept: computed(() => tally.value.mask.reduce((sum, keeps) => sum + keeps, 0)),
+    /** Units whose mean is within two standard deviations of a, and measured variance over the law's, all units together. */
+    near: computed(() => units.value.filter(({ mean, stray }, j) => Math.abs(mean - outputs[j]) <= stray).length),
+    share: computed(() => {
+      const sum = (of: (unit: Measured) => number) => units.value.reduce((total, unit) => total + of(unit), 0);
+      return sum(({ variance }) => variance) / sum(({ law }) => law);
+    }),
+    frame: () => draw(stride(tally.value.drawn)),
+    play(): void {
+      if (tally.value.drawn === most) reset();
+      playing.value = true;
+    },
+    pause(): void {
+      playing.value = false;
+    },
+  };
+}

@@ -1,0 +1,76 @@
+/** What the figure says, in both languages. */
+import type { Lang } from '../../i18n/lang.ts';
+import type { Remedies } from './training.ts';
+
+const en = {
+  title: 'The overfitting laboratory',
+  start: 'Train both',
+  stop: 'Stop',
+  remedies: 'Remedies of the second twin',
+  names: {
+    data: 'more data: 2,500 in place of 500',
+    small: 'a smaller network: 16 hidden units in place of 128',
+    l2: 'L2 with λ = 0.001',
+    dropout: 'dropout at ½ on the hidden layer',
+  } satisfies Record<keyof Remedies, string>,
+  show: 'Show',
+  quantities: { loss: 'loss', accuracy: 'accuracy' },
+  baseline: 'Without remedy',
+  changed: 'With what is chosen',
+  logged: 'training, as logged',
+  again: 'training, read again',
+  validation: 'validation',
+  epochs: 'epochs',
+  seed: 'Seed',
+  gap: 'gap at the end',
+  data: {
+    recorded: 'a recorded run on MNIST, dropout in the second twin',
+    mnist: 'MNIST',
+    drawn: 'digits drawn by this book’s generator; MNIST is not installed',
+  },
+  failed: 'The run has failed. Start again, or reload the page.',
+  waiting: 'The data are on their way.',
+  says: (epoch: number, one: string, other: string, data: string) =>
+    `After ${epoch} epochs the validation loss is ${one} without remedy and ${other} with (${data}).`,
+  columns: (name: string) => [`logged, ${name}`, `read again, ${name}`, `validation, ${name}`],
+  epoch: 'Epoch',
+  how: 'Both twins start from the same seed and see the same first 500 training images (or 2,500), in the same order, for 60 epochs of Adam in batches of 32. The logged curve is the mean over each epoch’s steps, while the weights were changing, with dropout on and with the L2 penalty, as Keras prints it. After the epoch the same images are read again with dropout off and no penalty, and so are 1,000 test images that serve as validation. The engine trains in a worker of this page.',
+};
+
+export type LabWords = typeof en;
+
+const zh: LabWords = {
+  title: '过拟合实验室',
+  start: '训练这一对',
+  stop: '停止',
+  remedies: '给第二个网络用的办法',
+  names: {
+    data: '更多数据：2,500 张，而不是 500 张',
+    small: '更小的网络：16 个隐藏单元，而不是 128 个',
+    l2: 'L2，λ = 0.001',
+    dropout: '隐藏层随机失活 ½',
+  },
+  show: '显示',
+  quantities: { loss: '损失', accuracy: '准确率' },
+  baseline: '什么办法都不用',
+  changed: '用选中的办法',
+  logged: '训练，照日志',
+  again: '训练，重新读过',
+  validation: '验证',
+  epochs: '轮',
+  seed: '随机种子',
+  gap: '最后的差距',
+  data: {
+    recorded: 'MNIST 上的一次记录，第二个网络用了随机失活',
+    mnist: 'MNIST',
+    drawn: '本书生成器画的数字；没有安装 MNIST',
+  },
+  failed: '运行失败。请重新开始，或重新加载页面。',
+  waiting: '数据正在路上。',
+  says: (epoch, one, other, data) => `${epoch} 轮之后，验证损失：不用办法是 ${one}，用了是 ${other}（${data}）。`,
+  columns: (name) => [`日志，${name}`, `重读，${name}`, `验证，${name}`],
+  epoch: '轮次',
+  how: '两个网络从同一个种子出发，看同样的前 500 张训练图像（或 2,500 张），次序相同，用 Adam 训练 60 轮，批大小 32。日志曲线是一轮里各步的平均，那时权重还在变，随机失活开着，L2 惩罚也算在内，和 Keras 打印的一样。一轮结束后，关掉随机失活、不计惩罚，把同样的图像重新读一遍，再读 1,000 张测试图像作为验证。引擎在本页的工作线程里训练。',
+};
+
+export const strings: Record<Lang, LabWords> = { en, zh };
