@@ -1,9 +1,10 @@
 /** Every numeric exercise of the book by id, in the order of the chapters. */
+import { dropoutExercises } from './dropout.ts';
 import type { Exercise } from './exercise.ts';
 import { forwardExercises } from './forward.ts';
 import { lossExercises } from './loss.ts';
 
-export const exercises: readonly Exercise[] = [...forwardExercises, ...lossExercises];
+export const exercises: readonly Exercise[] = [...forwardExercises, ...lossExercises, ...dropoutExercises];
 
 const byId = new Map(exercises.map((exercise) => [exercise.id, exercise]));
 
