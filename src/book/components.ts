@@ -2,7 +2,9 @@
 import CodeExercise from '../widgets/code-exercise/CodeExercise.astro';
 import Exercise from '../widgets/exercise/Exercise.astro';
 import LogitsToLoss from '../widgets/logits-to-loss/LogitsToLoss.astro';
+import Masks from '../widgets/masks/Masks.astro';
 import OneNeuron from '../widgets/one-neuron/OneNeuron.astro';
+import OverfittingLab from '../widgets/overfitting-lab/OverfittingLab.astro';
 import DigitPad from '../widgets/pad/DigitPad.astro';
 import Prediction from '../widgets/prediction/Prediction.astro';
 import ProgramWalk from '../widgets/program/ProgramWalk.astro';
@@ -32,6 +34,8 @@ const widgets = {
   OneNeuron,
   ThroughTheLayers,
   WhyActivation,
+  Masks,
+  OverfittingLab,
   LogitsToLoss,
   SlowStart,
   WhoCosts,

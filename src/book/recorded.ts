@@ -47,6 +47,10 @@ export interface Records {
     };
     readonly linear: { readonly testAccuracy: number; readonly testLoss: number; readonly trainAccuracy: number };
   };
+  readonly 'chapter-dropout': {
+    readonly means: Readonly<Record<'baseline' | 'data' | 'small' | 'l2' | 'dropout', RemedyMeans>>;
+    readonly curves: Readonly<Record<'baseline' | 'dropout', readonly (readonly (readonly number[])[])[]>>;
+  };
   readonly 'chapter-loss': {
     readonly slowStart: Readonly<
       Record<'good' | 'bad' | 'worse', { readonly squares: number; readonly entropy: number }>
@@ -72,6 +76,16 @@ export interface Records {
     };
     readonly jax: { readonly seeds: readonly Trial[]; readonly forgottenScale: Trial };
   };
+}
+
+interface RemedyMeans {
+  readonly trainAccuracy: number;
+  readonly trainLoss: number;
+  readonly loggedLoss: number;
+  readonly validationAccuracy: number;
+  readonly validationLoss: number;
+  readonly lowestValidationLoss: number;
+  readonly lowestEpoch: number;
 }
 
 interface Trial {
@@ -136,6 +150,23 @@ const names = {
   'straightened-accuracy': (records) => percent(records['chapter-forward'].through.straightenedAccuracy),
   'linear-accuracy': (records) => percent(records['chapter-forward'].linear.testAccuracy),
   'linear-train-accuracy': (records) => percent(records['chapter-forward'].linear.trainAccuracy),
+  'few-accuracy': (records) => percent(records['chapter-dropout'].means.baseline.validationAccuracy),
+  'few-loss': (records) => loss(records['chapter-dropout'].means.baseline.validationLoss),
+  'few-lowest': (records) => loss(records['chapter-dropout'].means.baseline.lowestValidationLoss),
+  'few-train-loss': (records) => loss(records['chapter-dropout'].means.baseline.trainLoss),
+  'more-accuracy': (records) => percent(records['chapter-dropout'].means.data.validationAccuracy),
+  'more-loss': (records) => loss(records['chapter-dropout'].means.data.validationLoss),
+  'small-accuracy': (records) => percent(records['chapter-dropout'].means.small.validationAccuracy),
+  'small-loss': (records) => loss(records['chapter-dropout'].means.small.validationLoss),
+  'l2-accuracy': (records) => percent(records['chapter-dropout'].means.l2.validationAccuracy),
+  'l2-loss': (records) => loss(records['chapter-dropout'].means.l2.validationLoss),
+  'dropout-accuracy': (records) => percent(records['chapter-dropout'].means.dropout.validationAccuracy),
+  'dropout-loss': (records) => loss(records['chapter-dropout'].means.dropout.validationLoss),
+  'dropout-logged': (records) => loss(records['chapter-dropout'].means.dropout.loggedLoss),
+  'dropout-again': (records) => loss(records['chapter-dropout'].means.dropout.trainLoss),
+  'dropout-first-logged': (records) => records['chapter-dropout'].curves.dropout[0][0][0].toFixed(2),
+  'dropout-first-again': (records) => records['chapter-dropout'].curves.dropout[0][1][0].toFixed(2),
+  'dropout-first-validation': (records) => records['chapter-dropout'].curves.dropout[0][2][0].toFixed(2),
   'fair-squares': (records) => count(records['chapter-loss'].slowStart.good.squares),
   'fair-entropy': (records) => count(records['chapter-loss'].slowStart.good.entropy),
   'slow-squares': (records) => count(records['chapter-loss'].slowStart.bad.squares),

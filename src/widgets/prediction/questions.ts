@@ -83,6 +83,32 @@ export const questions = {
       zh: '本书的网络第一层有 128 个神经元，各带一个 ReLU。让它读 MNIST 的 10,000 张测试图像，这些神经元的输出有百分之多少恰好是 0？',
     },
   },
+  'few-examples': {
+    answer: 'few-accuracy',
+    min: 0,
+    max: 100,
+    step: 0.5,
+    unit: '%',
+    start: 98,
+    label: { en: 'Validation accuracy', zh: '验证准确率' },
+    ask: {
+      en: 'The network 784-128-10 learns the first 500 training images of MNIST for 60 epochs and reads all 500 of them rightly. What percentage of 1,000 images that it has not seen will it read? (The mean of five seeds.)',
+      zh: '784-128-10 的网络用 MNIST 的前 500 张训练图像学 60 轮，500 张全都读对了。1,000 张没见过的图像，它能读对百分之多少？（五个种子的平均。）',
+    },
+  },
+  'smaller-network': {
+    answer: 'small-accuracy',
+    min: 0,
+    max: 100,
+    step: 0.5,
+    unit: '%',
+    start: 90,
+    label: { en: 'Validation accuracy, 16 hidden units', zh: '验证准确率，16 个隐藏单元' },
+    ask: {
+      en: 'The same 500 images and 60 epochs, but 16 hidden units in place of 128: an eighth of the parameters to overfit with. What percentage of the 1,000 unseen images will this network read?',
+      zh: '还是那 500 张图像、60 轮，但隐藏单元从 128 个减到 16 个：能用来过拟合的参数只剩八分之一。1,000 张没见过的图像，这个网络能读对百分之多少？',
+    },
+  },
   'slow-start': {
     answer: 'slow-squares',
     min: 10,
