@@ -17,11 +17,12 @@ export function Collapsed({ collapse, t }: { collapse: Collapse; t: WhyWords }) 
         <Layer name={t.both} layer={both} rows={n0} columns={n2} decimals={2} />
       </div>
       <p class="why-way">
-        <Row name={t.input} values={x} decimals={1} /> → <Row name={t.first} values={between} decimals={2} /> →{' '}
-        <Row name={t.inTurn} values={inTurn} decimals={3} />
+        <span>{t.inTurn}</span> <Row name={t.input} values={x} decimals={1} /> →{' '}
+        <Row name={t.first} values={between} decimals={2} /> → <Row name={t.inTurn} values={inTurn} decimals={3} />
       </p>
       <p class="why-way">
-        <Row name={t.input} values={x} decimals={1} /> → <Row name={t.atOnce} values={atOnce} decimals={3} />
+        <span>{t.atOnce}</span> <Row name={t.input} values={x} decimals={1} /> →{' '}
+        <Row name={t.atOnce} values={atOnce} decimals={3} />
       </p>
       <p>{t.difference(grouped(tries), tiny(difference))}</p>
     </div>

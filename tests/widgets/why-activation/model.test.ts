@@ -1,5 +1,6 @@
 /** Why an activation?: linear layers collapse, a line does not separate, creases do. */
 import { describe, expect, it } from 'vitest';
+import { borderOf } from '../../../src/widgets/why-activation/border.ts';
 import { collapseOf } from '../../../src/widgets/why-activation/collapse.ts';
 import { side, steps, whyModel } from '../../../src/widgets/why-activation/model.ts';
 import { type Points, pointsOf, shapes } from '../../../src/widgets/why-activation/points.ts';
@@ -85,5 +86,35 @@ describe('points that no line separates', () => {
     expect(model.seen.value).toEqual(seen);
     model.advance(10_000);
     expect(model.step.value).toBe(steps);
+  });
+});
+
+describe('the border', () => {
+  it('of a tilted plane is the straight line where it is zero', () => {
+    const map = Float64Array.from({ length: 100 }, (_, k) => (k % 10) + 0.5 + 2 * (Math.floor(k / 10) + 0.5) - 13.2);
+    const pieces = borderOf(map, 10);
+    expect(pieces.length).toBeGreaterThan(8);
+    for (const [x, y] of pieces.flat()) expect(x + 2 * y).toBeCloseTo(13.2, 9);
+  });
+
+  it('of the network without activation stays one straight line, the one with ReLU bends', () => {
+    const model = whyModel();
+    model.shape.value = 'moons';
+    model.reset();
+    model.advance(200);
+    /** How far the border's points lie from the straight line nearest to them, in squares. */
+    const bend = (map: Float64Array) => {
+      const points = borderOf(map, side).flat();
+      expect(points.length).toBeGreaterThan(20);
+      let least = Number.POSITIVE_INFINITY;
+      for (let turn = 0; turn < 720; turn++) {
+        const [u, v] = [Math.cos((Math.PI * turn) / 720), Math.sin((Math.PI * turn) / 720)];
+        const at = points.map(([x, y]) => u * x + v * y);
+        least = Math.min(least, (Math.max(...at) - Math.min(...at)) / 2);
+      }
+      return least;
+    };
+    expect(bend(model.seen.value.linear.map)).toBeLessThan(0.15);
+    expect(bend(model.seen.value.relu.map)).toBeGreaterThan(2);
   });
 });
