@@ -13,7 +13,14 @@ const directions: Readonly<Record<string, Point>> = {
   ArrowDown: [0, 1],
 };
 
-export function Surface({ pad: { drawing, pen }, t, id }: { pad: Pad; t: PadWords; id: string }) {
+interface SurfaceProps {
+  pad: Pick<Pad, 'drawing' | 'pen'>;
+  t: Pick<PadWords, 'pad' | 'here'>;
+  /** Of the text that says how to draw by keyboard. */
+  id: string;
+}
+
+export function Surface({ pad: { drawing, pen }, t, id }: SurfaceProps) {
   const pointer = useRef<number | null>(null);
   /** Arrow keys that are down: two of them move the pen askew. */
   const held = useRef(new Set<string>());

@@ -1,6 +1,8 @@
 /** One neuron's sum: what comes in, times its weights, term by term. No arithmetic here. */
+import { useRef } from 'preact/hooks';
 import type { Lang } from '../../i18n/lang.ts';
-import { fixed, SignedImage, SignedScale } from '../shared/index.ts';
+import { Button, fixed, SignedImage, SignedScale } from '../shared/index.ts';
+import { SignedCells } from './Cells.tsx';
 import { decimals, type Sum } from './flow.ts';
 import type { ThroughModel } from './model.ts';
 import type { ThroughWords } from './strings.ts';
@@ -9,11 +11,18 @@ const side = 28;
 const most = (values: ArrayLike<number>): number => Math.max(1e-9, ...Array.from(values, Math.abs));
 
 export function Product({ model, sum, t, lang }: { model: ThroughModel; sum: Sum; t: ThroughWords; lang: Lang }) {
-  const { layer, neuron, flow } = model;
+  const { layer, neuron, flow, trail } = model;
   const { x, a } = flow.value[layer.value - 1];
   const isImage = x.length === side * side;
   const number = (value: number) => fixed(value, decimals);
-  const named = (i: number) => t.term(i + 1, isImage ? Math.floor(i / side) + 1 : 0, (i % side) + 1);
+  const named = (i: number) => t.term(i + 1, layer.value - 1, isImage ? Math.floor(i / side) + 1 : 0, (i % side) + 1);
+  const heading = useRef<HTMLParagraphElement>(null);
+  /** What was pressed goes away with the step: the focus stays in the figure, on the name of the new place. */
+  const walk = (go: () => void) => {
+    go();
+    heading.current?.focus({ preventScroll: true });
+  };
+  const from = trail.value.at(-1);
   const pictures = [
     [t.parts.x, x],
     [t.parts.w, sum.weights],
@@ -21,21 +30,26 @@ export function Product({ model, sum, t, lang }: { model: ThroughModel; sum: Sum
   ] as const;
   return (
     <div class="through-product">
-      <p class="through-heading">{t.product(layer.value, neuron.value, x.length)}</p>
-      {isImage && (
-        <div class="through-images">
-          {pictures.map(([name, values], k) => (
-            <figure key={name}>
-              <SignedImage values={values} limit={most(values)} label="" />
-              <figcaption>
-                {k > 0 && <span aria-hidden="true">{k === 1 ? '⊙ ' : '= '}</span>}
-                {name}
-              </figcaption>
-              <SignedScale lang={lang} limit={fixed(most(values), 2)} />
-            </figure>
-          ))}
-        </div>
+      <p class="through-heading" ref={heading} tabIndex={-1}>
+        {t.product(layer.value, neuron.value, x.length)}
+      </p>
+      {from && (
+        <p class="through-back">
+          <Button onClick={() => walk(model.back)}>{t.back(from.layer, from.neuron)}</Button>
+        </p>
       )}
+      <div class={isImage ? 'through-images' : 'through-grids'}>
+        {pictures.map(([name, values], k) => (
+          <figure key={name}>
+            {isImage ? <SignedImage values={values} limit={most(values)} label="" /> : <SignedCells values={values} />}
+            <figcaption>
+              {k > 0 && <span aria-hidden="true">{k === 1 ? '⊙ ' : '= '}</span>}
+              {name}
+            </figcaption>
+            <SignedScale lang={lang} limit={values.length > 0 ? fixed(most(values), 2) : ''} />
+          </figure>
+        ))}
+      </div>
       <table class="through-terms">
         <thead>
           <tr>
@@ -49,7 +63,15 @@ export function Product({ model, sum, t, lang }: { model: ThroughModel; sum: Sum
         <tbody>
           {sum.largest.map(({ i, x: value, w, product }) => (
             <tr key={i}>
-              <th scope="row">{named(i)}</th>
+              <th scope="row">
+                {isImage ? (
+                  named(i)
+                ) : (
+                  <button type="button" class="through-follow" onClick={() => walk(() => model.follow(i))}>
+                    {named(i)}
+                  </button>
+                )}
+              </th>
               <td>{number(value)}</td>
               <td>{number(w)}</td>
               <td>{number(product)}</td>

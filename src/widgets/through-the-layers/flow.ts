@@ -51,7 +51,7 @@ const unit = 10 ** decimals;
 /** As a whole number of the last printed digit. */
 const printed = (value: number): number => Math.round(value * unit);
 
-/** Of neuron j (from 0). */
+/** Of neuron j (from 0). eq: weighted-input */
 export function sumOf({ W, b }: Layers[number], { x, z }: Flow, j: number): Sum {
   const n = b.length;
   const weights = Float64Array.from({ length: x.length }, (_, i) => W[i * n + j]);

@@ -1,65 +1,116 @@
-/** Which digit, which network, which layer and neuron. Chapter: forward. */
+/** Which digit, which network, which layer and neuron, and the way back. Chapter: forward. */
 import { computed, signal } from '@preact/signals';
+import { asMnist, drawInk, mnistPen, Problem, prepare, type Stroke } from '../../../lib/index.ts';
 import type { Data, Digit, Layers, Owner } from '../who-costs/reading.ts';
 import type { Found, Supply } from '../who-costs/sources.ts';
-import { flowOf, sumOf } from './flow.ts';
+import { flowOf, type Sum, sumOf } from './flow.ts';
+import { flowOfStill, type Still, strongest } from './still.ts';
 
 export interface Surroundings {
   findNetwork(): Promise<Found>;
   findDigits(): Promise<Supply>;
 }
 
-export interface Still {
-  readonly layers: Layers;
-  readonly digits: readonly Digit[];
+/** A digit's pixels [784] in 0 … 1; what the reader draws has no label. */
+export interface Image {
+  readonly pixels: Float32Array;
+  readonly label: number | null;
+}
+
+/** Counted from 1, as in the book. */
+export interface Place {
+  readonly layer: number;
+  readonly neuron: number;
 }
 
 export type ThroughModel = ReturnType<typeof throughModel>;
 
-/** Until the network has come there is none: `layers` is empty. */
-export function throughModel(digits: readonly Digit[], { findNetwork, findDigits }: Surroundings) {
+const nothing = new Float64Array(0);
+export const firstDigit = 3;
+
+/** Until the network has come `layers` is empty; the still, where there is one, stands for it. */
+export function throughModel(digits: readonly Digit[], { findNetwork, findDigits }: Surroundings, still?: Still) {
   const layers = signal<Layers>([]);
   const owner = signal<Owner>('book');
-  const digit = signal<Digit>(digits[3]);
-  const data = signal<Data>('drawn');
+  const digit = signal<Image>(digits[firstDigit]);
+  const data = signal<Data | 'hand'>('drawn');
   const failed = signal(false);
   const busy = signal(false);
-  /** Counted from 1, as in the book. */
-  const layer = signal(1);
-  const neuron = signal(1);
-  const units = computed(() => layers.value[layer.value - 1]?.b.length ?? 1);
-  const flow = computed(() => flowOf(layers.value, digit.value.pixels));
+  const place = signal<Place>({ layer: 1, neuron: still?.neuron ?? 1 });
+  /** Places that were left for one of their inputs, the latest last. */
+  const trail = signal<readonly Place[]>([]);
+  const isStill = computed(() => layers.value.length === 0 && still && digit.value === digits[firstDigit]);
+  const flow = computed(() =>
+    still && isStill.value ? flowOfStill(still, digit.value.pixels) : flowOf(layers.value, digit.value.pixels),
+  );
+  const layer = computed(() => place.value.layer);
+  const neuron = computed(() => place.value.neuron);
+  const units = computed(() => flow.value[layer.value - 1]?.a.length ?? 1);
   let at = 0;
 
+  const go = (l: number, j: number): void => {
+    const inside = Math.min(Math.max(1, l), Math.max(1, flow.value.length));
+    const most = flow.value[inside - 1]?.a.length ?? 1;
+    place.value = { layer: inside, neuron: Math.min(Math.max(1, j), most) };
+  };
   const choose = (l: number, j: number): void => {
-    layer.value = Math.min(Math.max(1, l), Math.max(1, layers.value.length));
-    neuron.value = Math.min(Math.max(1, j), units.value);
+    trail.value = [];
+    go(l, j);
   };
 
   return {
-    ...{ layers, owner, digit, data, failed, busy, layer, neuron, units, flow, choose },
-    sum: computed(() => {
+    ...{ layers, owner, digit, data, failed, busy, layer, neuron, units, flow, trail, choose },
+    sum: computed((): Sum | null => {
       const [built, passed] = [layers.value[layer.value - 1], flow.value[layer.value - 1]];
-      return built && passed ? sumOf(built, passed, neuron.value - 1) : null;
+      if (built && passed) return sumOf(built, passed, neuron.value - 1);
+      if (!still || !isStill.value || layer.value !== 1 || neuron.value !== still.neuron) return null;
+      return { ...still.sum, weights: nothing, products: nothing };
     }),
     /** The class with the largest probability. */
     read: computed(() => {
       const a = flow.value.at(-1)?.a;
-      return a ? a.indexOf(Math.max(...a)) : null;
+      return a ? strongest(a) - 1 : null;
     }),
     async load(): Promise<void> {
       try {
         const found = await findNetwork();
         layers.value = found.layers;
         owner.value = found.owner;
-        choose(1, strongest(flow.value[0].a));
+        // another network than the still's has another strongest neuron; a choice made meanwhile stays
+        if (place.value.layer === 1 && place.value.neuron === (still?.neuron ?? 1)) {
+          choose(1, strongest(flow.value[0].a));
+        } else go(layer.value, neuron.value);
       } catch {
         failed.value = true;
       }
     },
+    /** To the neuron whose output is input i (from 0) of the one that is shown. */
+    follow(i: number): void {
+      if (layer.value === 1) return;
+      trail.value = [...trail.value, place.value];
+      go(layer.value - 1, i + 1);
+    },
+    /** Where the last `follow` began. */
+    back(): void {
+      const last = trail.value.at(-1);
+      if (!last) return;
+      trail.value = trail.value.slice(0, -1);
+      place.value = last;
+    },
     draw(label: number): void {
       digit.value = digits[label];
       data.value = 'drawn';
+    },
+    /** What the reader draws, made into an image as MNIST's were; without ink nothing changes. */
+    take(strokes: readonly Stroke[]): void {
+      if (strokes.length === 0) return;
+      try {
+        const { field } = prepare(drawInk(strokes, mnistPen, true), asMnist);
+        digit.value = { pixels: Float32Array.from(field.values), label: null };
+        data.value = 'hand';
+      } catch (problem) {
+        if (!(problem instanceof Problem && problem.code === 'no-ink')) throw problem;
+      }
     },
     /** The next test digit, where there are any. */
     async another(): Promise<void> {
@@ -75,6 +126,3 @@ export function throughModel(digits: readonly Digit[], { findNetwork, findDigits
     },
   };
 }
-
-/** The unit that answers most, from 1. */
-const strongest = (a: Float64Array): number => a.indexOf(Math.max(...a)) + 1;

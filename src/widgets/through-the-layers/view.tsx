@@ -1,42 +1,47 @@
 /** Through the layers: the digit, every layer's outputs, and the chosen neuron's sum under them. No arithmetic here. */
-import { useComputed } from '@preact/signals';
+import { useComputed, useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { Lang } from '../../i18n/lang.ts';
 import { Button, DigitImage, fixed, HowList, percent, WidgetFrame } from '../shared/index.ts';
 import { drawnDigits, findDigits, findNetwork } from '../who-costs/sources.ts';
 import { Cells } from './Cells.tsx';
+import { Drawer } from './Drawer.tsx';
 import { decimals } from './flow.ts';
 import { type ThroughModel, throughModel } from './model.ts';
 import { Product } from './Product.tsx';
+import type { Still } from './still.ts';
 import { strings, type ThroughWords } from './strings.ts';
 import './through.css';
 
 interface Props {
   lang: Lang;
   base: string;
+  still?: Still;
   id?: string;
 }
 
-export default function ThroughTheLayers({ lang, base, id = 'through-the-layers' }: Props) {
+export default function ThroughTheLayers({ lang, base, still, id = 'through-the-layers' }: Props) {
   const t = strings[lang];
   const model = useMemo(
-    () => throughModel(drawnDigits(), { findNetwork: () => findNetwork(base), findDigits }),
+    () => throughModel(drawnDigits(), { findNetwork: () => findNetwork(base), findDigits }, still),
     [base],
   );
-  const { layers, owner, digit, data, failed, busy, layer, neuron, units, flow, sum, read } = model;
+  const isDrawing = useSignal(false);
+  const { owner, digit, data, failed, busy, layer, neuron, units, flow, sum, read } = model;
   useEffect(() => void model.load(), [model]);
   const says = useComputed(() => {
-    if (failed.value) return t.failed;
-    if (layers.value.length === 0 || read.value === null) return t.waiting;
-    const shape = [digit.value.pixels.length, ...layers.value.map(({ b }) => b.length)].join('-');
+    if (read.value === null) return failed.value ? t.failed : t.waiting;
+    const shape = [digit.value.pixels.length, ...flow.value.map(({ a }) => a.length)].join('-');
     const sure = percent(flow.value.at(-1)!.a[read.value]);
     const { z, a } = flow.value[layer.value - 1];
-    const [at, number] = [neuron.value - 1, (value: number) => fixed(value, decimals)];
+    const [j, number] = [neuron.value - 1, (value: number) => fixed(value, decimals)];
     return (
       t.says(shape, t.owners[owner.value], digit.value.label, t.data[data.value], read.value, sure) +
-      t.neuronSays(layer.value, neuron.value, number(z[at]), number(a[at]))
+      t.neuronSays(layer.value, neuron.value, number(z[j]), number(a[j]))
     );
   });
+  /** The neuron that stands for layer k (from 0): the chosen one, or the first. */
+  const at = (k: number) => (layer.value === k + 1 ? neuron.value : 1);
   return (
     <WidgetFrame
       {...{ id, lang, says, title: t.title }}
@@ -45,13 +50,25 @@ export default function ThroughTheLayers({ lang, base, id = 'through-the-layers'
           <fieldset class="through-digits">
             <legend class="visually-hidden">{t.drawn}</legend>
             {Array.from({ length: 10 }, (_, label) => (
-              <Button key={label} onClick={() => model.draw(label)}>
+              <Button
+                key={label}
+                pressed={data.value === 'drawn' && digit.value.label === label}
+                onClick={() => model.draw(label)}
+              >
                 {label}
               </Button>
             ))}
           </fieldset>
           <Button onClick={() => void model.another()} disabled={busy.value}>
             {t.another}
+          </Button>
+          <Button
+            pressed={isDrawing.value}
+            onClick={() => {
+              isDrawing.value = !isDrawing.value;
+            }}
+          >
+            {t.byHand}
           </Button>
         </>
       }
@@ -68,6 +85,7 @@ export default function ThroughTheLayers({ lang, base, id = 'through-the-layers'
       }
     >
       <div class="through-strip">
+        {isDrawing.value && <Drawer {...{ lang, t }} onDraw={model.take} />}
         <figure>
           <DigitImage pixels={digit.value.pixels} most={1} size={112} label={t.image(digit.value.label)} />
           <figcaption>{t.inputs(digit.value.pixels.length)}</figcaption>
@@ -76,7 +94,8 @@ export default function ThroughTheLayers({ lang, base, id = 'through-the-layers'
           <figure key={k}>
             <Cells
               values={a}
-              columns={a.length > 64 ? 16 : a.length > 16 ? 8 : 5}
+              label={t.cells(k + 1)}
+              text={t.cell(at(k), fixed(a[at(k) - 1], decimals))}
               chosen={layer.value === k + 1 ? neuron.value : null}
               onChoose={(j) => model.choose(k + 1, j)}
             />
@@ -85,21 +104,21 @@ export default function ThroughTheLayers({ lang, base, id = 'through-the-layers'
         ))}
         {flow.value.length > 0 && <Probabilities a={flow.value.at(-1)!.a} t={t} />}
       </div>
-      {layers.value.length > 0 && <Chooser model={model} t={t} units={units.value} />}
+      {flow.value.length > 0 && <Chooser model={model} t={t} units={units.value} />}
     </WidgetFrame>
   );
 }
 
 function Chooser({ model, t, units }: { model: ThroughModel; t: ThroughWords; units: number }) {
-  const { layers, layer, neuron } = model;
+  const { flow, layer, neuron } = model;
   return (
     <div class="through-chooser">
       <label>
         {t.layer}{' '}
         <select value={layer.value} onChange={(event) => model.choose(Number(event.currentTarget.value), 1)}>
-          {layers.value.map(({ b }, k) => (
+          {flow.value.map(({ a }, k) => (
             <option key={k} value={k + 1}>
-              {t.layerName(k + 1, b.length)}
+              {t.layerName(k + 1, a.length)}
             </option>
           ))}
         </select>

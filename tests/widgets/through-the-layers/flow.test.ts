@@ -1,8 +1,10 @@
 /** Through the layers: the engine's own pass, and a sum whose printed digits add up. */
 import { describe, expect, it, vi } from 'vitest';
 import { generator } from '../../../lib/generator.ts';
+import { exampleDigit } from '../../../lib/index.ts';
 import { flowOf, sumOf } from '../../../src/widgets/through-the-layers/flow.ts';
 import { throughModel } from '../../../src/widgets/through-the-layers/model.ts';
+import { flowOfStill, stillOf } from '../../../src/widgets/through-the-layers/still.ts';
 import { type Layers, logitsOf } from '../../../src/widgets/who-costs/reading.ts';
 import { drawnDigits } from '../../../src/widgets/who-costs/sources.ts';
 
@@ -70,6 +72,46 @@ describe('the figure', () => {
     model.draw(7);
     expect(model.digit.value.label).toBe(7);
     expect(model.sum.value!.z).toBe(model.flow.value[1].z[2]);
+  });
+
+  it('goes to the neuron that an input comes from, and back to where it was', async () => {
+    const findNetwork = async () => ({ layers: network, owner: 'own' as const });
+    const model = throughModel(digits, { findNetwork, findDigits: async () => Promise.reject(new Error('none')) });
+    await model.load();
+    model.choose(1, 4);
+    model.follow(0); // an image has no neurons behind it
+    expect([model.layer.value, model.trail.value]).toEqual([1, []]);
+    model.choose(2, 3);
+    const [{ i, x }] = model.sum.value!.largest;
+    model.follow(i);
+    expect([model.layer.value, model.neuron.value]).toEqual([1, i + 1]);
+    expect(model.flow.value[0].a[i]).toBe(x);
+    model.back();
+    expect([model.layer.value, model.neuron.value, model.trail.value]).toEqual([2, 3, []]);
+  });
+
+  it('takes a drawing as the book takes its own, and nothing where there is no ink', async () => {
+    const findNetwork = async () => ({ layers: network, owner: 'book' as const });
+    const model = throughModel(digits, { findNetwork, findDigits: async () => Promise.reject(new Error('none')) });
+    await model.load();
+    model.take([]);
+    expect(model.digit.value.label).toBe(3);
+    model.take(exampleDigit(7));
+    expect(model.digit.value).toEqual({ pixels: digits[7].pixels, label: null });
+    expect(model.data.value).toBe('hand');
+  });
+
+  it('stands still as it will stand when the network has come', async () => {
+    const still = stillOf(network, digits[3].pixels);
+    const findNetwork = async () => ({ layers: network, owner: 'book' as const });
+    const model = throughModel(digits, { findNetwork, findDigits: async () => Promise.reject(new Error()) }, still);
+    const before = { place: [model.layer.value, model.neuron.value], sum: model.sum.value!, read: model.read.value };
+    expect(flowOfStill(still, digits[3].pixels).at(-1)!.a).toHaveLength(10);
+    await model.load();
+    expect([model.layer.value, model.neuron.value]).toEqual(before.place);
+    const { weights: _w, products: _p, ...sum } = model.sum.value!;
+    expect(before.sum).toMatchObject(sum);
+    expect(model.read.value).toBe(before.read);
   });
 
   it('says so where the network does not come', async () => {

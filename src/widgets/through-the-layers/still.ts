@@ -1,0 +1,41 @@
+/** What stands there before the network has come: the first digit's way through it, as it was when the site was built. */
+import type { Layers } from '../who-costs/reading.ts';
+import { type Flow, flowOf, type Sum, sumOf } from './flow.ts';
+
+export interface Still {
+  /** z and a of each layer. */
+  readonly layers: readonly { readonly z: readonly number[]; readonly a: readonly number[] }[];
+  /** The neuron of the first layer that answers most, from 1, and its sum without the pictures. */
+  readonly neuron: number;
+  readonly sum: Omit<Sum, 'weights' | 'products'>;
+}
+
+/** The unit that answers most, from 1. */
+export const strongest = (a: ArrayLike<number>): number => {
+  const list = Array.from(a);
+  return list.indexOf(Math.max(...list)) + 1;
+};
+
+/** Six decimals are enough for the four that are printed, and keep the page small. */
+const short = (value: number): number => Number(value.toFixed(6));
+
+export function stillOf(network: Layers, pixels: ArrayLike<number>): Still {
+  const flow = flowOf(network, pixels);
+  const neuron = strongest(flow[0].a);
+  const { weights: _w, products: _p, ...sum } = sumOf(network[0], flow[0], neuron - 1);
+  return {
+    layers: flow.map(({ z, a }) => ({ z: Array.from(z, short), a: Array.from(a, short) })),
+    neuron,
+    sum,
+  };
+}
+
+/** The still as a flow: what comes into a layer is what the one before gives. */
+export function flowOfStill({ layers }: Still, pixels: ArrayLike<number>): Flow[] {
+  let x = Float64Array.from(pixels);
+  return layers.map(({ z, a }) => {
+    const flow = { x, z: Float64Array.from(z), a: Float64Array.from(a) };
+    x = flow.a;
+    return flow;
+  });
+}
