@@ -61,7 +61,11 @@ function Layer({ name, layer, rows, columns, decimals }: LayerProps) {
       <tbody>
         {Array.from({ length: rows }, (_, i) => (
           <tr key={i}>
-            <th scope="row">{i === 0 ? 'W' : ''}</th>
+            {i === 0 && (
+              <th scope="rowgroup" rowSpan={rows}>
+                W
+              </th>
+            )}
             {cells(layer.W, i * columns)}
           </tr>
         ))}
