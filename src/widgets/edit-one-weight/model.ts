@@ -1,0 +1,70 @@
+/** One weight moved: what the gradient promised, and what the loss did. Chapter: backprop. */
+import { computed, signal } from '@preact/signals';
+import { Checked, type Place } from '../gradient-check/network.ts';
+import type { Digit, Layers, Owner } from '../who-costs/reading.ts';
+import type { Found } from '../who-costs/sources.ts';
+
+export const farthest = 2;
+const points = 33;
+const grid = Array.from({ length: points }, (_, k) => -farthest + (2 * farthest * k) / (points - 1));
+export const candidates = 5;
+
+/** The weights of the last layer whose slopes are largest, so that there is something to see. */
+export function steepest(checked: Checked): Place[] {
+  const l = checked.network.length;
+  const nOut = checked.network[l - 1].b.length;
+  const gradient = checked.gradient(l);
+  const order = Array.from(gradient.keys()).sort((p, q) => Math.abs(gradient[q]) - Math.abs(gradient[p]) || p - q);
+  return order.slice(0, candidates).map((k) => ({ l, i: Math.floor(k / nOut) + 1, j: (k % nOut) + 1 }));
+}
+
+/** The tangent as far as the picture goes: its ends, each a move and the loss that is promised there. */
+export function tangentOf(curve: readonly { loss: number }[], loss: number, slope: number) {
+  const losses = curve.map((point) => point.loss);
+  const [least, most] = [Math.min(...losses), Math.max(...losses)];
+  const margin = 0.05 * (most - least);
+  const reaches = [least - margin, most + margin].map((bound) => (slope === 0 ? Number.NaN : (bound - loss) / slope));
+  const [left, right] = slope === 0 ? [-farthest, farthest] : reaches.toSorted((a, b) => a - b);
+  return [Math.max(-farthest, left), Math.min(farthest, right)].map((moved) => ({ moved, loss: loss + slope * moved }));
+}
+
+export type EditModel = ReturnType<typeof editModel>;
+
+export function editModel(digits: readonly Digit[], findNetwork: () => Promise<Found>) {
+  const network = signal<Layers | null>(null);
+  const owner = signal<Owner>('book');
+  const failed = signal(false);
+  const chosen = signal(0);
+  const move = signal(0.5);
+  const checked = computed(() => network.value && new Checked(network.value, digits, 'float64'));
+  const places = computed(() => (checked.value ? steepest(checked.value) : []));
+  const place = computed(() => places.value[chosen.value] ?? null);
+  return {
+    ...{ network, owner, failed, chosen, move, places, place },
+    /** At the weight as it is: the loss, its slope in the weight, the curve on both sides. */
+    here: computed(() => {
+      const [net, where] = [checked.value, place.value];
+      if (!net || !where) return null;
+      const [loss, slope] = [net.loss(), net.slope(where)];
+      const curve = grid.map((moved) => ({ moved, loss: net.lossAt(where, moved) }));
+      return { loss, slope, curve, tangent: tangentOf(curve, loss, slope) };
+    }),
+    /** eq: weight-gradient */
+    moved: computed(() => {
+      const [net, where] = [checked.value, place.value];
+      if (!net || !where) return null;
+      const change = net.lossAt(where, move.value) - net.loss();
+      const promised = net.slope(where) * move.value;
+      return { change, promised, off: change - promised };
+    }),
+    async load(): Promise<void> {
+      try {
+        const found = await findNetwork();
+        network.value = found.layers;
+        owner.value = found.owner;
+      } catch {
+        failed.value = true;
+      }
+    },
+  };
+}

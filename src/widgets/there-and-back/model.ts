@@ -1,0 +1,49 @@
+/** Which operations are done, and which one is looked at. Chapter: backprop. */
+import { computed, signal } from '@preact/signals';
+import type { ActivationName } from '../../../lib/kernels/kernels.ts';
+import { lineOf } from './lines.ts';
+import { type Operation, operations, passOf } from './pass.ts';
+
+/** Operations a second while it plays. */
+export const pace = 2.5;
+
+export type ThereModel = ReturnType<typeof thereModel>;
+
+export function thereModel() {
+  const seed = signal(1);
+  const g = signal<ActivationName>('tanh');
+  /** How many operations are done; the last of them is the one that is written out. */
+  const done = signal(operations.length);
+  const looked = signal<Operation | null>(null);
+  const playing = signal(false);
+  const pass = computed(() => passOf(seed.value, g.value));
+  const current = computed(() => looked.value ?? operations[done.value - 1] ?? null);
+  const go = (to: number): void => {
+    looked.value = null;
+    done.value = Math.min(operations.length, Math.max(0, to));
+    if (done.value === operations.length) playing.value = false;
+  };
+  return {
+    ...{ seed, g, done, looked, playing, pass, current, go },
+    line: computed(() => current.value && lineOf(current.value, pass.value, g.value)),
+    /** Whether it stands in the picture yet. */
+    isDone: (operation: Operation): boolean => operations.slice(0, done.value).some((one) => isSame(one, operation)),
+    look(operation: Operation): void {
+      looked.value = operation;
+      playing.value = false;
+    },
+    play(): void {
+      if (done.value === operations.length) go(0);
+      playing.value = true;
+    },
+    pause(): void {
+      playing.value = false;
+    },
+  };
+}
+
+export function isSame(one: Operation | null, other: Operation): boolean {
+  if (!one || one.kind !== other.kind) return false;
+  if (one.kind === 'loss' || other.kind === 'loss') return true;
+  return one.l === other.l && one.j === other.j;
+}

@@ -1,0 +1,77 @@
+/** There and back: every slope held to a central difference, and every line to its own numbers. */
+import { describe, expect, it } from 'vitest';
+import { activate } from '../../../lib/nn/activations.ts';
+import { dense } from '../../../lib/nn/dense.ts';
+import { meanSquaredError } from '../../../lib/nn/losses.ts';
+import { lineOf } from '../../../src/widgets/there-and-back/lines.ts';
+import { thereModel } from '../../../src/widgets/there-and-back/model.ts';
+import { operations, type Pass, passOf, sizes } from '../../../src/widgets/there-and-back/pass.ts';
+
+/** The loss of the same network by the forward pass alone. */
+function lossOf({ x, y, layers }: Pass): number {
+  let a: Float64Array = x;
+  layers.forEach(({ W, b }, k) => {
+    const z = new Float64Array(b.length);
+    dense(z, a, W, b, 1, sizes[k], sizes[k + 1]);
+    activate(z, z, 'tanh', z.length);
+    a = z;
+  });
+  return meanSquaredError(new Float64Array(2), a, y, 1, 2);
+}
+
+describe('there and back', () => {
+  it('finds slopes that central differences find too, in every weight and bias', () => {
+    for (let seed = 1; seed <= 12; seed++) {
+      const pass = passOf(seed, 'tanh');
+      expect(lossOf(pass)).toBeCloseTo(pass.loss, 14);
+      for (const { W, b, dW, delta } of pass.layers) {
+        for (const [values, slopes] of [
+          [W, dW],
+          [b, delta],
+        ]) {
+          values.forEach((kept, k) => {
+            const at = (moved: number) => {
+              values[k] = kept + moved;
+              const loss = lossOf(pass);
+              values[k] = kept;
+              return loss;
+            };
+            expect((at(1e-5) - at(-1e-5)) / 2e-5).toBeCloseTo(slopes[k], 8);
+          });
+        }
+      }
+    }
+  });
+
+  it('writes out lines whose numbers come to what they say', () => {
+    const value = (text: string) =>
+      Function(`return ${text.replaceAll('−', '-').replaceAll('×', '*').replaceAll('[', '(').replaceAll(']', ')')}`)();
+    for (const g of ['tanh', 'sigmoid', 'relu'] as const) {
+      const pass = passOf(3, g);
+      for (const operation of operations) {
+        if (operation.kind === 'loss' || operation.kind === 'a') continue;
+        const [, formula, result] = lineOf(operation, pass, g);
+        const [formulas, results] = [formula.split(', '), result.split(', ')];
+        expect(results).toHaveLength(formulas.length);
+        formulas.forEach((one, k) => {
+          expect(Math.abs(value(one) - value(results[k])), one).toBeLessThan(6e-4);
+        });
+      }
+    }
+  });
+
+  it('needs for each operation only what was done before, and ends with every slope', () => {
+    const model = thereModel();
+    expect(operations).toHaveLength(25);
+    model.go(0);
+    expect(model.line.value).toBeNull();
+    model.play();
+    for (let k = 0; k < 30; k++) model.go(model.done.value + 1);
+    expect([model.done.value, model.playing.value]).toEqual([25, false]);
+    model.look({ kind: 'delta', l: 1, j: 2 });
+    expect(model.line.value![0]).toBe('δ₂¹');
+    model.go(3);
+    expect(model.isDone({ kind: 'z', l: 1, j: 3 })).toBe(true);
+    expect(model.isDone({ kind: 'a', l: 1, j: 1 })).toBe(false);
+  });
+});
