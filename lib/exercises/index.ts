@@ -1,10 +1,16 @@
 /** Every numeric exercise of the book by id, in the order of the chapters. */
+import { backpropExercises } from './backprop.ts';
 import { dropoutExercises } from './dropout.ts';
 import type { Exercise } from './exercise.ts';
 import { forwardExercises } from './forward.ts';
 import { lossExercises } from './loss.ts';
 
-export const exercises: readonly Exercise[] = [...forwardExercises, ...lossExercises, ...dropoutExercises];
+export const exercises: readonly Exercise[] = [
+  ...forwardExercises,
+  ...lossExercises,
+  ...backpropExercises,
+  ...dropoutExercises,
+];
 
 const byId = new Map(exercises.map((exercise) => [exercise.id, exercise]));
 
