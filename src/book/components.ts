@@ -1,8 +1,11 @@
 /** The authors' vocabulary: what a chapter may write without importing anything. Everything that moves is a widget. */
 import CodeExercise from '../widgets/code-exercise/CodeExercise.astro';
+import EditOneWeight from '../widgets/edit-one-weight/EditOneWeight.astro';
 import Exercise from '../widgets/exercise/Exercise.astro';
+import GradientCheck from '../widgets/gradient-check/GradientCheck.astro';
 import LogitsToLoss from '../widgets/logits-to-loss/LogitsToLoss.astro';
 import Masks from '../widgets/masks/Masks.astro';
+import NudgeChain from '../widgets/nudge-chain/NudgeChain.astro';
 import OneNeuron from '../widgets/one-neuron/OneNeuron.astro';
 import OverfittingLab from '../widgets/overfitting-lab/OverfittingLab.astro';
 import DigitPad from '../widgets/pad/DigitPad.astro';
@@ -10,6 +13,7 @@ import Prediction from '../widgets/prediction/Prediction.astro';
 import ProgramWalk from '../widgets/program/ProgramWalk.astro';
 import SlowStart from '../widgets/slow-start/SlowStart.astro';
 import TakeHome from '../widgets/take-home/TakeHome.astro';
+import ThereAndBack from '../widgets/there-and-back/ThereAndBack.astro';
 import ThroughTheLayers from '../widgets/through-the-layers/ThroughTheLayers.astro';
 import Trainer from '../widgets/trainer/Trainer.astro';
 import Verdicts from '../widgets/verdicts/Verdicts.astro';
@@ -34,6 +38,10 @@ const widgets = {
   OneNeuron,
   ThroughTheLayers,
   WhyActivation,
+  NudgeChain,
+  ThereAndBack,
+  GradientCheck,
+  EditOneWeight,
   Masks,
   OverfittingLab,
   LogitsToLoss,

@@ -47,6 +47,13 @@ export interface Records {
     };
     readonly linear: { readonly testAccuracy: number; readonly testLoss: number; readonly trainAccuracy: number };
   };
+  readonly 'chapter-backprop': {
+    readonly zeros: readonly number[];
+    readonly best: Readonly<
+      Record<'float64' | 'float32', { readonly exponent: number; readonly digits: number }>
+    >;
+    readonly digits: readonly number[];
+  };
   readonly 'chapter-dropout': {
     readonly means: Readonly<Record<'baseline' | 'data' | 'small' | 'l2' | 'dropout', RemedyMeans>>;
     readonly curves: Readonly<Record<'baseline' | 'dropout', readonly (readonly (readonly number[])[])[]>>;
@@ -150,6 +157,14 @@ const names = {
   'straightened-accuracy': (records) => percent(records['chapter-forward'].through.straightenedAccuracy),
   'linear-accuracy': (records) => percent(records['chapter-forward'].linear.testAccuracy),
   'linear-train-accuracy': (records) => percent(records['chapter-forward'].linear.trainAccuracy),
+  'zero-slopes': (records) => percent(records['chapter-backprop'].zeros[0]),
+  'zero-slopes-2': (records) => percent(records['chapter-backprop'].zeros[1]),
+  'best-step': (records) => (-records['chapter-backprop'].best.float64.exponent).toFixed(1),
+  'best-digits': (records) => records['chapter-backprop'].best.float64.digits.toFixed(1),
+  'best-step-32': (records) => (-records['chapter-backprop'].best.float32.exponent).toFixed(1),
+  'best-digits-32': (records) => records['chapter-backprop'].best.float32.digits.toFixed(1),
+  'large-step-digits': (records) => records['chapter-backprop'].digits[0].toFixed(1),
+  'small-step-digits': (records) => records['chapter-backprop'].digits[2].toFixed(1),
   'few-accuracy': (records) => percent(records['chapter-dropout'].means.baseline.validationAccuracy),
   'few-loss': (records) => loss(records['chapter-dropout'].means.baseline.validationLoss),
   'few-lowest': (records) => loss(records['chapter-dropout'].means.baseline.lowestValidationLoss),

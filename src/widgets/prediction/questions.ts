@@ -83,6 +83,31 @@ export const questions = {
       zh: '本书的网络第一层有 128 个神经元，各带一个 ReLU。让它读 MNIST 的 10,000 张测试图像，这些神经元的输出有百分之多少恰好是 0？',
     },
   },
+  'zero-slopes': {
+    answer: 'zero-slopes',
+    min: 0,
+    max: 100,
+    step: 1,
+    unit: '%',
+    start: 10,
+    label: { en: 'Slopes that are exactly 0', zh: '恰好为 0 的斜率' },
+    ask: {
+      en: 'The book’s network has 100,352 weights in its first layer. One backward pass over ten pictures finds the slope of the loss in each. What percentage of these slopes will be exactly 0?',
+      zh: '本书的网络第一层有 100,352 个权重。在十张图上做一次反向传播，求出损失对每一个的斜率。这些斜率有百分之多少恰好是 0？',
+    },
+  },
+  'best-step': {
+    answer: 'best-step',
+    min: 0,
+    max: 12,
+    step: 0.5,
+    start: 9,
+    label: { en: 'k in h = 10⁻ᵏ', zh: 'h = 10⁻ᵏ 的 k' },
+    ask: {
+      en: 'A central difference is exact only for h → 0. In a computer with 64 bits, which h = 10⁻ᵏ brings it closest to the slope? Choose k.',
+      zh: '只有 h → 0 时，中心差分才是精确的。在 64 位的计算机里，哪个 h = 10⁻ᵏ 让它离斜率最近？选一个 k。',
+    },
+  },
   'few-examples': {
     answer: 'few-accuracy',
     min: 0,
