@@ -49,9 +49,7 @@ export interface Records {
   };
   readonly 'chapter-backprop': {
     readonly zeros: readonly number[];
-    readonly best: Readonly<
-      Record<'float64' | 'float32', { readonly exponent: number; readonly digits: number }>
-    >;
+    readonly best: Readonly<Record<'float64' | 'float32', { readonly exponent: number; readonly digits: number }>>;
     readonly digits: readonly number[];
   };
   readonly 'chapter-dropout': {
