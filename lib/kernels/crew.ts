@@ -114,8 +114,11 @@ const mostTurns = 0x7fffffff;
 /** The order to go. */
 const dismissal = -1;
 
-/** A hundred microseconds or two: longer than from one order of a training step to the next. */
-const spins = 60_000;
+/**
+ * A few milliseconds: longer than from one order of a training step to the next, even where the caller does all of it. A
+ * helper that falls asleep in between comes too late for the next order, sleeps again, and so never helps.
+ */
+const spins = 2_000_000;
 
 /** Some microseconds: longer than a thread that is awake takes to begin its own part. */
 const patience = 500;
