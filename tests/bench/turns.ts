@@ -17,6 +17,9 @@ export interface Turns {
 
 const stepsOfATurn = 150;
 
+/** Not timed, at the beginning of a turn: the helper has slept through the other's, and in a run it is awake. */
+const stepsToWake = 15;
+
 export async function timeTurns(
   { one, two }: Readonly<Record<'one' | 'two', Kernels>>,
   data: TrainingSet,
@@ -26,6 +29,8 @@ export async function timeTurns(
   const times: [number[], number[]] = [[], []];
   while (!programs[1].done) {
     programs.forEach((program, k) => {
+      for (let step = 0; step < stepsToWake && !program.done; step++) program.next();
+      if (program.done) return;
       const start = performance.now();
       let steps = 0;
       for (; steps < stepsOfATurn && !program.done; steps++) program.next();
