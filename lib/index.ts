@@ -132,4 +132,5 @@ export { notation, type Role, type SymbolEntry, type SymbolId, symbolIds, symbol
 export type { AdamOptions } from './optimisers/adam.ts';
 export { adagrad, adam, adamw, momentum, nesterov, optimisers, rmsprop, sgd } from './optimisers/index.ts';
 export type { Optimiser } from './optimisers/optimiser.ts';
+export { sgdStep } from './optimisers/sgd.ts';
 export { type Facts, messages, Problem, type ProblemCode, sentence } from './problem.ts';
