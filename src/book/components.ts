@@ -1,4 +1,5 @@
 /** The authors' vocabulary: what a chapter may write without importing anything. Everything that moves is a widget. */
+import Bowl from '../widgets/bowl/Bowl.astro';
 import CodeExercise from '../widgets/code-exercise/CodeExercise.astro';
 import EditOneWeight from '../widgets/edit-one-weight/EditOneWeight.astro';
 import Exercise from '../widgets/exercise/Exercise.astro';
@@ -47,6 +48,7 @@ const widgets = {
   LogitsToLoss,
   SlowStart,
   WhoCosts,
+  Bowl,
   DigitPad,
   CodeExercise,
   Exercise,

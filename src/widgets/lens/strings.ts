@@ -13,6 +13,7 @@ const en = {
     instance: 'in this instance',
     trainer: 'in the trainer',
     pad: 'on the drawing pad',
+    bowl: 'in the bowl',
   } satisfies Record<WidgetSource | 'instance', string>,
   /** How a formula is walked with the keyboard. */
   hint: '← → go from symbol to symbol, Esc leaves',
@@ -33,6 +34,7 @@ const zh: LensWords = {
     instance: '本实例中',
     trainer: '训练器中',
     pad: '手写板上',
+    bowl: '碗里',
   },
   hint: '← → 逐个查看符号，Esc 退出',
   comma: '，',

@@ -22,7 +22,7 @@ export type LensValue =
 export type SymbolValues = Readonly<Partial<Record<SymbolId, LensValue>>>;
 
 /** The sources that are widgets: what they say holds for the page. All others are equations. Their words: strings.ts. */
-export const widgetSources = ['trainer', 'pad'] as const;
+export const widgetSources = ['trainer', 'pad', 'bowl'] as const;
 export type WidgetSource = (typeof widgetSources)[number];
 
 /** Source → its values; the last that spoke stands last. */

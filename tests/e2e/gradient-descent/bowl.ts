@@ -1,0 +1,64 @@
+/** The bowl, driven by keyboard: a step, the start moved, a rate too high, the valley's best rate and its limit. */
+import type { Page } from '@playwright/test';
+import { stepsToOverflow } from '../../../src/widgets/bowl/descent.ts';
+import { awake, expect, type Lang } from '../book.ts';
+
+const words = {
+  en: {
+    step: 'One step',
+    play: 'Play',
+    eta: 'Learning rate',
+    best: 'Best rate',
+    limit: 'At the limit',
+  },
+  zh: { step: '单步', play: '播放', eta: '学习率', best: '最佳学习率', limit: '取临界值' },
+};
+
+export async function driveBowl(page: Page, lang: Lang): Promise<void> {
+  const t = words[lang];
+  const bowl = await awake(page, '#bowl');
+  const says = bowl.getByRole('status');
+  const numbers = bowl.locator('.bowl-numbers').first();
+  const eta = bowl.getByRole('textbox', { name: t.eta });
+  const press = (name: string) => bowl.getByRole('button', { name, exact: true }).press('Enter');
+
+  await press(t.step);
+  await expect(numbers.getByRole('row').nth(1)).toContainText('0.85000.8500');
+
+  const start = bowl.locator('.bowl-start');
+  await start.press('ArrowRight');
+  await expect(start).toHaveAttribute('aria-valuetext', 'w = −3.4');
+
+  await eta.fill('2.1');
+  await eta.press('Enter');
+  await expect(bowl.locator('.bowl-exit')).toHaveCount(1);
+  const overflow = stepsToOverflow({ lambda: [1], start: [-3.4], eta: 2.1 });
+  await expect(says).toContainText(overflow?.toLocaleString('en') ?? 'none');
+  await eta.fill('-1');
+  await eta.press('Enter');
+  await expect(bowl.getByRole('alert')).toBeVisible();
+  await expect(eta).toHaveValue('2.1');
+
+  await bowl.getByRole('combobox').selectOption('valley');
+  await start.press('ArrowUp');
+  await expect(start).toHaveAttribute('aria-valuetext', /w₁ = −3\.4.*w₂ = 2\.1$/);
+  await press(t.best);
+  await expect(bowl.locator('.bowl-exit')).toHaveCount(0);
+  await expect(numbers.getByRole('row').nth(2)).toContainText('−0.8182');
+  await press(t.limit);
+  await expect(eta).toHaveValue('0.2');
+  await expect(numbers.getByRole('row').nth(2)).toContainText('−1.0000');
+
+  await press(t.play);
+  await expect(says).toContainText(/(Step |第 )([2-9]|[1-4]\d)/);
+  // it stops by itself after its last step
+  await expect(bowl.getByRole('button', { name: t.play, exact: true })).toBeVisible();
+
+  const ring = await start.boundingBox();
+  if (!ring) throw new Error('the start is not on the page');
+  await page.mouse.move(ring.x + ring.width / 2, ring.y + ring.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(ring.x + ring.width / 2 + 3000, ring.y + ring.height / 2 + 3000);
+  await page.mouse.up();
+  await expect(start).toHaveAttribute('aria-valuetext', /w₁ = 4.*w₂ = −3$/);
+}
