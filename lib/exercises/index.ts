@@ -3,12 +3,14 @@ import { backpropExercises } from './backprop.ts';
 import { dropoutExercises } from './dropout.ts';
 import type { Exercise } from './exercise.ts';
 import { forwardExercises } from './forward.ts';
+import { gradientDescentExercises } from './gradient-descent.ts';
 import { lossExercises } from './loss.ts';
 
 export const exercises: readonly Exercise[] = [
   ...forwardExercises,
   ...lossExercises,
   ...backpropExercises,
+  ...gradientDescentExercises,
   ...dropoutExercises,
 ];
 

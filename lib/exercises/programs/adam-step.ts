@@ -1,5 +1,6 @@
 /** Write one step of Adam, in the textbook's form. Chapter: gradient-descent. */
 import { adamConstants, adamStep } from '../../optimisers/adam.ts';
+import { power } from '../power.ts';
 import { type ProgramExercise, reals } from './program.ts';
 
 const body = (lines: string) => `function adamStep(w, g, m, v, t, eta, beta1, beta2, epsilon) {
@@ -11,13 +12,6 @@ const moments = `m[k] = beta1 * m[k] + (1 - beta1) * g[k];
     v[k] = beta2 * v[k] + (1 - beta2) * g[k] * g[k];`;
 const corrected = `const mHat = m[k] / (1 - beta1 ** t);
     const vHat = v[k] / (1 - beta2 ** t);`;
-
-/** By repeated multiplication: the same on every machine. */
-function power(base: number, t: number): number {
-  let product = 1;
-  for (let k = 0; k < t; k++) product *= base;
-  return product;
-}
 
 export const adamProgram: ProgramExercise = {
   id: 'gradient-descent-program',
@@ -43,6 +37,16 @@ export const adamProgram: ProgramExercise = {
     v[k] = beta1 * v[k] + (1 - beta1) * g[k] * g[k];
     ${corrected}
     w[k] -= (eta * mHat) / (Math.sqrt(vHat) + epsilon);`),
+    'the correction kept in the memory': body(`${moments}
+    m[k] /= 1 - beta1 ** t;
+    v[k] /= 1 - beta2 ** t;
+    w[k] -= (eta * m[k]) / (Math.sqrt(v[k]) + epsilon);`),
+    'epsilon in the place where Keras adds it': body(`${moments}
+    const alpha = (eta * Math.sqrt(1 - beta2 ** t)) / (1 - beta1 ** t);
+    w[k] -= (alpha * m[k]) / (Math.sqrt(v[k]) + epsilon);`),
+    'epsilon under the root': body(`${moments}
+    ${corrected}
+    w[k] -= (eta * mHat) / Math.sqrt(vHat + epsilon);`),
     uphill: body(`${moments}
     ${corrected}
     w[k] += (eta * mHat) / (Math.sqrt(vHat) + epsilon);`),

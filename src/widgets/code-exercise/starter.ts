@@ -46,8 +46,15 @@ const notes: Readonly<Record<string, Readonly<Record<Lang, readonly string[]>>>>
     en: [
       'Take step t (counted from 1) of the textbook Adam: change w, m and v in place.',
       '  w, g, m, v: arrays of the same length; g is the gradient, only to be read',
+      'm and v come as step t - 1 left them (zeros before the first) and stay uncorrected;',
+      'epsilon is added to the root of the corrected v.',
     ],
-    zh: ['走教科书形式 Adam 的第 t 步（从 1 数起）：就地修改 w、m 和 v。', '  w、g、m、v 是等长的数组；g 是梯度，只读'],
+    zh: [
+      '走教科书形式 Adam 的第 t 步（从 1 数起）：就地修改 w、m 和 v。',
+      '  w、g、m、v 是等长的数组；g 是梯度，只读',
+      'm 和 v 传入时是第 t - 1 步留下的值（第一步之前为零），存回去的也是未经修正的值；',
+      'epsilon 加在修正后的 v 的平方根上。',
+    ],
   },
   'dropout-program': {
     en: [
