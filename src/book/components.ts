@@ -1,5 +1,6 @@
 /** The authors' vocabulary: what a chapter may write without importing anything. Everything that moves is a widget. */
 import Bowl from '../widgets/bowl/Bowl.astro';
+import AdamApart from '../widgets/adam-apart/AdamApart.astro';
 import CodeExercise from '../widgets/code-exercise/CodeExercise.astro';
 import EditOneWeight from '../widgets/edit-one-weight/EditOneWeight.astro';
 import Exercise from '../widgets/exercise/Exercise.astro';
@@ -36,6 +37,7 @@ import Term from './Term.astro';
 const layout = { Aside, Cite, Equation, Erratum, Figure, Listing, Recorded, Symbol: BookSymbol, Term };
 const appendix = { ArticleFormula, EquationTable, NotationTable, Verdicts };
 const widgets = {
+  AdamApart,
   OneNeuron,
   ThroughTheLayers,
   WhyActivation,
