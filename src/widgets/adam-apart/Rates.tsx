@@ -39,11 +39,20 @@ export function Rates({ t, step, unit, rates, spread, pixel, onPick }: Props) {
     <div class="apart-rates">
       <p class="apart-heading">{t.ratesTitle(step, unit)}</p>
       <div class="apart-rates-pair">
-        <div class="apart-picture">
-          <DigitImage pixels={shades(rates, spread)} most={1} size={224} label={label} />
-          <svg viewBox={`0 0 ${side} ${side}`} aria-hidden="true" onPointerDown={pick}>
-            {pixel !== null && <rect x={(pixel - 1) % side} y={Math.floor((pixel - 1) / side)} width={1} height={1} />}
-          </svg>
+        <div>
+          <div class="apart-picture">
+            <DigitImage pixels={shades(rates, spread)} most={1} size={224} label={label} />
+            <svg viewBox={`0 0 ${side} ${side}`} aria-hidden="true" onPointerDown={pick}>
+              {pixel !== null && (
+                <rect x={(pixel - 1) % side} y={Math.floor((pixel - 1) / side)} width={1} height={1} />
+              )}
+            </svg>
+          </div>
+          <p class="apart-scale" aria-hidden="true">
+            {short(least, 2)}
+            <span />
+            {short(greatest, 2)}
+          </p>
         </div>
         <Histogram {...{ t, spread }} rate={pixel === null ? null : rates[pixel - 1]} />
       </div>

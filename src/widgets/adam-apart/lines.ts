@@ -13,9 +13,9 @@ export const formulas = {
   rate: String.raw`\frac{\eta}{\sqrt{\hat v_t} + \epsilon}`,
   rateBare: String.raw`\frac{\eta}{\sqrt{v_t} + \epsilon}`,
   alpha: String.raw`\eta \frac{\sqrt{1 - \beta_2^t}}{1 - \beta_1^t}`,
-  step: String.raw`-\eta \frac{\hat m_t}{\sqrt{\hat v_t} + \epsilon}`,
-  stepBare: String.raw`-\eta \frac{m_t}{\sqrt{v_t} + \epsilon}`,
-  stepKeras: String.raw`-\eta \frac{\sqrt{1 - \beta_2^t}}{1 - \beta_1^t} \cdot \frac{m_t}{\sqrt{v_t} + \epsilon}`,
+  step: String.raw`w_t - w_{t-1} = -\eta \frac{\hat m_t}{\sqrt{\hat v_t} + \epsilon}`,
+  stepBare: String.raw`w_t - w_{t-1} = -\eta \frac{m_t}{\sqrt{v_t} + \epsilon}`,
+  stepKeras: String.raw`w_t - w_{t-1} = -\eta \frac{\sqrt{1 - \beta_2^t}}{1 - \beta_1^t} \cdot \frac{m_t}{\sqrt{v_t} + \epsilon}`,
   w: 'w_t',
 } as const;
 export type FormulaName = keyof typeof formulas;
@@ -109,7 +109,7 @@ export function linesOf(moment: Moment, constants: Constants, corrected: boolean
     'alpha',
     [learningRate, share2, share1],
     ([rate, above, below]) => (rate * Math.sqrt(above)) / below,
-    ([rate, above, below]) => `${rate} × √(${s2}) / (${s1}) = ${rate} × √${factor(above)} / ${factor(below)}`,
+    ([rate, above, below]) => `${rate} × √${factor(above)} / ${factor(below)}`,
   );
   return [...moments, ...hats, factorLine, stepFrom('stepKeras', alpha, m, v, epsilon), end];
 }

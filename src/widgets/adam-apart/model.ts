@@ -12,8 +12,8 @@ export type RunAdam = (wish: AdamWish, hear: (report: AdamReport) => void) => ()
 
 export type ApartModel = ReturnType<typeof apartModel>;
 
-/** A step in units of the rate, with its sign. */
-export const inRates = ({ step }: Moment, { learningRate }: Constants): number => step / learningRate;
+/** The length of a step in units of the rate. */
+export const inRates = ({ step }: Moment, { learningRate }: Constants): number => Math.abs(step) / learningRate;
 
 export function apartModel(base: string, run: RunAdam) {
   const source = signal<Source>('constant');
@@ -104,7 +104,7 @@ export function apartModel(base: string, run: RunAdam) {
     firstSteps: computed(() => {
       const at = trace.value.findIndex(({ g }) => g !== 0);
       if (at < 0) return null;
-      return [trace.value[at], other.value[at]].map((moment) => Math.abs(inRates(moment, constants.value)));
+      return [trace.value[at], other.value[at]].map((moment) => inRates(moment, constants.value));
     }),
     pick(pixel: number): void {
       batch(() => {
@@ -125,6 +125,7 @@ export function apartModel(base: string, run: RunAdam) {
     reset(): void {
       batch(() => {
         stop();
+        phase.value = 'still';
         [eta.value, beta1.value, beta2.value] = [usual.learningRate, usual.beta1, usual.beta2];
         [epsilon.value, form.value, corrected.value] = [usual.epsilon, usual.form, true];
         [t.value, playing.value, size.value] = [1, false, 1];

@@ -29,9 +29,10 @@ export function spreadOf(rates: readonly (number | null)[]): Spread | null {
   return { least, greatest, still: rates.length - moving.length, from, to, bins };
 }
 
-/** Grey values for a picture: 0 for a weight without a rate, then from 0.12 at the least to 1 at the greatest, in the logarithm. */
-export function shades(rates: readonly (number | null)[], { from, to }: Spread): Float32Array {
+/** Grey values for a picture: 0 for a weight without a rate, then from 0.1 at the least to 1 at the greatest, in the logarithm. */
+export function shades(rates: readonly (number | null)[], { least, greatest }: Spread): Float32Array {
+  const [low, high] = [exponentOf(least), exponentOf(greatest)];
   return Float32Array.from(rates, (rate) =>
-    rate === null || rate === 0 ? 0 : 0.12 + (0.88 * (exponentOf(rate) - from)) / (to - from),
+    rate === null || rate === 0 ? 0 : high > low ? 0.1 + (0.9 * (exponentOf(rate) - low)) / (high - low) : 1,
   );
 }

@@ -58,7 +58,7 @@ const en = {
   ratesTitle: (t: number, unit: number) =>
     `Effective rates of the 784 weights into hidden unit ${unit} after step ${t}`,
   ratesHow:
-    'Each square is the weight of one pixel; press one to follow it. The darker, the larger its rate; paper: no gradient yet.',
+    'Each square is the weight of one pixel; press one to follow it. The more ink, the larger its rate; bare paper: no gradient yet.',
   ratesSays: (least: string, greatest: string, times: string, still: number) =>
     `From ${least} to ${greatest}: the largest is ${times} times the smallest. ${still} weights have had no gradient yet.`,
   noRates: 'No weight of this unit has had a gradient yet.',
@@ -78,7 +78,7 @@ const en = {
     step: 'step; dashed: ±η',
   } satisfies Record<Series['name'], string>,
   rateBare: 'η / (√v + ε)',
-  how: 'Every curve is the engine’s own Adam step, run over the list of gradients in 64 bits. “Train a network” trains 784–128–10 for 120 batches of 32 digits in a worker of this page, with the constants set here, and keeps the gradients of one hidden unit’s 784 + 10 weights; run over them, the step gives the trained weights bit for bit. Change a constant afterwards and you see what Adam would have made of the same gradients. The lines in numbers carry as many digits as they need to come out as printed.',
+  how: 'Every curve is the engine’s own Adam step, run over the list of gradients in 64 bits. “Train a network” trains 784–128–10 for 120 batches of 32 digits in a worker of this page, with the constants set here, and keeps the gradients of one hidden unit’s 784 + 10 weights; run over them, the step gives the trained weights bit for bit. Change a constant afterwards and you see what Adam would have made of the same gradients. The effective rate is what m̂ is multiplied by; in Keras’s form the ε in it is the set one over √(1 − β₂ᵗ). The lines in numbers carry as many digits as they need to come out as printed.',
 };
 
 export type ApartWords = typeof en;
@@ -133,7 +133,7 @@ const zh: ApartWords = {
   running: '网络正在训练。',
   failed: '训练失败了，换小一点的学习率也许就行。原有的内容还在。',
   ratesTitle: (t, unit) => `第${t}步之后，通往隐藏单元${unit}的784个权重各自的有效学习率`,
-  ratesHow: '每个小方格是一个像素的权重，点一下就跟踪它。颜色越深，学习率越大；纸色表示还没有过梯度。',
+  ratesHow: '每个小方格是一个像素的权重，点一下就跟踪它。墨色越浓，学习率越大；没有着墨的还没有过梯度。',
   ratesSays: (least, greatest, times, still) =>
     `从${least}到${greatest}：最大的是最小的${times}倍。有${still}个权重还没有过梯度。`,
   noRates: '这个单元还没有一个权重得到过梯度。',
@@ -153,7 +153,7 @@ const zh: ApartWords = {
     step: '步子；虚线：±η',
   },
   rateBare: 'η / (√v + ε)',
-  how: '每条曲线都是引擎自己的Adam，以64位精度沿着这串梯度一步步算出来的。“训练一个网络”会在本页的工作线程里，用这里设定的常数，把784–128–10的网络训练120个批次，每批32个数字，并留下一个隐藏单元784 + 10个权重的梯度；沿着这些梯度再走一遍，得到的权重与训练所得逐位相同。之后再改常数，看到的是Adam会怎样处理同一串梯度。代入数值的各行，位数取到印出来的算式能对上为止。',
+  how: '每条曲线都是引擎自己的Adam，以64位精度沿着这串梯度一步步算出来的。“训练一个网络”会在本页的工作线程里，用这里设定的常数，把784–128–10的网络训练120个批次，每批32个数字，并留下一个隐藏单元784 + 10个权重的梯度；沿着这些梯度再走一遍，得到的权重与训练所得逐位相同。之后再改常数，看到的是Adam会怎样处理同一串梯度。有效学习率是m̂所乘的数；按Keras的形式，其中的ε是设定值除以√(1 − β₂ᵗ)。代入数值的各行，位数取到印出来的算式能对上为止。',
 };
 
 export const strings: Record<Lang, ApartWords> = { en, zh };

@@ -2,7 +2,17 @@
 import { useComputed } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { Lang } from '../../i18n/lang.ts';
-import { Button, Choice, DataTable, HowList, NumberField, PlayControls, Toggle, WidgetFrame } from '../shared/index.ts';
+import {
+  Button,
+  Choice,
+  DataTable,
+  fixed,
+  HowList,
+  NumberField,
+  PlayControls,
+  Toggle,
+  WidgetFrame,
+} from '../shared/index.ts';
 import { sharedStrings } from '../shared/strings.ts';
 import type { Moment } from './apart.ts';
 import { Chart } from './Chart.tsx';
@@ -192,10 +202,10 @@ function saysOf(model: ApartModel, t: ApartWords, lang: Lang): string {
   const moment = now.value;
   const first = firstSteps.value;
   const sentences = [
-    t.says(moment.t, short(moment.g, 3), short(moment.step, 3), short(inRates(moment, constants.value), 3)),
+    t.says(moment.t, short(moment.g, 3), short(moment.step, 3), fixed(inRates(moment, constants.value), 2)),
   ];
   if (corrected.value) sentences.push(t.factors(short(1 / moment.share1, 3), short(1 / moment.share2, 3)));
-  else if (first) sentences.push(t.withoutFactors(short(first[0], 3), short(first[1], 3)));
+  else if (first) sentences.push(t.withoutFactors(fixed(first[0], 2), fixed(first[1], 2)));
   const held = real.value;
   if (held) {
     const at = rowAndColumn(place.value);

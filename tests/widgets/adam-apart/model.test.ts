@@ -212,7 +212,7 @@ function amountOf(text: string): number {
 }
 
 describe('the lines in numbers', () => {
-  const lists = {
+  const lists: Record<string, Float64Array> = {
     ...Object.fromEntries(sequences.map((name) => [name, gradientsOf(name, 0.37, 40)])),
     noise: noise(8, 40),
   };
