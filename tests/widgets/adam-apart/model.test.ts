@@ -1,7 +1,7 @@
 /** Adam taken apart: the laws of its first steps, and the same weights as the engine's own training, bit for bit. */
 import { describe, expect, it } from 'vitest';
 import { generator } from '../../../lib/generator.ts';
-import { adam, referenceKernels, startOfClock } from '../../../lib/index.ts';
+import { adam, dense, referenceKernels, sequential, startOfClock } from '../../../lib/index.ts';
 import {
   type Constants,
   gradientsOf,
@@ -25,7 +25,14 @@ import {
 } from '../../../src/widgets/adam-apart/recorded.ts';
 import { exponentOf, shades, spreadOf } from '../../../src/widgets/adam-apart/spread.ts';
 import { strings } from '../../../src/widgets/adam-apart/strings.ts';
-import { followed, inputs, type Recording, recordRun } from '../../../src/widgets/adam-apart/training.ts';
+import {
+  classes,
+  followed,
+  inputs,
+  type Recording,
+  recordRun,
+  units,
+} from '../../../src/widgets/adam-apart/training.ts';
 import { tinyDataset } from '../../support/tiny-dataset.ts';
 
 const noise = (seed: number, length = 60): Float64Array => {
@@ -172,6 +179,27 @@ describe('a training', () => {
   it('is the same for the same seed and another for another', () => {
     expect(record(1, usual)).toEqual(recorded);
     expect(record(3, usual).gradients).not.toEqual(recorded.gradients);
+  });
+
+  it('keeps the weights of the unit that is asked for: its column, then its row', () => {
+    const layers = [dense(units, { activation: 'relu' }), dense(classes, { activation: 'softmax' })];
+    const kernels = referenceKernels({ precision: 'float64' });
+    const [W1, , W2] = sequential(layers, { inputShape: [inputs], seed: 1, kernels }).getWeights();
+    for (const place of [0, 300, inputs - 1]) expect(recorded.first[place]).toBe(W1[place * units]);
+    for (const k of [0, 9]) expect(recorded.first[inputs + k]).toBe(W2[k]);
+  });
+
+  it('passes over weights that never have a gradient, in its choice and in its picture', () => {
+    const gradients = new Float64Array(2 * followed);
+    [gradients[5], gradients[followed + 5], gradients[followed + 9]] = [1, 1, 0.5];
+    const one = { ...recorded, gradients };
+    expect([busiest(one), rarest(one), busiestOut(one)]).toEqual([5, 9, null]);
+    const rates = ratesAfter(2, (t) => intoUnit(one, t), usual);
+    const spread = spreadOf(rates)!;
+    expect(spread.still).toBe(inputs - 2);
+    const grey = shades(rates, spread);
+    expect([grey[0], grey[9] > grey[5]]).toEqual([0, true]);
+    expect(grey[5]).toBeCloseTo(0.1, 6);
   });
 
   it('has a busy weight, a rare one, and one that leads out', () => {
