@@ -106,6 +106,12 @@ export function apartModel(base: string, run: RunAdam) {
       if (at < 0) return null;
       return [trace.value[at], other.value[at]].map((moment) => inRates(moment, constants.value));
     }),
+    longest: computed(() => {
+      const { t: at, step } = trace.value.reduce((most, one) =>
+        Math.abs(one.step) > Math.abs(most.step) ? one : most,
+      );
+      return { at, length: Math.abs(step) / eta.value };
+    }),
     pick(pixel: number): void {
       batch(() => {
         side.value = 'into';

@@ -49,8 +49,8 @@ const en = {
   followed: (weight: string, data: string) => `Followed: ${weight} (${data}).`,
   data: { mnist: 'MNIST', drawn: 'digits drawn by this book’s generator; MNIST is not installed' },
   factors: (one: string, other: string) => `The corrections: m times ${one}, v times ${other}.`,
-  withoutFactors: (bare: string, right: string) =>
-    `Nothing is corrected: the first step is ${bare} times η long; corrected it would be ${right}.`,
+  withoutFactors: (bare: string, right: string, longest: string, at: number) =>
+    `Nothing is corrected: the first step is ${bare} times η long, the longest (step ${at}) ${longest}; corrected the first would be ${right}.`,
   otherConstants: 'These gradients come from a training with other constants; train again to use yours.',
   waiting: 'The data are on their way.',
   running: 'The network trains.',
@@ -127,7 +127,8 @@ const zh: ApartWords = {
   followed: (weight, data) => `跟踪的是${weight}（${data}）。`,
   data: { mnist: 'MNIST', drawn: '本书生成器画的数字；没有安装MNIST' },
   factors: (one, other) => `修正：m乘以${one}，v乘以${other}。`,
-  withoutFactors: (bare, right) => `没有修正：第一步长达η的${bare}倍；修正后则是${right}倍。`,
+  withoutFactors: (bare, right, longest, at) =>
+    `没有修正：第一步长达η的${bare}倍，最长的一步（第${at}步）是${longest}倍；修正后第一步是${right}倍。`,
   otherConstants: '这些梯度出自另一组常数的训练；要用现在的常数，请重新训练。',
   waiting: '数据正在路上。',
   running: '网络正在训练。',

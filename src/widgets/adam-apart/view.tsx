@@ -205,7 +205,10 @@ function saysOf(model: ApartModel, t: ApartWords, lang: Lang): string {
     t.says(moment.t, short(moment.g, 3), short(moment.step, 3), fixed(inRates(moment, constants.value), 2)),
   ];
   if (corrected.value) sentences.push(t.factors(short(1 / moment.share1, 3), short(1 / moment.share2, 3)));
-  else if (first) sentences.push(t.withoutFactors(fixed(first[0], 2), fixed(first[1], 2)));
+  else if (first) {
+    const { length, at } = model.longest.value;
+    sentences.push(t.withoutFactors(fixed(first[0], 2), fixed(first[1], 2), fixed(length, 2), at));
+  }
   const held = real.value;
   if (held) {
     const at = rowAndColumn(place.value);

@@ -305,7 +305,11 @@ describe('the figure', () => {
   it('says what the first step would be without the correction, and with it', () => {
     const model = made();
     expect(model.firstSteps.value!.map((one) => one.toFixed(2))).toEqual(['1.00', '3.16']);
+    expect(model.longest.value.length).toBeCloseTo(1, 5);
     model.corrected.value = false;
+    // the mean has grown to 1 − 0.9¹² by then, the root still lags behind at √(1 − 0.999¹²)
+    expect(model.longest.value.at).toBe(12);
+    expect(model.longest.value.length).toBeCloseTo((1 - 0.9 ** 12) / Math.sqrt(1 - 0.999 ** 12), 4);
     expect(model.firstSteps.value!.map((one) => one.toFixed(2))).toEqual(['3.16', '1.00']);
   });
 
