@@ -1,0 +1,20 @@
+/** Where numbers stand on the figure's axes. */
+import { log } from '../../../lib/index.ts';
+
+export const box = { width: 340, height: 236, left: 38, right: 12, top: 18, bottom: 40 };
+export const right = box.width - box.right;
+export const bottom = box.height - box.bottom;
+
+/** A place between `from` and `to` on the page, as `value` lies between `low` and `high`; outside of them at the nearer end. */
+export function linear(low: number, high: number, from: number, to: number) {
+  return (value: number): number => from + ((to - from) * (Math.min(high, Math.max(low, value)) - low)) / (high - low);
+}
+
+/** The same where equal factors are equal distances. */
+export function logarithmic(low: number, high: number, from: number, to: number) {
+  const place = linear(log(low), log(high), from, to);
+  return (value: number): number => place(log(Math.max(low, value)));
+}
+
+export const pathOf = (points: readonly (readonly [number, number])[]): string =>
+  `M${points.map(([x, y]) => `${x.toFixed(1)},${y.toFixed(1)}`).join('L')}`;
