@@ -1,6 +1,7 @@
 /** Measures the noise of mini-batches, or trains in batches of three sizes. Between two reports it hears whether to stop. */
 import { type Dataset, simdKernels } from '../../lib/index.ts';
 import kernelsUrl from '../../lib/kernels/assembly/build/kernels.wasm?url';
+import { shownPictures } from '../widgets/batch-noise/measured.ts';
 import { examples, firstImages, Gradients, networkOfAge } from '../widgets/batch-noise/network.ts';
 import { fullOf, loudestUnit, pictureOf, type Round, roundOf } from '../widgets/batch-noise/noise.ts';
 import type { Numbered, Report, Wish } from '../widgets/batch-noise/protocol.ts';
@@ -49,7 +50,7 @@ async function measure(wish: Of<'measure'>): Promise<void> {
       list.push(roundOf(gradients, G, unit, seed, from + k + 1));
     }
     const draws = list.map((round) => round.draws);
-    tell(turn, { type: 'rounds', draws, pictures: list[list.length - 1].pictures });
+    tell(turn, { type: 'rounds', draws, pictures: list.slice(-shownPictures).map(({ pictures }) => pictures) });
   }
   tell(turn, { type: 'done' });
 }

@@ -4,23 +4,28 @@
 export const sizes = Array.from({ length: 10 }, (_, k) => 1 << k);
 
 /** What the law is made of: it follows from the single images, not from any mini-batch. */
-export interface Full {
-  /** N. */
-  readonly count: number;
+export interface Variance {
   /** ‖G‖². */
   readonly squared: number;
   /** tr Σ: the mean over the images of ‖g_r − G‖². */
   readonly trace: number;
 }
 
+export interface Full extends Variance {
+  /** N. */
+  readonly count: number;
+  /** Part of the sum of all ‖g_r‖² that the hundredth of the images with the largest bears. */
+  readonly largest: number;
+}
+
 /** E‖g_m − G‖² / ‖G‖² for m images drawn with replacement: m independent draws divide the variance by m. */
-export const squaredErrorLaw = ({ trace, squared }: Full, m: number): number => trace / m / squared;
+export const squaredErrorLaw = ({ trace, squared }: Variance, m: number): number => trace / m / squared;
 
 /** The m at which the noise is as large as the gradient: tr Σ / ‖G‖² (McCandlish et al. 2018, "simple noise scale"). */
-export const noiseScale = ({ trace, squared }: Full): number => trace / squared;
+export const noiseScale = ({ trace, squared }: Variance): number => trace / squared;
 
-/** ‖G‖ over the root of E‖g_m‖²: about the cosine between g_m and G, and it from below 1 to 1 as m grows. */
-export const cosineLaw = (full: Full, m: number): number => 1 / Math.sqrt(1 + squaredErrorLaw(full, m));
+/** ‖G‖ over the root of E‖g_m‖²: about the cosine between g_m and G. */
+export const cosineLaw = (variance: Variance, m: number): number => 1 / Math.sqrt(1 + squaredErrorLaw(variance, m));
 
 export interface Draw {
   /** ‖g_m − G‖² / ‖G‖². */

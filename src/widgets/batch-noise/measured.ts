@@ -63,10 +63,11 @@ export interface NoiseRecord {
 export function measuredOf({ ages }: NoiseRecord, age: Age): Measured {
   const found = ages.find((recorded) => recorded.age === age);
   if (!found) throw new Error(`no record of age ${age}`);
-  const { count, squared, trace, unit, limit, rounds, squaredError, cosine, latest, picture, pictures } = found;
+  const { count, squared, trace, largest, unit, limit, rounds, squaredError, cosine, latest, picture, pictures } =
+    found;
   return {
     source: 'recorded',
-    full: { count, squared, trace },
+    full: { count, squared, trace, largest },
     means: { rounds, squaredError, cosine },
     ...{ unit, limit, latest },
     picture: unpack(picture, limit),

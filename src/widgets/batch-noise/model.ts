@@ -1,6 +1,6 @@
 /** Batch size: which network is measured, what has been measured of it, and the three trainings. Chapter: gradient-descent. */
 import { computed, signal } from '@preact/signals';
-import { type Full, noiseScale, noMeans, sizes, squaredErrorLaw, withRound } from './law.ts';
+import { noiseScale, noMeans, sizes, squaredErrorLaw, type Variance, withRound } from './law.ts';
 import { limitOf, type Measured, measuredOf, type NoiseRecord, recordedSize, shownPictures } from './measured.ts';
 import type { Age } from './network.ts';
 import type { Numbered, OpenWorkshop, Report, Workshop } from './protocol.ts';
@@ -22,7 +22,7 @@ export interface Reading {
   readonly cosine: number;
 }
 
-const rooted = (full: Full, m: number): number => Math.sqrt(squaredErrorLaw(full, m));
+const rooted = (variance: Variance, m: number): number => Math.sqrt(squaredErrorLaw(variance, m));
 
 export function readingOf({ full, means }: Measured, m: number): Reading {
   const k = sizes.indexOf(m);
@@ -55,7 +55,9 @@ export function noiseModel(still: NoiseRecord, base: string, open: OpenWorkshop)
         ...live.value,
         means: report.draws.reduce(withRound, means),
         latest: report.draws[report.draws.length - 1],
-        pictures: pictures.map((list, k) => [...list, report.pictures[k]].slice(-shownPictures)),
+        pictures: pictures.map((list, k) =>
+          [...list, ...report.pictures.map((drawn) => drawn[k])].slice(-shownPictures),
+        ),
       };
       phase.value = 'measuring';
     } else if (report.type === 'done') phase.value = 'paused';

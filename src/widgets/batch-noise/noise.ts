@@ -8,8 +8,23 @@ export function fullOf(gradients: Gradients): Full & { readonly G: Float64Array 
   const { count } = gradients.images;
   const G = gradients.over(allOf(count));
   const squared = squares(G);
-  const trace = gradients.squaredNorms().reduce((sum, norm) => sum + norm, 0) / count - squared;
-  return { count, squared, trace, G };
+  const norms = gradients.squaredNorms();
+  return { count, squared, trace: total(norms) / count - squared, largest: largestShare(norms, 0.01), G };
+}
+
+const total = (norms: Float64Array): number => norms.reduce((sum, norm) => sum + norm, 0);
+
+/** Which part of their sum the largest `part` of the numbers bear; at least one of them. */
+export function largestShare(norms: Float64Array, part: number): number {
+  const count = Math.max(1, Math.round(part * norms.length));
+  return (
+    total(
+      norms
+        .slice()
+        .sort()
+        .subarray(norms.length - count),
+    ) / total(norms)
+  );
 }
 
 /** The m images of a draw, with replacement: an image may come twice. */

@@ -29,11 +29,11 @@ export type Report =
       readonly unit: number;
       readonly picture: Float32Array;
     }
-  /** Rounds behind, and the pictures of the last of them. */
+  /** The next rounds, and the pictures of the latest of them: as many rounds as are shown. */
   | {
       readonly type: 'rounds';
       readonly draws: readonly (readonly Draw[])[];
-      readonly pictures: readonly Float32Array[];
+      readonly pictures: readonly (readonly Float32Array[])[];
     }
   | { readonly type: 'begun'; readonly isDrawn: boolean }
   | { readonly type: 'point'; readonly m: number; readonly point: Point }

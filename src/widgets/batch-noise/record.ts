@@ -12,7 +12,7 @@ const short = (value: number): number => Number(value.toPrecision(5));
 export function recordAge(data: Dataset, age: Age, seed: number, rounds: number, kernels: Kernels): RecordedAge {
   const images = firstImages(data);
   const gradients = new Gradients(networkOfAge(images, age, seed, kernels), images);
-  const { G, count, squared, trace } = fullOf(gradients);
+  const { G, count, squared, trace, largest } = fullOf(gradients);
   const unit = loudestUnit(G);
   const picture = pictureOf(G, unit);
   const limit = limitOf(picture);
@@ -26,7 +26,7 @@ export function recordAge(data: Dataset, age: Age, seed: number, rounds: number,
   const at = sizes.indexOf(recordedSize);
   return {
     ...{ age, count, unit, rounds },
-    ...{ squared: short(squared), trace: short(trace), limit: short(limit) },
+    ...{ squared: short(squared), trace: short(trace), largest: short(largest), limit: short(limit) },
     squaredError: means.squaredError.map(short),
     cosine: means.cosine.map(short),
     latest: latest[latest.length - 1].draws.map(({ squaredError, cosine }) => ({

@@ -25,6 +25,8 @@ const en = {
   byLaw: 'error, computed',
   byMeasure: 'error, measured',
   cosineShort: 'cosine',
+  largest: (share: string) =>
+    `The hundredth of the images with the largest gradients has ${share} of all their squared length.`,
   pictures: (unit: number) => `The gradient in the 784 weights of hidden unit ${unit}`,
   all: (count: number) => `all ${grouped(count)} images`,
   draw: (m: number, round: number) => `m = ${m}, draw ${round}`,
@@ -89,6 +91,7 @@ const zh: NoiseWords = {
   byLaw: '误差，算出',
   byMeasure: '误差，测得',
   cosineShort: '余弦',
+  largest: (share) => `梯度最大的百分之一图像，占全部梯度平方和的 ${share}。`,
   pictures: (unit) => `隐藏单元 ${unit} 的 784 个权重上的梯度`,
   all: (count) => `全部 ${grouped(count)} 张`,
   draw: (m, round) => `m = ${m}，第 ${round} 次`,

@@ -105,7 +105,10 @@ export default function BatchNoise({ lang, base, still, id = 'batch-noise' }: Pr
       </div>
       <Legend t={t} rounds={measured.value.means.rounds} />
       <div class="noise-parts">
-        <Readings t={t} readings={readings.value} m={m.value} rounds={measured.value.means.rounds} />
+        <div>
+          <Readings t={t} readings={readings.value} m={m.value} rounds={measured.value.means.rounds} />
+          <p class="noise-note">{t.largest(percent(measured.value.full.largest, 0))}</p>
+        </div>
         <Pictures
           {...{ lang, t, measured: measured.value, m: m.value }}
           pictures={measured.value.pictures[sizes.indexOf(m.value)]}

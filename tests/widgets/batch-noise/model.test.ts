@@ -13,13 +13,14 @@ import { makeSimd } from '../../lib/kernels/sets.ts';
 import { tinyDataset } from '../../support/tiny-dataset.ts';
 
 const record: NoiseRecord = JSON.parse(readFileSync('content/records/batch-noise.json', 'utf8'));
-const full = { count: 6000, squared: 2, trace: 8 };
+const full = { count: 6000, squared: 2, trace: 8, largest: 0.2 };
 const picture = new Float32Array(784).fill(0.5);
 const drawsOf = (value: number) => sizes.map(() => ({ squaredError: value, cosine: value / 10 }));
 const rounds = (...values: number[]): Report => ({
   type: 'rounds',
   draws: values.map(drawsOf),
-  pictures: sizes.map((m) => new Float32Array(784).fill(m)),
+  // of round v the picture of size m is filled with v + m / 1000
+  pictures: values.slice(-3).map((value) => sizes.map((m) => new Float32Array(784).fill(value + m / 1000))),
 });
 
 function figure() {
@@ -104,15 +105,23 @@ describe('measuring', () => {
     expect(model.measured.value.means.squaredError[0]).toBe(2);
   });
 
-  it('keeps the last three pictures of every size, on the scale of the full one', () => {
+  it('keeps the pictures of the three latest rounds of every size, on the scale of the full one', () => {
     const { model, tell } = figure();
     model.play();
     tell(begun);
-    for (let k = 0; k < 5; k++) tell(rounds(1));
-    const { pictures, limit } = model.measured.value;
-    expect(pictures.map((list) => list.length)).toEqual(sizes.map(() => 3));
-    expect(pictures[4][2][0]).toBe(16);
-    expect(limit).toBe(limitOf(picture));
+    tell(rounds(1));
+    expect(model.measured.value.pictures[0]).toHaveLength(1);
+    for (const list of [[2, 3, 4, 5], [6], [7, 8]]) {
+      tell(rounds(...list));
+      const last = list[list.length - 1];
+      const { pictures, limit } = model.measured.value;
+      sizes.forEach((m, k) => {
+        expect(pictures[k].map((picture) => picture[0])).toEqual(
+          [last - 2, last - 1, last].map((round) => Math.fround(round + m / 1000)),
+        );
+      });
+      expect(limit).toBe(limitOf(picture));
+    }
   });
 
   it('goes back to the record at a reset, keeps the seed, and says when it fails', () => {

@@ -10,7 +10,15 @@ import {
   withRound,
 } from '../../../src/widgets/batch-noise/law.ts';
 import { allOf, firstImages, Gradients, networkOfAge, squares } from '../../../src/widgets/batch-noise/network.ts';
-import { compare, drawBatch, fullOf, loudestUnit, pictureOf, roundOf } from '../../../src/widgets/batch-noise/noise.ts';
+import {
+  compare,
+  drawBatch,
+  fullOf,
+  largestShare,
+  loudestUnit,
+  pictureOf,
+  roundOf,
+} from '../../../src/widgets/batch-noise/noise.ts';
 import { kernelSets, makeReference, makeSimd } from '../../lib/kernels/sets.ts';
 import { tinyDataset } from '../../support/tiny-dataset.ts';
 
@@ -38,6 +46,13 @@ describe.each(kernelSets)('gradients with %s kernels', (name, make) => {
       });
     }
     expect(apart(mean, G)).toBeLessThan(tolerance * Math.sqrt(squares(G)));
+  });
+
+  it('go on where more images are asked for than fit at once', () => {
+    const gradients = withKernels(make());
+    const G = gradients.over(allOf(90));
+    const sevenfold = Uint32Array.from({ length: 630 }, (_, r) => r % 90);
+    expect(apart(gradients.over(sevenfold), G)).toBeLessThan(tolerance * Math.sqrt(squares(G)));
   });
 
   it('have for one image the squared length that is told without writing them down', () => {
@@ -137,14 +152,21 @@ describe('mini-batches', () => {
 describe('the law', () => {
   it('finds in gradients made by hand the size at which noise equals signal', () => {
     // two images with the gradients (3, 4) and (1, 0): G = (2, 2), each is √5 away from it
-    const full = { count: 2, squared: 8, trace: 5 };
+    const full = { squared: 8, trace: 5 };
     expect(noiseScale(full)).toBe(5 / 8);
     expect(squaredErrorLaw(full, noiseScale(full))).toBe(1);
     expect(cosineLaw(full, noiseScale(full))).toBeCloseTo(Math.SQRT1_2, 12);
   });
 
+  it('tells which part of the squares the largest bear, at least one of them', () => {
+    const norms = Float64Array.of(1, 100, 9, 10);
+    expect(largestShare(norms, 0.01)).toBeCloseTo(100 / 120, 12);
+    expect(largestShare(norms, 0.5)).toBeCloseTo(110 / 120, 12);
+    expect(largestShare(norms, 1)).toBeCloseTo(1, 12);
+  });
+
   it('falls with the root of m: four times the images, half the error', () => {
-    const full = { count: 10, squared: 0.3, trace: 40 };
+    const full = { squared: 0.3, trace: 40 };
     for (const m of sizes) {
       const ratio = Math.sqrt(squaredErrorLaw(full, 4 * m) / squaredErrorLaw(full, m));
       expect(ratio).toBeCloseTo(0.5, 12);
