@@ -1,5 +1,5 @@
 /** Three trainings: the loss on unseen images over the images seen, or over the steps taken. */
-import { fixed, grouped } from '../shared/numbers.ts';
+import { brief, grouped } from '../shared/numbers.ts';
 import { linear, logarithmic, pathOf } from './scale.ts';
 import type { NoiseWords } from './strings.ts';
 import type { Training } from './trainings.ts';
@@ -66,7 +66,7 @@ export function Trainings({ trainings, axis, count, t }: Props) {
                 {m === 512 && <circle cx="13" cy="5" r="2.5" />}
               </svg>
               <span class="noise-outcome">
-                {end ? t.outcome(m, grouped(end.steps), fixed(end.loss, 3)) : t.outcome(m, '0', '–')}
+                {end ? t.outcome(m, grouped(end.steps), brief(end.loss, 3)) : t.outcome(m, '0', '–')}
               </span>
             </li>
           );

@@ -38,6 +38,7 @@ export function noiseModel(still: NoiseRecord, base: string, open: OpenWorkshop)
   const shown = signal<'error' | 'square'>('error');
   const live = signal<Measured | null>(null);
   const phase = signal<'still' | 'waiting' | 'measuring' | 'paused' | 'failed'>('still');
+  const asked = signal<'play' | 'step'>('step');
   let workshop: Workshop | null = null;
   let turn = 0;
 
@@ -68,8 +69,9 @@ export function noiseModel(still: NoiseRecord, base: string, open: OpenWorkshop)
   const measured = computed(() => live.value ?? measuredOf(still, Number(age.value) as Age));
   const m = computed(() => Number(size.value));
 
-  const ask = (count: number, pace: number): void => {
+  const ask = (what: 'play' | 'step', count: number, pace: number): void => {
     workshop ??= open(hear);
+    asked.value = what;
     phase.value = 'waiting';
     const wish = { base, seed: seed.value, age: Number(age.value) as Age, from: rounds.value, rounds: count };
     workshop.ask({ type: 'measure', ...wish, atOnce: pace, turn: ++turn });
@@ -94,8 +96,12 @@ export function noiseModel(still: NoiseRecord, base: string, open: OpenWorkshop)
       const other = m.value * factor <= sizes[sizes.length - 1] ? m.value * factor : m.value / factor;
       return [m.value, other].sort((a, b) => a - b).map((one) => readingOf(measured.value, one));
     }),
-    play: () => ask(roundsOfPlay - (rounds.value % roundsOfPlay), atOnce),
-    step: () => ask(1, 1),
+    playing: computed(() => busy.value && asked.value === 'play'),
+    play: () => ask('play', roundsOfPlay - (rounds.value % roundsOfPlay), atOnce),
+    /** The next one waits until this one is there. */
+    step(): void {
+      if (!busy.value) ask('step', 1, 1);
+    },
     close(): void {
       workshop?.close();
       workshop = null;

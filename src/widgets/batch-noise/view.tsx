@@ -25,7 +25,7 @@ interface Props {
 export default function BatchNoise({ lang, base, still, id = 'batch-noise' }: Props) {
   const t = strings[lang];
   const model = useMemo(() => noiseModel(still, base, openWorkshop), [still, base]);
-  const { seed, age, size, shown, phase, busy, measured, m, noiseScale, readings } = model;
+  const { seed, age, size, shown, phase, playing, measured, m, noiseScale, readings } = model;
   useEffect(() => model.close, [model]);
   const says = useComputed(() => {
     if (phase.value === 'failed') return t.failed;
@@ -43,13 +43,13 @@ export default function BatchNoise({ lang, base, still, id = 'batch-noise' }: Pr
       {...{ id, lang, says, title: t.title }}
       controls={
         <PlayControls
-          {...{ lang, playing: busy.value, seed, playWord: t.measure }}
+          {...{ lang, playing: playing.value, seed, playWord: t.measure }}
           onPlay={model.play}
           onPause={model.pause}
           onStep={model.step}
           onReset={model.reset}
           onSeed={model.reset}
-          canStep={!busy.value}
+          canStep={!playing.value}
         />
       }
       own={

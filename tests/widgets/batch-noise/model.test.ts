@@ -91,6 +91,19 @@ describe('measuring', () => {
     expect(shops).toHaveLength(1);
   });
 
+  it('takes one round at a time when stepped, and may begin to play meanwhile', () => {
+    const { model, shops, tell } = figure();
+    model.step();
+    model.step();
+    expect(shops[0].asked).toHaveLength(1);
+    expect([model.busy.value, model.playing.value]).toEqual([true, false]);
+    model.play();
+    expect([shops[0].asked.length, model.playing.value]).toEqual([2, true]);
+    tell(begun);
+    tell({ type: 'done' });
+    expect([model.busy.value, model.playing.value]).toEqual([false, false]);
+  });
+
   it('does not hear what was on its way when it was stopped', () => {
     const { model, shops, tell } = figure();
     model.play();
