@@ -14,6 +14,7 @@ import OverfittingLab from '../widgets/overfitting-lab/OverfittingLab.astro';
 import DigitPad from '../widgets/pad/DigitPad.astro';
 import Prediction from '../widgets/prediction/Prediction.astro';
 import ProgramWalk from '../widgets/program/ProgramWalk.astro';
+import Race from '../widgets/race/Race.astro';
 import SlowStart from '../widgets/slow-start/SlowStart.astro';
 import TakeHome from '../widgets/take-home/TakeHome.astro';
 import ThereAndBack from '../widgets/there-and-back/ThereAndBack.astro';
@@ -58,6 +59,7 @@ const widgets = {
   Exercise,
   Prediction,
   ProgramWalk,
+  Race,
   TakeHome,
   Trainer,
 };

@@ -1,0 +1,82 @@
+/**
+ * Per ground: window, start, steps, rates, goal. The rates were tried out: at the given start each goes down without a
+ * leap, in the same round numbers for those of one kind; `bestRate` finds better ones.
+ */
+import { quadratic, rosenbrock, type Surveyed, surveyed, type Window } from './ground.ts';
+import type { RacerId } from './racers.ts';
+import { coarseRates, fineRates } from './rates.ts';
+
+export const landIds = ['quadratic', 'rosenbrock', 'slice'] as const;
+export type LandId = (typeof landIds)[number];
+
+export interface Land {
+  readonly window: Window;
+  readonly start: { readonly x: number; readonly y: number };
+  readonly steps: number;
+  /** Steps a frame while it plays. */
+  readonly pace: number;
+  /** The goal: this part of the start's loss above the lowest. */
+  readonly part: number;
+  /** Contours reach down so many powers of ten; the curves are drawn between these powers of ten of the loss. */
+  readonly depth: number;
+  readonly decades: readonly [number, number];
+  readonly rates: Readonly<Record<RacerId, number>>;
+  /** Where the best rate is looked for. */
+  readonly grid: readonly number[];
+}
+
+export const defaultKappa = 50;
+export const defaultMu = 0.9;
+export const defaultSeed = 1;
+/** Digits over which the slice's loss is a mean. */
+export const sliceDigits = 64;
+
+const square = (reach: number): Window => ({ x: [-reach, reach], y: [-reach, reach] });
+
+export const lands: Readonly<Record<LandId, Land>> = {
+  quadratic: {
+    window: square(3),
+    start: { x: -2.6, y: 1.2 },
+    steps: 200,
+    pace: 0.6,
+    part: 1e-3,
+    depth: 3,
+    decades: [-8, 4],
+    rates: { sgd: 0.03, momentum: 0.01, nesterov: 0.01, rmsprop: 0.03, adam: 0.1 },
+    grid: fineRates,
+  },
+  rosenbrock: {
+    window: { x: [-2, 2], y: [-1, 3] },
+    start: { x: -1.5, y: 2.5 },
+    steps: 1000,
+    pace: 3,
+    part: 1e-3,
+    depth: 3.2,
+    decades: [-8, 4],
+    rates: { sgd: 0.0007, momentum: 0.0005, nesterov: 0.0005, rmsprop: 0.01, adam: 0.1 },
+    grid: fineRates,
+  },
+  slice: {
+    window: square(1),
+    start: { x: -0.8, y: 0.7 },
+    steps: 100,
+    pace: 0.3,
+    part: 1e-3,
+    depth: 4,
+    decades: [-4, 2],
+    rates: { sgd: 0.01, momentum: 0.001, nesterov: 0.001, rmsprop: 0.05, adam: 0.05 },
+    grid: coarseRates,
+  },
+};
+
+/** The same place of the turned quadratic. */
+export function turn({ x, y }: { readonly x: number; readonly y: number }) {
+  const s = Math.sqrt(0.5);
+  return { x: s * (x - y), y: s * (x + y) };
+}
+
+export function quadraticGround(kappa: number, turned: boolean): Surveyed {
+  return surveyed(quadratic(kappa, turned), lands.quadratic.window, [0, 0]);
+}
+
+export const rosenbrockGround = (): Surveyed => surveyed(rosenbrock(), lands.rosenbrock.window, [1, 1]);

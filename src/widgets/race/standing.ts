@@ -1,0 +1,35 @@
+/** Where a racer stands at a step, and who leads. */
+import type { Spot } from './ground.ts';
+import { distance, type RacerId, settled, type Trail } from './racers.ts';
+
+export interface Standing {
+  readonly id: RacerId;
+  readonly trail: Trail;
+  /** The last place of the trail up to this step. */
+  readonly at: number;
+  readonly spot: Spot;
+  /** To the lowest place. */
+  readonly distance: number;
+  /** The step at which it diverged, where that is past. */
+  readonly diverged: number | null;
+  /** The step from which on it keeps the goal, where that is past. */
+  readonly settled: number | null;
+}
+
+export function standingOf(id: RacerId, trail: Trail, step: number, goal: number, lowest: Spot): Standing {
+  const past = (at: number | null) => (at !== null && at <= step ? at : null);
+  const at = Math.min(step, trail.spots.length - 1);
+  const spot = trail.spots[at];
+  return {
+    ...{ id, trail, at, spot },
+    distance: distance(spot, lowest),
+    diverged: past(trail.diverged),
+    settled: past(settled(trail, goal)),
+  };
+}
+
+/** Lowest loss of those who have not diverged; null where all have, or where nobody has moved. */
+export function leaderOf(standings: readonly Standing[]): Standing | null {
+  const running = standings.filter(({ diverged, at }) => diverged === null && at > 0);
+  return running.reduce<Standing | null>((best, one) => (best && best.spot.loss <= one.spot.loss ? best : one), null);
+}

@@ -1,0 +1,337 @@
+/** The race: its grounds, its racers and its rates, and the network's slice beside the engine's whole network. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import {
+  adam,
+  decodeNetwork,
+  generator,
+  momentum,
+  nesterov,
+  referenceKernels,
+  rmsprop,
+  sgd,
+} from '../../../lib/index.ts';
+import { startOfClock } from '../../../lib/optimisers/optimiser.ts';
+import { doubtfulDigits } from '../../../src/widgets/gradient-check/digits.ts';
+import { Checked } from '../../../src/widgets/gradient-check/network.ts';
+import { contour, roundLevels } from '../../../src/widgets/race/contours.ts';
+import {
+  coarseSide,
+  emptyGrid,
+  type Ground,
+  lowestFrom,
+  quadratic,
+  rosenbrock,
+  surveyed,
+  surveyInto,
+} from '../../../src/widgets/race/ground.ts';
+import { raceModel } from '../../../src/widgets/race/model.ts';
+import { finish, goalOf, type RacerId, racerIds, run, settled } from '../../../src/widgets/race/racers.ts';
+import { bestRate, fineRates, isBetter, polyak } from '../../../src/widgets/race/rates.ts';
+import { lands, turn } from '../../../src/widgets/race/settings.ts';
+import { direction, Slice } from '../../../src/widgets/race/slice.ts';
+import { strings } from '../../../src/widgets/race/strings.ts';
+import { sentence, tableOf } from '../../../src/widgets/race/words.ts';
+import { drawnSupply } from '../../../src/widgets/who-costs/sources.ts';
+
+const { network } = decodeNetwork(readFileSync('public/models/reader.safetensors'), 'reader');
+const digits = doubtfulDigits();
+const slice = new Slice(network, digits, 7);
+const surroundings = {
+  findNetwork: async () => ({ layers: network, owner: 'book' as const }),
+  findDigits: async () => drawnSupply,
+  rest: () => new Promise<void>((resolve) => setTimeout(resolve)),
+};
+const { start } = lands.quadratic;
+const random = generator(3, 'places');
+const places = Array.from({ length: 5 }, () => [2 * random.uniform() - 1, 2 * random.uniform() - 1] as const);
+
+function stepsToGoal(id: RacerId, entry: { eta: number; mu: number }, ground: Ground, from = start, steps = 400) {
+  const trail = finish(run(id, entry, ground, from, steps));
+  return settled(trail, goalOf(0, trail.spots[0].loss, lands.quadratic.part));
+}
+
+/** The whole network with its weights moved, as the engine runs it. */
+function wholeNetwork(alpha: number, beta: number): Checked {
+  const [first, second] = [1, 2].map((number) => direction(network, 7, number));
+  const moved = network.map((layer, k) => ({
+    ...layer,
+    // kept in 64 bits: Checked copies them into its own arrays
+    W: Float64Array.from(layer.W, (w, i) => w + alpha * first[k][i] + beta * second[k][i]) as unknown as Float32Array,
+  }));
+  return new Checked(moved, digits, 'float64');
+}
+
+describe('the grounds', () => {
+  it.each([
+    ['the bowl', quadratic(50), 1e-6],
+    ['the turned bowl', quadratic(50, true), 1e-6],
+    ['Rosenbrock’s valley', rosenbrock(), 1e-6],
+    ['the slice', slice, 1e-5],
+  ])('%s slopes as its central difference says', (_name, ground, tolerance) => {
+    const [gradient, h] = [new Float64Array(2), 1e-5];
+    for (const [x, y] of places) {
+      expect(ground.slope(x, y, gradient)).toBe(ground.loss(x, y));
+      const differences = [
+        (ground.loss(x + h, y) - ground.loss(x - h, y)) / (2 * h),
+        (ground.loss(x, y + h) - ground.loss(x, y - h)) / (2 * h),
+      ];
+      differences.forEach((difference, k) => {
+        expect(Math.abs(difference - gradient[k])).toBeLessThan(tolerance * Math.max(1, Math.abs(gradient[k])));
+      });
+    }
+  });
+
+  it('is the network’s own loss where nothing is moved', () => {
+    expect(slice.loss(0, 0)).toBeCloseTo(new Checked(network, digits, 'float64').loss(), 12);
+  });
+
+  it('has on the slice the loss of the whole network, and its gradient times the two directions', () => {
+    const gradient = new Float64Array(2);
+    for (const [alpha, beta] of places) {
+      const whole = wholeNetwork(alpha, beta);
+      const loss = whole.loss();
+      expect(Math.abs(slice.slope(alpha, beta, gradient) / loss - 1)).toBeLessThan(1e-12);
+      for (const number of [1, 2]) {
+        const along = direction(network, 7, number);
+        let dot = 0;
+        for (const [k, d] of along.entries()) {
+          for (const [i, slope] of whole.gradient(k + 1).entries()) dot += slope * d[i];
+        }
+        expect(Math.abs(gradient[number - 1] - dot)).toBeLessThan(1e-10 * Math.max(1, Math.abs(dot)));
+      }
+    }
+  });
+
+  it('takes directions whose part into each unit is as long as the unit’s weights, others for another seed', () => {
+    const length = (values: ArrayLike<number>, n: number, j: number) =>
+      Math.sqrt(Array.from(values).reduce((sum, value, k) => sum + (k % n === j ? value * value : 0), 0));
+    const along = direction(network, 7, 1);
+    for (const [k, { W, b }] of network.entries()) {
+      for (const j of [0, b.length - 1]) expect(length(along[k], b.length, j)).toBeCloseTo(length(W, b.length, j), 10);
+    }
+    expect(along[0][400 * 128]).not.toBe(direction(network, 8, 1)[0][400 * 128]);
+    expect(along[0][400 * 128]).not.toBe(direction(network, 7, 2)[0][400 * 128]);
+  });
+
+  it('finds the lowest place of a ground that does not tell it', () => {
+    const moved: Ground = { ...quadratic(4), loss: (x, y) => quadratic(4).loss(x - 0.213, y + 0.391) };
+    const grid = emptyGrid({ x: [-1, 1], y: [-1, 1] }, coarseSide);
+    for (const _ of surveyInto(grid, moved));
+    const { x, y } = lowestFrom(grid, moved);
+    expect(Math.abs(x - 0.213) + Math.abs(y + 0.391)).toBeLessThan(0.002);
+  });
+});
+
+describe('the lines of equal loss', () => {
+  it('lie where the loss is the level, and close round the lowest place', () => {
+    const bowl = surveyed(quadratic(2), { x: [-3, 3], y: [-3, 3] }, [0, 0]);
+    for (const level of [0.5, 2]) {
+      const [ring, ...others] = contour(bowl, level);
+      expect(others).toEqual([]);
+      expect(ring[0]).toEqual(ring.at(-1));
+      for (const [column, row] of ring) {
+        const [x, y] = [column, row].map((at) => -3 + (6 * at) / (bowl.side - 1));
+        expect(Math.abs(quadratic(2).loss(x, y) / level - 1)).toBeLessThan(0.02);
+      }
+    }
+  });
+
+  it('do not cross at a saddle, and end at the edge', () => {
+    const saddle: Ground = { loss: (x, y) => 3 + x * y, slope: () => 0 };
+    const chains = contour(surveyed(saddle, { x: [-1, 1], y: [-1, 1] }, [0, 0]), 3.00001);
+    expect(chains.length).toBe(2);
+    expect(roundLevels(0.3, 12)).toEqual([0.5, 1, 2, 5, 10]);
+  });
+});
+
+describe('the racers', () => {
+  it('step as the engine’s optimisers do when they are stepped by hand', () => {
+    const kernels = referenceKernels({ precision: 'float64' });
+    const [eta, mu] = [0.003, 0.8];
+    const options = { learningRate: eta };
+    const byHand = {
+      sgd: sgd(options),
+      momentum: momentum({ ...options, momentum: mu }),
+      nesterov: nesterov({ ...options, momentum: mu }),
+      rmsprop: rmsprop(options),
+      adam: adam(options),
+    };
+    const ground = rosenbrock();
+    for (const id of racerIds) {
+      const trail = finish(run(id, { eta, mu }, ground, { x: -0.5, y: 0.5 }, 20));
+      const optimiser = byHand[id];
+      const [values, gradient, clock] = [Float64Array.of(-0.5, 0.5), new Float64Array(2), startOfClock()];
+      const moments = [new Float64Array(2), new Float64Array(2)];
+      for (const spot of trail.spots) {
+        expect([spot.x, spot.y, spot.loss]).toEqual([...values, ground.loss(values[0], values[1])]);
+        ground.slope(values[0], values[1], gradient);
+        optimiser.tick(clock);
+        optimiser.update(kernels, { values, gradient, moments, length: 2 }, eta, clock);
+      }
+      expect(trail.spots.length).toBe(21);
+    }
+  });
+
+  it('take, as Adam, a first step of length η on each axis, however steep', () => {
+    for (const ground of [quadratic(1000), rosenbrock(), slice]) {
+      const [from, to] = finish(run('adam', { eta: 0.01, mu: 0 }, ground, { x: -0.8, y: 0.7 }, 1)).spots;
+      expect(Math.abs(to.x - from.x)).toBeCloseTo(0.01, 5);
+      expect(Math.abs(to.y - from.y)).toBeCloseTo(0.01, 5);
+    }
+  });
+
+  it('go the same way on the turned bowl where all weights share a rate, another way where each has its own', () => {
+    const arrivals = [false, true].map((turned) =>
+      racerIds.map((id) => {
+        const entry = { eta: lands.quadratic.rates[id], mu: 0.9 };
+        return finish(run(id, entry, quadratic(50, turned), turned ? turn(start) : start, 100)).spots.at(-1)!.loss;
+      }),
+    );
+    racerIds.forEach((id, k) => {
+      const change = Math.abs(arrivals[1][k] / arrivals[0][k] - 1);
+      if (['sgd', 'momentum', 'nesterov'].includes(id)) expect(change).toBeLessThan(1e-6);
+      else expect(change).toBeGreaterThan(0.1);
+    });
+  });
+
+  it('name the step at which a rate above 2/λ leads out of sight, and keep no number that is none', () => {
+    const kappa = 50;
+    const [below, above] = [1.98, 2.1].map((part) =>
+      finish(run('sgd', { eta: part / kappa, mu: 0 }, quadratic(kappa), start, 400)),
+    );
+    expect(below.diverged).toBeNull();
+    expect(above.diverged).toBe(above.spots.length);
+    const wild = finish(run('sgd', { eta: 10, mu: 0 }, rosenbrock(), { x: -1.5, y: 2.5 }, 400));
+    for (const spot of [...above.spots, ...wild.spots]) expect(Object.values(spot).every(Number.isFinite)).toBe(true);
+    expect(settled(above, Number.POSITIVE_INFINITY)).toBeNull();
+  });
+});
+
+describe('the rates', () => {
+  it.each([50, 100, 300])('momentum by theory needs fewer steps than plain descent at its best, κ = %i', (kappa) => {
+    const ground = quadratic(kappa);
+    const theory = stepsToGoal('momentum', polyak(kappa), ground)!;
+    const counts = fineRates.flatMap((eta) => stepsToGoal('sgd', { eta, mu: 0 }, ground) ?? []);
+    expect(counts.length).toBeGreaterThan(0);
+    expect(theory).toBeLessThan(Math.min(...counts));
+  });
+
+  it('the best of the list is beaten by none of the list', () => {
+    const ground = quadratic(50);
+    const course = { ground, start, steps: 200, lowest: 0, part: 1e-3 };
+    for (const id of racerIds) {
+      const search = bestRate(id, 0.9, course, fineRates);
+      let turn = search.next();
+      while (!turn.done) turn = search.next();
+      const counts = fineRates.flatMap((eta) => stepsToGoal(id, { eta, mu: 0.9 }, ground, start, 200) ?? []);
+      expect(stepsToGoal(id, { eta: turn.value!.eta, mu: 0.9 }, ground, start, 200)).toBe(Math.min(...counts));
+    }
+  });
+
+  it('what diverges is never better, and arriving early is better than ending low', () => {
+    const trail = (losses: number[], diverged: number | null = null) => ({
+      spots: losses.map((loss) => ({ x: 0, y: 0, loss })),
+      diverged,
+    });
+    expect(isBetter(trail([9, 0], 2), trail([9, 9, 9]), 1)).toBe(false);
+    expect(isBetter(trail([9, 1, 1]), trail([9, 9, 0]), 1)).toBe(true);
+    expect(isBetter(trail([9, 0, 9]), trail([9, 9, 1]), 1)).toBe(false);
+  });
+});
+
+describe('the figure', () => {
+  const model = () => raceModel(surroundings);
+
+  it('begins with the whole race, starts again from the first step, and says who leads', () => {
+    const race = model();
+    expect(race.step.value).toBe(200);
+    race.play();
+    expect([race.step.value, race.leader.value]).toEqual([0, null]);
+    race.pause();
+    for (let k = 0; k < 60; k++) race.oneStep();
+    const losses = race.standings.value.map(({ spot }) => spot.loss);
+    expect(race.leader.value!.spot.loss).toBe(Math.min(...losses));
+    expect(sentence(race, strings.en)).toContain(`Step 60 of 200: ${strings.en.names[race.leader.value!.id]} leads`);
+    race.on[race.leader.value!.id].value = false;
+    expect(race.leader.value!.spot.loss).toBe(losses.toSorted((a, b) => a - b)[1]);
+  });
+
+  it('says who diverged and when, in both languages, and never shows a number that is none', () => {
+    const race = model();
+    race.rates.sgd.value = 0.05;
+    const { diverged } = race.trails.value!.sgd;
+    for (const lang of ['en', 'zh'] as const) {
+      expect(sentence(race, strings[lang])).toContain(strings[lang].diverged('SGD', diverged!));
+      expect(JSON.stringify(tableOf(race, strings[lang]))).not.toMatch(/NaN|∞/);
+    }
+    race.reset();
+    for (let k = 1; k < diverged!; k++) race.oneStep();
+    race.rates.sgd.value = 0.05;
+    expect(sentence(race, strings.en)).not.toContain('diverged');
+    race.oneStep();
+    expect(sentence(race, strings.en)).toContain('diverged');
+  });
+
+  it('gives each its best rate, says them, and forgets them for another start', async () => {
+    const race = model();
+    const before = race.standings.value.map((one) => one.settled ?? 201);
+    await race.search();
+    const after = race.standings.value.map((one) => one.settled ?? 201);
+    for (const [k, steps] of after.entries()) expect(steps).toBeLessThanOrEqual(before[k]);
+    expect(sentence(race, strings.en)).toContain(`SGD ${race.rates.sgd.value}`);
+    race.moveTo(1, 1);
+    expect(race.fair.value).toBe(false);
+  });
+
+  it('turns the bowl with the start on it, and back', () => {
+    const race = model();
+    const first = race.goal.value!;
+    race.turned.value = true;
+    race.turnBowl();
+    expect(race.x.value).not.toBe(start.x);
+    expect(race.goal.value! / first).toBeCloseTo(1, 1);
+    race.turned.value = false;
+    race.turnBowl();
+    expect([race.x.value, race.y.value]).toEqual([start.x, start.y]);
+  });
+
+  it('surveys the network, races on it, follows a new start, and gives up when another ground is chosen', async () => {
+    const race = model();
+    const sleep = race.wake();
+    race.land.value = 'slice';
+    race.enter();
+    race.land.value = 'rosenbrock';
+    race.enter();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect([race.slice.value, race.work.value]).toEqual([null, null]);
+
+    race.land.value = 'slice';
+    race.enter();
+    await race.surveySlice();
+    const through = race.slice.value!;
+    expect(through.ground.loss(0, 0)).toBe(through.heights[(coarseSide * coarseSide - 1) / 2]);
+    expect(through.lowest.loss).toBeLessThanOrEqual(Math.min(...through.heights));
+    const arrived = async () => {
+      while (race.work.value) await surroundings.rest();
+    };
+    await arrived();
+    for (const { spots } of Object.values(race.trails.value!)) expect(spots.length).toBe(lands.slice.steps + 1);
+    race.moveTo(0.5, 0.5);
+    await arrived();
+    expect(race.trails.value!.adam.spots[0]).toMatchObject({ x: 0.5, y: 0.5 });
+    expect(sentence(race, strings.en)).toContain(`Step ${lands.slice.steps}`);
+    sleep();
+  });
+
+  it('says so where the network does not come, and goes on with the other grounds', async () => {
+    const race = raceModel({ ...surroundings, findNetwork: () => Promise.reject(new Error('404')) });
+    race.land.value = 'slice';
+    race.enter();
+    await race.surveySlice();
+    expect(sentence(race, strings.en)).toBe(strings.en.failed);
+    race.land.value = 'quadratic';
+    race.enter();
+    expect(sentence(race, strings.en)).toContain('leads');
+  });
+});
