@@ -18,6 +18,7 @@ import { contour, roundLevels } from '../../../src/widgets/race/contours.ts';
 import {
   coarseSide,
   emptyGrid,
+  fineSide,
   type Ground,
   lowestFrom,
   quadratic,
@@ -139,8 +140,18 @@ describe('the lines of equal loss', () => {
 
   it('do not cross at a saddle, and end at the edge', () => {
     const saddle: Ground = { loss: (x, y) => 3 + x * y, slope: () => 0 };
-    const chains = contour(surveyed(saddle, { x: [-1, 1], y: [-1, 1] }, [0, 0]), 3.00001);
-    expect(chains.length).toBe(2);
+    // the saddle in the middle of a cell, all four edges of which are crossed
+    const half = 1 / (fineSide - 1);
+    const grid = surveyed(saddle, { x: [-1 - half, 1 - half], y: [-1 - half, 1 - half] }, [0, 0]);
+    for (const sign of [1, -1]) {
+      const chains = contour(grid, 3 + sign * 1e-5);
+      expect(chains.length).toBe(2);
+      const middle = grid.side / 2;
+      for (const chain of chains) {
+        expect(new Set(chain.map(([column]) => column > middle)).size).toBe(1);
+        for (const [column, row] of chain) expect(sign * (column - middle) * (row - middle)).toBeGreaterThan(0);
+      }
+    }
     expect(roundLevels(0.3, 12)).toEqual([0.5, 1, 2, 5, 10]);
   });
 });
@@ -308,6 +319,14 @@ describe('the figure', () => {
 
     race.land.value = 'slice';
     race.enter();
+    while (race.work.value?.kind !== 'survey') await surroundings.rest();
+    race.land.value = 'rosenbrock';
+    race.enter();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect([race.slice.value, race.work.value]).toEqual([null, null]);
+
+    race.land.value = 'slice';
+    race.enter();
     await race.surveySlice();
     const through = race.slice.value!;
     expect(through.ground.loss(0, 0)).toBe(through.heights[(coarseSide * coarseSide - 1) / 2]);
@@ -321,6 +340,14 @@ describe('the figure', () => {
     await arrived();
     expect(race.trails.value!.adam.spots[0]).toMatchObject({ x: 0.5, y: 0.5 });
     expect(sentence(race, strings.en)).toContain(`Step ${lands.slice.steps}`);
+
+    // a search that finds what is set already: the race that it interrupted is run all the same
+    await race.search();
+    race.mu.value = 0.5;
+    race.mu.value = 0.9;
+    await race.search();
+    await arrived();
+    for (const { spots } of Object.values(race.trails.value!)) expect(spots.length).toBe(lands.slice.steps + 1);
     sleep();
   });
 
