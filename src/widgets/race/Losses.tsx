@@ -41,7 +41,7 @@ export function Losses({ model, t }: { model: RaceModel; t: RaceWords }) {
       {goal.value !== null && (
         <g class="race-goal">
           <line x1={curves.left} x2={right} y1={scale.y(goal.value)} y2={scale.y(goal.value)} />
-          <text x={curves.left + 4} y={scale.y(goal.value) - 4}>
+          <text x={right - 4} y={scale.y(goal.value) - 4} text-anchor="end">
             {t.goal}
           </text>
         </g>

@@ -6,7 +6,6 @@ import type { Surveyed, Window } from './ground.ts';
 import { Mark } from './Mark.tsx';
 import type { RaceModel } from './model.ts';
 import { apart, box, mapScale, pathOf } from './picture.ts';
-import type { RacerId } from './racers.ts';
 import type { Standing } from './standing.ts';
 import type { RaceWords } from './strings.ts';
 
@@ -143,11 +142,11 @@ function Contours({ ground, depth }: { ground: Surveyed; depth: number }) {
 
 const isDecade = (level: number) => level.toExponential().startsWith('1e');
 
-/** The level's number on its line, far to the lower right. */
+/** The level's number on its line, far to the right and low. */
 function Level({ level, points }: { level: number; points: readonly Point[] }) {
   const inside = points.filter(([x, y]) => x < box.width - 24 && y < box.height - box.bottom - 8);
   if (inside.length === 0) return null;
-  const [x, y] = inside.reduce((best, point) => (point[0] + point[1] > best[0] + best[1] ? point : best));
+  const [x, y] = inside.reduce((best, point) => (point[0] + 0.6 * point[1] > best[0] + 0.6 * best[1] ? point : best));
   return (
     <text x={x} y={y + 4} text-anchor="middle">
       {plain(level)}
@@ -191,23 +190,25 @@ function Names({ standings, scale, t }: { standings: readonly Standing[]; scale:
     <>
       {places.map(({ id, x, y }, k) => (
         <g key={id} class={`race-${id}`}>
-          <Name id={id} x={x} y={y} height={heights[k]} t={t} />
+          <path class="race-lead" d={`M${x},${y}L${sideOf(x).to},${heights[k]}`} />
           <Mark id={id} x={x} y={y} />
+        </g>
+      ))}
+      {places.map(({ id, x }, k) => (
+        <g key={id} class={`race-${id}`}>
+          <text class="race-name" x={sideOf(x).text} y={heights[k] + 4} text-anchor={sideOf(x).anchor}>
+            {t.names[id]}
+          </text>
         </g>
       ))}
     </>
   );
 }
 
-function Name({ id, x, y, height, t }: { id: RacerId; x: number; y: number; height: number; t: RaceWords }) {
+/** A name stands to the right of its sign, near the right edge to the left of it. */
+function sideOf(x: number) {
   const isLeft = x > box.width - 90;
-  const to = isLeft ? x - 14 : x + 14;
-  return (
-    <>
-      <path class="race-lead" d={`M${x},${y}L${to},${height}`} />
-      <text class="race-name" x={isLeft ? to - 2 : to + 2} y={height + 4} text-anchor={isLeft ? 'end' : 'start'}>
-        {t.names[id]}
-      </text>
-    </>
-  );
+  return isLeft
+    ? ({ to: x - 14, text: x - 16, anchor: 'end' } as const)
+    : ({ to: x + 14, text: x + 16, anchor: 'start' } as const);
 }

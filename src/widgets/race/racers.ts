@@ -64,7 +64,7 @@ export function* run(
   return trail;
 }
 
-export function finish(running: Generator<Trail, Trail>): Trail {
+export function finish<T>(running: Generator<unknown, T>): T {
   let turn = running.next();
   while (!turn.done) turn = running.next();
   return turn.value;

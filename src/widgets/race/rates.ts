@@ -1,6 +1,6 @@
 /** Each racer's best rate, found by racing it alone at every rate of a grid: only then is the race fair. */
 import type { Ground } from './ground.ts';
-import { goalOf, type RacerId, run, settled, type Trail } from './racers.ts';
+import { type Entry, finish, goalOf, type RacerId, run, settled, type Trail } from './racers.ts';
 
 /** Resistor-makers' series: rates that grow by even factors in round numbers, 12 or 3 a decade. */
 const twelve = [1, 1.2, 1.5, 1.8, 2.2, 2.7, 3.3, 3.9, 4.7, 5.6, 6.8, 8.2];
@@ -55,6 +55,12 @@ export function* bestRate(
     if (isBetter(turn.value, best?.trail ?? null, goal)) best = { eta, trail: turn.value };
   }
   return best;
+}
+
+/** The step from which on the goal is kept; null where it is not. For the chapter's records and the tests. */
+export function stepsToGoal(id: RacerId, entry: Entry, { ground, start, steps, lowest, part }: Course): number | null {
+  const trail = finish(run(id, entry, ground, start, steps));
+  return settled(trail, goalOf(lowest, trail.spots[0].loss, part));
 }
 
 /** Polyak's rate and momentum for curvatures from 1 to κ: the fastest there are for both axes at once. eq: momentum */

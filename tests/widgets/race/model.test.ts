@@ -27,8 +27,16 @@ import {
   surveyInto,
 } from '../../../src/widgets/race/ground.ts';
 import { raceModel } from '../../../src/widgets/race/model.ts';
-import { finish, goalOf, type RacerId, racerIds, run, settled } from '../../../src/widgets/race/racers.ts';
-import { bestRate, fineRates, isBetter, polyak } from '../../../src/widgets/race/rates.ts';
+import { finish, racerIds, run, settled } from '../../../src/widgets/race/racers.ts';
+import {
+  balanced,
+  bestRate,
+  type Course,
+  fineRates,
+  isBetter,
+  polyak,
+  stepsToGoal,
+} from '../../../src/widgets/race/rates.ts';
 import { lands, turn } from '../../../src/widgets/race/settings.ts';
 import { direction, Slice } from '../../../src/widgets/race/slice.ts';
 import { strings } from '../../../src/widgets/race/strings.ts';
@@ -47,10 +55,13 @@ const { start } = lands.quadratic;
 const random = generator(3, 'places');
 const places = Array.from({ length: 5 }, () => [2 * random.uniform() - 1, 2 * random.uniform() - 1] as const);
 
-function stepsToGoal(id: RacerId, entry: { eta: number; mu: number }, ground: Ground, from = start, steps = 400) {
-  const trail = finish(run(id, entry, ground, from, steps));
-  return settled(trail, goalOf(0, trail.spots[0].loss, lands.quadratic.part));
-}
+const bowl = (kappa: number, steps = 400): Course => ({
+  ground: quadratic(kappa),
+  start,
+  steps,
+  lowest: 0,
+  part: 1e-3,
+});
 
 /** The whole network with its weights moved, as the engine runs it. */
 function wholeNetwork(alpha: number, beta: number): Checked {
@@ -126,13 +137,13 @@ describe('the grounds', () => {
 
 describe('the lines of equal loss', () => {
   it('lie where the loss is the level, and close round the lowest place', () => {
-    const bowl = surveyed(quadratic(2), { x: [-3, 3], y: [-3, 3] }, [0, 0]);
+    const surface = surveyed(quadratic(2), { x: [-3, 3], y: [-3, 3] }, [0, 0]);
     for (const level of [0.5, 2]) {
-      const [ring, ...others] = contour(bowl, level);
+      const [ring, ...others] = contour(surface, level);
       expect(others).toEqual([]);
       expect(ring[0]).toEqual(ring.at(-1));
       for (const [column, row] of ring) {
-        const [x, y] = [column, row].map((at) => -3 + (6 * at) / (bowl.side - 1));
+        const [x, y] = [column, row].map((at) => -3 + (6 * at) / (surface.side - 1));
         expect(Math.abs(quadratic(2).loss(x, y) / level - 1)).toBeLessThan(0.02);
       }
     }
@@ -221,22 +232,27 @@ describe('the racers', () => {
 
 describe('the rates', () => {
   it.each([50, 100, 300])('momentum by theory needs fewer steps than plain descent at its best, κ = %i', (kappa) => {
-    const ground = quadratic(kappa);
-    const theory = stepsToGoal('momentum', polyak(kappa), ground)!;
-    const counts = fineRates.flatMap((eta) => stepsToGoal('sgd', { eta, mu: 0 }, ground) ?? []);
-    expect(counts.length).toBeGreaterThan(0);
-    expect(theory).toBeLessThan(Math.min(...counts));
+    const counts = [balanced(kappa), ...fineRates].flatMap(
+      (eta) => stepsToGoal('sgd', { eta, mu: 0 }, bowl(kappa, 1000)) ?? [],
+    );
+    expect(counts.length).toBeGreaterThan(1);
+    expect(stepsToGoal('momentum', polyak(kappa), bowl(kappa))).toBeLessThan(Math.min(...counts));
+  });
+
+  it('the balanced rate shrinks both axes by the same factor, (κ − 1) / (κ + 1)', () => {
+    const { spots } = finish(run('sgd', { eta: balanced(50), mu: 0 }, quadratic(50), start, 10));
+    for (const axis of ['x', 'y'] as const) {
+      for (const [k, spot] of spots.slice(1).entries()) {
+        expect(Math.abs(spot[axis] / spots[k][axis])).toBeCloseTo(49 / 51, 10);
+      }
+    }
   });
 
   it('the best of the list is beaten by none of the list', () => {
-    const ground = quadratic(50);
-    const course = { ground, start, steps: 200, lowest: 0, part: 1e-3 };
     for (const id of racerIds) {
-      const search = bestRate(id, 0.9, course, fineRates);
-      let turn = search.next();
-      while (!turn.done) turn = search.next();
-      const counts = fineRates.flatMap((eta) => stepsToGoal(id, { eta, mu: 0.9 }, ground, start, 200) ?? []);
-      expect(stepsToGoal(id, { eta: turn.value!.eta, mu: 0.9 }, ground, start, 200)).toBe(Math.min(...counts));
+      const best = finish(bestRate(id, 0.9, bowl(50, 200), fineRates))!;
+      const counts = fineRates.flatMap((eta) => stepsToGoal(id, { eta, mu: 0.9 }, bowl(50, 200)) ?? []);
+      expect(stepsToGoal(id, { eta: best.eta, mu: 0.9 }, bowl(50, 200))).toBe(Math.min(...counts));
     }
   });
 
