@@ -69,7 +69,7 @@ function Curve({ standing, scale, t, height }: { standing: Standing; scale: Scal
   const [x, y] = [scale.x(at), scale.y(spot.loss)];
   return (
     <g class={`race-${id}`}>
-      <path class="race-line race-future" d={pathOf(points, 0.7)} />
+      {at < points.length - 1 && <path class="race-line race-future" d={pathOf(points, 0.7)} />}
       <path class="race-line" d={pathOf(points.slice(0, at + 1), 0.7)} />
       <path class="race-lead" d={`M${x},${y}L${x + 12},${height}`} />
       <Mark id={id} x={x} y={y} />

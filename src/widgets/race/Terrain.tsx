@@ -167,7 +167,7 @@ function Trail({ standing, scale }: { standing: Standing; scale: Scale }) {
   );
   return (
     <g class={`race-${id}`}>
-      <path class="race-line race-future" d={pathOf(points, 0.7)} />
+      {at < points.length - 1 && <path class="race-line race-future" d={pathOf(points, 0.7)} />}
       <path class="race-line" d={pathOf(points.slice(0, at + 1), 0.7)} />
     </g>
   );

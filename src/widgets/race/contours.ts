@@ -29,7 +29,13 @@ export function contour({ heights, side }: Grid, level: number): Point[][] {
     }
   };
   for (let k = 0; k < side * (side - 1); k++) {
-    if (k % side < side - 1) joinIn(k);
+    if (k % side < side - 1 && isCrossed(k)) joinIn(k);
+  }
+
+  function isCrossed(k: number): boolean {
+    const isOver = heights[k] > level;
+    const isSame = (at: number) => heights[at] > level === isOver;
+    return !(isSame(k + 1) && isSame(k + side) && isSame(k + side + 1));
   }
 
   function joinIn(k: number): void {
