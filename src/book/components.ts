@@ -15,6 +15,7 @@ import DigitPad from '../widgets/pad/DigitPad.astro';
 import Prediction from '../widgets/prediction/Prediction.astro';
 import ProgramWalk from '../widgets/program/ProgramWalk.astro';
 import Race from '../widgets/race/Race.astro';
+import RateFinder from '../widgets/rate-finder/RateFinder.astro';
 import SlowStart from '../widgets/slow-start/SlowStart.astro';
 import TakeHome from '../widgets/take-home/TakeHome.astro';
 import ThereAndBack from '../widgets/there-and-back/ThereAndBack.astro';
@@ -49,6 +50,7 @@ const widgets = {
   EditOneWeight,
   Masks,
   OverfittingLab,
+  RateFinder,
   LogitsToLoss,
   SlowStart,
   WhoCosts,

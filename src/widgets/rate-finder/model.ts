@@ -1,0 +1,218 @@
+/** The learning-rate finder: its settings, the curve that has come so far, and the rates that were tried. Chapter: gradient-descent. */
+import { batch, computed, signal } from '@preact/signals';
+import type { FinderOrder, FinderReport } from '../../workers/rate-finder.worker.ts';
+import { stabilityLimit } from './curvature.ts';
+import type { JobReport } from './job.ts';
+import { marksOf, type Point, ratesToTry } from './range.ts';
+import { type Ending, type Finding, type Rule, type Trial, usualRate } from './training.ts';
+
+/** Opens the worker; null is heard where it fails as a whole. */
+export type Connect = (hear: (report: FinderReport | null) => void) => {
+  send(order: FinderOrder): void;
+  end(): void;
+};
+
+/** Whose images a curve is of. */
+export type Source = 'recorded' | 'mnist' | 'drawn';
+
+/** All that is drawn. */
+export interface Shown {
+  readonly finding: Finding;
+  readonly points: readonly Point[];
+  readonly ending: Ending | null;
+  /** λ of the starting network; null before it has settled. */
+  readonly lambda: number | null;
+  readonly trials: readonly Trial[];
+  readonly source: Source;
+  readonly trialsSource: Source;
+}
+
+export const spans: Readonly<Record<Rule, readonly [low: number, high: number]>> = {
+  sgd: [1e-5, 10],
+  momentum: [1e-5, 10],
+  adam: [1e-6, 1],
+};
+export const usualSteps = 600;
+
+export const findingOf = (rule: Rule, seed = 1, steps = usualSteps): Finding => {
+  const [low, high] = spans[rule];
+  return { rule, seed, low, high, steps };
+};
+
+const emptyOf = (finding: Finding): Shown => ({
+  ...{ finding, points: [], ending: null, lambda: null, trials: [], source: 'mnist', trialsSource: 'mnist' },
+});
+
+/** What is read off a curve as rates; null where there is nothing to read yet. */
+export function readingOf({
+  finding,
+  points,
+  ending,
+  lambda,
+}: Pick<Shown, 'finding' | 'points' | 'ending' | 'lambda'>) {
+  const marks = marksOf(points, finding);
+  const rate = (k: number | null) => (k === null ? null : points[k].rate);
+  const isOver = ending !== null;
+  return {
+    suggestion: isOver ? rate(marks.steepest) : null,
+    lowest: isOver ? rate(marks.lowest) : null,
+    blowUp: ending === 'rose' || ending === 'broken' ? (points.at(-1)?.rate ?? null) : null,
+    limit: lambda === null ? null : stabilityLimit(finding.rule, lambda),
+    usual: usualRate(finding.rule),
+  };
+}
+export type Reading = ReturnType<typeof readingOf>;
+
+/** The trial that read most of the validation images; null where none came through. */
+export function bestOf(trials: readonly Trial[]): Trial | null {
+  const whole = trials.filter(({ broken }) => broken === null);
+  return whole.reduce<Trial | null>((best, one) => (best && best.accuracy >= one.accuracy ? best : one), null);
+}
+
+export type FinderModel = ReturnType<typeof rateFinderModel>;
+
+/** `still`: a recorded test with its trials, shown until the reader runs one. */
+export function rateFinderModel(still: Shown, base: string, connect: Connect) {
+  const rule = signal<Rule>(still.finding.rule);
+  const [seed, low, high, steps] = (['seed', 'low', 'high', 'steps'] as const).map((name) =>
+    signal(still.finding[name]),
+  );
+  const shown = signal<Shown>(still);
+  const phase = signal<'still' | 'waiting' | 'running' | 'paused' | 'failed'>('still');
+  const job = signal<'range' | 'trials' | null>(null);
+  /** The trial under way. */
+  const trying = signal<{ readonly rate: number; readonly share: number } | null>(null);
+  /** λ is being measured. */
+  const measuring = signal(false);
+  const planned = signal<readonly number[]>([]);
+  const finding = computed(
+    (): Finding => ({
+      ...{ rule: rule.value, seed: seed.value, low: low.value, high: high.value, steps: steps.value },
+    }),
+  );
+  const reading = computed(() => readingOf(shown.value));
+  let line: ReturnType<Connect> | null = null;
+  let number = 0;
+
+  const add = (more: Partial<Shown>) => {
+    shown.value = { ...shown.value, ...more };
+  };
+  const take = (report: JobReport): void => {
+    if (report.type === 'point') add({ points: [...shown.value.points, report.point] });
+    else if (report.type === 'ended') add({ ending: report.ending });
+    else if (report.type === 'sharpness') {
+      trying.value = null;
+      measuring.value = !report.settled;
+      if (report.settled) add({ lambda: report.lambda });
+    } else if (report.type === 'progress') trying.value = { rate: report.rate, share: report.share };
+    else add({ trials: [...shown.value.trials, report.trial] });
+  };
+  const rest = (next: 'still' | 'failed'): void => {
+    phase.value = next;
+    job.value = null;
+    trying.value = null;
+    measuring.value = false;
+    planned.value = [];
+  };
+  const hang = (): void => {
+    line?.end();
+    line = null;
+  };
+  const hear = (report: FinderReport | null): void =>
+    batch(() => {
+      if (report && report.number !== number) return;
+      if (report === null || report.type === 'failed') {
+        hang();
+        rest('failed');
+      } else if (report.type === 'done') rest('still');
+      else if (report.type === 'reports') {
+        for (const one of report.reports) take(one);
+      } else {
+        if (phase.value === 'waiting') phase.value = 'running';
+        add({ [job.value === 'trials' ? 'trialsSource' : 'source']: report.isDrawn ? 'drawn' : 'mnist' });
+      }
+    });
+  /** Begins a job, flowing or one report at a time. */
+  const begin = (which: 'range' | 'trials', rates: readonly number[] | null): void => {
+    job.value = which;
+    planned.value = rates ?? [];
+    line ??= connect(hear);
+    number += 1;
+    const { finding, lambda } = shown.value;
+    line.send({ type: 'begin', number, base, finding, rates, measures: lambda === null });
+  };
+  /** What is under way is dropped; what has come stays. */
+  const stop = (): void => {
+    if (job.value === null) return;
+    number += 1;
+    line?.send({ type: 'pause' });
+    rest('still');
+  };
+  const beginRange = (): void => {
+    stop();
+    shown.value = emptyOf(finding.value);
+    begin('range', null);
+  };
+  const renew = (): void => {
+    stop();
+    phase.value = 'still';
+    shown.value = emptyOf(finding.value);
+  };
+
+  return {
+    ...{ rule, seed, low, high, steps, shown, phase, job, trying, measuring, planned, finding, reading, stop, renew },
+    best: computed(() => bestOf(shown.value.trials)),
+    isBusy: computed(() => phase.value === 'waiting' || phase.value === 'running'),
+    canTry: computed(() => shown.value.ending !== null && reading.value.suggestion !== null),
+    play(): void {
+      if (job.value === null) {
+        beginRange();
+        phase.value = 'waiting';
+      } else phase.value = 'running';
+      line?.send({ type: 'run' });
+    },
+    pause(): void {
+      line?.send({ type: 'pause' });
+      phase.value = 'paused';
+    },
+    step(): void {
+      if (job.value === null) beginRange();
+      phase.value = 'paused';
+      line?.send({ type: 'step' });
+    },
+    /** Back to the recorded test. */
+    reset(): void {
+      stop();
+      rule.value = still.finding.rule;
+      for (const [field, value] of [
+        [seed, still.finding.seed],
+        [low, still.finding.low],
+        [high, still.finding.high],
+        [steps, still.finding.steps],
+      ] as const)
+        field.value = value;
+      shown.value = still;
+      phase.value = 'still';
+    },
+    /** Another rule brings its own ends. */
+    choose(next: Rule): void {
+      rule.value = next;
+      [low.value, high.value] = spans[next];
+      renew();
+    },
+    tryRates(): void {
+      const { suggestion, usual } = reading.value;
+      if (suggestion === null) return;
+      stop();
+      add({ trials: [] });
+      begin('trials', ratesToTry(suggestion, usual, shown.value.finding));
+      phase.value = 'waiting';
+      line?.send({ type: 'run' });
+    },
+    /** The figure goes away. */
+    close(): void {
+      number += 1;
+      hang();
+    },
+  };
+}
