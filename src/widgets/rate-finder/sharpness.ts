@@ -4,8 +4,8 @@
  *
  * The Hessian is never built. Its product with a direction u is the change of the gradient along it, a central difference:
  * H u ≈ (∇L(w + h u) − ∇L(w − h u)) / 2h, in float64. With a ReLU h must be small: where a step to the side moves a unit
- * over its corner the gradient jumps, and the jump over 2h would pass for curvature (at h = 1e-4 a network of 784-128-10
- * looks four times as sharp as it is).
+ * over its corner the gradient jumps, and the jump over 2h would pass for curvature (at h = 1e-4 an untrained
+ * 784-128-10 looks more than three times as sharp as it is).
  */
 import { generator } from '../../../lib/index.ts';
 
