@@ -17,6 +17,8 @@ export const messages = {
   'no-network': '{what} needs a network: start a run first',
   'no-checkpoint': 'no interrupted run is kept in this browser, or it is damaged',
   'progress-file': 'this is no file of solved exercises: it begins with {found}',
+  'progress-entry': 'the file is damaged: what it says of {entry} cannot be read',
+  'progress-size': '{file}: {found} are more than any reader’s progress; at most {expected} are read',
   unsupported: 'this browser lacks {what}, without which nothing can be trained here',
   'own-files': 'expected {expected} files (images and labels, for training and test), found {found}',
   'own-kinds': 'expected {expected} files of images among the four, found {found}: {names}',

@@ -13,6 +13,8 @@ export const zhProblems: Record<ProblemCode, string> = {
   'no-network': '{what} 需要一个网络：请先开始一次训练',
   'no-checkpoint': '这个浏览器里没有保存中断的训练，或者保存的内容已经损坏',
   'progress-file': '这不是保存练习进度的文件：它的开头是 {found}',
+  'progress-entry': '文件损坏：其中 {entry} 这一项读不出来',
+  'progress-size': '{file}：{found}，没有哪位读者的进度有这么大；最多读入 {expected}',
   unsupported: '这个浏览器缺少 {what}，没有它，这里无法训练',
   'own-files': '需要 {expected} 个文件（训练与测试各有图像和标签），现有 {found} 个',
   'own-kinds': '四个文件中应有 {expected} 个图像文件，现有 {found} 个：{names}',

@@ -1,8 +1,8 @@
 /**
- * What the reader has solved: kept in their browser, carried to another one as a file. Chapter files and exports hold the same
- * record; importing adds to what is there and takes nothing away.
+ * What the reader has solved and predicted: kept in their browser, carried to another one as a file. Importing adds to what is
+ * there and takes nothing away.
  */
-import { type Signal, signal } from '@preact/signals';
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { Problem } from '../../lib/index.ts';
 import { browserShelf, type Shelf } from './shelf.ts';
 
@@ -12,75 +12,120 @@ export interface Solved {
 }
 
 export type Progress = Readonly<Record<string, Solved>>;
+/** By question: the number the reader committed to, or the name of their choice. */
+export type Predicted = Readonly<Record<string, number | string>>;
+
+interface Kept {
+  readonly solved: Progress;
+  readonly predicted: Predicted;
+}
 
 const name = 'progress';
 const format = 'deep-learning-live/progress';
 const version = 1;
+const nothing: Kept = { solved: {}, predicted: {} };
 
 export interface ProgressStore {
   /** By exercise; null until it has been read. */
-  readonly solved: Signal<Progress | null>;
+  readonly solved: ReadonlySignal<Progress | null>;
+  /** By question; null until it has been read. */
+  readonly predicted: ReadonlySignal<Predicted | null>;
   recall(): Promise<void>;
   note(id: string, solved: Solved): Promise<void>;
+  /** Null takes the prediction back. */
+  predict(id: string, guess: number | string | null): Promise<void>;
   /** The text of a file. */
   exported(): string;
-  /** Adds what the file holds. Throws Problem 'progress-file' and changes nothing where it is none. */
-  imported(text: string): Promise<number>;
+  /** Adds what the file holds, and counts it. Throws Problem 'progress-file' or 'progress-entry' and changes nothing where it cannot be read. */
+  imported(text: string): Promise<{ solved: number; predicted: number }>;
 }
 
 export function progressOn(shelf: Shelf): ProgressStore {
-  const solved = signal<Progress | null>(null);
-  const keep = () => shelf.put(name, { version, solved: solved.value }).catch(() => {});
+  const known = signal<Kept | null>(null);
+  let reading: Promise<void> | null = null;
+  let writing: Promise<void> = Promise.resolve();
 
-  async function recall(): Promise<void> {
-    if (solved.value) return;
-    const kept = (await shelf.get(name).catch(() => null)) as
-      | { version?: unknown; solved?: unknown }
-      | null
-      | undefined;
-    const sound = kept?.version === version ? soundProgress(kept.solved) : null;
-    // what was solved while the shelf was being read stays
-    solved.value = { ...sound, ...solved.peek() };
+  async function onShelf(): Promise<Kept> {
+    const kept = (await shelf.get(name).catch(() => null)) as Partial<Record<string, unknown>> | null | undefined;
+    if (kept?.version !== version) return nothing;
+    return { solved: soundOf(kept.solved, isSolved), predicted: soundOf(kept.predicted, isGuess) };
+  }
+
+  function recall(): Promise<void> {
+    reading ??= onShelf().then((kept) => {
+      // what was done while the shelf was being read stays
+      known.value = added(known.peek() ?? nothing, kept);
+    });
+    return reading;
+  }
+
+  /** On the page at once; on the shelf into what stands there by then, since another page of the book may have written. */
+  function change(apply: (kept: Kept) => Kept): Promise<void> {
+    known.value = apply(known.peek() ?? nothing);
+    writing = writing.then(async () => shelf.put(name, { version, ...apply(await onShelf()) })).catch(() => {});
+    return Promise.all([recall(), writing]).then(() => {});
   }
 
   return {
-    solved,
+    solved: computed(() => known.value?.solved ?? null),
+    predicted: computed(() => known.value?.predicted ?? null),
     recall,
-    async note(id, one) {
-      await recall();
-      solved.value = { ...solved.peek(), [id]: one };
-      await keep();
-    },
-    exported: () => `${JSON.stringify({ format, version, solved: solved.peek() ?? {} }, null, 2)}\n`,
+    note: (id, one) => change((kept) => ({ ...kept, solved: { ...kept.solved, [id]: one } })),
+    predict: (id, guess) =>
+      change(({ solved, predicted: { [id]: _, ...others } }) => ({
+        solved,
+        predicted: guess === null ? others : { ...others, [id]: guess },
+      })),
+    exported: () => `${JSON.stringify({ format, version, ...(known.peek() ?? nothing) }, null, 2)}\n`,
     async imported(text) {
       const found = read(text);
       await recall();
-      solved.value = { ...found, ...solved.peek() };
-      await keep();
-      return Object.keys(found).length;
+      await change((kept) => added(kept, found));
+      return { solved: Object.keys(found.solved).length, predicted: Object.keys(found.predicted).length };
     },
   };
 }
 
-function read(text: string): Progress {
-  let file: { format?: unknown; version?: unknown; solved?: unknown };
+/** Where both hold an entry, what is there stays. */
+const added = (there: Kept, more: Kept): Kept => ({
+  solved: { ...more.solved, ...there.solved },
+  predicted: { ...more.predicted, ...there.predicted },
+});
+
+/** Files of before the predictions were kept in them hold none. */
+function read(text: string): Kept {
+  let file: Partial<Record<string, unknown>>;
   try {
     file = JSON.parse(text);
   } catch (cause) {
-    throw new Problem('progress-file', { found: text.slice(0, 20) }, { cause });
+    throw new Problem('progress-file', { found: text.slice(0, 20) || '—' }, { cause });
   }
-  const sound = file?.format === format && file.version === version ? soundProgress(file.solved) : null;
-  if (!sound) throw new Problem('progress-file', { found: `${file?.format ?? '—'} ${file?.version ?? ''}`.trim() });
-  return sound;
+  const { solved, predicted = {} } = file ?? {};
+  if (file?.format !== format || file.version !== version || !isRecord(solved) || !isRecord(predicted)) {
+    throw new Problem('progress-file', { found: `${file?.format ?? text.slice(0, 20)} ${file?.version ?? ''}`.trim() });
+  }
+  const damaged =
+    Object.entries(solved).find(([, one]) => !isSolved(one)) ??
+    Object.entries(predicted).find(([, one]) => !isGuess(one));
+  if (damaged) throw new Problem('progress-entry', { entry: damaged[0].slice(0, 40) });
+  return { solved: solved as Progress, predicted: predicted as Predicted };
 }
 
-/** Null where it is no record of this kind; entries that are none are left out. */
-function soundProgress(value: unknown): Progress | null {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
-  const entries = Object.entries(value as Record<string, Partial<Solved> | null>).filter(
-    ([, one]) => Number.isInteger(one?.seed) && Array.isArray(one?.answers) && one.answers.every(Number.isFinite),
-  );
-  return Object.fromEntries(entries) as Progress;
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function isSolved(value: unknown): value is Solved {
+  const one = value as Partial<Solved> | null;
+  return Number.isInteger(one?.seed) && Array.isArray(one?.answers) && one.answers.every(Number.isFinite);
+}
+
+const isGuess = (value: unknown): value is number | string =>
+  Number.isFinite(value) || (typeof value === 'string' && value.length <= 40);
+
+/** Entries of another kind are left out. */
+function soundOf<T>(value: unknown, isSound: (one: unknown) => one is T): Readonly<Record<string, T>> {
+  if (!isRecord(value)) return {};
+  return Object.fromEntries(Object.entries(value).filter((entry): entry is [string, T] => isSound(entry[1])));
 }
 
 /** This browser's. */

@@ -37,8 +37,58 @@ describe('progress', () => {
     await here.note('b', neuron);
     await there.note('b', { seed: 9, answers: [2] });
     await there.note('c', neuron);
-    expect(await there.imported(here.exported())).toBe(2);
+    expect(await there.imported(here.exported())).toEqual({ solved: 2, predicted: 0 });
     expect(there.solved.value).toEqual({ a: neuron, b: { seed: 9, answers: [2] }, c: neuron });
+  });
+
+  it('holds predictions as well, which can be taken back', async () => {
+    const shelf = memoryShelf();
+    const here = progressOn(shelf);
+    await here.predict('slow-start', 300);
+    await here.predict('best-remedy', 'data');
+    await here.note('a', neuron);
+    await here.predict('slow-start', null);
+    const next = progressOn(shelf);
+    await next.recall();
+    expect(next.predicted.value).toEqual({ 'best-remedy': 'data' });
+    const there = progressOn(memoryShelf());
+    await there.predict('best-remedy', 'dropout');
+    await there.predict('silent-units', 40);
+    expect(await there.imported(next.exported())).toEqual({ solved: 1, predicted: 1 });
+    expect(there.predicted.value).toEqual({ 'best-remedy': 'dropout', 'silent-units': 40 });
+    expect(there.solved.value).toEqual({ a: neuron });
+  });
+
+  it('of two pages that are open at once adds up', async () => {
+    const shelf = memoryShelf();
+    const [one, two] = [progressOn(shelf), progressOn(shelf)];
+    await Promise.all([one.recall(), two.recall()]);
+    await one.note('a', neuron);
+    await two.note('b', neuron);
+    await two.predict('q', 1);
+    const next = progressOn(shelf);
+    await next.recall();
+    expect(Object.keys(next.solved.value ?? {}).sort()).toEqual(['a', 'b']);
+    expect(next.predicted.value).toEqual({ q: 1 });
+  });
+
+  it('comes from files without predictions, too', async () => {
+    const store = progressOn(memoryShelf());
+    const text = JSON.stringify({ format: 'deep-learning-live/progress', version: 1, solved: { a: neuron } });
+    expect(await store.imported(text)).toEqual({ solved: 1, predicted: 0 });
+  });
+
+  it.each([
+    [{ solved: { a: neuron, b: { seed: 'x', answers: [] } }, predicted: {} }, 'b'],
+    [{ solved: { a: neuron, b: null }, predicted: {} }, 'b'],
+    [{ solved: { a: neuron }, predicted: { q: [1] } }, 'q'],
+  ])('is not taken from a damaged file, which names what is damaged', async (content, entry) => {
+    const store = progressOn(memoryShelf());
+    await store.note('c', neuron);
+    const text = JSON.stringify({ format: 'deep-learning-live/progress', version: 1, ...content });
+    await expect(store.imported(text)).rejects.toMatchObject({ code: 'progress-entry', facts: { entry } });
+    expect(store.solved.value).toEqual({ c: neuron });
+    expect(store.predicted.value).toEqual({});
   });
 
   it.each([

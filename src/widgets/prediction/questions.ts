@@ -1,7 +1,16 @@
-/** Questions that the reader may answer before an experiment does. The answer is a recorded number: see src/book/recorded.ts. */
+/** Questions that the reader may answer before an experiment does. Recorded numbers answer them: see src/book/recorded.ts. */
 import type { Lang } from '../../i18n/lang.ts';
 
-export interface Question {
+type Both = Readonly<Record<Lang, string>>;
+
+/** Which of a few things: the one with the largest recorded number is right. */
+export interface ChoiceQuestion {
+  readonly choices: readonly { readonly id: string; readonly recorded: string; readonly label: Both }[];
+  readonly ask: Both;
+}
+
+/** How much. */
+export interface NumberQuestion {
   /** The recorded number that answers it. */
   readonly answer: string;
   readonly min: number;
@@ -13,9 +22,18 @@ export interface Question {
   readonly start: number;
   /** Whether the run in the page answers it too, with its number of mistakes. */
   readonly live?: 'wrong';
-  readonly ask: Readonly<Record<Lang, string>>;
-  readonly label: Readonly<Record<Lang, string>>;
+  readonly ask: Both;
+  readonly label: Both;
 }
+
+export type Question = NumberQuestion | ChoiceQuestion;
+
+/** The recorded numbers that a question quotes. */
+export const recordedOf = (question: Question): string[] =>
+  'choices' in question ? question.choices.map(({ recorded }) => recorded) : [question.answer];
+
+/** A recorded number as the text writes it, as a number. */
+export const numberIn = (text: string): number => Number(text.replace(/[%,]/g, ''));
 
 export const questions = {
   'forgotten-scale': {
@@ -132,6 +150,30 @@ export const questions = {
     ask: {
       en: 'The same 500 images and 60 epochs, but 16 hidden units in place of 128: an eighth of the parameters to overfit with. What percentage of the 1,000 unseen images will this network read?',
       zh: '还是那 500 张图像、60 轮，但隐藏单元从 128 个减到 16 个：能用来过拟合的参数只剩八分之一。1,000 张没见过的图像，这个网络能读对百分之多少？',
+    },
+  },
+  'best-remedy': {
+    choices: [
+      {
+        id: 'data',
+        recorded: 'more-accuracy',
+        label: { en: '2,500 images in place of 500', zh: '2,500 张图像，而不是 500 张' },
+      },
+      {
+        id: 'small',
+        recorded: 'small-accuracy',
+        label: { en: '16 hidden units in place of 128', zh: '16 个隐藏单元，而不是 128 个' },
+      },
+      {
+        id: 'l2',
+        recorded: 'l2-accuracy',
+        label: { en: 'a penalty on large weights, λ = 0.001', zh: '惩罚大的权重，λ = 0.001' },
+      },
+      { id: 'dropout', recorded: 'dropout-accuracy', label: { en: 'dropout with p = 0.5', zh: '随机失活，p = 0.5' } },
+    ],
+    ask: {
+      en: 'The network has learned its 500 images by heart. Apply one remedy, alone, and train for the same 60 epochs. With which of the four will it read the most of 1,000 images that it has not seen?',
+      zh: '网络已经背熟了它的 500 张图像。只用一种办法，同样训练 60 轮。四种里哪一种，能让它在 1,000 张没见过的图像里读对最多？',
     },
   },
   'slow-start': {

@@ -11,6 +11,10 @@ const en = {
   off: (miss: string) => ` Off by ${miss}.`,
   times: (factor: string) => ` Off by a factor of ${factor}.`,
   exact: ' Exactly so.',
+  right: (choice: string, answer: string) => `You chose ${choice}, and so it came out: ${answer} in the recorded runs.`,
+  wrong: (choice: string, best: string, answer: string) =>
+    `You chose ${choice}. In the recorded runs ${best} came first, with ${answer}.`,
+  best: (best: string, answer: string) => `In the recorded runs ${best} came first, with ${answer}.`,
   mine: (answer: string) => ` The run in this page gave ${answer}.`,
 };
 
@@ -24,6 +28,11 @@ const zh: typeof en = {
   off: (miss) => `相差 ${miss}。`,
   times: (factor) => `相差 ${factor} 倍。`,
   exact: '一点不差。',
+  choices: '你的选择',
+  choose: '请先选一个。',
+  right: (choice, answer) => `你选的是“${choice}”，记录的结果正是如此：${answer}。`,
+  wrong: (choice, best, answer) => `你选的是“${choice}”。在记录的几次运行里，居首的是“${best}”：${answer}。`,
+  best: (best, answer) => `在记录的几次运行里，居首的是“${best}”：${answer}。`,
   mine: (answer) => `本页的这次训练得到 ${answer}。`,
 };
 

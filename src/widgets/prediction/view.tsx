@@ -1,70 +1,71 @@
-/** A prediction: the question, a slider, and the answer once the reader has committed to a number, or asks for it. */
+/** A prediction: how much, on a slider, or which of a few things. */
+import { useSignalEffect } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { Lang } from '../../i18n/lang.ts';
+import { progress } from '../../reader/progress.ts';
 import { pageSession } from '../../reader/session.ts';
-import { browserShelf } from '../../reader/shelf.ts';
-import { Button, grouped, NumberField } from '../shared/index.ts';
+import { grouped, NumberField } from '../shared/index.ts';
+import { Choices } from './Choices.tsx';
+import { Frame } from './Frame.tsx';
 import { predictionModel } from './model.ts';
-import { type Question, type QuestionId, questions } from './questions.ts';
+import { type NumberQuestion, numberIn, type Question, type QuestionId, questions } from './questions.ts';
 import { strings } from './strings.ts';
 import './prediction.css';
 
 export interface PredictionProps {
   lang: Lang;
   id: QuestionId;
-  /** The recorded number, and as the text writes it. */
-  answer: number;
-  answerText: string;
+  /** The recorded numbers that answer it, as the text writes them. */
+  answers: readonly string[];
 }
 
-export default function Prediction({ lang, id, answer, answerText }: PredictionProps) {
+export default function Prediction({ lang, id, answers }: PredictionProps) {
   const question: Question = questions[id];
+  return 'choices' in question ? (
+    <Choices {...{ lang, id, question, answers }} />
+  ) : (
+    <Amount {...{ lang, id, question, answer: answers[0] }} />
+  );
+}
+
+interface AmountProps {
+  lang: Lang;
+  id: string;
+  question: NumberQuestion;
+  answer: string;
+}
+
+function Amount({ lang, id, question, answer }: AmountProps) {
   const t = strings[lang];
-  const model = useMemo(() => predictionModel(id, question, answer, browserShelf), [id, question, answer]);
-  useEffect(() => {
-    model.recall();
-  }, [model]);
+  const model = useMemo(() => predictionModel(id, question, numberIn(answer), progress), [id, question, answer]);
+  useEffect(() => void model.recall(), [model]);
   const { guess, committed, miss } = model;
+  useSignalEffect(() => {
+    if (committed.value !== null) guess.value = committed.value;
+  });
   const unit = question.unit ?? '';
   const mine = question.live === 'wrong' ? wrongInPage() : null;
   const said = committed.value;
   return (
-    <figure class="widget prediction" id={`prediction-${id}`} aria-labelledby={`prediction-${id}-title`}>
-      <figcaption class="widget-title" id={`prediction-${id}-title`}>
-        {t.title}
-      </figcaption>
-      <p>{question.ask[lang]}</p>
-      <div class="prediction-field">
-        <NumberField
-          {...{ lang, value: guess, disabled: said !== null }}
-          {...{ min: question.min, max: question.max, step: question.step, log: question.log, unit: question.unit }}
-          label={question.label[lang]}
-          whole
-        />
-        <Button
-          primary={said === null}
-          onClick={() => (said === null ? model.commit() : model.takeBack())}
-          others={[t.commit, t.takeBack]}
-        >
-          {said === null ? t.commit : t.takeBack}
-        </Button>
-      </div>
-      <p class="prediction-answer" role="status">
-        {said !== null && (
+    <Frame
+      {...{ lang, id, ask: question.ask[lang], answer: t.answer(answer), isCommitted: said !== null }}
+      onCommit={model.commit}
+      onTakeBack={model.takeBack}
+      says={
+        said !== null && (
           <>
-            {t.answered(`${grouped(said)}${unit}`, answerText)}
+            {t.answered(`${grouped(said)}${unit}`, answer)}
             {miss.value && distance(miss.value, unit, t)}
             {mine !== null && t.mine(grouped(mine))}
           </>
-        )}
-      </p>
-      {said === null && (
-        <details>
-          <summary>{t.skip}</summary>
-          <p>{t.answer(answerText)}</p>
-        </details>
-      )}
-    </figure>
+        )
+      }
+    >
+      <NumberField
+        {...{ lang, value: guess, disabled: said !== null, label: question.label[lang], whole: true }}
+        {...{ min: question.min, max: question.max, step: question.step, log: question.log, unit: question.unit }}
+      />
+    </Frame>
   );
 }
 
