@@ -4,14 +4,15 @@ import { describe, expect, it } from 'vitest';
 import { articleSettings } from '../../lib/index.ts';
 import { type Records, recorded, recordedNames } from '../../src/book/recorded.ts';
 import { attributesOf } from '../../src/book/source.ts';
-import { questions } from '../../src/widgets/prediction/questions.ts';
+import { numberIn, type Question, questions, recordedOf } from '../../src/widgets/prediction/questions.ts';
 
 const folder = 'content/records';
 const records = Object.fromEntries(
   readdirSync(folder).map((name) => [name.replace('.json', ''), JSON.parse(readFileSync(`${folder}/${name}`, 'utf8'))]),
 ) as unknown as Records;
 const { program, 'chapter-mnist': chapter, keras } = records;
-const number = (name: string): number => Number(recorded(records, name).replace(/[%,]/g, ''));
+const number = (name: string): number => numberIn(recorded(records, name));
+const asked = Object.entries<Question>(questions);
 
 describe('a recorded number', () => {
   it.each(recordedNames)('is there: %s', (name) => {
@@ -30,7 +31,7 @@ describe('a recorded number', () => {
   it('is quoted somewhere, if it has a name', () => {
     const folders = readdirSync('content/chapters');
     const mdx = folders.map((slug) => readFileSync(`content/chapters/${slug}/en.mdx`, 'utf8')).join('\n');
-    const quoted = [...attributesOf(mdx, 'Recorded', 'name'), ...Object.values(questions).map(({ answer }) => answer)];
+    const quoted = [...attributesOf(mdx, 'Recorded', 'name'), ...asked.flatMap(([, one]) => recordedOf(one))];
     expect(recordedNames.filter((name) => !quoted.includes(name))).toEqual([]);
     expect(quoted.filter((name) => !(recordedNames as readonly string[]).includes(name))).toEqual([]);
   });
@@ -81,11 +82,24 @@ describe('the records of the program', () => {
 });
 
 describe('a question to be predicted', () => {
-  it.each(Object.entries(questions))('has its answer within its range: %s', (_id, { answer, min, max, ask }) => {
-    expect(number(answer)).toBeGreaterThanOrEqual(min);
-    expect(number(answer)).toBeLessThanOrEqual(max);
-    expect(ask.zh).toMatch(/\p{Script=Han}/u);
+  it.each(asked)('has its answer within its range: %s', (_id, question) => {
+    expect(question.ask.zh).toMatch(/\p{Script=Han}/u);
+    if ('choices' in question) return;
+    expect(number(question.answer)).toBeGreaterThanOrEqual(question.min);
+    expect(number(question.answer)).toBeLessThanOrEqual(question.max);
   });
+
+  it.each(asked.filter(([, one]) => 'choices' in one))(
+    'has one right choice, under different names: %s',
+    (_id, one) => {
+      if (!('choices' in one)) return;
+      const [best, second] = one.choices.map(({ recorded }) => number(recorded)).sort((a, b) => b - a);
+      expect(best).toBeGreaterThan(second);
+      for (const lang of ['en', 'zh'] as const) {
+        expect(new Set(one.choices.map(({ label }) => label[lang])).size).toBe(one.choices.length);
+      }
+    },
+  );
 
   it('gives the recorded number of mistakes where it names it', () => {
     const { ask, max } = questions['first-half'];
