@@ -3,6 +3,7 @@ import { computed, signal } from '@preact/signals';
 import { Checked, type Place } from '../gradient-check/network.ts';
 import type { Digit, Layers, Owner } from '../who-costs/reading.ts';
 import type { Found } from '../who-costs/sources.ts';
+import type { Still } from './still.ts';
 
 export const farthest = 2;
 const points = 33;
@@ -28,34 +29,60 @@ export function tangentOf(curve: readonly { loss: number }[], loss: number, slop
   return [Math.max(-farthest, left), Math.min(farthest, right)].map((moved) => ({ moved, loss: loss + slope * moved }));
 }
 
+export interface Point {
+  readonly moved: number;
+  readonly loss: number;
+}
+/** At the weight as it is: the loss, its slope in the weight, the curve on both sides. */
+export interface Here {
+  readonly loss: number;
+  readonly slope: number;
+  readonly curve: readonly Point[];
+  readonly tangent: readonly Point[];
+}
+export interface Moved {
+  readonly change: number;
+  readonly promised: number;
+  readonly off: number;
+}
+
+export function hereOf(checked: Checked, where: Place): Here {
+  const [loss, slope] = [checked.loss(), checked.slope(where)];
+  const curve = grid.map((moved) => ({ moved, loss: checked.lossAt(where, moved) }));
+  return { loss, slope, curve, tangent: tangentOf(curve, loss, slope) };
+}
+
+/** eq: weight-gradient */
+export function movedOf(checked: Checked, where: Place, move: number): Moved {
+  const change = checked.lossAt(where, move) - checked.loss();
+  const promised = checked.slope(where) * move;
+  return { change, promised, off: change - promised };
+}
+
+/** What the page begins with; a still is made of it. */
+export const firstMove = 0.5;
+
 export type EditModel = ReturnType<typeof editModel>;
 
-export function editModel(digits: readonly Digit[], findNetwork: () => Promise<Found>) {
+/** Until the network has come the still, where there is one, stands for what the page begins with. */
+export function editModel(digits: readonly Digit[], findNetwork: () => Promise<Found>, still?: Still) {
   const network = signal<Layers | null>(null);
   const owner = signal<Owner>('book');
   const failed = signal(false);
   const chosen = signal(0);
-  const move = signal(0.5);
+  const move = signal(firstMove);
   const checked = computed(() => network.value && new Checked(network.value, digits, 'float64'));
-  const places = computed(() => (checked.value ? steepest(checked.value) : []));
+  const places = computed((): readonly Place[] => (checked.value ? steepest(checked.value) : (still?.places ?? [])));
   const place = computed(() => places.value[chosen.value] ?? null);
   return {
     ...{ network, owner, failed, chosen, move, places, place },
-    /** At the weight as it is: the loss, its slope in the weight, the curve on both sides. */
-    here: computed(() => {
-      const [net, where] = [checked.value, place.value];
-      if (!net || !where) return null;
-      const [loss, slope] = [net.loss(), net.slope(where)];
-      const curve = grid.map((moved) => ({ moved, loss: net.lossAt(where, moved) }));
-      return { loss, slope, curve, tangent: tangentOf(curve, loss, slope) };
+    here: computed((): Here | null => {
+      if (checked.value && place.value) return hereOf(checked.value, place.value);
+      return still && chosen.value === 0 ? still.here : null;
     }),
-    /** eq: weight-gradient */
-    moved: computed(() => {
-      const [net, where] = [checked.value, place.value];
-      if (!net || !where) return null;
-      const change = net.lossAt(where, move.value) - net.loss();
-      const promised = net.slope(where) * move.value;
-      return { change, promised, off: change - promised };
+    moved: computed((): Moved | null => {
+      if (checked.value && place.value) return movedOf(checked.value, place.value, move.value);
+      return still && chosen.value === 0 && move.value === firstMove ? still.moved : null;
     }),
     async load(): Promise<void> {
       try {

@@ -7,18 +7,21 @@ import { power } from '../gradient-check/powers.ts';
 import { fixed, HowList, NumberField, WidgetFrame } from '../shared/index.ts';
 import { findNetwork } from '../who-costs/sources.ts';
 import { type EditModel, editModel, farthest } from './model.ts';
+import type { Still } from './still.ts';
 import { type EditWords, strings } from './strings.ts';
 import './edit-one-weight.css';
 
 interface Props {
   lang: Lang;
   base: string;
+  /** What the book's network gave when the site was built. */
+  still: Still;
   id?: string;
 }
 
-export default function EditOneWeight({ lang, base, id = 'edit-one-weight' }: Props) {
+export default function EditOneWeight({ lang, base, still, id = 'edit-one-weight' }: Props) {
   const t = strings[lang];
-  const model = useMemo(() => editModel(doubtfulDigits(), () => findNetwork(base)), [base]);
+  const model = useMemo(() => editModel(doubtfulDigits(), () => findNetwork(base), still), [base, still]);
   const { owner, failed, chosen, move, places, moved } = model;
   useEffect(() => void model.load(), [model]);
   const says = useComputed(() => {

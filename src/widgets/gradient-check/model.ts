@@ -3,7 +3,8 @@ import { computed, signal } from '@preact/signals';
 import { generator } from '../../../lib/index.ts';
 import type { Digit, Layers, Owner } from '../who-costs/reading.ts';
 import type { Found } from '../who-costs/sources.ts';
-import { Checked, type Place, relativeError } from './network.ts';
+import { Checked, type Crossed, type Place, relativeError } from './network.ts';
+import type { Still } from './still.ts';
 
 /** h = 10^-k/2 from 10⁰ to 10⁻¹². */
 export const exponents = Array.from({ length: 25 }, (_, k) => -k / 2);
@@ -43,40 +44,65 @@ function slopes(checked: Checked, l: number): Float64Array {
   return found;
 }
 
-export function checkModel(digits: readonly Digit[], findNetwork: () => Promise<Found>) {
+export interface Curves {
+  readonly float64: readonly number[];
+  readonly float32: readonly number[];
+}
+
+/** What the page begins with; a still is made of it. */
+export const firstSeed = 1;
+export const firstExponent = 5;
+export const stepOf = (exponent: number): number => 10 ** -exponent;
+
+export const rowsOf = (checked: Checked, places: readonly Place[], h: number): Row[] =>
+  places.map((where) => {
+    const slope = checked.slope(where);
+    const difference = checked.difference(where, h);
+    return { ...where, slope, difference, error: relativeError(difference, slope) };
+  });
+
+/** Relative error over h, in both precisions. */
+export function curvesOf(exact: Checked, rough: Checked, where: Place): Curves {
+  const slope = exact.slope(where);
+  const of = (checked: Checked) =>
+    exponents.map((power) => relativeError(checked.difference(where, 10 ** power), slope));
+  return { float64: of(exact), float32: of(rough) };
+}
+
+/** Until the network has come the still, where there is one, stands for what the page begins with. */
+export function checkModel(digits: readonly Digit[], findNetwork: () => Promise<Found>, still?: Still) {
   const network = signal<Layers | null>(null);
   const owner = signal<Owner>('book');
   const failed = signal(false);
-  const seed = signal(1);
+  const seed = signal(firstSeed);
   /** Of −log₁₀ h. */
-  const exponent = signal(5);
+  const exponent = signal(firstExponent);
   const chosen = signal(0);
   const exact = computed(() => network.value && new Checked(network.value, digits, 'float64'));
   const rough = computed(() => network.value && new Checked(network.value, digits, 'float32'));
-  const places = computed(() => (exact.value ? placesOf(exact.value, seed.value) : []));
-  const h = computed(() => 10 ** -exponent.value);
+  const isStill = computed(
+    () => !network.value && seed.value === firstSeed && exponent.value === firstExponent && chosen.value === 0,
+  );
+  const places = computed((): readonly Place[] =>
+    exact.value ? placesOf(exact.value, seed.value) : isStill.value ? (still?.rows ?? []) : [],
+  );
+  const h = computed(() => stepOf(exponent.value));
   const place = computed(() => places.value[chosen.value] ?? null);
   return {
     ...{ network, owner, failed, seed, exponent, chosen, places, place, h },
-    rows: computed((): Row[] => {
-      const checked = exact.value;
-      if (!checked) return [];
-      return places.value.map((where) => {
-        const slope = checked.slope(where);
-        const difference = checked.difference(where, h.value);
-        return { ...where, slope, difference, error: relativeError(difference, slope) };
-      });
+    rows: computed((): readonly Row[] => {
+      if (exact.value) return rowsOf(exact.value, places.value, h.value);
+      return isStill.value ? (still?.rows ?? []) : [];
     }),
-    /** Relative error over h, in both precisions. */
-    curves: computed(() => {
+    curves: computed((): Curves | null => {
       const [wide, narrow, where] = [exact.value, rough.value, place.value];
-      if (!wide || !narrow || !where) return null;
-      const slope = wide.slope(where);
-      const of = (checked: Checked) =>
-        exponents.map((power) => relativeError(checked.difference(where, 10 ** power), slope));
-      return { float64: of(wide), float32: of(narrow) };
+      if (wide && narrow && where) return curvesOf(wide, narrow, where);
+      return isStill.value ? (still?.curves ?? null) : null;
     }),
-    kinks: computed(() => (exact.value && place.value ? exact.value.crossed(place.value, h.value) : [])),
+    kinks: computed((): readonly Crossed[] => {
+      if (exact.value && place.value) return exact.value.crossed(place.value, h.value);
+      return isStill.value ? (still?.kinks ?? []) : [];
+    }),
     async load(): Promise<void> {
       try {
         const found = await findNetwork();

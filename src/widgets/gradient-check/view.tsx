@@ -8,23 +8,26 @@ import { findNetwork } from '../who-costs/sources.ts';
 import { doubtfulDigits } from './digits.ts';
 import { type CheckModel, checkModel, exponents } from './model.ts';
 import { power } from './powers.ts';
+import type { Still } from './still.ts';
 import { type CheckWords, strings } from './strings.ts';
 import './gradient-check.css';
 
 interface Props {
   lang: Lang;
   base: string;
+  /** What the book's network gave when the site was built. */
+  still: Still;
   id?: string;
 }
 
-export default function GradientCheck({ lang, base, id = 'gradient-check' }: Props) {
+export default function GradientCheck({ lang, base, still, id = 'gradient-check' }: Props) {
   const t = strings[lang];
-  const model = useMemo(() => checkModel(doubtfulDigits(), () => findNetwork(base)), [base]);
-  const { network, owner, failed, seed, exponent, chosen, rows, kinks, h } = model;
+  const model = useMemo(() => checkModel(doubtfulDigits(), () => findNetwork(base), still), [base, still]);
+  const { owner, failed, seed, exponent, chosen, rows, kinks, h } = model;
   useEffect(() => void model.load(), [model]);
   const says = useComputed(() => {
     if (failed.value) return t.failed;
-    if (!network.value) return t.waiting;
+    if (rows.value.length === 0) return t.waiting;
     const [first] = kinks.value;
     const worst = power(Math.max(...rows.value.map(({ error }) => error)));
     const kinked = first ? t.kinks(kinks.value.length, t.unit(first.l, first.j, first.label)) : t.noKink;

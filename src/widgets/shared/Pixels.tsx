@@ -1,4 +1,5 @@
 /** A canvas of small square images, one value a pixel: digits in ink, signed numbers on the diverging scale. */
+import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { inkPixels, signedPixels } from './paint.ts';
 import { themeChanges, tokenColour } from './theme.ts';
@@ -11,20 +12,22 @@ interface PixelsProps {
   size?: number;
   /** What a screen reader says; '' where the text beside it says it already. */
   label: string;
+  /** Lies behind the canvas until it is painted: see StillPixels.astro. */
+  still?: ComponentChildren;
   /** What stands behind `paint` beside the values: painted again when it changes. */
   limit: number;
   paint: (values: ArrayLike<number>) => Uint8ClampedArray<ArrayBuffer>;
 }
 
 /** Paints only when the values, their limit or the theme are other ones. */
-function Pixels({ values, side, size, label, limit, paint }: PixelsProps) {
+function Pixels({ values, side, size, label, still, limit, paint }: PixelsProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const theme = themeChanges.value;
   useLayoutEffect(() => {
     const context = canvas.current?.getContext('2d');
     if (context && values.length === side * side) context.putImageData(new ImageData(paint(values), side, side), 0, 0);
   }, [values, side, limit, theme]);
-  return (
+  const picture = (
     <canvas
       ref={canvas}
       class="pixels"
@@ -33,6 +36,13 @@ function Pixels({ values, side, size, label, limit, paint }: PixelsProps) {
       style={size ? { width: `${size}px`, height: `${size}px` } : undefined}
       {...(label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': 'true' })}
     />
+  );
+  if (!still) return picture;
+  return (
+    <div class="pixels-over" style={size ? { width: `${size}px` } : undefined}>
+      {still}
+      {picture}
+    </div>
   );
 }
 
@@ -43,13 +53,14 @@ export interface DigitImageProps {
   label: string;
   most?: number;
   side?: number;
+  still?: ComponentChildren;
 }
 
 /** A digit in the page's ink on the page's paper. */
-export function DigitImage({ pixels, size, label, most = 255, side = 28 }: DigitImageProps) {
+export function DigitImage({ pixels, size, label, most = 255, side = 28, still }: DigitImageProps) {
   const paint = (values: ArrayLike<number>) =>
     inkPixels(values, most, tokenColour('--paper-raised'), tokenColour('--ink'));
-  return <Pixels {...{ values: pixels, side, size, label, limit: most, paint }} />;
+  return <Pixels {...{ values: pixels, side, size, label, still, limit: most, paint }} />;
 }
 
 export interface SignedImageProps {
@@ -59,15 +70,16 @@ export interface SignedImageProps {
   size?: number;
   label: string;
   side?: number;
+  still?: ComponentChildren;
 }
 
 /** Signed numbers on the diverging scale, zero at the colour of the paper. */
-export function SignedImage({ values, limit, size, label, side = 28 }: SignedImageProps) {
+export function SignedImage({ values, limit, size, label, side = 28, still }: SignedImageProps) {
   const paint = (list: ArrayLike<number>) =>
     signedPixels(list, limit, {
       negative: tokenColour('--negative'),
       zero: tokenColour('--zero'),
       positive: tokenColour('--positive'),
     });
-  return <Pixels {...{ values, side, size, label, limit, paint }} />;
+  return <Pixels {...{ values, side, size, label, still, limit, paint }} />;
 }

@@ -1,16 +1,27 @@
 /** One neuron's sum: what comes in, times its weights, term by term. No arithmetic here. */
+import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { Lang } from '../../i18n/lang.ts';
 import { Button, fixed, SignedImage, SignedScale } from '../shared/index.ts';
 import { SignedCells } from './Cells.tsx';
 import { decimals, type Sum } from './flow.ts';
 import type { ThroughModel } from './model.ts';
+import { largest } from './still.ts';
 import type { ThroughWords } from './strings.ts';
 
 const side = 28;
-const most = (values: ArrayLike<number>): number => Math.max(1e-9, ...Array.from(values, Math.abs));
 
-export function Product({ model, sum, t, lang }: { model: ThroughModel; sum: Sum; t: ThroughWords; lang: Lang }) {
+interface Props {
+  model: ThroughModel;
+  sum: Sum;
+  t: ThroughWords;
+  lang: Lang;
+  /** Of a still: the largest weight and product, and the pictures of x, w and their products. */
+  limits?: readonly [number, number];
+  pictures: readonly ComponentChildren[];
+}
+
+export function Product({ model, sum, t, lang, limits = [0, 0], pictures: stills }: Props) {
   const { layer, neuron, flow, trail } = model;
   const { x, a } = flow.value[layer.value - 1];
   const isImage = x.length === side * side;
@@ -23,10 +34,11 @@ export function Product({ model, sum, t, lang }: { model: ThroughModel; sum: Sum
     heading.current?.focus({ preventScroll: true });
   };
   const from = trail.value.at(-1);
+  const limitOf = (values: ArrayLike<number>, still: number) => (values.length > 0 ? largest(values) : still);
   const pictures = [
-    [t.parts.x, x],
-    [t.parts.w, sum.weights],
-    [t.parts.product, sum.products],
+    [t.parts.x, x, largest(x)],
+    [t.parts.w, sum.weights, limitOf(sum.weights, limits[0])],
+    [t.parts.product, sum.products, limitOf(sum.products, limits[1])],
   ] as const;
   return (
     <div class="through-product">
@@ -39,14 +51,18 @@ export function Product({ model, sum, t, lang }: { model: ThroughModel; sum: Sum
         </p>
       )}
       <div class={isImage ? 'through-images' : 'through-grids'}>
-        {pictures.map(([name, values], k) => (
+        {pictures.map(([name, values, limit], k) => (
           <figure key={name}>
-            {isImage ? <SignedImage values={values} limit={most(values)} label="" /> : <SignedCells values={values} />}
+            {isImage ? (
+              <SignedImage values={values} limit={limit} label="" still={stills[k]} />
+            ) : (
+              <SignedCells values={values} />
+            )}
             <figcaption>
               {k > 0 && <span aria-hidden="true">{k === 1 ? '⊙ ' : '= '}</span>}
               {name}
             </figcaption>
-            <SignedScale lang={lang} limit={values.length > 0 ? fixed(most(values), 2) : ''} />
+            <SignedScale lang={lang} limit={fixed(limit, 2)} />
           </figure>
         ))}
       </div>

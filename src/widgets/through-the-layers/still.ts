@@ -8,7 +8,19 @@ export interface Still {
   /** The neuron of the first layer that answers most, from 1, and its sum without the pictures. */
   readonly neuron: number;
   readonly sum: Omit<Sum, 'weights' | 'products'>;
+  /** The largest weight and the largest product, for the scales of their pictures. */
+  readonly limits: readonly [number, number];
 }
+
+/** What the pictures of that neuron's sum show: its input, weights and products. They go into the page as pictures alone. */
+export function picturesOf(network: Layers, pixels: ArrayLike<number>) {
+  const [first] = flowOf(network, pixels);
+  const { weights, products } = sumOf(network[0], first, strongest(first.a) - 1);
+  return [first.x, weights, products].map((values) => ({ values, limit: largest(values) }));
+}
+
+/** The largest size among them. */
+export const largest = (values: ArrayLike<number>): number => Math.max(1e-9, ...Array.from(values, Math.abs));
 
 /** The unit that answers most, from 1. */
 export const strongest = (a: ArrayLike<number>): number => {
@@ -22,11 +34,12 @@ const short = (value: number): number => Number(value.toFixed(6));
 export function stillOf(network: Layers, pixels: ArrayLike<number>): Still {
   const flow = flowOf(network, pixels);
   const neuron = strongest(flow[0].a);
-  const { weights: _w, products: _p, ...sum } = sumOf(network[0], flow[0], neuron - 1);
+  const { weights, products, ...sum } = sumOf(network[0], flow[0], neuron - 1);
   return {
     layers: flow.map(({ z, a }) => ({ z: Array.from(z, short), a: Array.from(a, short) })),
     neuron,
     sum,
+    limits: [short(largest(weights)), short(largest(products))],
   };
 }
 

@@ -1,5 +1,6 @@
 /** Through the layers: the digit, every layer's outputs, and the chosen neuron's sum under them. No arithmetic here. */
 import { useComputed, useSignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { Lang } from '../../i18n/lang.ts';
 import { Button, DigitImage, fixed, HowList, percent, WidgetFrame } from '../shared/index.ts';
@@ -13,14 +14,21 @@ import type { Still } from './still.ts';
 import { strings, type ThroughWords } from './strings.ts';
 import './through.css';
 
-interface Props {
+/** Pictures drawn at build; they lie behind the canvases. */
+interface Pictures {
+  digit?: ComponentChildren;
+  x?: ComponentChildren;
+  weights?: ComponentChildren;
+  products?: ComponentChildren;
+}
+interface Props extends Pictures {
   lang: Lang;
   base: string;
   still?: Still;
   id?: string;
 }
 
-export default function ThroughTheLayers({ lang, base, still, id = 'through-the-layers' }: Props) {
+export default function ThroughTheLayers({ lang, base, still, id = 'through-the-layers', ...pictures }: Props) {
   const t = strings[lang];
   const model = useMemo(
     () => throughModel(drawnDigits(), { findNetwork: () => findNetwork(base), findDigits }, still),
@@ -72,7 +80,14 @@ export default function ThroughTheLayers({ lang, base, still, id = 'through-the-
           </Button>
         </>
       }
-      below={sum.value && <Product {...{ model, sum: sum.value, t, lang }} />}
+      below={
+        sum.value && (
+          <Product
+            {...{ model, sum: sum.value, t, lang, limits: still?.limits }}
+            pictures={[pictures.x, pictures.weights, pictures.products]}
+          />
+        )
+      }
       how={
         <>
           <p>{t.how}</p>
@@ -87,7 +102,13 @@ export default function ThroughTheLayers({ lang, base, still, id = 'through-the-
       <div class="through-strip">
         {isDrawing.value && <Drawer {...{ lang, t }} onDraw={model.take} />}
         <figure>
-          <DigitImage pixels={digit.value.pixels} most={1} size={112} label={t.image(digit.value.label)} />
+          <DigitImage
+            pixels={digit.value.pixels}
+            most={1}
+            size={112}
+            label={t.image(digit.value.label)}
+            still={pictures.digit}
+          />
           <figcaption>{t.inputs(digit.value.pixels.length)}</figcaption>
         </figure>
         {flow.value.map(({ a }, k) => (

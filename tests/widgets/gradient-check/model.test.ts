@@ -3,10 +3,12 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { decodeNetwork } from '../../../lib/index.ts';
 import { editModel, steepest, tangentOf } from '../../../src/widgets/edit-one-weight/model.ts';
+import { stillOf as stillOfEdit } from '../../../src/widgets/edit-one-weight/still.ts';
 import { doubtfulDigits } from '../../../src/widgets/gradient-check/digits.ts';
 import { checkModel, placesOf } from '../../../src/widgets/gradient-check/model.ts';
 import { Checked } from '../../../src/widgets/gradient-check/network.ts';
 import { power } from '../../../src/widgets/gradient-check/powers.ts';
+import { stillOf } from '../../../src/widgets/gradient-check/still.ts';
 
 const { network } = decodeNetwork(readFileSync('public/models/reader.safetensors'), 'reader');
 const digits = doubtfulDigits();
@@ -54,6 +56,27 @@ describe('the gradient check', () => {
     for (const place of [...one, ...other]) expect(checked.slope(place)).not.toBe(0);
   });
 
+  it('stands still as it will stand when the network has come, and shows nothing that the still does not know', async () => {
+    const model = checkModel(digits, found, stillOf(network, digits));
+    const printed = () => ({
+      rows: model.rows.value.map(({ l, i, j, slope, difference, error }) => [
+        l,
+        i,
+        j,
+        ...[slope, difference, error].map(power),
+      ]),
+      curves: Object.values(model.curves.value ?? {}).map((errors) => errors.map((error) => error.toPrecision(3))),
+      kinks: model.kinks.value,
+    });
+    const before = printed();
+    expect(before.rows).toHaveLength(6);
+    model.seed.value = 2;
+    expect(printed()).toEqual({ rows: [], curves: [], kinks: [] });
+    model.seed.value = 1;
+    await model.load();
+    expect(printed()).toEqual(before);
+  });
+
   it('says so where the network does not come', async () => {
     const model = checkModel(digits, () => Promise.reject(new Error('404')));
     await model.load();
@@ -71,6 +94,25 @@ describe('the edited weight', () => {
     });
     expect(off[0] / off[1]).toBeGreaterThan(3.6);
     expect(off[0] / off[1]).toBeLessThan(4.4);
+  });
+
+  it('stands still as it will stand when the network has come, and shows nothing that the still does not know', async () => {
+    const model = editModel(digits, found, stillOfEdit(network, digits));
+    const shown = () => [model.places.value, model.here.value, model.moved.value] as const;
+    const [places, here, moved] = shown();
+    model.move.value = 1;
+    expect(model.moved.value).toBeNull();
+    model.chosen.value = 1;
+    expect(model.here.value).toBeNull();
+    model.chosen.value = 0;
+    model.move.value = 0.5;
+    await model.load();
+    expect(model.places.value).toEqual(places);
+    expect(model.here.value!.curve).toHaveLength(here!.curve.length);
+    for (const [k, { loss }] of model.here.value!.curve.entries()) expect(loss).toBeCloseTo(here!.curve[k].loss, 4);
+    for (const name of ['change', 'promised', 'off'] as const) {
+      expect(model.moved.value![name]).toBeCloseTo(moved![name], 5);
+    }
   });
 
   it('offers the steepest weights of the last layer, steepest first', () => {
