@@ -24,8 +24,7 @@ for (const lang of langs) {
   test(`nothing moves when they wake (${lang})`, async ({ page }) => {
     for (const [chapter, figure] of figures) {
       await page.goto(`/${lang}/${chapter}/`);
-      const sizeOf = () =>
-        page.locator(`${figure} .widget-below`).evaluate((below) => below.getBoundingClientRect().height);
+      const sizeOf = async () => (await page.locator(figure).boundingBox())?.height ?? 0;
       const asleep = await sizeOf();
       const widget = await awake(page, figure);
       await expect(widget.getByRole('status')).toContainText(lang === 'en' ? 'comes with the book' : '本书自带');

@@ -28,21 +28,31 @@ export function placesOf(checked: Checked, seed: number): Place[] {
     const nOut = checked.network[l - 1].b.length;
     const nIn = checked.network[l - 1].W.length / nOut;
     const place = { l, i: 1 + random.integer(nIn), j: 1 + random.integer(nOut) };
-    const gradient = slopes(checked, l);
-    const largest = gradient.reduce((most, slope) => Math.max(most, Math.abs(slope)), 0);
-    if (Math.abs(gradient[(place.i - 1) * nOut + place.j - 1]) > largest / 100) places.push(place);
+    if (Math.abs(slopeAt(checked, place)) > slopesOf(checked, l).largest / 100) places.push(place);
   }
   return places;
 }
 
-const known = new WeakMap<Checked, Map<number, Float64Array>>();
-function slopes(checked: Checked, l: number): Float64Array {
-  const layers = known.get(checked) ?? new Map<number, Float64Array>();
-  known.set(checked, layers);
-  const found = layers.get(l) ?? checked.gradient(l);
-  layers.set(l, found);
-  return found;
+interface Slopes {
+  readonly all: Float64Array;
+  readonly largest: number;
 }
+
+/** A backward pass over a large network takes its time: one a layer. */
+const known = new WeakMap<Checked, Map<number, Slopes>>();
+function slopesOf(checked: Checked, l: number): Slopes {
+  const layers = known.get(checked) ?? new Map<number, Slopes>();
+  known.set(checked, layers);
+  const found = layers.get(l);
+  if (found) return found;
+  const all = checked.gradient(l);
+  const slopes = { all, largest: all.reduce((most, slope) => Math.max(most, Math.abs(slope)), 0) };
+  layers.set(l, slopes);
+  return slopes;
+}
+
+const slopeAt = (checked: Checked, { l, i, j }: Place): number =>
+  slopesOf(checked, l).all[(i - 1) * checked.network[l - 1].b.length + j - 1];
 
 export interface Curves {
   readonly float64: readonly number[];
@@ -56,14 +66,14 @@ export const stepOf = (exponent: number): number => 10 ** -exponent;
 
 export const rowsOf = (checked: Checked, places: readonly Place[], h: number): Row[] =>
   places.map((where) => {
-    const slope = checked.slope(where);
+    const slope = slopeAt(checked, where);
     const difference = checked.difference(where, h);
     return { ...where, slope, difference, error: relativeError(difference, slope) };
   });
 
 /** Relative error over h, in both precisions. */
 export function curvesOf(exact: Checked, rough: Checked, where: Place): Curves {
-  const slope = exact.slope(where);
+  const slope = slopeAt(exact, where);
   const of = (checked: Checked) =>
     exponents.map((power) => relativeError(checked.difference(where, 10 ** power), slope));
   return { float64: of(exact), float32: of(rough) };

@@ -19,6 +19,7 @@ const en = {
     `${count} ReLUs change sides between w − h and w + h, the first of them ${first}: a kink, and the difference is not the slope.`,
   unit: (l: number, j: number, label: number) => `unit ${j} of layer ${l} on the ${label}`,
   waiting: 'The network is on its way.',
+  flat: (owner: string) => `On ${owner} the loss has no slopes to check: none of its weights moves it.`,
   failed: 'The network could not be fetched. Reload the page to try again.',
   owners: { own: 'your own network', book: 'the network that comes with the book' } satisfies Record<Owner, string>,
   says: (owner: string, h: string, worst: string) =>
@@ -43,6 +44,7 @@ const zh: CheckWords = {
     `在 w − h 与 w + h 之间，有 ${count} 个 ReLU 换边，第一个是${first}：那里有折点，差分不再是斜率。`,
   unit: (l, j, label) => `数字 ${label} 上第 ${l} 层的单元 ${j}`,
   waiting: '网络正在路上。',
+  flat: (owner) => `${owner}的损失没有可检查的斜率：动哪个权重都不改变它。`,
   failed: '没能取来网络。请重新加载页面。',
   owners: { own: '你自己的网络', book: '本书自带的网络' },
   says: (owner, h, worst) => `${owner}，h = ${h}：斜率与差分最多相差 ${worst}。`,

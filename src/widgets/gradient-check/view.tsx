@@ -23,11 +23,11 @@ interface Props {
 export default function GradientCheck({ lang, base, still, id = 'gradient-check' }: Props) {
   const t = strings[lang];
   const model = useMemo(() => checkModel(doubtfulDigits(), () => findNetwork(base), still), [base, still]);
-  const { owner, failed, seed, exponent, chosen, rows, kinks, h } = model;
+  const { network, owner, failed, seed, exponent, chosen, rows, kinks, h } = model;
   useEffect(() => void model.load(), [model]);
   const says = useComputed(() => {
     if (failed.value) return t.failed;
-    if (rows.value.length === 0) return t.waiting;
+    if (rows.value.length === 0) return network.value ? t.flat(t.owners[owner.value]) : t.waiting;
     const [first] = kinks.value;
     const worst = power(Math.max(...rows.value.map(({ error }) => error)));
     const kinked = first ? t.kinks(kinks.value.length, t.unit(first.l, first.j, first.label)) : t.noKink;

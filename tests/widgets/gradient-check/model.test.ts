@@ -77,6 +77,13 @@ describe('the gradient check', () => {
     expect(printed()).toEqual(before);
   });
 
+  it('has nothing to check, and says so at once, on a network that is broken', async () => {
+    const layers = network.map((layer) => ({ ...layer, W: layer.W.map(() => Number.NaN) }));
+    const model = checkModel(digits, async () => ({ layers, owner: 'own' as const }));
+    await model.load();
+    expect([model.rows.value, model.curves.value, model.owner.value]).toEqual([[], null, 'own']);
+  });
+
   it('says so where the network does not come', async () => {
     const model = checkModel(digits, () => Promise.reject(new Error('404')));
     await model.load();

@@ -1,0 +1,31 @@
+/** A network that became the reader's own in one chapter is the one that the figures of the others look into, and they say so. */
+import { awake, expect, langs, test } from './book.ts';
+
+const words = {
+  en: { own: /[Yy]our (own )?network/, measure: /^Measure every/, read: 'Read a digit' },
+  zh: { own: /你(自己)?的网络/, measure: /^把测试数字/, read: '读一个数字' },
+};
+
+for (const lang of langs) {
+  test(`what was brought home is inspected everywhere (${lang})`, async ({ page }) => {
+    const t = words[lang];
+    await page.goto(`/${lang}/mnist/`);
+    const home = await awake(page, '#take-home-widget');
+    await home.locator('input[type=file]').setInputFiles('public/models/reader.safetensors');
+    await expect(home.locator('.take-taken')).toContainText('reader.safetensors');
+
+    await page.goto(`/${lang}/forward/`);
+    await expect((await awake(page, '#through-the-layers')).getByRole('status')).toContainText(t.own);
+    await page.goto(`/${lang}/backprop/`);
+    for (const figure of ['#gradient-check', '#edit-one-weight']) {
+      await expect((await awake(page, figure)).getByRole('status')).toContainText(t.own);
+    }
+    await page.goto(`/${lang}/loss/`);
+    const logits = await awake(page, '#logits-to-loss');
+    await logits.getByRole('button', { name: t.read }).press('Enter');
+    await expect(logits.getByRole('status')).toContainText(t.own);
+    const costs = await awake(page, '#who-costs');
+    await costs.getByRole('button', { name: t.measure }).press('Enter');
+    await expect(costs.getByRole('status')).toContainText(t.own, { timeout: 60_000 });
+  });
+}
