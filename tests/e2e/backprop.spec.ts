@@ -26,6 +26,13 @@ for (const lang of langs) {
       .nth(9 - 1)
       .click();
     await expect(there.locator('.there-line')).toContainText('²');
+    await there.locator('.there-choose select').selectOption('24');
+    await expect(there.locator('.there-slope')).toHaveCount(20);
+    await there.locator('.there-slope').first().focus();
+    await page.keyboard.press('End');
+    await page.keyboard.press('ArrowUp');
+    await expect(there.locator('.there-line')).toContainText('∂L/∂w₃₂²');
+    await expect(there.getByRole('radio', { checked: true })).toBeFocused();
 
     const check = await awake(page, '#gradient-check');
     await expect(check.locator('.check-line')).toHaveCount(4);

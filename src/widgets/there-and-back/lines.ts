@@ -46,6 +46,11 @@ export function lineOf(
       return [`δ${place}`, `${factor(slope)} × [${terms}]`, n(layer.delta[k])];
     }
     case 'gradient': {
+      if (operation.i !== undefined) {
+        const i = operation.i - 1;
+        const formula = `${factor(layer.delta[k])} × ${factor(into[i])}`;
+        return [`∂L/∂w${'₁₂₃₄'[i]}${place}`, formula, n(layer.dW[i * nOut + k])];
+      }
       const products = range(nIn).map((i) => `${factor(layer.delta[k])} × ${factor(into[i])}`);
       const values = range(nIn).map((i) => n(layer.dW[i * nOut + k]));
       return [`∂L/∂w·${place}`, products.join(', '), values.join(', ')];

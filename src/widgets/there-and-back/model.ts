@@ -2,7 +2,7 @@
 import { computed, signal } from '@preact/signals';
 import type { ActivationName } from '../../../lib/kernels/kernels.ts';
 import { lineOf } from './lines.ts';
-import { type Operation, operations, passOf } from './pass.ts';
+import { edges, type Operation, operations, passOf, sizes } from './pass.ts';
 
 /** Operations a second while it plays. */
 export const pace = 2.5;
@@ -23,11 +23,25 @@ export function thereModel() {
     done.value = Math.min(operations.length, Math.max(0, to));
     if (done.value === operations.length) playing.value = false;
   };
+  /** Whether it stands in the picture yet. */
+  const isDone = (operation: Operation): boolean =>
+    operations.slice(0, done.value).some((one) => isSame(one, operation));
   return {
-    ...{ seed, g, done, looked, playing, pass, current, go },
+    ...{ seed, g, done, looked, playing, pass, current, go, isDone },
+    /** Every weight with its slope, and whether that is found yet. */
+    edges: computed(() =>
+      edges.map((edge) => {
+        const { l, i, j } = edge;
+        const { W, dW, delta } = pass.value.layers[l - 1];
+        const at = (i - 1) * sizes[l] + j - 1;
+        const input = (l === 1 ? pass.value.x : pass.value.layers[0].a)[i - 1];
+        return {
+          ...{ edge, input, w: W[at], slope: dW[at], delta: delta[j - 1] },
+          isDone: isDone({ kind: 'gradient', l, j }),
+        };
+      }),
+    ),
     line: computed(() => current.value && lineOf(current.value, pass.value, g.value)),
-    /** Whether it stands in the picture yet. */
-    isDone: (operation: Operation): boolean => operations.slice(0, done.value).some((one) => isSame(one, operation)),
     look(operation: Operation): void {
       looked.value = operation;
       playing.value = false;
@@ -45,5 +59,10 @@ export function thereModel() {
 export function isSame(one: Operation | null, other: Operation): boolean {
   if (!one || one.kind !== other.kind) return false;
   if (one.kind === 'loss' || other.kind === 'loss') return true;
-  return one.l === other.l && one.j === other.j;
+  const [from, otherFrom] = [one, other].map((operation) => ('i' in operation ? operation.i : undefined));
+  return one.l === other.l && one.j === other.j && from === otherFrom;
 }
+
+/** The operation that it is part of. */
+export const wholeOf = (operation: Operation | null): Operation | null =>
+  operation?.kind === 'gradient' ? { kind: 'gradient', l: operation.l, j: operation.j } : operation;

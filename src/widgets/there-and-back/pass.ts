@@ -51,13 +51,24 @@ export function passOf(seed: number, g: ActivationName): Pass {
   return { x, y, layers: [first, second], loss };
 }
 
-/** One operation; units from 1. */
+/** One operation; units from 1. The slopes of all weights into a unit are one operation, which may be looked at edge by edge. */
 export type Operation =
-  | { readonly kind: 'z' | 'a' | 'delta' | 'gradient'; readonly l: 1 | 2; readonly j: number }
+  | { readonly kind: 'z' | 'a' | 'delta'; readonly l: 1 | 2; readonly j: number }
+  | { readonly kind: 'gradient'; readonly l: 1 | 2; readonly j: number; readonly i?: number }
   | { readonly kind: 'loss' };
+/** The weight from unit i to unit j of layer l. */
+export type Edge = { readonly kind: 'gradient'; readonly l: 1 | 2; readonly j: number; readonly i: number };
 
 const each = (kind: 'z' | 'a' | 'delta' | 'gradient', l: 1 | 2): Operation[] =>
   Array.from({ length: sizes[l] }, (_, k) => ({ kind, l, j: k + 1 }));
+
+/** Layer by layer, those into the same unit together. */
+export const edges: readonly Edge[] = ([1, 2] as const).flatMap((l) =>
+  Array.from({ length: sizes[l - 1] * sizes[l] }, (_, k) => {
+    const [j, i] = [Math.floor(k / sizes[l - 1]) + 1, (k % sizes[l - 1]) + 1];
+    return { kind: 'gradient', l, i, j };
+  }),
+);
 
 /** In the order in which they can be done. */
 export const operations: readonly Operation[] = [

@@ -3,8 +3,9 @@ import { useComputed } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { ActivationName } from '../../../lib/kernels/kernels.ts';
 import type { Lang } from '../../i18n/lang.ts';
-import { Button, Choice, HowList, PlayControls, WidgetFrame } from '../shared/index.ts';
-import { isSame, pace, thereModel } from './model.ts';
+import { Button, Choice, DataTable, fixed, HowList, PlayControls, WidgetFrame } from '../shared/index.ts';
+import { sharedStrings } from '../shared/strings.ts';
+import { isSame, pace, type ThereModel, thereModel, wholeOf } from './model.ts';
 import { Net } from './Net.tsx';
 import { type Operation, operations } from './pass.ts';
 import { strings, type ThereWords } from './strings.ts';
@@ -23,6 +24,7 @@ export default function ThereAndBack({ lang, id = 'there-and-back' }: { lang: La
   const says = useComputed(() =>
     current.value ? t.says(done.value, operations.length, nameOf(t, current.value)) : t.nothing,
   );
+  const table = useMemo(() => tableOf(t, model.edges.value), [t, model.edges.value]);
   return (
     <WidgetFrame
       {...{ id, lang, says, title: t.title }}
@@ -59,7 +61,7 @@ export default function ThereAndBack({ lang, id = 'there-and-back' }: { lang: La
           <label class="there-choose">
             {t.operation}{' '}
             <select
-              value={operations.findIndex((one) => isSame(current.value, one))}
+              value={operations.findIndex((one) => isSame(wholeOf(current.value), one))}
               onChange={(event) => model.go(Number(event.currentTarget.value) + 1)}
             >
               {operations.map((operation, k) => (
@@ -70,6 +72,7 @@ export default function ThereAndBack({ lang, id = 'there-and-back' }: { lang: La
             </select>
           </label>
           <Written line={line.value} />
+          <DataTable table={table} title={sharedStrings[lang].table} />
         </>
       }
       how={
@@ -85,7 +88,7 @@ export default function ThereAndBack({ lang, id = 'there-and-back' }: { lang: La
     >
       <Net model={model} t={t} />
       <ul class="there-legend">
-        {(['value', 'delta', 'chosen'] as const).map((kind) => (
+        {(['value', 'delta', 'slope', 'chosen'] as const).map((kind) => (
           <li key={kind} class={`there-${kind}-key`}>
             {t.legend[kind]}
           </li>
@@ -105,6 +108,20 @@ function Written({ line }: { line: readonly [string, string, string] | null }) {
   );
 }
 
+/** What is not found yet has no number. */
+function tableOf(t: ThereWords, edges: ThereModel['edges']['value']) {
+  return {
+    columns: t.columns,
+    rows: edges.map(({ edge, w, delta, input, slope, isDone }) => {
+      const found = (value: number) => (isDone ? fixed(value, 4) : '–');
+      return [t.edge(edge.l, edge.i, edge.j), fixed(w, 1), ...[delta, input, slope].map(found)];
+    }),
+  };
+}
+
 function nameOf(t: ThereWords, operation: Operation): string {
+  if (operation.kind === 'gradient' && operation.i !== undefined) {
+    return t.kinds.slope(operation.l, operation.i, operation.j);
+  }
   return operation.kind === 'loss' ? t.kinds.loss : t.kinds[operation.kind](operation.l, operation.j);
 }

@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { activate } from '../../../lib/nn/activations.ts';
 import { dense } from '../../../lib/nn/dense.ts';
 import { meanSquaredError } from '../../../lib/nn/losses.ts';
+import { beadOf } from '../../../src/widgets/there-and-back/geometry.ts';
 import { lineOf } from '../../../src/widgets/there-and-back/lines.ts';
 import { thereModel } from '../../../src/widgets/there-and-back/model.ts';
-import { operations, type Pass, passOf, sizes } from '../../../src/widgets/there-and-back/pass.ts';
+import { edges, operations, type Pass, passOf, sizes } from '../../../src/widgets/there-and-back/pass.ts';
 
 /** The loss of the same network by the forward pass alone. */
 function lossOf({ x, y, layers }: Pass): number {
@@ -57,6 +58,39 @@ describe('there and back', () => {
           expect(Math.abs(value(one) - value(results[k])), one).toBeLessThan(6e-4);
         });
       }
+    }
+  });
+
+  it('writes out the slope of one edge as the product that the whole operation has for it', () => {
+    const pass = passOf(5, 'tanh');
+    for (const edge of edges) {
+      const [name, formula, result] = lineOf(edge, pass, 'tanh');
+      const [, formulas, results] = lineOf({ kind: 'gradient', l: edge.l, j: edge.j }, pass, 'tanh');
+      expect(formula).toBe(formulas.split(', ')[edge.i - 1]);
+      expect(result).toBe(results.split(', ')[edge.i - 1]);
+      expect(name).toContain(`${'₁₂₃₄'[edge.i - 1]}${'₁₂₃₄'[edge.j - 1]}`);
+    }
+  });
+
+  it('has on every edge δ times what comes in, found unit by unit, from the last layer to the first', () => {
+    const model = thereModel();
+    const found = () =>
+      model.edges.value.filter(({ isDone }) => isDone).map(({ edge }) => `${edge.l}${edge.i}${edge.j}`);
+    expect(found()).toHaveLength(3 * 4 + 4 * 2);
+    expect(new Set(found()).size).toBe(20);
+    for (const { slope, delta, input } of model.edges.value) expect(slope).toBeCloseTo(delta * input, 14);
+    model.go(operations.findIndex(({ kind }) => kind === 'gradient') + 1);
+    expect(found()).toEqual(['211', '221', '231', '241']);
+    model.look(edges.at(-1)!);
+    expect(model.current.value).toEqual({ kind: 'gradient', l: 2, i: 4, j: 2 });
+  });
+
+  it('leaves room between the numbers on the edges', () => {
+    for (const l of [1, 2]) {
+      const ys = edges.filter((edge) => edge.l === l).map(({ l, i, j }) => beadOf(l, i - 1, j - 1).y);
+      const sorted = ys.toSorted((a, b) => a - b);
+      for (const [k, y] of sorted.slice(1).entries()) expect(y - sorted[k]).toBeGreaterThan(20);
+      expect(ys).toEqual(sorted);
     }
   });
 
