@@ -1,6 +1,7 @@
 /** The symbol lens in the browser: by mouse, by keyboard, by touch and for a screen reader, in both languages. */
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { strings as figureWords } from '../../src/widgets/one-neuron/strings.ts';
 import { awake, expect, langs, test } from './book.ts';
 
 const words = {
@@ -125,6 +126,19 @@ for (const lang of langs) {
     await expect(lens).toContainText(t.trainer);
     await expect(page.locator('#trainer .field[data-sym="eta"][data-lit]')).toHaveCount(1);
     await expect(page.locator('#trainer .field[data-sym="m"][data-lit]')).toHaveCount(0);
+  });
+
+  test(`${lang}: what a figure of the chapter shows now stands in the lens of its symbols`, async ({ page }) => {
+    await page.goto(`/${lang}/forward/`);
+    const neuron = await awake(page, '#one-neuron');
+    const weight = neuron.locator('.field[data-sym="w"] input[type=text]').first();
+    await weight.fill('-2.5');
+    await weight.press('Enter');
+    await centre(page, '#eq-weighted-input');
+    await symbol(page, 'weighted-input', 'w').hover();
+    const lens = page.locator('.lens');
+    await expect(lens.locator('.lens-value')).toHaveText('[3] −2.5, −1.2, 0.5');
+    await expect(lens).toContainText(figureWords[lang].title);
   });
 
   test(`${lang}: after Run the lens has the instance's value, and no longer once the panel is closed`, async ({

@@ -24,7 +24,7 @@ for (const lang of langs) {
   test(`progress is saved, lost with the browser's storage, and brought back: /${lang}/dropout/`, async ({ page }) => {
     await page.goto(`/${lang}/dropout/`);
     const choice = await awake(page, '#prediction-best-remedy');
-    const commit = choice.getByRole('button', { name: predictionWords[lang].commit });
+    const commit = choice.getByRole('button', { name: predictionWords[lang].commitChoice });
     await expect(commit).toBeDisabled();
     await choice.getByRole('radio').last().focus();
     await page.keyboard.press('Space');

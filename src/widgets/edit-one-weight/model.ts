@@ -1,6 +1,7 @@
 /** One weight moved: what the gradient promised, and what the loss did. Chapter: backprop. */
 import { computed, signal } from '@preact/signals';
 import { Checked, type Place } from '../gradient-check/network.ts';
+import type { SymbolValues } from '../lens/values.ts';
 import type { Digit, Layers, Owner } from '../who-costs/reading.ts';
 import type { Found } from '../who-costs/sources.ts';
 import type { Still } from './still.ts';
@@ -74,15 +75,22 @@ export function editModel(digits: readonly Digit[], findNetwork: () => Promise<F
   const checked = computed(() => network.value && new Checked(network.value, digits, 'float64'));
   const places = computed((): readonly Place[] => (checked.value ? steepest(checked.value) : (still?.places ?? [])));
   const place = computed(() => places.value[chosen.value] ?? null);
+  const here = computed((): Here | null => {
+    if (checked.value && place.value) return hereOf(checked.value, place.value);
+    return still && chosen.value === 0 ? still.here : null;
+  });
+  const moved = computed((): Moved | null => {
+    if (checked.value && place.value) return movedOf(checked.value, place.value, move.value);
+    return still && chosen.value === 0 && move.value === firstMove ? still.moved : null;
+  });
   return {
-    ...{ network, owner, failed, chosen, move, places, place },
-    here: computed((): Here | null => {
-      if (checked.value && place.value) return hereOf(checked.value, place.value);
-      return still && chosen.value === 0 ? still.here : null;
-    }),
-    moved: computed((): Moved | null => {
-      if (checked.value && place.value) return movedOf(checked.value, place.value, move.value);
-      return still && chosen.value === 0 && move.value === firstMove ? still.moved : null;
+    ...{ network, owner, failed, chosen, move, places, place, here, moved },
+    /** The weight and the loss as they are after the move. */
+    symbols: computed((): SymbolValues | null => {
+      if (!place.value || !here.value || !moved.value) return null;
+      const w = checked.value?.weight(place.value);
+      const L = here.value.loss + moved.value.change;
+      return { ...place.value, L, m: digits.length, ...(w !== undefined && { w: w + move.value }) };
     }),
     async load(): Promise<void> {
       try {

@@ -4,6 +4,7 @@ import { useEffect, useMemo } from 'preact/hooks';
 import type { Lang } from '../../i18n/lang.ts';
 import { doubtfulDigits } from '../gradient-check/digits.ts';
 import { power } from '../gradient-check/powers.ts';
+import { useSymbols } from '../lens/use-symbols.ts';
 import { fixed, HowList, NumberField, WidgetFrame } from '../shared/index.ts';
 import { findNetwork } from '../who-costs/sources.ts';
 import { type EditModel, editModel, farthest } from './model.ts';
@@ -22,6 +23,7 @@ interface Props {
 export default function EditOneWeight({ lang, base, still, id = 'edit-one-weight' }: Props) {
   const t = strings[lang];
   const model = useMemo(() => editModel(doubtfulDigits(), () => findNetwork(base), still), [base, still]);
+  useSymbols('edit-one-weight', model.symbols);
   const { owner, failed, chosen, move, places, moved } = model;
   useEffect(() => void model.load(), [model]);
   const says = useComputed(() => {
@@ -56,6 +58,7 @@ export default function EditOneWeight({ lang, base, still, id = 'edit-one-weight
             lang,
             label: t.move,
             symbol: 'Δw',
+            sym: 'w',
             kind: 'backward',
             value: move,
             min: -farthest,
@@ -144,7 +147,7 @@ function Numbers({ model, t }: { model: EditModel; t: EditWords }) {
     <table class="edit-numbers">
       <tbody>
         {(['loss', 'slope', 'promised', 'change', 'off'] as const).map((name) => (
-          <tr key={name}>
+          <tr key={name} data-sym={name === 'loss' ? 'L' : undefined}>
             <th scope="row">{t.rows[name]}</th>
             <td>{number(values[name])}</td>
           </tr>

@@ -1,6 +1,7 @@
 /** The engine's gradient against central differences, weight by weight and step by step. Chapter: backprop. */
 import { computed, signal } from '@preact/signals';
 import { generator } from '../../../lib/index.ts';
+import type { SymbolValues } from '../lens/values.ts';
 import type { Digit, Layers, Owner } from '../who-costs/reading.ts';
 import type { Found } from '../who-costs/sources.ts';
 import { Checked, type Crossed, type Place, relativeError } from './network.ts';
@@ -112,6 +113,12 @@ export function checkModel(digits: readonly Digit[], findNetwork: () => Promise<
     kinks: computed((): readonly Crossed[] => {
       if (exact.value && place.value) return exact.value.crossed(place.value, h.value);
       return isStill.value ? (still?.kinks ?? []) : [];
+    }),
+    symbols: computed((): SymbolValues | null => {
+      if (!place.value) return null;
+      const { l, i, j } = place.value;
+      const w = exact.value?.weight(place.value);
+      return { ...{ l, i, j }, h: h.value, m: digits.length, ...(w !== undefined && { w }) };
     }),
     async load(): Promise<void> {
       try {

@@ -2,6 +2,7 @@
 import { useComputed } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { Lang } from '../../i18n/lang.ts';
+import { useSymbols } from '../lens/use-symbols.ts';
 import { HowList, NumberField, WidgetFrame } from '../shared/index.ts';
 import { largestSeed } from '../shared/PlayControls.tsx';
 import { findNetwork } from '../who-costs/sources.ts';
@@ -23,6 +24,7 @@ interface Props {
 export default function GradientCheck({ lang, base, still, id = 'gradient-check' }: Props) {
   const t = strings[lang];
   const model = useMemo(() => checkModel(doubtfulDigits(), () => findNetwork(base), still), [base, still]);
+  useSymbols('gradient-check', model.symbols);
   const { network, owner, failed, seed, exponent, chosen, rows, kinks, h } = model;
   useEffect(() => void model.load(), [model]);
   const says = useComputed(() => {
@@ -44,7 +46,11 @@ export default function GradientCheck({ lang, base, still, id = 'gradient-check'
           }}
         />
       }
-      below={<NumberField {...{ lang, label: t.exponent, symbol: 'k', value: exponent, min: 0, max: 12, step: 0.5 }} />}
+      below={
+        <NumberField
+          {...{ lang, label: t.exponent, symbol: 'k', sym: 'h', value: exponent, min: 0, max: 12, step: 0.5 }}
+        />
+      }
       how={
         <>
           <p>{t.how}</p>

@@ -1,6 +1,33 @@
 /** The words of the lens; they travel with what it says of the symbols. */
 import type { Lang } from '../../i18n/lang.ts';
+import { strings as edit } from '../edit-one-weight/strings.ts';
+import { strings as check } from '../gradient-check/strings.ts';
+import { strings as logits } from '../logits-to-loss/strings.ts';
+import { strings as masks } from '../masks/strings.ts';
+import { strings as nudge } from '../nudge-chain/strings.ts';
+import { strings as oneNeuron } from '../one-neuron/strings.ts';
+import { strings as slow } from '../slow-start/strings.ts';
+import { strings as there } from '../there-and-back/strings.ts';
+import { strings as through } from '../through-the-layers/strings.ts';
 import type { WidgetSource } from './values.ts';
+
+/** Figures that are called by their titles. */
+const figures = {
+  'one-neuron': oneNeuron,
+  'through-the-layers': through,
+  'logits-to-loss': logits,
+  'slow-start': slow,
+  'nudge-chain': nudge,
+  'there-and-back': there,
+  'gradient-check': check,
+  'edit-one-weight': edit,
+  masks: masks,
+};
+
+function inFigures(lang: Lang, inFigure: (title: string) => string): Record<keyof typeof figures, string> {
+  const named = Object.entries(figures).map(([source, strings]) => [source, inFigure(strings[lang].title)]);
+  return Object.fromEntries(named);
+}
 
 const en = {
   title: 'Symbol',
@@ -14,6 +41,7 @@ const en = {
     trainer: 'in the trainer',
     pad: 'on the drawing pad',
     bowl: 'in the bowl',
+    ...inFigures('en', (title) => `in “${title}”`),
   } satisfies Record<WidgetSource | 'instance', string>,
   /** How a formula is walked with the keyboard. */
   hint: '← → go from symbol to symbol, Esc leaves',
@@ -35,6 +63,7 @@ const zh: LensWords = {
     trainer: '训练器中',
     pad: '手写板上',
     bowl: '碗里',
+    ...inFigures('zh', (title) => `“${title}”中`),
   },
   hint: '← → 逐个查看符号，Esc 退出',
   comma: '，',

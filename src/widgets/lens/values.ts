@@ -2,7 +2,7 @@
  * What the symbols stand for at this moment, told by whoever knows and shown by the lens.
  *
  * An equation's island after *Run*:  `publishValues('weighted-input', bySymbol(instance.values, equation.symbols))`
- * A widget, at every change:         `publishValues('trainer', { eta: 0.001, m: 128 })`
+ * A widget, at every change:         `publishValues('trainer', { eta: 0.001, m: 128 })`, or useSymbols
  * Either, when it knows no longer:   `publishValues('trainer', null)`
  *
  * A source is an equation's id or a widget's name. The lens of an equation asks that equation's own source first; outside
@@ -23,6 +23,19 @@ export type SymbolValues = Readonly<Partial<Record<SymbolId, LensValue>>>;
 
 /** The sources that are widgets: what they say holds for the page. All others are equations. Their words: strings.ts. */
 export const widgetSources = ['trainer', 'pad', 'bowl'] as const;
+export const widgetSources = [
+  'trainer',
+  'pad',
+  'one-neuron',
+  'through-the-layers',
+  'logits-to-loss',
+  'slow-start',
+  'nudge-chain',
+  'there-and-back',
+  'gradient-check',
+  'edit-one-weight',
+  'masks',
+] as const;
 export type WidgetSource = (typeof widgetSources)[number];
 
 /** Source → its values; the last that spoke stands last. */

@@ -3,6 +3,7 @@
  * of them, and what two losses make of it. Chapter: loss.
  */
 import { computed, type Signal, signal } from '@preact/signals';
+import type { SymbolValues } from '../lens/values.ts';
 import type { Shown } from '../who-costs/reading.ts';
 import { judge, routes } from './losses.ts';
 
@@ -51,6 +52,11 @@ export function logitsModel(read: (turn: number) => Promise<Shown | null>) {
     judgement,
     /** The class with the largest logit. */
     likeliest: computed(() => logits.value.indexOf(Math.max(...logits.value))),
+    symbols: computed((): SymbolValues => {
+      const { a, y, entropy, deltaEntropy } = judgement.value;
+      const [outputs, target, delta] = [a, y, deltaEntropy].map((list) => Array.from(list));
+      return { z: logits.value, a: outputs, y: target, c: truth.value, L: entropy, delta, g: 'softmax' };
+    }),
     routes: computed(() =>
       routes(
         logits.value.map((value) => value + shift.value),

@@ -2,6 +2,7 @@
 import { useComputed } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import type { Lang } from '../../i18n/lang.ts';
+import { useSymbols } from '../lens/use-symbols.ts';
 import { Button, DigitImage, HowList, NumberField, WidgetFrame } from '../shared/index.ts';
 import { brief, fixed, percent } from '../shared/numbers.ts';
 import { byCost } from '../who-costs/model.ts';
@@ -30,6 +31,7 @@ const readerOf = (base: string) => async (turn: number) => {
 export default function LogitsToLoss({ lang, base, id = 'logits-to-loss' }: Props) {
   const t = strings[lang];
   const model = useMemo(() => logitsModel(readerOf(base)), [base]);
+  useSymbols('logits-to-loss', model.symbols);
   const says = useComputed(() => {
     const { a, entropy, squares } = model.judgement.value;
     const { value: c } = model.truth;

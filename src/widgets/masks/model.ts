@@ -1,6 +1,7 @@
 /** A layer's units dropped and rescaled, mask after mask, and what the masks come to on average. Chapter: dropout. */
 import { computed, signal } from '@preact/signals';
 import { applyMask, drawMask, generator } from '../../../lib/index.ts';
+import type { SymbolValues } from '../lens/values.ts';
 
 export const most = 10_000;
 /** Masks a frame while it plays: few at first, so that they can be seen. */
@@ -92,6 +93,9 @@ export function masksModel(outputs: Float64Array) {
       const sum = (of: (unit: Measured) => number) => units.value.reduce((total, unit) => total + of(unit), 0);
       return sum(({ variance }) => variance) / sum(({ law }) => law);
     }),
+    symbols: computed(
+      (): SymbolValues => ({ p: rate.value, a: Array.from(outputs), mask: Array.from(tally.value.mask) }),
+    ),
     frame: () => draw(stride(tally.value.drawn)),
     play(): void {
       if (tally.value.drawn === most) reset();

@@ -2,6 +2,7 @@
 import { useComputed } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { Lang } from '../../i18n/lang.ts';
+import { useSymbols } from '../lens/use-symbols.ts';
 import {
   DataTable,
   fixed,
@@ -28,6 +29,7 @@ interface Props {
 export default function Masks({ lang, outputs, id = 'masks' }: Props) {
   const t = strings[lang];
   const model = useMemo(() => masksModel(Float64Array.from(outputs)), [outputs]);
+  useSymbols('masks', model.symbols);
   const { rate, seed, playing, tally, kept, near, share, atEnd } = model;
   const running = playing.value;
   useEffect(() => {

@@ -3,6 +3,7 @@ import { computed, signal } from '@preact/signals';
 import type { ActivationName } from '../../../lib/kernels/kernels.ts';
 import { activations } from '../../../lib/nn/activations.ts';
 import { meanSquaredError } from '../../../lib/nn/losses.ts';
+import type { SymbolValues } from '../lens/values.ts';
 
 export const names = ['w', 'z1', 'a1', 'z2', 'a2', 'L'] as const;
 export type Name = (typeof names)[number];
@@ -69,6 +70,19 @@ export function nudgeModel() {
     links.value.slice(1).reduce((all, link) => all * (link[of] ?? Number.NaN), 1);
   return {
     ...{ w, dw, g, links },
+    symbols: computed((): SymbolValues => {
+      const { x, w2, b1, b2, y } = fixedNumbers;
+      const [here, slope] = [chainOf(w.value, g.value), slopesOf(chainOf(w.value, g.value), g.value)];
+      const second = slope.L * slope.a2; // eq: output-error
+      return {
+        ...{ x, y, g: g.value, L: here.L, D: 2 },
+        w: { 1: w.value, 2: w2 },
+        b: { 1: b1, 2: b2 },
+        z: { 1: here.z1, 2: here.z2 },
+        a: { 1: here.a1, 2: here.a2 },
+        delta: { 1: second * slope.z2 * slope.a1, 2: second }, // eq: hidden-error
+      };
+    }),
     /** Of the slopes: ∂L/∂w. eq: hidden-error, weight-gradient */
     slope: computed(() => product('slope')),
     /** (L(w + dw) − L(w)) / dw, which the product of the ratios is. */

@@ -3,6 +3,7 @@ import { useComputed } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import type { ActivationName } from '../../../lib/kernels/kernels.ts';
 import type { Lang } from '../../i18n/lang.ts';
+import { useSymbols } from '../lens/use-symbols.ts';
 import { Button, Choice, fixed, HowList, NumberField, WidgetFrame } from '../shared/index.ts';
 import { farthest, type Link, nudgeModel } from './model.ts';
 import { strings } from './strings.ts';
@@ -15,6 +16,7 @@ const at = (value: number) => width / 2 + (width / 2 - 6) * (Math.max(-reach, Ma
 export default function NudgeChain({ lang, id = 'nudge-chain' }: { lang: Lang; id?: string }) {
   const t = strings[lang];
   const model = useMemo(() => nudgeModel(), []);
+  useSymbols('nudge-chain', model.symbols);
   const { w, dw, g, links, slope, quotient } = model;
   const says = useComputed(() =>
     quotient.value === null ? t.still : t.says(fixed(dw.value, 3), fixed(slope.value, 4), fixed(quotient.value, 4)),

@@ -3,6 +3,7 @@ import { computed, signal } from '@preact/signals';
 import type { ActivationName } from '../../../lib/kernels/kernels.ts';
 import { activations } from '../../../lib/nn/activations.ts';
 import { dense } from '../../../lib/nn/dense.ts';
+import type { SymbolValues } from '../lens/values.ts';
 
 export const range = 3;
 /** Numbers have one decimal, so that products have two and the sum on the page is exact. */
@@ -30,17 +31,16 @@ export function oneNeuronModel() {
     dense(out, from, W, Float64Array.of(bias.value), 1, from.length, 1); // eq: weighted-input
     return Math.round(100 * out[0]) / 100; // exact in hundredths: only the binary rest goes
   });
+  const a = computed(() => activations[g.value].value(z.value)); // eq: activation
   return {
-    x,
-    w,
-    b,
-    g,
-    inputs,
-    weights,
-    bias,
-    z,
+    ...{ x, w, b, g, inputs, weights, bias, z, a },
     terms: computed(() => inputs.value.map((value, i) => Math.round(100 * value * weights.value[i]) / 100)),
-    a: computed(() => activations[g.value].value(z.value)), // eq: activation
+    symbols: computed(
+      (): SymbolValues => ({
+        ...{ x: inputs.value, w: weights.value, b: bias.value, z: z.value, a: a.value, g: g.value },
+        n: { 0: start.x.length, 1: 1 },
+      }),
+    ),
     curve: computed(() => grid.map((at) => ({ z: at, a: activations[g.value].value(at) }))),
     /** Moves the point on the curve: the bias follows, as far as it goes. */
     moveTo(wanted: number): void {

@@ -3,6 +3,7 @@ import { useComputed } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import type { ActivationName } from '../../../lib/kernels/kernels.ts';
 import type { Lang } from '../../i18n/lang.ts';
+import { useSymbols } from '../lens/use-symbols.ts';
 import { Button, Choice, fixed, HowList, NumberField, WidgetFrame } from '../shared/index.ts';
 import { Curve } from './Curve.tsx';
 import { outputLine, sumLines } from './lines.ts';
@@ -13,6 +14,7 @@ import './one-neuron.css';
 export default function OneNeuron({ lang, id = 'one-neuron' }: { lang: Lang; id?: string }) {
   const t = strings[lang];
   const model = useMemo(() => oneNeuronModel(), []);
+  useSymbols('one-neuron', model.symbols);
   const { x, w, b, g, inputs, weights, terms, bias, z, a } = model;
   const says = useComputed(() => t.says(fixed(z.value, 2), fixed(a.value, 4), t.names[g.value].split(/[,，]/)[0]));
   const limits = { lang, min: -range, max: range, step: 0.1 };

@@ -27,7 +27,7 @@ export function Choices({ lang, id, question, answers }: Props) {
   return (
     <Frame
       {...{ lang, id, ask: question.ask[lang], answer: t.best(named(best), number) }}
-      {...{ isCommitted: said !== null, isReady: said !== null || guess.value !== null }}
+      {...{ isCommitted: said !== null, commit: t.commitChoice, isReady: said !== null || guess.value !== null }}
       onCommit={model.commit}
       onTakeBack={model.takeBack}
       says={said !== null && (isRight.value ? t.right(named(said), number) : t.wrong(named(said), named(best), number))}

@@ -10,6 +10,8 @@ interface Props {
   ask: string;
   /** What the answer is, for whoever does not want to guess. */
   answer: string;
+  /** On the button. */
+  commit: string;
   isCommitted: boolean;
   isReady?: boolean;
   onCommit: () => void;
@@ -20,7 +22,7 @@ interface Props {
 }
 
 export function Frame(props: Props) {
-  const { lang, id, ask, answer, isCommitted, isReady = true, onCommit, onTakeBack, says, children } = props;
+  const { lang, id, ask, answer, commit, isCommitted, isReady = true, onCommit, onTakeBack, says, children } = props;
   const t = strings[lang];
   return (
     <figure class="widget prediction" id={`prediction-${id}`} aria-labelledby={`prediction-${id}-title`}>
@@ -34,9 +36,9 @@ export function Frame(props: Props) {
           primary={!isCommitted}
           disabled={!isReady}
           onClick={isCommitted ? onTakeBack : onCommit}
-          others={[t.commit, t.takeBack]}
+          others={[commit, t.takeBack]}
         >
-          {isCommitted ? t.takeBack : t.commit}
+          {isCommitted ? t.takeBack : commit}
         </Button>
       </div>
       <p class="prediction-answer" role="status">

@@ -4,6 +4,7 @@ import type { Lang } from '../../i18n/lang.ts';
 const en = {
   title: 'Your prediction',
   commit: 'Commit to it',
+  commitChoice: 'Commit to it',
   takeBack: 'Take it back',
   skip: 'See the answer without guessing',
   answered: (guess: string, answer: string) => `You said ${guess}. The recorded run gave ${answer}.`,
@@ -21,6 +22,7 @@ const en = {
 const zh: typeof en = {
   title: '你的预测',
   commit: '就押这个数',
+  commitChoice: '就押这一个',
   takeBack: '收回',
   skip: '不猜，直接看答案',
   answered: (guess, answer) => `你押的是 ${guess}，记录的结果是 ${answer}。`,
@@ -28,8 +30,6 @@ const zh: typeof en = {
   off: (miss) => `相差 ${miss}。`,
   times: (factor) => `相差 ${factor} 倍。`,
   exact: '一点不差。',
-  choices: '你的选择',
-  choose: '请先选一个。',
   right: (choice, answer) => `你选的是“${choice}”，记录的结果正是如此：${answer}。`,
   wrong: (choice, best, answer) => `你选的是“${choice}”。在记录的几次运行里，居首的是“${best}”：${answer}。`,
   best: (best, answer) => `在记录的几次运行里，居首的是“${best}”：${answer}。`,

@@ -48,7 +48,7 @@ function Amount({ lang, id, question, answer }: AmountProps) {
   const said = committed.value;
   return (
     <Frame
-      {...{ lang, id, ask: question.ask[lang], answer: t.answer(answer), isCommitted: said !== null }}
+      {...{ lang, id, ask: question.ask[lang], answer: t.answer(answer), commit: t.commit, isCommitted: said !== null }}
       onCommit={model.commit}
       onTakeBack={model.takeBack}
       says={

@@ -1,5 +1,6 @@
 /** The slow start: the same neuron from the same start under two losses, step by step. Chapter: loss. */
 import { computed, signal } from '@preact/signals';
+import type { SymbolValues } from '../lens/values.ts';
 import { reached, type Start, train } from './neuron.ts';
 
 export const steps = 500;
@@ -46,6 +47,12 @@ export function slowStartModel() {
     /** Both neurons at the step that is shown. */
     now: computed(() => ({ squares: squares.value[step.value], entropy: entropy.value[step.value] })),
     reached: computed(() => ({ squares: reached(squares.value, goal), entropy: reached(entropy.value, goal) })),
+    /** After the first step there are two neurons: what is one symbol's is told while they are one. */
+    symbols: computed((): SymbolValues => {
+      const { w: weight, b: bias, z, a } = squares.value[step.value];
+      const together = { w: weight, b: bias, z, a };
+      return { eta: eta.value, t: step.value, x: 1, y: 0, g: 'sigmoid', ...(step.value === 0 && together) };
+    }),
     atEnd: computed(() => step.value === steps),
     begin,
     advance,

@@ -2,6 +2,7 @@
 import { useComputed } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { Lang } from '../../i18n/lang.ts';
+import { useSymbols } from '../lens/use-symbols.ts';
 import { Button, DataTable, fixed, HowList, NumberField, PlayControls, WidgetFrame } from '../shared/index.ts';
 import { sharedStrings } from '../shared/strings.ts';
 import { Chart } from './Chart.tsx';
@@ -13,6 +14,7 @@ import './slow-start.css';
 export default function SlowStart({ lang, id = 'slow-start' }: { lang: Lang; id?: string }) {
   const t = strings[lang];
   const model = useMemo(() => slowStartModel(), []);
+  useSymbols('slow-start', model.symbols);
   const { w, b, eta, step, playing, squares, entropy } = model;
   const running = playing.value;
   useEffect(() => {

@@ -1,6 +1,7 @@
 /** Which operations are done, and which one is looked at. Chapter: backprop. */
 import { computed, signal } from '@preact/signals';
 import type { ActivationName } from '../../../lib/kernels/kernels.ts';
+import type { LensValue, SymbolValues } from '../lens/values.ts';
 import { lineOf } from './lines.ts';
 import { edges, type Operation, operations, passOf, sizes } from './pass.ts';
 
@@ -41,6 +42,25 @@ export function thereModel() {
         };
       }),
     ),
+    /** What is computed so far, layer by layer. */
+    symbols: computed((): SymbolValues => {
+      const { x, y, layers, loss } = pass.value;
+      const each = (of: (l: 1 | 2) => LensValue) => ({ 1: of(1), 2: of(2) });
+      const found = (kind: 'z' | 'a' | 'delta') =>
+        Object.fromEntries(
+          ([1, 2] as const)
+            .filter((l) => isDone({ kind, l, j: sizes[l] }))
+            .map((l) => [l, Array.from(layers[l - 1][kind])]),
+        );
+      const done = { z: found('z'), a: found('a'), delta: found('delta') };
+      return {
+        ...{ x: Array.from(x), y: Array.from(y), g: g.value, D: 2, n: { 0: sizes[0], 1: sizes[1], 2: sizes[2] } },
+        w: each((l) => ({ shape: [sizes[l - 1], sizes[l]], data: layers[l - 1].W })),
+        b: each((l) => Array.from(layers[l - 1].b)),
+        ...Object.fromEntries(Object.entries(done).filter(([, values]) => Object.keys(values).length > 0)),
+        ...(isDone({ kind: 'loss' }) && { L: loss }),
+      };
+    }),
     line: computed(() => current.value && lineOf(current.value, pass.value, g.value)),
     look(operation: Operation): void {
       looked.value = operation;

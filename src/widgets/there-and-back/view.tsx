@@ -3,6 +3,7 @@ import { useComputed } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { ActivationName } from '../../../lib/kernels/kernels.ts';
 import type { Lang } from '../../i18n/lang.ts';
+import { useSymbols } from '../lens/use-symbols.ts';
 import { Button, Choice, DataTable, fixed, HowList, PlayControls, WidgetFrame } from '../shared/index.ts';
 import { sharedStrings } from '../shared/strings.ts';
 import { isSame, pace, type ThereModel, thereModel, wholeOf } from './model.ts';
@@ -14,6 +15,7 @@ import './there-and-back.css';
 export default function ThereAndBack({ lang, id = 'there-and-back' }: { lang: Lang; id?: string }) {
   const t = strings[lang];
   const model = useMemo(() => thereModel(), []);
+  useSymbols('there-and-back', model.symbols);
   const { seed, g, done, playing, current, line } = model;
   const running = playing.value;
   useEffect(() => {

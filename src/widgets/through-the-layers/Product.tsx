@@ -69,11 +69,14 @@ export function Product({ model, sum, t, lang, limits = [0, 0], pictures: stills
       <table class="through-terms">
         <thead>
           <tr>
-            {[t.columns.term, t.columns.x, t.columns.w, t.columns.product].map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
+            <th scope="col">{t.columns.term}</th>
+            <th scope="col" data-sym="x">
+              {t.columns.x}
+            </th>
+            <th scope="col" data-sym="w">
+              {t.columns.w}
+            </th>
+            <th scope="col">{t.columns.product}</th>
           </tr>
         </thead>
         <tbody>

@@ -1,6 +1,7 @@
 /** Which digit, which network, which layer and neuron, and the way back. Chapter: forward. */
 import { computed, signal } from '@preact/signals';
 import { asMnist, drawInk, mnistPen, Problem, prepare, type Stroke } from '../../../lib/index.ts';
+import type { LensValue, SymbolValues } from '../lens/values.ts';
 import type { Data, Digit, Layers, Owner } from '../who-costs/reading.ts';
 import type { Found, Supply } from '../who-costs/sources.ts';
 import { flowOf, type Sum, sumOf } from './flow.ts';
@@ -65,6 +66,24 @@ export function throughModel(digits: readonly Digit[], { findNetwork, findDigits
       if (built && passed) return sumOf(built, passed, neuron.value - 1);
       if (!still || !isStill.value || layer.value !== 1 || neuron.value !== still.neuron) return null;
       return { ...still.sum, weights: nothing, products: nothing };
+    }),
+    symbols: computed((): SymbolValues | null => {
+      if (flow.value.length === 0) return null;
+      const byLayer = (of: (k: number) => LensValue) => Object.fromEntries(flow.value.map((_, k) => [k + 1, of(k)]));
+      const list = (data: ArrayLike<number>) => ({ shape: [data.length], data });
+      const built = layers.value;
+      return {
+        ...{ l: layer.value, j: neuron.value, D: flow.value.length },
+        n: { 0: digit.value.pixels.length, ...byLayer((k) => flow.value[k].a.length) },
+        x: byLayer((k) => list(flow.value[k].x)),
+        z: byLayer((k) => list(flow.value[k].z)),
+        a: byLayer((k) => list(flow.value[k].a)),
+        ...(built.length > 0 && {
+          w: byLayer((k) => ({ shape: [flow.value[k].x.length, built[k].b.length], data: built[k].W })),
+          b: byLayer((k) => list(built[k].b)),
+          g: layer.value === built.length ? 'softmax' : built[layer.value - 1].activation,
+        }),
+      };
     }),
     /** The class with the largest probability. */
     read: computed(() => {

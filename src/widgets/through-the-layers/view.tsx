@@ -3,6 +3,7 @@ import { useComputed, useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { Lang } from '../../i18n/lang.ts';
+import { useSymbols } from '../lens/use-symbols.ts';
 import { Button, DigitImage, fixed, HowList, percent, WidgetFrame } from '../shared/index.ts';
 import { drawnDigits, findDigits, findNetwork } from '../who-costs/sources.ts';
 import { Cells } from './Cells.tsx';
@@ -34,6 +35,7 @@ export default function ThroughTheLayers({ lang, base, still, id = 'through-the-
     () => throughModel(drawnDigits(), { findNetwork: () => findNetwork(base), findDigits }, still),
     [base],
   );
+  useSymbols('through-the-layers', model.symbols);
   const isDrawing = useSignal(false);
   const { owner, digit, data, failed, busy, layer, neuron, units, flow, sum, read } = model;
   useEffect(() => void model.load(), [model]);

@@ -1,0 +1,121 @@
+/** What the figures of the chapters tell the lens: laws among the numbers, and nothing that is not computed yet. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { decodeNetwork } from '../../lib/index.ts';
+import { activations } from '../../lib/nn/activations.ts';
+import { editModel } from '../../src/widgets/edit-one-weight/model.ts';
+import { doubtfulDigits } from '../../src/widgets/gradient-check/digits.ts';
+import { checkModel } from '../../src/widgets/gradient-check/model.ts';
+import { lensStrings } from '../../src/widgets/lens/strings.ts';
+import { type LensValue, type SymbolValues, widgetSources } from '../../src/widgets/lens/values.ts';
+import { logitsModel } from '../../src/widgets/logits-to-loss/model.ts';
+import { masksModel } from '../../src/widgets/masks/model.ts';
+import { nudgeModel } from '../../src/widgets/nudge-chain/model.ts';
+import { oneNeuronModel } from '../../src/widgets/one-neuron/model.ts';
+import { slowStartModel } from '../../src/widgets/slow-start/model.ts';
+import { thereModel } from '../../src/widgets/there-and-back/model.ts';
+import { operations } from '../../src/widgets/there-and-back/pass.ts';
+import { throughModel } from '../../src/widgets/through-the-layers/model.ts';
+import { drawnDigits } from '../../src/widgets/who-costs/sources.ts';
+
+const { network } = decodeNetwork(readFileSync('public/models/reader.safetensors'), 'reader');
+const found = async () => ({ layers: network, owner: 'book' as const });
+const numbers = (value: LensValue | undefined): number[] => value as unknown as number[];
+const layer = (value: LensValue | undefined, l: number): LensValue => (value as Record<string, LensValue>)[l];
+const data = (value: LensValue): ArrayLike<number> =>
+  Array.isArray(value) ? (value as number[]) : (value as { data: ArrayLike<number> }).data;
+
+describe('a figure tells the lens', () => {
+  it('under its own title, in both languages', () => {
+    for (const words of Object.values(lensStrings)) {
+      const told = widgetSources.map((source) => words.sources[source]);
+      expect(new Set(told).size).toBe(widgetSources.length);
+      expect(told.every((text) => text.length > 2)).toBe(true);
+    }
+  });
+
+  it('one neuron: a sum of products and a bias, moved with them', () => {
+    const model = oneNeuronModel();
+    model.b.value = 1.1;
+    const { x, w, b, z, a, g } = model.symbols.value;
+    const sum = numbers(x).reduce((total, value, i) => total + value * numbers(w)[i], Number(b));
+    expect(sum).toBeCloseTo(Number(z), 12);
+    expect([g, b, a]).toEqual(['relu', 1.1, Math.max(0, Number(z))]);
+  });
+
+  it('through the layers: what goes into a layer is what the one before gives; weights only once they are here', async () => {
+    const model = throughModel(drawnDigits(), {
+      findNetwork: found,
+      findDigits: () => Promise.reject(new Error('none')),
+    });
+    expect(model.symbols.value).toBeNull();
+    await model.load();
+    const { x, a, w, n, D } = model.symbols.value as SymbolValues;
+    expect(D).toBe(network.length);
+    for (let l = 2; l <= network.length; l++) expect(data(layer(x, l))).toEqual(data(layer(a, l - 1)));
+    for (let l = 1; l <= network.length; l++) {
+      expect(data(layer(w, l)).length).toBe(Number(layer(n, l - 1)) * Number(layer(n, l)));
+    }
+    model.choose(2, 7);
+    expect(model.symbols.value).toMatchObject({ l: 2, j: 7, g: network[1].activation });
+  });
+
+  it('from logits to loss: slopes that are a − y', () => {
+    const model = logitsModel(async () => null);
+    model.choose(3);
+    const { a, y, delta, c } = model.symbols.value;
+    expect(c).toBe(3);
+    for (const [j, slope] of numbers(delta).entries()) expect(slope).toBeCloseTo(numbers(a)[j] - numbers(y)[j], 14);
+  });
+
+  it('the slow start: the rate and the step, the weight as long as both neurons have the same', () => {
+    const model = slowStartModel();
+    expect(model.symbols.value).toMatchObject({ w: 3, b: 3, t: 0, a: activations.sigmoid.value(6) });
+    model.advance(5);
+    expect(model.symbols.value).toMatchObject({ eta: 0.3, t: 5 });
+    expect(model.symbols.value.w).toBeUndefined();
+  });
+
+  it('the nudge: errors whose product with the input is the slope that the figure shows', () => {
+    const model = nudgeModel();
+    model.w.value = -0.7;
+    const { delta, x, w } = model.symbols.value;
+    expect(layer(w, 1)).toBe(-0.7);
+    expect(Number(layer(delta, 1)) * Number(x)).toBeCloseTo(model.slope.value, 14);
+  });
+
+  it('there and back: a layer once all of it is computed, and the loss when it is', () => {
+    const model = thereModel();
+    model.go(5);
+    const { z, a, L } = model.symbols.value;
+    expect([Object.keys(z as object), a, L]).toEqual([['1'], undefined, undefined]);
+    model.go(operations.length);
+    expect(model.symbols.value.L).toBe(model.pass.value.loss);
+    expect(Object.keys(model.symbols.value.delta as object)).toEqual(['1', '2']);
+  });
+
+  it('the gradient check and the edited weight: which weight, and what it is now', async () => {
+    const check = checkModel(doubtfulDigits(), found);
+    const edit = editModel(doubtfulDigits(), found);
+    for (const model of [check, edit]) {
+      expect(model.symbols.value).toBeNull();
+      await model.load();
+      const { l, i, j, w } = model.symbols.value as Record<'l' | 'i' | 'j' | 'w', number>;
+      const { W, b } = network[l - 1];
+      const moved = model === edit ? edit.move.value : 0;
+      expect(w).toBeCloseTo(W[(i - 1) * b.length + j - 1] + moved, 6);
+    }
+    expect(check.symbols.value).toMatchObject({ h: 1e-5, m: 10 });
+    edit.move.value = 0;
+    expect(Number(edit.symbols.value?.L)).toBeCloseTo(edit.here.value!.loss, 12);
+  });
+
+  it('masks: the rate, the outputs and the mask that lies on them', () => {
+    const model = masksModel(Float64Array.of(0.5, 1, 0.25, 2));
+    const { p, a, mask } = model.symbols.value;
+    expect([p, a]).toEqual([0.5, [0.5, 1, 0.25, 2]]);
+    expect(numbers(mask)).toEqual(Array.from(model.tally.value.mask));
+    model.draw(7);
+    expect(numbers(model.symbols.value.mask)).toEqual(Array.from(model.tally.value.mask));
+  });
+});
