@@ -1,5 +1,11 @@
 /** A network that became the reader's own in one chapter is the one that the figures of the others look into, and they say so. */
+import { readFileSync } from 'node:fs';
+import { writeOnnx } from '../../lib/index.ts';
+import { networkOfBook } from '../../src/widgets/take-home/networks.ts';
 import { awake, expect, langs, test } from './book.ts';
+
+const { trained } = networkOfBook(readFileSync('public/models/reader.safetensors'));
+const file = { name: 'mine.onnx', mimeType: 'application/octet-stream', buffer: Buffer.from(writeOnnx(trained)) };
 
 const words = {
   en: { own: /[Yy]our (own )?network/, measure: /^Measure every/, read: 'Read a digit' },
@@ -11,8 +17,8 @@ for (const lang of langs) {
     const t = words[lang];
     await page.goto(`/${lang}/mnist/`);
     const home = await awake(page, '#take-home-widget');
-    await home.locator('input[type=file]').setInputFiles('public/models/reader.safetensors');
-    await expect(home.locator('.take-taken')).toContainText('reader.safetensors');
+    await home.locator('input[type=file]').setInputFiles(file);
+    await expect(home.locator('.take-taken')).toContainText('mine.onnx');
 
     await page.goto(`/${lang}/forward/`);
     await expect((await awake(page, '#through-the-layers')).getByRole('status')).toContainText(t.own);

@@ -72,7 +72,8 @@ for (const lang of langs) {
     await expect(line.locator('.progress-line')).toHaveText(before ?? '');
     await expect(line.getByRole('alert')).toHaveCount(0);
     await expect(solved).toContainText(exerciseWords[lang].solved);
-    await expect(page.locator('#prediction-best-remedy .prediction-answer')).toContainText('90.54%');
+    const again = await awake(page, '#prediction-best-remedy');
+    await expect(again.getByRole('status')).toContainText('90.54%');
 
     await page.reload();
     await awake(page, '#reader-progress');

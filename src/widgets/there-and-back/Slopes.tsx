@@ -70,7 +70,7 @@ function Bead({ edge: { l, i, j }, slope, label, isChosen, isOf, isStop, onLook 
       role="radio"
       aria-checked={isChosen}
       aria-label={label}
-      tabIndex={isStop ? 0 : -1}
+      tabindex={isStop ? 0 : -1}
       data-sign={slope < 0 ? 'negative' : 'positive'}
       data-chosen={isChosen}
       data-of={isOf}
