@@ -131,7 +131,6 @@ export { softmax, softmaxGradient } from './nn/softmax.ts';
 export { notation, type Role, type SymbolEntry, type SymbolId, symbolIds, symbolOf } from './notation.ts';
 export { type AdamOptions, adamConstants, adamStep } from './optimisers/adam.ts';
 export { adagrad, adam, adamw, momentum, nesterov, optimisers, rmsprop, sgd } from './optimisers/index.ts';
-export type { Optimiser } from './optimisers/optimiser.ts';
-export { sgdStep } from './optimisers/sgd.ts';
 export { type Clock, type Optimiser, startOfClock } from './optimisers/optimiser.ts';
+export { sgdStep } from './optimisers/sgd.ts';
 export { type Facts, messages, Problem, type ProblemCode, sentence } from './problem.ts';

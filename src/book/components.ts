@@ -1,7 +1,8 @@
 /** The authors' vocabulary: what a chapter may write without importing anything. Everything that moves is a widget. */
-import Bowl from '../widgets/bowl/Bowl.astro';
+
 import AdamApart from '../widgets/adam-apart/AdamApart.astro';
 import BatchNoise from '../widgets/batch-noise/BatchNoise.astro';
+import Bowl from '../widgets/bowl/Bowl.astro';
 import CodeExercise from '../widgets/code-exercise/CodeExercise.astro';
 import EditOneWeight from '../widgets/edit-one-weight/EditOneWeight.astro';
 import Exercise from '../widgets/exercise/Exercise.astro';

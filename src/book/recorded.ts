@@ -56,6 +56,61 @@ export interface Records {
     readonly means: Readonly<Record<'baseline' | 'data' | 'small' | 'l2' | 'dropout', RemedyMeans>>;
     readonly curves: Readonly<Record<'baseline' | 'dropout', readonly (readonly (readonly number[])[])[]>>;
   };
+  readonly 'batch-noise': {
+    readonly ages: readonly {
+      readonly age: number;
+      readonly squared: number;
+      readonly trace: number;
+      /** The part that the hundredth with the longest gradients has of all their squared lengths. */
+      readonly largest: number;
+      /** At m = 1, 2, 4, … in squared lengths of the whole gradient, and the cosine with it. */
+      readonly squaredError: readonly number[];
+      readonly cosine: readonly number[];
+    }[];
+    readonly trainings: readonly {
+      readonly m: number;
+      readonly points: readonly { readonly steps: number; readonly accuracy: number }[];
+    }[];
+  };
+  readonly 'rate-finder': {
+    readonly rules: {
+      readonly sgd: Readonly<
+        Record<
+          | 'suggestion'
+          | 'lowest'
+          | 'blowUp'
+          | 'limit'
+          | 'best'
+          | 'bestAccuracy'
+          | 'suggestionAccuracy'
+          | 'usualAccuracy',
+          number
+        >
+      >;
+    };
+    readonly seeds: { readonly sgd: readonly { readonly lowest: number }[] };
+    readonly steps: Readonly<Record<'150' | '1200', { readonly suggestion: number }>>;
+    /** Of the untrained network, a seed each; and after an epoch at each rate. */
+    readonly startingSharpness: readonly { readonly lambda: number; readonly limit: number }[];
+    readonly sharpnessAfter: readonly { readonly rate: number; readonly limit: number }[];
+  };
+  readonly 'chapter-gradient-descent': {
+    readonly optimisers: readonly {
+      readonly optimizer: string;
+      /** Keras's, where nothing else is said. */
+      readonly defaultRate: number;
+      readonly rates: readonly { readonly rate: number; readonly testAccuracies: readonly number[] }[];
+    }[];
+    readonly adam: {
+      /** A weight with a single gradient, and the weight with the largest; in steps of length η. */
+      readonly rare: Life;
+      readonly busy: Life;
+      readonly rates: { readonly least: number; readonly greatest: number };
+      readonly uncorrected: { readonly first: number; readonly longest: number; readonly at: number };
+    };
+    /** Steps to a thousandth of the loss, by condition number. */
+    readonly valley: Readonly<Record<'10' | '100' | '1000', number>>;
+  };
   readonly 'chapter-loss': {
     readonly slowStart: Readonly<
       Record<'good' | 'bad' | 'worse', { readonly squares: number; readonly entropy: number }>
@@ -83,6 +138,12 @@ export interface Records {
   };
 }
 
+interface Life {
+  readonly gradients: number;
+  readonly moved: number;
+  readonly plain: number;
+}
+
 interface RemedyMeans {
   readonly trainAccuracy: number;
   readonly trainLoss: number;
@@ -98,6 +159,8 @@ interface Trial {
 }
 
 const percent = (share: number): string => `${(100 * share).toFixed(2)}%`;
+const tenths = (share: number): string => `${(100 * share).toFixed(1)}%`;
+const short = (value: number): string => `${Number(value.toPrecision(3))}`;
 const loss = (value: number): string => value.toFixed(4);
 const count = (value: number): string => value.toLocaleString('en');
 const accuracies = (trials: readonly Trial[]): number[] => trials.map(({ testAccuracy }) => testAccuracy);
@@ -163,6 +226,64 @@ const names = {
   'best-digits-32': (records) => records['chapter-backprop'].best.float32.digits.toFixed(1),
   'large-step-digits': (records) => records['chapter-backprop'].digits[0].toFixed(1),
   'small-step-digits': (records) => records['chapter-backprop'].digits[2].toFixed(1),
+  'sgd-default': (records) => percent(atDefault(records, 'sgd')),
+  'sgd-best-rate': (records) => `${bestRate(records, 'sgd').rate}`,
+  'sgd-best': (records) => percent(bestRate(records, 'sgd').accuracy),
+  'momentum-default': (records) => percent(atDefault(records, 'momentum')),
+  'momentum-best-rate': (records) => `${bestRate(records, 'momentum').rate}`,
+  'momentum-best': (records) => percent(bestRate(records, 'momentum').accuracy),
+  'nesterov-default': (records) => percent(atDefault(records, 'nesterov')),
+  'nesterov-best-rate': (records) => `${bestRate(records, 'nesterov').rate}`,
+  'nesterov-best': (records) => percent(bestRate(records, 'nesterov').accuracy),
+  'rmsprop-default': (records) => percent(atDefault(records, 'rmsprop')),
+  'rmsprop-best-rate': (records) => `${bestRate(records, 'rmsprop').rate}`,
+  'rmsprop-best': (records) => percent(bestRate(records, 'rmsprop').accuracy),
+  'adam-default': (records) => percent(atDefault(records, 'adam')),
+  'adam-best-rate': (records) => `${bestRate(records, 'adam').rate}`,
+  'adam-best': (records) => percent(bestRate(records, 'adam').accuracy),
+  'finder-suggestion': (records) => short(records['rate-finder'].rules.sgd.suggestion),
+  'finder-lowest': (records) => short(records['rate-finder'].rules.sgd.lowest),
+  'finder-blow-up': (records) => short(records['rate-finder'].rules.sgd.blowUp),
+  'finder-lambda': (records) => short(records['rate-finder'].startingSharpness[0].lambda),
+  'finder-limit': (records) => short(records['rate-finder'].rules.sgd.limit),
+  'finder-best': (records) => short(records['rate-finder'].rules.sgd.best),
+  'finder-best-accuracy': (records) => tenths(records['rate-finder'].rules.sgd.bestAccuracy),
+  'finder-suggestion-accuracy': (records) => tenths(records['rate-finder'].rules.sgd.suggestionAccuracy),
+  'finder-usual-accuracy': (records) => tenths(records['rate-finder'].rules.sgd.usualAccuracy),
+  'finder-suggestion-150': (records) => short(records['rate-finder'].steps['150'].suggestion),
+  'finder-suggestion-1200': (records) => short(records['rate-finder'].steps['1200'].suggestion),
+  'finder-limits-from': (records) => short(Math.min(...limits(records))),
+  'finder-limits-to': (records) => short(Math.max(...limits(records))),
+  'finder-lowest-from': (records) => short(Math.min(...lowestRates(records))),
+  'finder-lowest-to': (records) => short(Math.max(...lowestRates(records))),
+  'limit-after-0.01': (records) => short(limitAfter(records, 0.01)),
+  'limit-after-0.3': (records) => short(limitAfter(records, 0.3)),
+  'limit-after-1': (records) => short(limitAfter(records, 1)),
+  'momentum-0.001': (records) => percent(ratesOf(records, 'momentum').rates[0].accuracy),
+  'noise-32': (records) => `${(100 * Math.sqrt(noiseAt(records, 100).squaredError[5])).toFixed(0)}%`,
+  'noise-128': (records) => `${(100 * Math.sqrt(noiseAt(records, 100).squaredError[7])).toFixed(0)}%`,
+  'noise-32-cosine': (records) => noiseAt(records, 100).cosine[5].toFixed(2),
+  'noise-scale-0': (records) => noiseScale(noiseAt(records, 0)),
+  'noise-scale-100': (records) => noiseScale(noiseAt(records, 100)),
+  'noise-scale-1000': (records) => noiseScale(noiseAt(records, 1000)),
+  'noise-largest': (records) => `${(100 * noiseAt(records, 1000).largest).toFixed(0)}%`,
+  'batch-1-accuracy': (records) => tenths(lastOf(records, 1).accuracy),
+  'batch-32-accuracy': (records) => tenths(lastOf(records, 32).accuracy),
+  'batch-512-accuracy': (records) => tenths(lastOf(records, 512).accuracy),
+  'batch-1-steps': (records) => count(lastOf(records, 1).steps),
+  'batch-32-steps': (records) => count(lastOf(records, 32).steps),
+  'batch-512-steps': (records) => count(lastOf(records, 512).steps),
+  'rare-moved': (records) => records['chapter-gradient-descent'].adam.rare.moved.toFixed(1),
+  'rare-plain': (records) => records['chapter-gradient-descent'].adam.rare.plain.toFixed(4),
+  'busy-moved': (records) => records['chapter-gradient-descent'].adam.busy.moved.toFixed(1),
+  'busy-plain': (records) => records['chapter-gradient-descent'].adam.busy.plain.toFixed(2),
+  'rates-least': (records) => records['chapter-gradient-descent'].adam.rates.least.toFixed(2),
+  'rates-greatest': (records) => count(Math.round(records['chapter-gradient-descent'].adam.rates.greatest)),
+  'uncorrected-longest': (records) => records['chapter-gradient-descent'].adam.uncorrected.longest.toFixed(2),
+  'uncorrected-at': (records) => `${records['chapter-gradient-descent'].adam.uncorrected.at}`,
+  'valley-10': (records) => count(records['chapter-gradient-descent'].valley['10']),
+  'valley-100': (records) => count(records['chapter-gradient-descent'].valley['100']),
+  'valley-1000': (records) => count(records['chapter-gradient-descent'].valley['1000']),
   'few-accuracy': (records) => percent(records['chapter-dropout'].means.baseline.validationAccuracy),
   'few-loss': (records) => loss(records['chapter-dropout'].means.baseline.validationLoss),
   'few-lowest': (records) => loss(records['chapter-dropout'].means.baseline.lowestValidationLoss),
@@ -198,6 +319,44 @@ const names = {
 
 export type RecordedName = keyof typeof names;
 export const recordedNames = Object.keys(names) as RecordedName[];
+
+function ratesOf(records: Records, optimizer: string) {
+  const found = records['chapter-gradient-descent'].optimisers.find((one) => one.optimizer === optimizer);
+  if (!found) throw new Error(`content/records: no rates of "${optimizer}"`);
+  const rates = found.rates.map(({ rate, testAccuracies }) => ({ rate, accuracy: mean(testAccuracies) }));
+  return { rates, defaultRate: found.defaultRate };
+}
+
+function atDefault(records: Records, optimizer: string): number {
+  const { rates, defaultRate } = ratesOf(records, optimizer);
+  return rates.find(({ rate }) => rate === defaultRate)?.accuracy ?? Number.NaN;
+}
+
+/** The rate with the highest mean test accuracy. */
+function bestRate(records: Records, optimizer: string) {
+  return ratesOf(records, optimizer).rates.reduce((a, b) => (b.accuracy > a.accuracy ? b : a));
+}
+
+function noiseAt(records: Records, age: number) {
+  const found = records['batch-noise'].ages.find((one) => one.age === age);
+  if (!found) throw new Error(`content/records: no noise after ${age} steps`);
+  return found;
+}
+
+/** The batch size at which the noise is as large as the gradient. */
+const noiseScale = ({ trace, squared }: { trace: number; squared: number }): string => (trace / squared).toFixed(0);
+
+/** The end of the training in batches of m. */
+function lastOf(records: Records, m: number) {
+  const found = records['batch-noise'].trainings.find((one) => one.m === m)?.points.at(-1);
+  if (!found) throw new Error(`content/records: no training in batches of ${m}`);
+  return found;
+}
+
+const limits = (records: Records): number[] => records['rate-finder'].startingSharpness.map(({ limit }) => limit);
+const lowestRates = (records: Records): number[] => records['rate-finder'].seeds.sgd.map(({ lowest }) => lowest);
+const limitAfter = (records: Records, rate: number): number =>
+  records['rate-finder'].sharpnessAfter.find((one) => one.rate === rate)?.limit ?? Number.NaN;
 
 /** The epoch with the lowest validation loss. */
 function best(history: Records['program']['history']) {

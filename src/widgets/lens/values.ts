@@ -22,7 +22,6 @@ export type LensValue =
 export type SymbolValues = Readonly<Partial<Record<SymbolId, LensValue>>>;
 
 /** The sources that are widgets: what they say holds for the page. All others are equations. Their words: strings.ts. */
-export const widgetSources = ['trainer', 'pad', 'bowl'] as const;
 export const widgetSources = [
   'trainer',
   'pad',
@@ -35,6 +34,7 @@ export const widgetSources = [
   'gradient-check',
   'edit-one-weight',
   'masks',
+  'bowl',
 ] as const;
 export type WidgetSource = (typeof widgetSources)[number];
 

@@ -1,0 +1,144 @@
+/** The numbers that the chapter on gradient descent says in its text: each computed by the engine. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { decodeNetwork } from '../../lib/index.ts';
+import { adamConstants, adamStep } from '../../lib/optimisers/adam.ts';
+import { momentumStep } from '../../lib/optimisers/momentum.ts';
+import { type Records, recorded } from '../../src/book/recorded.ts';
+import { adamOnMnist, valleys } from '../../src/commands/experiments/chapter-gradient-descent.ts';
+import { variation } from '../../src/commands/experiments/chapter-mnist.ts';
+import { loadKernels } from '../../src/commands/support/kernels.ts';
+import { loadMnist, mnistAvailable } from '../../src/commands/support/mnist.ts';
+import { questions } from '../../src/widgets/prediction/questions.ts';
+import { quadratic } from '../../src/widgets/race/ground.ts';
+import { finish, racerIds, run } from '../../src/widgets/race/racers.ts';
+import { type Course, polyak, stepsToGoal } from '../../src/widgets/race/rates.ts';
+import { defaultKappa, defaultMu, defaultSeed, lands, sliceDigits, turn } from '../../src/widgets/race/settings.ts';
+import { Slice } from '../../src/widgets/race/slice.ts';
+
+const read = (name: string) => JSON.parse(readFileSync(`content/records/${name}.json`, 'utf8'));
+const record = read('chapter-gradient-descent');
+const records = {
+  'chapter-gradient-descent': record,
+  'batch-noise': read('batch-noise'),
+  'rate-finder': read('rate-finder'),
+} as unknown as Records;
+const shown = (name: string) => recorded(records, name);
+const percentage = (name: string) => Number(shown(name).replace('%', ''));
+
+const { rates, start, steps, part } = lands.quadratic;
+const course = (turned: boolean): Course => ({
+  ground: quadratic(defaultKappa, turned),
+  start: turned ? turn(start) : start,
+  steps,
+  lowest: 0,
+  part,
+});
+
+describe('the chapter on gradient descent', () => {
+  it('needs 18, 173 and 1,727 steps in valleys ten times as long each, as recorded', () => {
+    expect(valleys()).toEqual(record.valley);
+    const { 10: short, 100: long, 1000: longest } = record.valley;
+    expect([long / short, longest / long].map(Math.round)).toEqual([10, 10]);
+  });
+
+  it('has a velocity of ten steps where the slope stays the same', () => {
+    const [w, v] = [new Float64Array(1), new Float64Array(1)];
+    for (let t = 0; t < 500; t++) momentumStep(w, Float64Array.of(1), v, 0.01, 0.9, false, 1);
+    expect(v[0] / -0.01).toBeCloseTo(10, 10);
+    const kappa = 100;
+    expect((Math.sqrt(kappa) - 1) / (Math.sqrt(kappa) + 1)).toBeCloseTo(9 / 11, 12);
+  });
+
+  it('races on the bowl as told, turned and not, and by theory after a rise of more than six times', () => {
+    const stepsOf = (turned: boolean) =>
+      racerIds.map((id) => stepsToGoal(id, { eta: rates[id], mu: defaultMu }, course(turned)));
+    const [straight, turned] = [stepsOf(false), stepsOf(true)];
+    expect(straight).toEqual([74, 64, 41, 134, 54]);
+    expect(turned.slice(0, 3)).toEqual(straight.slice(0, 3));
+    expect(turned[4]).toBe(189);
+    const theory = polyak(defaultKappa);
+    expect(stepsToGoal('momentum', theory, course(false))).toBe(26);
+    const { spots } = finish(run('momentum', theory, quadratic(defaultKappa), start, steps));
+    const highest = Math.max(...spots.map(({ loss }) => loss));
+    expect(Math.floor(highest / spots[0].loss)).toBe(6);
+  });
+
+  it.skipIf(!mnistAvailable())(
+    'shows a slice of a network with 109,386 parameters that is hardly longer than wide',
+    async () => {
+      const { network } = decodeNetwork(readFileSync('public/models/reader.safetensors'), 'reader');
+      expect(network.reduce((sum, { W, b }) => sum + W.length + b.length, 0)).toBe(109_386);
+      const { images, labels } = (await loadMnist()).test;
+      const digits = Array.from({ length: sliceDigits }, (_, index) => ({
+        pixels: Float32Array.from(images.subarray(index * 784, (index + 1) * 784), (byte) => byte / 255),
+        label: labels[index],
+        index,
+      }));
+      const slice = new Slice(network, digits, defaultSeed);
+      // the Hessian near the lowest place, by central differences of the loss
+      const [x, y, h] = [0.02, -0.05, 0.05];
+      const at = (i: number, j: number) => slice.loss(x + i * h, y + j * h);
+      const xx = (at(1, 0) - 2 * at(0, 0) + at(-1, 0)) / (h * h);
+      const yy = (at(0, 1) - 2 * at(0, 0) + at(0, -1)) / (h * h);
+      const xy = (at(1, 1) - at(1, -1) - at(-1, 1) + at(-1, -1)) / (4 * h * h);
+      const middle = (xx + yy) / 2;
+      const spread = Math.sqrt(((xx - yy) / 2) ** 2 + xy ** 2);
+      // curvatures of a ratio κ are contours of a ratio √κ
+      expect(Math.sqrt((middle + spread) / (middle - spread))).toBeLessThan(2.5);
+    },
+  );
+
+  it('takes a first step of 3.16 η without correction, and still stretches the root by 1.26 after 1,000 steps', () => {
+    const [w, m, v] = [0, 0, 0].map(() => new Float64Array(1));
+    adamStep(w, Float64Array.of(0.5), m, v, 1, 0.9, 0.999, 0, 1);
+    expect((-w[0]).toFixed(2)).toBe('3.16');
+    const clock = { t: 1000, beta1Power: 0, beta2Power: 0.999 ** 1000 };
+    const { alpha } = adamConstants(1, 1e-7, clock, 'textbook');
+    expect((1 / alpha).toFixed(2)).toBe('1.26');
+  });
+
+  it.skipIf(!mnistAvailable())("records what Adam's first 120 steps do with two weights", async () => {
+    expect(adamOnMnist(await loadMnist())).toEqual(record.adam);
+    expect(record.adam.rare.gradients).toBe(1);
+  });
+
+  it.skipIf(!mnistAvailable())('records the test accuracies of optimisers: one of them run again', async () => {
+    const data = await loadMnist();
+    const kernels = await loadKernels('simd');
+    const sgd = record.optimisers.find(({ optimizer }: { optimizer: string }) => optimizer === 'sgd');
+    const { rate, testAccuracies } = sgd.rates[3];
+    const { testAccuracy } = variation({ data, kernels: () => kernels }, { optimizer: 'sgd', rate, epochs: 5 });
+    expect([rate, testAccuracy]).toEqual([0.3, testAccuracies[0]]);
+  });
+
+  it('compares optimisers as its text does', () => {
+    const [byDefault, best] = ['default', 'best'].map((column) => racerIds.map((id) => percentage(`${id}-${column}`)));
+    expect(byDefault[4] - byDefault[0]).toBeGreaterThan(3.5);
+    expect(Math.max(...best)).toBe(best[0]);
+    expect(Math.max(...best) - Math.min(...best)).toBeLessThan(0.25);
+    expect(Number(shown('sgd-best-rate'))).toBeCloseTo(30 * 0.01, 12);
+    expect(shown('adam-best-rate')).toBe('0.001');
+    const seeds = record.optimisers[0].rates[3].testAccuracies;
+    expect(100 * (Math.max(...seeds) - Math.min(...seeds))).toBeGreaterThan(0.5);
+    expect(Math.abs(percentage('momentum-0.001') - percentage('sgd-default'))).toBeLessThan(0.02);
+    for (const text of Object.values(questions['best-rate'].ask)) {
+      for (const name of ['sgd-default', 'adam-default']) expect(text).toContain(shown(name));
+    }
+  });
+
+  it('has noise longer than the gradient, and half of it for four times the work', () => {
+    const [few, many] = ['noise-32', 'noise-128'].map(percentage);
+    expect(few).toBeGreaterThan(100);
+    expect(many / few).toBeCloseTo(0.5, 1);
+    expect(percentage('batch-32-accuracy')).toBeGreaterThan(percentage('batch-1-accuracy'));
+    expect(percentage('batch-1-accuracy')).toBeGreaterThan(percentage('batch-512-accuracy'));
+  });
+
+  it('finds the best rate ten times above the suggestion and beside the limit', () => {
+    expect(Math.round(Number(shown('finder-best')) / Number(shown('finder-suggestion')))).toBe(10);
+    expect(Number(shown('finder-best')) / Number(shown('finder-limit'))).toBeCloseTo(1, 1);
+    expect(percentage('finder-best-accuracy')).toBeGreaterThan(percentage('finder-suggestion-accuracy'));
+    expect(percentage('finder-suggestion-accuracy')).toBeGreaterThan(percentage('finder-usual-accuracy'));
+  });
+});
