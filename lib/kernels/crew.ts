@@ -199,6 +199,37 @@ class Parts implements Relay {
   }
 }
 
+/** An order on its way, as its caller sees it. */
+class Begun implements Task {
+  readonly asked: readonly number[];
+  readonly #work: Work;
+  readonly #common: Int32Array;
+  readonly #parts: Parts;
+
+  constructor(asked: readonly number[], work: Work, common: Int32Array, parts: Parts) {
+    this.asked = asked;
+    this.#work = work;
+    this.#common = common;
+    this.#parts = parts;
+  }
+
+  take(part: number): void {
+    this.#parts.take(part);
+  }
+
+  finish(): void {
+    const common = this.#common;
+    const { parts } = this.#work;
+    // whom nobody helps does a relay in its order
+    if (this.asked.length === 0) for (let part = parts - 1; part >= 0; part--) this.#parts.take(part);
+    this.#parts.takeAll(0);
+    for (let at = Atomics.load(common, finished); at !== parts; ) {
+      if (at > parts) throw new Error('a helper thread failed');
+      at = whatFollows(common, finished, at, common, callerSleeps);
+    }
+  }
+}
+
 const commonAt = ({ memory, common }: Post) => new Int32Array(memory.buffer, common, commonBytes / 4);
 const boardAt = ({ memory, board }: Post) => ({
   words: new Int32Array(memory.buffer, board, ordersAt),
@@ -245,6 +276,8 @@ export class Crew {
   readonly #posts: readonly Post[];
   readonly #boards: readonly ReturnType<typeof boardAt>[];
   readonly #common: Int32Array;
+  /** Numbers of all helpers: the list of those that are here, mostly. */
+  readonly #all: readonly number[];
   #turn = 0;
 
   /** `posts`: one a helper, in the order of their numbers. */
@@ -252,6 +285,7 @@ export class Crew {
     this.#helpers = helpers;
     this.#posts = posts;
     this.#boards = posts.map(boardAt);
+    this.#all = posts.map((_, k) => k + 1);
     this.#common = posts[0] ? commonAt(posts[0]) : new Int32Array(commonBytes / 4);
   }
 
@@ -261,17 +295,18 @@ export class Crew {
   }
 
   /** Numbers (from 1) of the helper threads that are here. Calls them when all are elsewhere. */
-  muster(): number[] {
+  muster(): readonly number[] {
     if (this.#turn === mostTurns) return [];
-    const threads: number[] = [];
+    let present = 0;
     let isFree = this.#boards.length > 0;
     for (let k = 0; k < this.#boards.length; k++) {
       const found = Atomics.load(this.#boards[k]!.words, state);
-      if (found === here) threads.push(k + 1);
+      if (found === here) present++;
       if (found !== away) isFree = false;
     }
     if (isFree) this.#helpers.summon(this);
-    return threads;
+    if (present === this.#all.length) return this.#all;
+    return this.#all.filter((thread) => Atomics.load(this.#boards[thread - 1]!.words, state) === here);
   }
 
   /** The posts, one a helper; from now on they are expected. */
@@ -292,24 +327,11 @@ export class Crew {
 
   /** Asks those of `threads`, mustered, that have no orders left over. Nothing else may begin before this is finished. */
   begin(work: Work, threads: readonly number[], perform: Perform): Task {
-    const common = this.#common;
     const turn = ++this.#turn;
-    Atomics.store(common, finished, 0);
-    const asked = threads.filter((thread) => this.#ask(thread, turn, work));
-    const parts = new Parts(common, turn, work, perform);
-    return {
-      asked,
-      take: (part) => parts.take(part),
-      finish() {
-        // whom nobody helps does a relay in its order
-        if (asked.length === 0) for (let part = work.parts - 1; part >= 0; part--) parts.take(part);
-        parts.takeAll(0);
-        for (let at = Atomics.load(common, finished); at !== work.parts; ) {
-          if (at > work.parts) throw new Error('a helper thread failed');
-          at = whatFollows(common, finished, at, common, callerSleeps);
-        }
-      },
-    };
+    Atomics.store(this.#common, finished, 0);
+    const asked: number[] = [];
+    for (let k = 0; k < threads.length; k++) if (this.#ask(threads[k]!, turn, work)) asked.push(threads[k]!);
+    return new Begun(asked, work, this.#common, new Parts(this.#common, turn, work, perform));
   }
 
   #ask(thread: number, turn: number, { kernel, parts, isAtHome, numbers }: Work): boolean {

@@ -28,24 +28,23 @@ export interface Division {
  */
 export interface LitDivision {
   readonly name: 'findLit' | 'litDense' | 'litWeightGradient' | 'litAdam';
-  /** Does one part: the pixels from … to, with their lists. */
-  perform(run: Exports, numbers: Arguments, lists: number, pixels: [number, number], part: Part): void;
+  /** Does one part: the pixels from … to, with their lists. Several times a step: nothing in it is allocated. */
+  perform(run: Exports, numbers: Arguments, lists: number, from: number, to: number, part: Part): void;
 }
 
 interface Part {
   readonly part: number;
-  readonly parts: number;
+  readonly isFirst: boolean;
   readonly relay: Relay;
 }
 
 /** What one of Adam's steps costs beside one multiplication: a division and a root. */
 const step = 8;
 
-/** Part `part` of from … to, cut at multiples of `unit` from `from` on. */
-export function cut(from: number, to: number, unit: number, part: number, parts: number): [number, number] {
+/** Where part `part` of from … to begins, cut at multiples of `unit` from `from` on; the part behind the last begins at `to`. */
+export function beginOf(from: number, to: number, unit: number, part: number, parts: number): number {
   const units = Math.ceil((to - from) / unit);
-  const at = (k: number) => Math.min(to, from + unit * Math.floor((units * k) / parts));
-  return [at(part), at(part + 1)];
+  return Math.min(to, from + unit * Math.floor((units * part) / parts));
 }
 
 /** By columns: the last two arguments are the first column and the one behind the last. */
@@ -54,10 +53,11 @@ function columns(name: keyof Exports, unit: number, work: Division['work']): Div
     name,
     work,
     most: (numbers) => Math.ceil((numbers.at(-1)! - numbers.at(-2)!) / unit),
-    part: (numbers, part, parts) => [
-      ...numbers.slice(0, -2),
-      ...cut(numbers.at(-2)!, numbers.at(-1)!, unit, part, parts),
-    ],
+    part(numbers, part, parts) {
+      const [from, to] = [numbers.at(-2)!, numbers.at(-1)!];
+      const begin = beginOf(from, to, unit, part, parts);
+      return [...numbers.slice(0, -2), begin, beginOf(from, to, unit, part + 1, parts)];
+    },
   };
 }
 
@@ -69,7 +69,8 @@ function lengths(name: keyof Exports, arrays: number, cost: number): Division {
     work: (numbers) => cost * numbers.at(-1)!,
     most: (numbers) => Math.ceil(numbers.at(-1)! / unit),
     part(numbers, part, parts) {
-      const [from, to] = cut(0, numbers.at(-1)!, unit, part, parts);
+      const from = beginOf(0, numbers.at(-1)!, unit, part, parts);
+      const to = beginOf(0, numbers.at(-1)!, unit, part + 1, parts);
       return [...numbers.slice(0, -1).map((number, i) => (i < arrays ? number + 4 * from : number)), to - from];
     },
   };
@@ -93,10 +94,13 @@ export const divisions: readonly Division[] = [
 /** The caller's share of the pixels, beside 1 for each helper: it has other things to do. */
 const share = 0.75;
 
-/** Pixels of a part: the last part has the first, and the caller the last, so that it ends the sums. Cut at 16: see findLit. */
-export function pixelsOf(n: number, part: number, parts: number): [number, number] {
-  const at = (k: number) => (k === parts ? n : Math.min(n, 16 * Math.round((k * n) / (16 * (parts - 1 + share)))));
-  return [at(parts - 1 - part), at(parts - part)];
+/**
+ * The first pixel of a part (of part −1: the one behind the last). The last part has the first pixels, and the caller the
+ * last, so that it ends the sums. Cut at 16: see findLit.
+ */
+export function firstPixelOf(n: number, part: number, parts: number): number {
+  const k = parts - 1 - part;
+  return k === parts ? n : Math.min(n, 16 * Math.round((k * n) / (16 * (parts - 1 + share))));
 }
 
 /** Images are passed on in so many heaps. */
@@ -105,29 +109,45 @@ const laps = 8;
 export const litDivisions: readonly LitDivision[] = [
   {
     name: 'findLit',
-    perform: (run, [bytes, , m, n, nOut], lists, pixels) => run.findLit(bytes!, lists, m!, n!, nOut!, ...pixels),
+    perform: (run, at, lists, from, to) => run.findLit(at[0]!, lists, at[2]!, at[3]!, at[4]!, from, to),
   },
   {
     name: 'litDense',
-    perform(run, [z, , W, b, m, n, nOut], lists, _, { part, parts, relay }) {
-      const isFirst = part === parts - 1;
+    perform(run, at, lists, _from, _to, { part, isFirst, relay }) {
+      const m = at[4]!;
       for (let lap = 1; lap <= laps; lap++) {
-        const [first, last] = cut(0, m!, 1, lap - 1, laps);
         if (!isFirst) relay.await(part + 1, lap);
-        run.litDense(z!, lists, W!, b!, n!, nOut!, isFirst ? 0 : 1, first, last);
+        const first = beginOf(0, m, 1, lap - 1, laps);
+        const last = beginOf(0, m, 1, lap, laps);
+        run.litDense(at[0]!, lists, at[2]!, at[3]!, at[5]!, at[6]!, isFirst ? 0 : 1, first, last);
         relay.pass(part, lap);
       }
     },
   },
   {
     name: 'litWeightGradient',
-    perform: (run, [dW, , delta, m, n, nOut], lists, pixels) =>
-      run.litWeightGradient(dW!, lists, delta!, m!, n!, nOut!, ...pixels),
+    perform: (run, at, lists, from, to) =>
+      run.litWeightGradient(at[0]!, lists, at[2]!, at[3]!, at[4]!, at[5]!, from, to),
   },
   {
     name: 'litAdam',
-    perform: (run, [w, , delta, mean, square, alpha, beta1, beta2, epsilon, m, n, nOut], lists, pixels) =>
-      run.litAdam(w!, lists, delta!, mean!, square!, alpha!, beta1!, beta2!, epsilon!, m!, n!, nOut!, ...pixels),
+    perform: (run, at, lists, from, to) =>
+      run.litAdam(
+        at[0]!,
+        lists,
+        at[2]!,
+        at[3]!,
+        at[4]!,
+        at[5]!,
+        at[6]!,
+        at[7]!,
+        at[8]!,
+        at[9]!,
+        at[10]!,
+        at[11]!,
+        from,
+        to,
+      ),
   },
 ];
 
@@ -141,7 +161,11 @@ export function performer(run: Exports): Perform {
       kernel(...part(numbers, which, parts));
       return;
     }
-    const pixels = pixelsOf(numbers.at(-3)!, which, parts); // n, nOut and the bytes of a list end them all
-    lit.perform(run, numbers, numbers[1]! + which * numbers.at(-1)!, pixels, { part: which, parts, relay });
+    // n, nOut and the bytes of a list end them all
+    const n = numbers[numbers.length - 3]!;
+    const lists = numbers[1]! + which * numbers[numbers.length - 1]!;
+    const from = firstPixelOf(n, which, parts);
+    const to = firstPixelOf(n, which - 1, parts);
+    lit.perform(run, numbers, lists, from, to, { part: which, isFirst: which === parts - 1, relay });
   };
 }

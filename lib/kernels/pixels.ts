@@ -93,9 +93,8 @@ export function pixelKernels(run: PixelExports, memory: SimdMemory): PixelKernel
     },
     denseAdam(W, batch, delta, mean, square, alpha, beta1, beta2, epsilon) {
       const { side, m, n, nOut } = batch as LitBatch;
-      const errors = at(delta);
-      const moments = [at(mean), at(square)] as const;
-      run.litAdam(at(W), side.lists, errors, ...moments, alpha, beta1, beta2, epsilon, m, n, nOut, 0, n);
+      const [error, first, second] = [at(delta), at(mean), at(square)];
+      run.litAdam(at(W), side.lists, error, first, second, alpha, beta1, beta2, epsilon, m, n, nOut, 0, n);
     },
   };
 }

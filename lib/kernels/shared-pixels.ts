@@ -7,7 +7,7 @@ import type { Numbers, PixelKernels } from './kernels.ts';
 import type { SimdMemory } from './memory.ts';
 import { copyImages, type LitBatch, type LitSide, litSide, lookAhead } from './pixels.ts';
 import type { Exports } from './simd.ts';
-import type { Range, Turns } from './turns.ts';
+import type { Turns } from './turns.ts';
 
 /** Images, and the rows that are wanted of them. */
 interface Wanted {
@@ -31,6 +31,8 @@ export function sharedPixels(run: Exports, memory: SimdMemory, turns: Turns): Pi
     return [bytes.byteOffset, lists, m, n, nOut, listBytes];
   };
 
+  const endOfLists = ({ lists, listBytes }: LitSide): number => lists + turns.threads * listBytes;
+
   /** The next batch's bytes into the spare side, whose lists a helper may still be reading. */
   function copyNext({ next, spare, n }: SharedBatch): void {
     if (next) copyImages(spare.bytes, next.images, next.rows, 0, next.rows.length, n);
@@ -42,7 +44,8 @@ export function sharedPixels(run: Exports, memory: SimdMemory, turns: Turns): Pi
     batch.prepared = next;
     batch.next = null;
     if (!next) return;
-    const ranges = [rangeOf(spare.bytes), listsOf(spare, turns.threads)];
+    const { byteOffset, byteLength } = spare.bytes;
+    const ranges = [byteOffset, byteOffset + byteLength, spare.lists, endOfLists(spare)];
     turns.hand('findLit', listed(spare, next.rows.length, n, nOut), ranges);
   }
 
@@ -79,16 +82,18 @@ export function sharedPixels(run: Exports, memory: SimdMemory, turns: Turns): Pi
     },
     denseAdam(W, batch, delta, mean, square, alpha, beta1, beta2, epsilon) {
       const { side, m, n, nOut } = batch as SharedBatch;
-      const [w, first, second] = [W, mean, square].map(at) as [number, number, number];
-      const factors = [alpha, beta1, beta2, epsilon];
-      const numbers = [w, side.lists, at(delta), first, second, ...factors, m, n, nOut, side.listBytes];
-      turns.leave('litAdam', numbers, [...[W, mean, square, delta].map(rangeOf), listsOf(side, turns.threads)]);
+      const w = at(W);
+      const error = at(delta);
+      const first = at(mean);
+      const second = at(square);
+      const { lists, listBytes } = side;
+      const numbers = [w, lists, error, first, second, alpha, beta1, beta2, epsilon, m, n, nOut, listBytes];
+      const width = W.byteLength;
+      const ends = [error + delta.byteLength, endOfLists(side)] as const;
+      const ranges = [w, w + width, first, first + width, second, second + width, error, ends[0], lists, ends[1]];
+      turns.leave('litAdam', numbers, ranges);
     },
   };
 }
 
 const at = ({ byteOffset }: Numbers): number => byteOffset;
-
-const rangeOf = ({ byteOffset, byteLength }: Numbers | Uint8Array): Range => [byteOffset, byteOffset + byteLength];
-
-const listsOf = ({ lists, listBytes }: LitSide, owners: number): Range => [lists, lists + owners * listBytes];

@@ -6,8 +6,10 @@ import { type Crew, mostParts, type Task } from './crew.ts';
 import { divisions, type Kernel, type LitDivision, litDivisions, performer } from './divisions.ts';
 import type { Exports } from './simd.ts';
 
-/** Addresses from … to. */
-export type Range = readonly [number, number];
+/** Addresses from … to, from … to, and so on. */
+export type Ranges = readonly number[];
+
+const litNames = litDivisions.map(({ name }) => name);
 
 /** Less work than this is done before a helper has heard of it: some microseconds. */
 const worthwhile = 60_000;
@@ -19,7 +21,7 @@ export class Turns {
   readonly run: Exports;
   readonly #crew: Crew;
   readonly #perform: ReturnType<typeof performer>;
-  #left: { task: Task; ranges: readonly Range[] } | null = null;
+  #left: { task: Task; ranges: Ranges } | null = null;
 
   constructor(run: Exports, crew: Crew) {
     this.#crew = crew;
@@ -60,14 +62,14 @@ export class Turns {
   }
 
   /** The same, but returns when the caller's part is done; the arrays lie in `ranges`. */
-  leave(name: LitDivision['name'], numbers: readonly number[], ranges: readonly Range[]): void {
+  leave(name: LitDivision['name'], numbers: readonly number[], ranges: Ranges): void {
     const task = this.#begin(name, numbers, true);
     task.take(0);
     this.#left = { task, ranges };
   }
 
   /** The same, left to the helpers whole. */
-  hand(name: LitDivision['name'], numbers: readonly number[], ranges: readonly Range[]): void {
+  hand(name: LitDivision['name'], numbers: readonly number[], ranges: Ranges): void {
     this.#left = { task: this.#begin(name, numbers, false), ranges };
   }
 
@@ -80,19 +82,25 @@ export class Turns {
 
   /** A number that only looks like an address costs a wait, no more. */
   #touches(numbers: readonly number[]): boolean {
-    if (!this.#left) return false;
-    for (const [from, to] of this.#left.ranges) for (const n of numbers) if (n >= from && n < to) return true;
+    const left = this.#left;
+    if (!left) return false;
+    const { ranges } = left;
+    for (let i = 0; i < numbers.length; i++) {
+      for (let k = 0; k < ranges.length; k += 2) {
+        if (numbers[i]! >= ranges[k]! && numbers[i]! < ranges[k + 1]!) return true;
+      }
+    }
     return false;
   }
 
   /** Cut alike whoever is there. */
   #begin(name: LitDivision['name'], numbers: readonly number[], isAtHome: boolean): Task {
     this.settle();
-    const kernel = divisions.length + litDivisions.findIndex((division) => division.name === name);
+    const kernel = divisions.length + litNames.indexOf(name);
     return this.#crew.begin({ kernel, parts: this.threads, numbers, isAtHome }, this.#present(), this.#perform);
   }
 
-  #present(): number[] {
+  #present(): readonly number[] {
     return this.isAlone ? [] : this.#crew.muster();
   }
 }

@@ -64,13 +64,13 @@ export function adam(options: AdamOptions = {}): Optimiser {
       clock.beta1Power *= beta1;
       clock.beta2Power *= beta2;
     },
-    update(kernels, { values, gradient, moments: [m, v], length }, rate, clock) {
+    update(kernels, { values, gradient, moments, length }, rate, clock) {
       const c = adamConstants(rate, epsilon, clock, form);
-      kernels.adam(values, gradient, m, v, c.alpha, beta1, beta2, c.epsilon, length);
+      kernels.adam(values, gradient, moments[0], moments[1], c.alpha, beta1, beta2, c.epsilon, length);
     },
-    updatePixels(_kernels, pixels, { values, moments: [m, v] }, batch, delta, rate, clock) {
+    updatePixels(_kernels, pixels, { values, moments }, batch, delta, rate, clock) {
       const c = adamConstants(rate, epsilon, clock, form);
-      pixels.denseAdam(values, batch, delta, m, v, c.alpha, beta1, beta2, c.epsilon);
+      pixels.denseAdam(values, batch, delta, moments[0], moments[1], c.alpha, beta1, beta2, c.epsilon);
     },
   };
 }

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Helpers, Post } from '../../../lib/kernels/crew.ts';
-import { cut, pixelsOf } from '../../../lib/kernels/divisions.ts';
+import { beginOf, firstPixelOf } from '../../../lib/kernels/divisions.ts';
 import type { Kernels, Numbers } from '../../../lib/kernels/kernels.ts';
 import { threadedKernels } from '../../../lib/kernels/threads.ts';
 import { articleSettings, memoryFor, Program, type Settings } from '../../../lib/model/program.ts';
@@ -34,7 +34,7 @@ describe('a range cut into parts', () => {
       const parts = 1 + Math.floor(random() * 12);
       let end = from;
       for (let part = 0; part < parts; part++) {
-        const [first, last] = cut(from, to, unit, part, parts);
+        const [first, last] = [part, part + 1].map((one) => beginOf(from, to, unit, one, parts)) as [number, number];
         expect(first).toBe(end);
         expect(last).toBeGreaterThanOrEqual(first);
         expect((first - from) % unit === 0 || first === to).toBe(true);
@@ -51,7 +51,7 @@ describe('pixels divided among threads', () => {
       for (const parts of [1, 2, 3, 4, 8]) {
         let end = 0;
         for (let part = parts - 1; part >= 0; part--) {
-          const [from, to] = pixelsOf(n, part, parts);
+          const [from, to] = [part, part - 1].map((one) => firstPixelOf(n, one, parts)) as [number, number];
           expect(from).toBe(end);
           expect(to).toBeGreaterThanOrEqual(from);
           expect(from % 16 === 0 || from === n).toBe(true);

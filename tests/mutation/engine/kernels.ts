@@ -36,11 +36,16 @@ export const kernelSlips: readonly Slip[] = [
   ...slipsOf('kernels/divisions.ts', [
     [
       'the end of a range left out',
-      'Math.min(to, from + unit * Math.floor((units * k) / parts))',
-      'Math.min(to, from + unit * Math.floor(((units - 1) * k) / parts))',
+      'Math.min(to, from + unit * Math.floor((units * part) / parts))',
+      'Math.min(to, from + unit * Math.floor(((units - 1) * part) / parts))',
       'kernels/threads',
     ],
-    ['parts that overlap', 'return [at(part), at(part + 1)];', 'return [at(part), at(part + 2)];', 'kernels/threads'],
+    [
+      'pixels that overlap',
+      'const to = firstPixelOf(n, which - 1, parts);',
+      'const to = firstPixelOf(n, -1, parts);',
+      'kernels/threads',
+    ],
     [
       'a part of every array but the last',
       'i < arrays ? number + 4 * from : number',
@@ -49,8 +54,8 @@ export const kernelSlips: readonly Slip[] = [
     ],
     [
       'sums begun anew by each thread',
-      'const isFirst = part === parts - 1;',
-      'const isFirst = part >= 0;',
+      'isFirst: which === parts - 1, relay',
+      'isFirst: which >= 0, relay',
       'kernels/threads',
     ],
   ]),
@@ -79,13 +84,8 @@ export const kernelSlips: readonly Slip[] = [
   ]),
   ...slipsOf('kernels/crew.ts', [
     ['a part done by whoever comes by', 'if (last >= this.#turn || Atomics', 'if (Atomics', 'kernels/crew'],
-    ['the end of an order forgotten', '        parts.takeAll(0);\n', '', 'kernels/crew'],
-    [
-      'nobody waited for',
-      'Atomics.load(common, finished); at !== work.parts; ',
-      'work.parts; at !== work.parts; ',
-      'kernels/crew',
-    ],
+    ['the end of an order forgotten', '    this.#parts.takeAll(0);\n', '', 'kernels/crew'],
+    ['nobody waited for', 'Atomics.load(common, finished); at !== parts; ', 'parts; at !== parts; ', 'kernels/crew'],
   ]),
   ...slipsOf('kernels/assembly/dense.ts', [
     ['the bias forgotten', 'first ? paddedRow(b + at, columns) : z + at', 'first ? zeroRow() : z + at', agreement],
