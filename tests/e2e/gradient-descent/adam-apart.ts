@@ -9,7 +9,7 @@ const words = {
     correction: 'Bias correction',
     rare: 'A rarely lit one',
   },
-  zh: { step: '单步', train: '训练一个网络', correction: '偏差修正', rare: '一个很少亮起的' },
+  zh: { step: '单步', train: '训练一个网络', correction: '偏差校正', rare: '一个很少亮起的' },
 };
 
 export async function driveAdamApart(page: Page, lang: Lang): Promise<void> {
