@@ -134,7 +134,7 @@ const zh: ApartWords = {
   running: '网络正在训练。',
   failed: '训练失败了，换小一点的学习率也许就行。原有的内容还在。',
   ratesTitle: (t, unit) => `第${t}步之后，通往隐藏单元${unit}的784个权重各自的有效学习率`,
-  ratesHow: '每个小方格是一个像素的权重，点一下就跟踪它。墨色越浓，学习率越大；没有着墨的还没有过梯度。',
+  ratesHow: '每个小方格是一个像素的权重，点一下就跟踪它。墨色越浓，学习率越大；空白处还没有过梯度。',
   ratesSays: (least, greatest, times, still) =>
     `从${least}到${greatest}：最大的是最小的${times}倍。有${still}个权重还没有过梯度。`,
   noRates: '这个单元还没有一个权重得到过梯度。',

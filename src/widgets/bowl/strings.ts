@@ -112,7 +112,7 @@ const zh: BowlWords = {
   bestMark: '最佳',
   columns: ['这一步', '理论', '实测'],
   factorRow: (k, two) => (two ? `w${sub[k]} 的因子 1 − ηλ${sub[k]}` : 'w 的因子 1 − ηλ'),
-  lossRow: (two) => (two ? '√(现在的 L / 前一步的 L)，长远来看' : '√(现在的 L / 前一步的 L)'),
+  lossRow: (two) => (two ? '√(现在的 L / 前一步的 L)，走得久了' : '√(现在的 L / 前一步的 L)'),
   gap: (size, steps) => `${steps} 步之内，w 的因子与理论值最多相差 ${size}。`,
   exact: (steps) => `${steps} 步之内，w 的因子与理论值一位都不差。`,
   kappa: '条件数 κ = λmax/λmin',
@@ -125,12 +125,12 @@ const zh: BowlWords = {
   step: (step, loss) => `第 ${step} 步：L = ${loss}。`,
   one: {
     rests: () => '起点就是碗底：梯度为 0，一动不动。',
-    creeps: (left, first) => `η 小于 1/λ = ${first}：w 从一侧慢慢靠近碗底，每一步剩下原来距离的 ${left}。`,
+    creeps: (left, first) => `η 小于 1/λ = ${first}：w 从一侧慢慢靠近碗底，每走一步，距离剩下原来的 ${left}。`,
     jumps: (_, first) => `η 等于 1/λ = ${first}：第一步就落在碗底。`,
     zigzags: (left, first, limit) =>
-      `η 在 1/λ = ${first} 与 2/λ = ${limit} 之间：每一步都越过碗底，却仍然收敛，每一步剩下原来距离的 ${left}。`,
+      `η 在 1/λ = ${first} 与 2/λ = ${limit} 之间：每一步都越过碗底，却仍然收敛，距离剩下原来的 ${left}。`,
     circles: (_, __, limit) => `η 等于 2/λ = ${limit}：w 永远在两点之间往返，损失从不变化。`,
-    diverges: (left, _, limit) => `η 超过 2/λ = ${limit}：每一步都使 w 离碗底更远，距离变为原来的 ${left} 倍。`,
+    diverges: (left, _, limit) => `η 超过 2/λ = ${limit}：w 每一步都离碗底更远，距离变为原来的 ${left} 倍。`,
   },
   each: {
     rests: () => '已在谷底',

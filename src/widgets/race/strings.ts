@@ -32,7 +32,7 @@ const en = {
   search: 'Each at its best rate',
   theory: 'Momentum by theory',
   turned: 'turned by 45°',
-  kappa: 'Curvature',
+  kappa: 'Condition number',
   mu: 'Momentum',
   startX: (name: string) => `Start, ${name}`,
   map: 'The ground from above: lines of equal loss, the trails of the racers and the lowest place',
@@ -95,7 +95,7 @@ const zh: RaceWords = {
   search: '各用最佳学习率',
   theory: '动量取理论值',
   turned: '转 45°',
-  kappa: '曲率',
+  kappa: '条件数',
   mu: '动量系数',
   startX: (name) => `起点 ${name}`,
   map: '俯视地形：等损失线、各优化器的轨迹和最低点',
@@ -135,7 +135,7 @@ const zh: RaceWords = {
   comma: '，',
   space: '',
   step: '步数',
-  how: '每个选手都是引擎自己的优化器，用 64 位在两个数上迭代；μ 在这里设定，其余常数取引擎的默认值。在网络的切面上，对 α、β 的梯度是全部权重的反向传播梯度与两个方向的内积；方向中通向某个单元的那一段，与该单元的权重一样长（Li 等，2018），偏置不动。第一层的加权输入对 α、β 是线性的，只算一次。切面的最低点是网格上的最低点再加细化。坐标超过 1,000，或损失超过起点的 10,000 倍，就算发散。最佳学习率从一串数里选（从 0.0001 到 8.2，每十倍 12 个；在切面上每十倍 3 个，到 4.7）：谁从最早的一步起一直达标就选谁；都不达标，选终点最低的。',
+  how: '每个优化器都是引擎自己的，用 64 位在两个数上迭代；μ 在这里设定，其余常数取引擎的默认值。在网络的切面上，对 α、β 的梯度是全部权重的反向传播梯度与两个方向的内积；方向中通向某个单元的那一段，与该单元的权重一样长（Li 等，2018），偏置不动。第一层的加权输入对 α、β 是线性的，只算一次。切面的最低点是网格上的最低点再加细化。坐标超过 1,000，或损失超过起点的 10,000 倍，就算发散。最佳学习率从一串数里选（从 0.0001 到 8.2，每十倍 12 个；在切面上每十倍 3 个，到 4.7）：哪个让它最早达标并一直保持，就用哪个；都不达标，就用终点损失最低的。',
 };
 
 export const strings: Record<Lang, RaceWords> = { en, zh };

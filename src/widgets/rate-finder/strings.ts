@@ -59,9 +59,9 @@ const en = {
   curveTable: 'The numbers behind the curve',
   trialTable: 'The rates that were tried',
   how: [
-    'The article’s network, 784-128-10, reads the first 10,000 training images in mini-batches of 32. From step to step the rate is multiplied by the same factor, from the lowest rate to the highest (L. N. Smith, 2017). The line is a running mean that keeps nine tenths of itself and is divided by 1 − 0.9ᵗ, the correction that Adam makes to its first moment: without it the curve would begin near 0. It lags a few steps behind the dots. The test ends where the line is four times its lowest value, or where the loss is no number any more.',
+    'The article’s network, 784-128-10, reads the first 10,000 training images in mini-batches of 32. From step to step the rate is multiplied by the same factor, from the lowest rate to the highest (L. N. Smith, 2017, added the same amount). The line is a running mean that keeps nine tenths of itself and is divided by 1 − 0.9ᵗ, the correction that Adam makes to its first moment: without it the curve would begin near 0. It lags a few steps behind the dots. The test ends where the line is four times its lowest value, or where the loss is no number any more.',
     'The suggestion is the rate at which the line falls fastest, measured over a fiftieth of the steps to either side. Whether it is any good is another question, so the second half asks it: the same network from the same seed is trained for one epoch at each of up to seven rates, half a power of ten apart, and at Keras’s own, and then reads the 2,000 training images after those.',
-    'λ is the largest eigenvalue of the Hessian of the mean loss of the first 256 images at the untrained network. Power iteration finds it from products of the Hessian with a direction, each a central difference of two gradients in 64 bits. On a bowl with that curvature plain descent would leave at η > 2/λ, and with momentum μ = 0.9 at η > 2(1 + μ)/λ. A real loss is no bowl: its curvature changes as the weights move. For Adam there is no such mark, because its steps do not grow with the slope.',
+    'λ is the largest eigenvalue of the Hessian of the mean loss of the first 256 images at the untrained network. Power iteration finds it from products of the Hessian with a direction, each a central difference of two gradients in 64 bits. On a bowl with that curvature plain descent would diverge at η > 2/λ, and with momentum μ = 0.9 at η > 2(1 + μ)/λ. A real loss is no bowl: its curvature changes as the weights move. For Adam λ alone gives no such mark, because Adam divides each slope by its own size.',
   ],
 };
 
@@ -105,10 +105,10 @@ const zh: FinderWords = {
   endings: {
     top: () => '，此时测试已到最高学习率。',
     rose: (rate) => `；到 ${rate} 时已升到最低值的四倍。`,
-    broken: (rate) => `；过了 ${rate} 它就不再是一个数。`,
+    broken: (rate) => `；过了 ${rate} 就算不出数了。`,
   },
   usual: (rate) => `Keras 会取 ${rate}。`,
-  limit: (limit, isMomentum) => `按未训练网络处的曲率，极限 ${isMomentum ? '2(1 + μ)/λ' : '2/λ'} 是 ${limit}。`,
+  limit: (limit, isMomentum) => `按未训练网络处的曲率，临界值 ${isMomentum ? '2(1 + μ)/λ' : '2/λ'} 是 ${limit}。`,
   best: (rate, accuracy) => `各训练一轮，最好的是 η = ${rate}，准确率 ${accuracy}`,
   others: (suggested, usual) =>
     `${suggested ? `；建议值得到 ${suggested}` : ''}${usual ? `${suggested ? '，' : '；'}Keras 的学习率得到 ${usual}` : ''}。`,
@@ -119,9 +119,9 @@ const zh: FinderWords = {
   curveTable: '曲线背后的数据',
   trialTable: '试过的学习率',
   how: [
-    '文章里的网络 784-128-10 读前 10,000 张训练图像，小批量大小 32。每走一步，学习率乘同一个因子，从最低一直升到最高（L. N. Smith，2017）。曲线是滑动平均：每步保留自己的十分之九，再除以 1 − 0.9ᵗ，正是 Adam 给一阶矩做的偏差修正；不修正，曲线会从 0 附近开始。它比散点慢几步。平滑后的损失升到最低值的四倍，或者损失不再是一个数，测试就结束。',
+    '文章里的网络 784-128-10 读前 10,000 张训练图像，批大小 32。每走一步，学习率乘同一个因子，从最低一直升到最高（L. N. Smith 2017 年的做法是每步加同样多）。曲线是滑动平均：每步保留自己的十分之九，再除以 1 − 0.9ᵗ，正是 Adam 对梯度的滑动平均所做的偏差校正；不校正，曲线会从 0 附近开始。它比散点慢几步。平滑后的损失升到最低值的四倍，或者损失不再是一个数，测试就结束。',
     '建议值是曲线下降最快处的学习率，两侧各取总步数的五十分之一来量。这个建议好不好是另一个问题，下半幅图就来问它：同一个网络，同一个种子，用最多七个相隔半个数量级的学习率，再加上 Keras 自己的，各训练一轮，然后去读那之后的 2,000 张训练图像。',
-    'λ 是损失的海森矩阵的最大特征值：损失取前 256 张图像的平均，位置是未训练的网络。幂迭代只用海森矩阵与一个方向的乘积，每次是两个 64 位梯度的中心差分。若损失真是曲率为 λ 的一只碗，普通梯度下降在 η > 2/λ 时会发散，带动量 μ = 0.9 时则在 η > 2(1 + μ)/λ 时发散。真实的损失不是碗：权重一动，曲率也变。Adam 没有这个标记，因为它的步长不随坡度增大。',
+    'λ 是损失的海森矩阵的最大特征值：损失取前 256 张图像的平均，位置是未训练的网络。幂迭代只用海森矩阵与一个方向的乘积，每次是两个 64 位梯度的中心差分。若损失真是曲率为 λ 的一只碗，普通梯度下降在 η > 2/λ 时会发散，带动量 μ = 0.9 时则在 η > 2(1 + μ)/λ 时发散。真实的损失不是碗：权重一动，曲率也变。Adam 没有这个标记，因为它把每个斜率都除以斜率自己的大小，光看 λ 不够。',
   ],
 };
 
