@@ -54,6 +54,7 @@ export const notation = {
   mu: { tex: '\\mu', name: 'mu', role: 'optimiser' },
   rho: { tex: '\\rho', name: 'rho', role: 'optimiser' },
   lambda: { tex: '\\lambda', name: 'lambda' },
+  kappa: { tex: '\\kappa', name: 'kappa' },
   mask: { tex: 'r_j', name: 'mask', shape: '[m, n_l]' },
   u: { tex: 'u_j' },
   kernel: { tex: 'k_{uvcf}', name: 'K', shape: '[k, k, C, F]', role: 'parameter' },
