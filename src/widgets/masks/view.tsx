@@ -1,6 +1,6 @@
 /** Masks: bars, their means, and the variances in a table. No arithmetic here. */
 import { useComputed } from '@preact/signals';
-import { useEffect, useMemo } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import type { Lang } from '../../i18n/lang.ts';
 import { useSymbols } from '../lens/use-symbols.ts';
 import {
@@ -11,6 +11,7 @@ import {
   NumberField,
   PlayControls,
   percent,
+  useFrames,
   WidgetFrame,
 } from '../shared/index.ts';
 import { sharedStrings } from '../shared/strings.ts';
@@ -32,14 +33,7 @@ export default function Masks({ lang, outputs, id = 'masks' }: Props) {
   useSymbols('masks', model.symbols);
   const { rate, seed, playing, tally, kept, near, share, atEnd } = model;
   const running = playing.value;
-  useEffect(() => {
-    if (!running) return;
-    let handle = requestAnimationFrame(function frame() {
-      model.frame();
-      handle = requestAnimationFrame(frame);
-    });
-    return () => cancelAnimationFrame(handle);
-  }, [running, model]);
+  useFrames(running, model.frame);
   const says = useComputed(() => {
     const { drawn, mask } = tally.value;
     const scale = fixed(1 / (1 - rate.value), 2);

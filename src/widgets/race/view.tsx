@@ -2,7 +2,17 @@
 import { useComputed } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { Lang } from '../../i18n/lang.ts';
-import { Button, Choice, DataTable, HowList, NumberField, PlayControls, Toggle, WidgetFrame } from '../shared/index.ts';
+import {
+  Button,
+  Choice,
+  DataTable,
+  HowList,
+  NumberField,
+  PlayControls,
+  Toggle,
+  useFrames,
+  WidgetFrame,
+} from '../shared/index.ts';
 import { sharedStrings } from '../shared/strings.ts';
 import { findDigits, findNetwork } from '../who-costs/sources.ts';
 import { Losses } from './Losses.tsx';
@@ -34,14 +44,7 @@ export default function Race({ lang, base, id = 'race' }: Props) {
   const { playing, seed, land, goal } = model;
   const running = playing.value;
   useEffect(() => model.wake(), [model]);
-  useEffect(() => {
-    if (!running) return;
-    let handle = requestAnimationFrame(function frame() {
-      model.frame();
-      handle = requestAnimationFrame(frame);
-    });
-    return () => cancelAnimationFrame(handle);
-  }, [running, model]);
+  useFrames(running, model.frame);
   const says = useComputed(() => sentence(model, t));
   const table = useComputed(() => tableOf(model, t));
   const isQuadratic = land.value === 'quadratic';

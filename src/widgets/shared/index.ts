@@ -11,4 +11,5 @@ export { PlotFigure, type PlotLibrary, type PlotOptions } from './PlotFigure.tsx
 export { SignedScale } from './SignedScale.tsx';
 export { Toggle } from './Toggle.tsx';
 export { useCalm } from './use-calm.ts';
+export { useFrames } from './use-frames.ts';
 export { WidgetFrame } from './WidgetFrame.tsx';

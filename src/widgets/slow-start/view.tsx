@@ -1,9 +1,18 @@
 /** The slow start: two curves of the output, two of the push, and the factor between. No arithmetic here. */
 import { useComputed } from '@preact/signals';
-import { useEffect, useMemo } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import type { Lang } from '../../i18n/lang.ts';
 import { useSymbols } from '../lens/use-symbols.ts';
-import { Button, DataTable, fixed, HowList, NumberField, PlayControls, WidgetFrame } from '../shared/index.ts';
+import {
+  Button,
+  DataTable,
+  fixed,
+  HowList,
+  NumberField,
+  PlayControls,
+  useFrames,
+  WidgetFrame,
+} from '../shared/index.ts';
 import { sharedStrings } from '../shared/strings.ts';
 import { Chart } from './Chart.tsx';
 import { badStart, goodStart, slowStartModel, steps, worseStart } from './model.ts';
@@ -17,14 +26,7 @@ export default function SlowStart({ lang, id = 'slow-start' }: { lang: Lang; id?
   useSymbols('slow-start', model.symbols);
   const { w, b, eta, step, playing, squares, entropy } = model;
   const running = playing.value;
-  useEffect(() => {
-    if (!running) return;
-    let handle = requestAnimationFrame(function frame() {
-      model.frame();
-      handle = requestAnimationFrame(frame);
-    });
-    return () => cancelAnimationFrame(handle);
-  }, [running, model]);
+  useFrames(running, model.frame);
   const says = useComputed(() => {
     const after = (at: number | null) => (at === null ? t.never(steps) : t.after(at));
     const { now, reached } = model;

@@ -1,8 +1,8 @@
 /** Why an activation?: two layers that are one, and two networks on points that no line separates. No arithmetic here. */
 import { useComputed } from '@preact/signals';
-import { useEffect, useMemo } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import type { Lang } from '../../i18n/lang.ts';
-import { Choice, fixed, HowList, PlayControls, percent, WidgetFrame } from '../shared/index.ts';
+import { Choice, fixed, HowList, PlayControls, percent, useFrames, WidgetFrame } from '../shared/index.ts';
 import { Collapsed } from './Collapsed.tsx';
 import { whyModel } from './model.ts';
 import { Plane } from './Plane.tsx';
@@ -15,14 +15,7 @@ export default function WhyActivation({ lang, id = 'why-activation' }: { lang: L
   const model = useMemo(() => whyModel(), []);
   const { shape, seed, step, playing, points, seen, collapse, atEnd } = model;
   const running = playing.value;
-  useEffect(() => {
-    if (!running) return;
-    let handle = requestAnimationFrame(function frame() {
-      model.frame();
-      handle = requestAnimationFrame(frame);
-    });
-    return () => cancelAnimationFrame(handle);
-  }, [running, model]);
+  useFrames(running, model.frame);
   const says = useComputed(() => {
     const { linear, relu } = seen.value;
     return t.says(step.value, percent(linear.accuracy), percent(relu.accuracy));
