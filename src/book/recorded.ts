@@ -56,6 +56,9 @@ export interface Records {
     readonly means: Readonly<Record<'baseline' | 'data' | 'small' | 'l2' | 'dropout', RemedyMeans>>;
     readonly curves: Readonly<Record<'baseline' | 'dropout', readonly (readonly (readonly number[])[])[]>>;
   };
+  readonly 'backprop-depth': Readonly<
+    Record<'sigmoid' | 'tanh' | 'relu' | 'reluHe', { readonly left: number; readonly accuracy: number }>
+  >;
   readonly 'batch-noise': {
     readonly ages: readonly {
       readonly age: number;
@@ -226,6 +229,14 @@ const names = {
   'best-digits-32': (records) => records['chapter-backprop'].best.float32.digits.toFixed(1),
   'large-step-digits': (records) => records['chapter-backprop'].digits[0].toFixed(1),
   'small-step-digits': (records) => records['chapter-backprop'].digits[2].toFixed(1),
+  'left-sigmoid': (records) => records['backprop-depth'].sigmoid.left.toFixed(7),
+  'deep-sigmoid': (records) => percent(records['backprop-depth'].sigmoid.accuracy),
+  'left-tanh': (records) => records['backprop-depth'].tanh.left.toFixed(3),
+  'deep-tanh': (records) => percent(records['backprop-depth'].tanh.accuracy),
+  'left-relu': (records) => records['backprop-depth'].relu.left.toFixed(3),
+  'deep-relu': (records) => percent(records['backprop-depth'].relu.accuracy),
+  'left-relu-he': (records) => records['backprop-depth'].reluHe.left.toFixed(3),
+  'deep-relu-he': (records) => percent(records['backprop-depth'].reluHe.accuracy),
   'sgd-default': (records) => percent(atDefault(records, 'sgd')),
   'sgd-best-rate': (records) => `${bestRate(records, 'sgd').rate}`,
   'sgd-best': (records) => percent(bestRate(records, 'sgd').accuracy),

@@ -1,10 +1,32 @@
 /** The numbers that the chapter on backpropagation says in its text. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { decodeNetwork, dense, referenceKernels, sequential } from '../../lib/index.ts';
 import { activations } from '../../lib/nn/activations.ts';
+import { type Records, recorded } from '../../src/book/recorded.ts';
+import {
+  epochs,
+  errorsIn,
+  examples,
+  hiddenLayers,
+  hiddenUnits,
+  learned,
+  type Stack,
+  stacks,
+} from '../../src/commands/experiments/backprop-depth.ts';
 import { gradientsOf } from '../../src/commands/experiments/chapter-backprop.ts';
+import { loadMnist, mnistAvailable } from '../../src/commands/support/mnist.ts';
+import { doubtfulDigits } from '../../src/widgets/gradient-check/digits.ts';
+import { Checked } from '../../src/widgets/gradient-check/network.ts';
+import { questions } from '../../src/widgets/prediction/questions.ts';
+import { flowOf } from '../../src/widgets/through-the-layers/flow.ts';
+import { makeSimd } from '../lib/kernels/sets.ts';
 
 const record = JSON.parse(readFileSync('content/records/chapter-backprop.json', 'utf8'));
+const depth = JSON.parse(readFileSync('content/records/backprop-depth.json', 'utf8'));
+const shown = (name: string) => recorded({ 'backprop-depth': depth } as Records, name);
+const exact = () => referenceKernels({ precision: 'float64' });
+const texts = ['en', 'zh'].map((lang) => readFileSync(`content/chapters/backprop/${lang}.mdx`, 'utf8'));
 
 describe('the chapter on backpropagation', () => {
   it('records what the experiment gives', () => {
@@ -26,10 +48,59 @@ describe('the chapter on backpropagation', () => {
     expect(record.zeros[1]).toBeGreaterThan(0.5);
   });
 
-  it('loses all but a millionth of an error in ten sigmoids at best', () => {
-    const steepest = activations.sigmoid.slope(0, 0.5);
-    expect(steepest).toBe(0.25);
-    expect(steepest ** 10).toBeLessThan(1e-6);
-    expect(steepest ** 10).toBeGreaterThan(0.9e-6);
+  it('owes its slopes of 0 to blank pixels and silent ReLUs, and to nothing else', () => {
+    const { network } = decodeNetwork(readFileSync('public/models/reader.safetensors'), 'reader');
+    const digits = doubtfulDigits();
+    const flows = digits.map(({ pixels }) => flowOf(network, Float64Array.from(pixels)));
+    const checked = new Checked(network, digits, 'float64');
+    const [inputs, outputs] = [digits.map(({ pixels }) => pixels), flows.map(([first]) => first.a)];
+    checked.gradient(1).forEach((slope, at) => {
+      const [i, j] = [Math.floor(at / 128), at % 128];
+      const isMute = inputs.every((x, r) => x[i] === 0 || outputs[r][j] === 0);
+      if ((slope === 0) !== isMute) expect.fail(`the weight from ${i} to ${j} has the slope ${slope}`);
+    });
+  });
+
+  it('counts 102,912 products on the way back against 101,632, and 29,504 numbers to keep', () => {
+    const article = sequential([dense(128), dense(10)], { inputShape: [784], kernels: exact() });
+    const [first, second] = article.summary().map(({ parameters, outputShape: [units] }) => parameters - units);
+    expect([first + second, second, first + second + second]).toEqual([101_632, 1280, 102_912]);
+    expect(32 * (784 + 128 + 10)).toBe(29_504);
+    for (const text of texts)
+      for (const part of ['101,632', '1,280', '102,912', '29,504']) expect(text).toContain(part);
+  });
+
+  it('leaves four millionths of an error behind nine sigmoids at best, and no bound for tanh', () => {
+    const { sigmoid, tanh } = activations;
+    expect(sigmoid.slope(0, sigmoid.value(0))).toBe(0.25);
+    expect(tanh.slope(0, tanh.value(0))).toBe(1);
+    expect((0.25 ** 9 * 1e6).toFixed(0)).toBe('4');
+    expect(activations.relu.slope(0, 0)).toBe(0);
+  });
+
+  it('records what is left of an error after ten layers, seed by seed, and tells it as it is', () => {
+    for (const name of Object.keys(stacks) as Stack[]) {
+      const left = [1, 2, 3, 4, 5].map((seed) => errorsIn(name, seed, exact())[0]);
+      expect(left.reduce((a, b) => a + b) / 5, name).toBeCloseTo(depth[name].left, 12);
+    }
+    expect([hiddenLayers, hiddenUnits, examples, epochs]).toEqual([10, 64, 5000, 3]);
+    expect(depth.sigmoid.left).toBeLessThan(0.25 ** 9);
+    expect(depth.tanh.left).toBeCloseTo(0.5, 1);
+    expect(depth.relu.left ** (1 / 9)).toBeCloseTo(Math.sqrt(0.5), 1);
+    expect(depth.reluHe.left).toBeGreaterThan(20 * depth.relu.left);
+  });
+
+  it('finds that ten sigmoid layers guess, and that the others are close together', () => {
+    expect(depth.sigmoid.accuracy).toBeLessThan(0.11);
+    const [low, , high] = ['tanh', 'relu', 'reluHe'].map((name) => depth[name].accuracy).sort();
+    expect(high - low).toBeLessThan(0.02);
+    for (const text of Object.values(questions['deep-sigmoid'].ask)) expect(text).toContain(shown('deep-tanh'));
+  });
+
+  it.skipIf(!mnistAvailable())('records test accuracies: a seed of each run again', { timeout: 60_000 }, async () => {
+    const data = await loadMnist();
+    for (const name of Object.keys(stacks) as Stack[]) {
+      expect(learned(name, data, 2, makeSimd()), name).toBe(depth[name].accuracies[1]);
+    }
   });
 });

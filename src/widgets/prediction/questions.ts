@@ -126,6 +126,19 @@ export const questions = {
       zh: '只有 h → 0 时，中心差分才是精确的。在 64 位的计算机里，哪个 h = 10⁻ᵏ 让它离斜率最近？选一个 k。',
     },
   },
+  'deep-sigmoid': {
+    answer: 'deep-sigmoid',
+    min: 0,
+    max: 100,
+    step: 0.5,
+    unit: '%',
+    start: 80,
+    label: { en: 'Test accuracy, sigmoid', zh: '测试准确率，sigmoid' },
+    ask: {
+      en: 'Ten hidden layers of 64 tanh units, trained for three epochs on 5,000 images of MNIST, read 89.26% of the test images. The same network with sigmoids in place of tanh, trained in the same way: what percentage will it read? (Means of five seeds.)',
+      zh: '十个隐藏层，每层 64 个 tanh 单元，在 MNIST 的 5,000 张图像上训练三轮，读对 89.26% 的测试图像。把 tanh 换成 sigmoid，别的都不变，照样训练：能读对百分之多少？（五个种子的平均。）',
+    },
+  },
   'long-valley': {
     answer: 'valley-100',
     min: 1,
