@@ -1,5 +1,5 @@
 /**
- * Early stopping: a run ends when what is watched has not become better for some epochs. Chapter: gradient-descent.
+ * Early stopping: a run ends when what is watched has not become better for some epochs. Chapter: dropout.
  *
  * Keras's `EarlyStopping` is meant, name by name (PyTorch has none): an improvement is a change of more than `minDelta`; a run
  * never stops after its first epoch, whatever the patience; and with `restoreBestWeights` the best weights come back at the

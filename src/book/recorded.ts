@@ -59,6 +59,8 @@ export interface Records {
   readonly 'backprop-depth': Readonly<
     Record<'sigmoid' | 'tanh' | 'relu' | 'reluHe', { readonly left: number; readonly accuracy: number }>
   >;
+  readonly 'dropout-strengths': Readonly<Record<'none' | 'stopped', StrengthMeans>> &
+    Readonly<Record<Remedy, readonly (StrengthMeans & { readonly value: number })[]>>;
   readonly 'batch-noise': {
     readonly ages: readonly {
       readonly age: number;
@@ -155,6 +157,22 @@ interface RemedyMeans {
   readonly validationLoss: number;
   readonly lowestValidationLoss: number;
   readonly lowestEpoch: number;
+}
+
+/** A remedy by what is varied in it. */
+type Remedy = 'units' | 'lambda' | 'rate';
+
+interface StrengthMeans {
+  readonly train: Reading;
+  readonly validation: Reading;
+  /** Of the images that are kept apart. */
+  readonly test: Reading;
+  readonly epochs: number;
+}
+
+interface Reading {
+  readonly loss: number;
+  readonly accuracy: number;
 }
 
 interface Trial {
@@ -312,6 +330,39 @@ const names = {
   'dropout-first-logged': (records) => records['chapter-dropout'].curves.dropout[0][0][0].toFixed(2),
   'dropout-first-again': (records) => records['chapter-dropout'].curves.dropout[0][1][0].toFixed(2),
   'dropout-first-validation': (records) => records['chapter-dropout'].curves.dropout[0][2][0].toFixed(2),
+  'units-4-train': (records) => percent(strengthAt(records, 'units', 4).train.accuracy),
+  'units-8-train': (records) => percent(strengthAt(records, 'units', 8).train.accuracy),
+  'units-4-accuracy': (records) => percent(strengthAt(records, 'units', 4).validation.accuracy),
+  'units-8-accuracy': (records) => percent(strengthAt(records, 'units', 8).validation.accuracy),
+  'units-512-accuracy': (records) => percent(strengthAt(records, 'units', 512).validation.accuracy),
+  'lambda-0.0003-accuracy': (records) => percent(strengthAt(records, 'lambda', 0.0003).validation.accuracy),
+  'lambda-0.0003-loss': (records) => loss(strengthAt(records, 'lambda', 0.0003).validation.loss),
+  'lambda-0.003-accuracy': (records) => percent(strengthAt(records, 'lambda', 0.003).validation.accuracy),
+  'lambda-0.003-loss': (records) => loss(strengthAt(records, 'lambda', 0.003).validation.loss),
+  'lambda-0.01-accuracy': (records) => percent(strengthAt(records, 'lambda', 0.01).validation.accuracy),
+  'lambda-0.01-loss': (records) => loss(strengthAt(records, 'lambda', 0.01).validation.loss),
+  'lambda-0.03-accuracy': (records) => percent(strengthAt(records, 'lambda', 0.03).validation.accuracy),
+  'lambda-0.03-loss': (records) => loss(strengthAt(records, 'lambda', 0.03).validation.loss),
+  'rate-0.1-accuracy': (records) => percent(strengthAt(records, 'rate', 0.1).validation.accuracy),
+  'rate-0.1-loss': (records) => loss(strengthAt(records, 'rate', 0.1).validation.loss),
+  'rate-0.25-accuracy': (records) => percent(strengthAt(records, 'rate', 0.25).validation.accuracy),
+  'rate-0.25-loss': (records) => loss(strengthAt(records, 'rate', 0.25).validation.loss),
+  'rate-0.75-accuracy': (records) => percent(strengthAt(records, 'rate', 0.75).validation.accuracy),
+  'rate-0.75-loss': (records) => loss(strengthAt(records, 'rate', 0.75).validation.loss),
+  'rate-0.9-accuracy': (records) => percent(strengthAt(records, 'rate', 0.9).validation.accuracy),
+  'rate-0.9-loss': (records) => loss(strengthAt(records, 'rate', 0.9).validation.loss),
+  'stopped-epochs': (records) => records['dropout-strengths'].stopped.epochs.toFixed(1),
+  'stopped-train-loss': (records) => loss(records['dropout-strengths'].stopped.train.loss),
+  'stopped-validation-loss': (records) => loss(records['dropout-strengths'].stopped.validation.loss),
+  'stopped-validation-accuracy': (records) => percent(records['dropout-strengths'].stopped.validation.accuracy),
+  'none-apart-accuracy': (records) => percent(records['dropout-strengths'].none.test.accuracy),
+  'none-apart-loss': (records) => loss(records['dropout-strengths'].none.test.loss),
+  'stopped-apart-accuracy': (records) => percent(records['dropout-strengths'].stopped.test.accuracy),
+  'stopped-apart-loss': (records) => loss(records['dropout-strengths'].stopped.test.loss),
+  'l2-apart-accuracy': (records) => percent(strengthAt(records, 'lambda', 0.001).test.accuracy),
+  'l2-apart-loss': (records) => loss(strengthAt(records, 'lambda', 0.001).test.loss),
+  'dropout-apart-accuracy': (records) => percent(strengthAt(records, 'rate', 0.75).test.accuracy),
+  'dropout-apart-loss': (records) => loss(strengthAt(records, 'rate', 0.75).test.loss),
   'fair-squares': (records) => count(records['chapter-loss'].slowStart.good.squares),
   'fair-entropy': (records) => count(records['chapter-loss'].slowStart.good.entropy),
   'slow-squares': (records) => count(records['chapter-loss'].slowStart.bad.squares),
@@ -346,6 +397,12 @@ function atDefault(records: Records, optimizer: string): number {
 /** The rate with the highest mean test accuracy. */
 function bestRate(records: Records, optimizer: string) {
   return ratesOf(records, optimizer).rates.reduce((a, b) => (b.accuracy > a.accuracy ? b : a));
+}
+
+function strengthAt(records: Records, remedy: Remedy, value: number) {
+  const found = records['dropout-strengths'][remedy].find((one) => one.value === value);
+  if (!found) throw new Error(`content/records: no run with ${remedy} ${value}`);
+  return found;
 }
 
 function noiseAt(records: Records, age: number) {

@@ -205,6 +205,19 @@ export const questions = {
       zh: '还是那 500 张图像、60 轮，但隐藏单元从 128 个减到 16 个：能用来过拟合的参数只剩八分之一。1,000 张没见过的图像，这个网络能读对百分之多少？',
     },
   },
+  'larger-network': {
+    answer: 'units-512-accuracy',
+    min: 0,
+    max: 100,
+    step: 0.5,
+    unit: '%',
+    start: 80,
+    label: { en: 'Validation accuracy, 512 hidden units', zh: '验证准确率，512 个隐藏单元' },
+    ask: {
+      en: 'Now the other way. Still 500 images and 60 epochs, but 512 hidden units: 407,050 parameters, more than 800 for each image. With 128 units it was 83.96%. What percentage of the 1,000 unseen images will this network read? (The mean of five seeds.)',
+      zh: '现在反过来。还是 500 张图像、60 轮，但隐藏单元有 512 个：407,050 个参数，平均每张图像 800 多个。128 个单元时是 83.96%。1,000 张没见过的图像，这个网络能读对百分之多少？（五个种子的平均。）',
+    },
+  },
   'best-remedy': {
     choices: [
       {
