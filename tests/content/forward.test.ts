@@ -38,6 +38,15 @@ describe('the chapter on the forward pass', () => {
     expect(sigmoid.value(0)).toBe(0.5);
   });
 
+  it('loses nothing to an overflow under the 1 of the sigmoid, and everything to one over the other', () => {
+    const z = 800;
+    expect(1 / (1 + Math.exp(z))).toBe(0);
+    expect(activations.sigmoid.value(-z)).toBeLessThan(Number.MIN_VALUE * 2);
+    expect(Math.exp(z) / (1 + Math.exp(z))).toBeNaN();
+    expect(activations.sigmoid.value(z)).toBe(1);
+    expect(activations.leaky_relu.value(-3)).toBeCloseTo(-0.03, 15);
+  });
+
   it('overflows at e⁸⁹ in 32 bits and past e⁷⁰⁹ in 64', () => {
     expect([88, 89].map((z) => Math.fround(Math.exp(z)))).toEqual([
       Math.fround(Math.exp(88)),
