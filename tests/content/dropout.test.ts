@@ -114,6 +114,7 @@ describe('the chapter on dropout', () => {
     expect([lowest(strengths.lambda).value, lowest(strengths.rate).value]).toEqual([0.001, 0.75]);
     expect([most(strengths.lambda).value, most(strengths.rate).value]).toEqual([0.001, 0.5]);
     expect(Math.round(training.units * 0.1)).toBe(13);
+    for (const tried of [strengths.lambda, strengths.rate]) expect(tried.at(-1).train.accuracy).toBeLessThan(1);
   });
 
   it('keeps the gains in the loss on images apart, and loses the penalty’s in the accuracy', () => {

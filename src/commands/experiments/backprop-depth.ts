@@ -50,7 +50,7 @@ export function errorsIn(name: Stack, seed: number, kernels: Kernels): number[] 
   backward(net, m, false);
   const sizes = Array.from({ length: hiddenLayers }, (_, k) => {
     const { delta } = net.layers[k + 1] as Built;
-    return delta.subarray(0, m * hiddenUnits).reduce((sum: number, one: number) => sum + Math.abs(one), 0);
+    return Array.from(delta.subarray(0, m * hiddenUnits)).reduce((sum, one) => sum + Math.abs(one), 0);
   });
   return sizes.map((size) => size / sizes[hiddenLayers - 1]);
 }
