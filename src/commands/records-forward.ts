@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { simdKernels } from '../../lib/index.ts';
-import { throughTheLayers, withoutActivation } from './experiments/chapter-forward.ts';
+import { firstOf, throughTheLayers, withoutActivation } from './experiments/chapter-forward.ts';
 import { command, readArguments } from './support/arguments.ts';
 import { simdModule } from './support/kernels.ts';
 import { loadMnist } from './support/mnist.ts';
@@ -22,6 +22,7 @@ await command(async () => {
   const reader = new URL('../../public/models/reader.safetensors', import.meta.url);
   const records = {
     through: throughTheLayers(mnist.test, reader),
+    firstThousand: throughTheLayers(firstOf(mnist.test, 1000), reader),
     linear: withoutActivation(mnist, () => simdKernels(module)),
   };
   const file = fileURLToPath(new URL('../../content/records/chapter-forward.json', import.meta.url));

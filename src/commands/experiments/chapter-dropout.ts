@@ -38,6 +38,16 @@ const mean = (outcomes: readonly Outcome[]): Outcome => {
 
 const short = (value: number): number => Number(value.toPrecision(4));
 
+/** Loss and accuracy on the validation images at the end of one run. */
+export function endOf(data: Dataset, remedies: Remedies, seed: number, kernels: () => Kernels) {
+  return lastOf([...trainOn(data, remedies, seed, kernels())]);
+}
+
+function lastOf(moments: readonly Moment[]) {
+  const { loss, accuracy } = moments.at(-1)!.validation;
+  return { loss, accuracy };
+}
+
 /** The baseline and each remedy alone, five seeds each; of seed 1 the curves of the baseline and of dropout. */
 export function remediesOf(data: Dataset, kernels: () => Kernels) {
   const runs = Object.entries(twins).map(([name, remedies]) => {
@@ -51,12 +61,8 @@ export function remediesOf(data: Dataset, kernels: () => Kernels) {
       );
   return {
     means: Object.fromEntries(runs.map(([name, list]) => [name, mean(list.map(outcomeOf))])),
-    spread: Object.fromEntries(
-      runs.map(([name, list]) => {
-        const losses = list.map((moments) => moments.at(-1)!.validation.loss);
-        return [name, [Math.min(...losses), Math.max(...losses)]];
-      }),
-    ),
+    /** One a seed. */
+    ends: Object.fromEntries(runs.map(([name, list]) => [name, list.map(lastOf)])),
     curves: { baseline: curves('baseline'), dropout: curves('dropout') },
   };
 }

@@ -33,11 +33,20 @@ export function throughTheLayers({ images, labels, count }: Split, file: URL) {
 
 const largest = (a: Float64Array): number => a.indexOf(Math.max(...a));
 
+/** The first images of a split alone. */
+export const firstOf = ({ images, labels, ...size }: Split, count: number): Split => ({
+  ...size,
+  count,
+  images: images.subarray(0, count * 784),
+  labels: labels.subarray(0, count),
+});
+
 /** The article's program with nothing changed but its hidden activation, which is left out. */
-export function withoutActivation(data: Dataset, kernels: (bytes?: number) => Kernels) {
-  const settings = { ...articleSettings, layers: [{ units: 128, activation: 'linear' as const }] };
+export function withoutActivation(data: Dataset, kernels: () => Kernels, { epochs } = articleSettings) {
+  const settings = { ...articleSettings, epochs, layers: [{ units: 128, activation: 'linear' as const }] };
   const run = new Program(settings, data, kernels());
   while (!run.done) run.next();
   const { accuracy, loss } = run.evaluate();
-  return { testAccuracy: accuracy, testLoss: loss, trainAccuracy: run.history.at(-1)!.accuracy };
+  const trainAccuracies = run.history.map((epoch) => epoch.accuracy);
+  return { testAccuracy: accuracy, testLoss: loss, trainAccuracy: trainAccuracies.at(-1)!, trainAccuracies };
 }
