@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { simdKernels } from '../../lib/index.ts';
-import { adamOnMnist, optimisersOnMnist, valleys } from './experiments/chapter-gradient-descent.ts';
+import { adamOnMnist, beginningsOnMnist, optimisersOnMnist, valleys } from './experiments/chapter-gradient-descent.ts';
 import { command, readArguments } from './support/arguments.ts';
 import { simdModule } from './support/kernels.ts';
 import { loadMnist } from './support/mnist.ts';
@@ -22,6 +22,7 @@ await command(async () => {
   const records = {
     valley: valleys(),
     adam: adamOnMnist(data),
+    beginnings: beginningsOnMnist({ data, kernels: () => simdKernels(module) }),
     optimisers: optimisersOnMnist({ data, kernels: () => simdKernels(module) }),
   };
   const file = fileURLToPath(new URL('../../content/records/chapter-gradient-descent.json', import.meta.url));

@@ -1,10 +1,13 @@
 /** The record behind the learning-rate finder: it is what its experiment gives. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { findingRun, recordedFinding } from '../../src/commands/experiments/rate-finder.ts';
+import { findingRun, trialsOf } from '../../src/commands/experiments/rate-finder.ts';
 import { loadMnist, mnistAvailable } from '../../src/commands/support/mnist.ts';
+import { startingSharpness } from '../../src/widgets/rate-finder/curvature.ts';
+import { rangeJob } from '../../src/widgets/rate-finder/job.ts';
 import { findingOf, readingOf } from '../../src/widgets/rate-finder/model.ts';
 import { shownOf } from '../../src/widgets/rate-finder/recorded.ts';
+import type { Trial } from '../../src/widgets/rate-finder/training.ts';
 import { makeSimd } from '../lib/kernels/sets.ts';
 
 const record = JSON.parse(readFileSync(new URL('../../content/records/rate-finder.json', import.meta.url), 'utf8'));
@@ -12,9 +15,25 @@ const record = JSON.parse(readFileSync(new URL('../../content/records/rate-finde
 describe('the recorded range test', () => {
   it.skipIf(!mnistAvailable())('is what the experiment gives on MNIST', { timeout: 120_000 }, async () => {
     const mnist = await loadMnist();
-    expect(recordedFinding(mnist, findingOf('sgd'), makeSimd)).toEqual(record.still);
+    const curve = [];
+    for (const report of rangeJob(mnist, findingOf('sgd'), makeSimd)) {
+      if (report.type === 'ended') break;
+      if (report.type === 'point') curve.push(Number(report.point.loss.toPrecision(5)));
+    }
+    expect(curve).toEqual(record.still.losses);
+    // of the eight rates that were tried the suggestion and the best
+    const trials = record.still.trials.filter(({ rate }: { rate: number }) => [0.037, 0.37].includes(rate));
+    const again = trialsOf(mnist, findingOf('sgd'), [0.037, 0.37], makeSimd);
+    expect(again.map(({ accuracy }) => accuracy)).toEqual(trials.map(({ accuracy }: Trial) => accuracy));
     const { suggestion } = readingOf(findingRun(mnist, findingOf('adam'), makeSimd));
     expect(suggestion).toBeCloseTo(record.rules.adam.suggestion, 5);
+  });
+
+  it.skipIf(!mnistAvailable())('has the curvature that a few rounds of power iteration come to', async () => {
+    const rounds = startingSharpness(await loadMnist(), 1, makeSimd(), { tolerance: 3e-3 });
+    let lambda = 0;
+    for (const value of rounds) lambda = value;
+    expect(lambda / record.still.lambda).toBeCloseTo(1, 1);
   });
 
   it('carries the marks that the summary names', () => {

@@ -53,6 +53,16 @@ export function optimisersOnMnist({ data, kernels }: Bench) {
   }));
 }
 
+/** Mean loss of the first mini-batches of each at Keras's rate: the part of the comparison that a test can run again. */
+export function beginningsOnMnist({ data, kernels }: Bench, batches = 100) {
+  return racers.map((optimizer) => {
+    const program = new Program({ ...articleSettings, optimizer, rate: defaults[optimizer] }, data, kernels());
+    let sum = 0;
+    for (let t = 0; t < batches; t++) sum += program.next().batchLoss;
+    return { optimizer, batches, loss: sum / batches };
+  });
+}
+
 /** Steps to a thousandth of the loss at the best rate, in valleys of these condition numbers. eq: quadratic-stability */
 export function valleys() {
   const stepsAt = (kappa: number) => {

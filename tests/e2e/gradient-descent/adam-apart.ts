@@ -1,30 +1,27 @@
 /** Adam taken apart, driven by keyboard: the cursor, the correction, a training, a weight. */
 import type { Page } from '@playwright/test';
+import { strings } from '../../../src/widgets/adam-apart/strings.ts';
+import { sharedStrings } from '../../../src/widgets/shared/strings.ts';
 import { awake, expect, type Lang } from '../book.ts';
 
-const words = {
-  en: {
-    step: 'One step',
-    train: 'Train a network',
-    correction: 'Bias correction',
-    rare: 'A rarely lit one',
-  },
-  zh: { step: '单步', train: '训练一个网络', correction: '偏差校正', rare: '一个很少亮起的' },
-};
-
-export async function driveAdamApart(page: Page, lang: Lang): Promise<void> {
-  const t = words[lang];
+/** One step, the correction off and on. */
+export async function tryAdamApart(page: Page, lang: Lang) {
+  const t = strings[lang];
   const apart = await awake(page, '#adam-apart');
   const says = apart.getByRole('status');
   await expect(says).toContainText('1.00');
   await expect(apart.locator('[data-line=w]')).toContainText('= −0.001');
 
-  await apart.getByRole('button', { name: t.step }).press('Enter');
+  await apart.getByRole('button', { name: sharedStrings[lang].step }).press('Enter');
   await expect(apart.locator('[data-line=w]')).toContainText('= −0.002');
-  await apart.getByLabel(t.correction).press('Space');
+  await apart.getByLabel(t.corrected).press('Space');
   await expect(says).toContainText('3.16');
-  await apart.getByLabel(t.correction).press('Space');
+  await apart.getByLabel(t.corrected).press('Space');
+  return { t, apart };
+}
 
+export async function driveAdamApart(page: Page, lang: Lang): Promise<void> {
+  const { t, apart } = await tryAdamApart(page, lang);
   await apart.getByRole('button', { name: t.train }).press('Enter');
   const rates = apart.locator('.apart-rates');
   await expect(rates.getByRole('img')).toHaveCount(2);

@@ -1,33 +1,28 @@
 /** The bowl, driven by keyboard: a step, the start moved, a rate too high, the valley's best rate and its limit. */
 import type { Page } from '@playwright/test';
 import { stepsToOverflow } from '../../../src/widgets/bowl/descent.ts';
+import { strings } from '../../../src/widgets/bowl/strings.ts';
+import { sharedStrings } from '../../../src/widgets/shared/strings.ts';
 import { awake, expect, type Lang } from '../book.ts';
 
-const words = {
-  en: {
-    step: 'One step',
-    play: 'Play',
-    eta: 'Learning rate',
-    best: 'Best rate',
-    limit: 'At the limit',
-  },
-  zh: { step: '单步', play: '播放', eta: '学习率', best: '最佳学习率', limit: '取临界值' },
-};
-
-export async function driveBowl(page: Page, lang: Lang): Promise<void> {
-  const t = words[lang];
+/** One step, and the start moved by a key. */
+export async function tryBowl(page: Page, lang: Lang) {
   const bowl = await awake(page, '#bowl');
-  const says = bowl.getByRole('status');
   const numbers = bowl.locator('.bowl-numbers').first();
-  const eta = bowl.getByRole('textbox', { name: t.eta });
-  const press = (name: string) => bowl.getByRole('button', { name, exact: true }).press('Enter');
-
-  await press(t.step);
-  await expect(numbers.getByRole('row').nth(1)).toContainText('0.85000.8500');
-
   const start = bowl.locator('.bowl-start');
+  const press = (name: string) => bowl.getByRole('button', { name, exact: true }).press('Enter');
+  await press(sharedStrings[lang].step);
+  await expect(numbers.getByRole('row').nth(1)).toContainText('0.85000.8500');
   await start.press('ArrowRight');
   await expect(start).toHaveAttribute('aria-valuetext', 'w = −3.4');
+  return { bowl, numbers, start, press };
+}
+
+export async function driveBowl(page: Page, lang: Lang): Promise<void> {
+  const [t, shared] = [strings[lang], sharedStrings[lang]];
+  const { bowl, numbers, start, press } = await tryBowl(page, lang);
+  const says = bowl.getByRole('status');
+  const eta = bowl.getByRole('textbox', { name: t.eta });
 
   await eta.fill('2.1');
   await eta.press('Enter');
@@ -49,10 +44,10 @@ export async function driveBowl(page: Page, lang: Lang): Promise<void> {
   await expect(eta).toHaveValue('0.2');
   await expect(numbers.getByRole('row').nth(2)).toContainText('−1.0000');
 
-  await press(t.play);
-  await expect(says).toContainText(/(Step |第 )([2-9]|[1-4]\d)/);
-  // it stops by itself after its last step
-  await expect(bowl.getByRole('button', { name: t.play, exact: true })).toBeVisible();
+  await press(shared.play);
+  await expect(says).toContainText(/Step [3-9]:/);
+  await press(shared.pause);
+  await expect(bowl.getByRole('button', { name: shared.play, exact: true })).toBeVisible();
 
   const ring = await start.boundingBox();
   if (!ring) throw new Error('the start is not on the page');

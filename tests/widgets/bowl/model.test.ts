@@ -72,7 +72,7 @@ describe('the run', () => {
   it('settles where, and only where, η lies between 0 and 2/λmax', () => {
     const random = generator(7);
     const seen = { settled: 0, grown: 0 };
-    for (let trial = 0; trial < 400; trial++) {
+    for (let trial = 0; trial < 200; trial++) {
       const run = someRun(random, 1 + (trial % 2), 3);
       const product = run.eta * Math.max(...run.lambda);
       if (Math.abs(product - 2) < 0.01 || product < 0.01) continue;
@@ -82,7 +82,7 @@ describe('the run', () => {
       expect(verdictOf(run).axes.includes('diverges')).toBe(!settled);
       seen[settled ? 'settled' : 'grown'] += 1;
     }
-    expect(Math.min(seen.settled, seen.grown)).toBeGreaterThan(50);
+    expect(Math.min(seen.settled, seen.grown)).toBeGreaterThan(25);
   });
 
   it('returns to its start after two steps at η = 2/λ, to the bit where λ is a power of two', () => {

@@ -4,11 +4,13 @@ import { describe, expect, it } from 'vitest';
 import {
   adam,
   decodeNetwork,
+  dense,
   generator,
   momentum,
   nesterov,
   referenceKernels,
   rmsprop,
+  sequential,
   sgd,
 } from '../../../lib/index.ts';
 import { startOfClock } from '../../../lib/optimisers/optimiser.ts';
@@ -47,9 +49,9 @@ const { network } = decodeNetwork(readFileSync('public/models/reader.safetensors
 const digits = doubtfulDigits();
 const slice = new Slice(network, digits, 7);
 const surroundings = {
-  findNetwork: async () => ({ layers: network, owner: 'book' as const }),
+  findNetwork: async () => ({ layers: smallLayers(), owner: 'book' as const }),
   findDigits: async () => drawnSupply,
-  rest: () => new Promise<void>((resolve) => setTimeout(resolve)),
+  rest: () => new Promise<void>((resolve) => setImmediate(resolve)),
 };
 const { start } = lands.quadratic;
 const random = generator(3, 'places');
@@ -62,6 +64,18 @@ const bowl = (kappa: number, steps = 400): Course => ({
   lowest: 0,
   part: 1e-3,
 });
+
+/** 784-12-8-10, untrained: a survey and the searches on it take some ten thousand losses. */
+function smallLayers(): typeof network {
+  const layers = [dense(12, { activation: 'relu' }), dense(8, { activation: 'relu' }), dense(10)];
+  const kernels = referenceKernels({ precision: 'float32' });
+  const weights = sequential(layers, { inputShape: [784], seed: 4, kernels }).getWeights() as Float32Array[];
+  return layers.map((_, l) => ({
+    ...network[l],
+    W: weights[2 * l],
+    b: weights[2 * l + 1],
+  }));
+}
 
 /** The whole network with its weights moved, as the engine runs it. */
 function wholeNetwork(alpha: number, beta: number): Checked {
@@ -100,7 +114,7 @@ describe('the grounds', () => {
 
   it('has on the slice the loss of the whole network, and its gradient times the two directions', () => {
     const gradient = new Float64Array(2);
-    for (const [alpha, beta] of places) {
+    for (const [alpha, beta] of places.slice(0, 2)) {
       const whole = wholeNetwork(alpha, beta);
       const loss = whole.loss();
       expect(Math.abs(slice.slope(alpha, beta, gradient) / loss - 1)).toBeLessThan(1e-12);

@@ -117,9 +117,15 @@ describe('the figure', () => {
   });
 
   it('measures the curvature after the trials where the test had not come to it, and never for Adam', () => {
-    const kinds = (rule: 'sgd' | 'adam', measures: boolean) => [
-      ...new Set([...trialsJob(data, { rule, seed: 1 }, [0.01], makeSimd, measures)].map(({ type }) => type)),
-    ];
+    const kinds = (rule: 'sgd' | 'adam', measures: boolean) => {
+      const seen = new Set<string>();
+      for (const { type } of trialsJob(data, { rule, seed: 1 }, [0.01], makeSimd, measures)) {
+        seen.add(type);
+        // its first iteration is enough
+        if (type === 'sharpness') break;
+      }
+      return [...seen];
+    };
     expect(kinds('sgd', true)).toEqual(['progress', 'trial', 'sharpness']);
     expect(kinds('sgd', false)).toEqual(['progress', 'trial']);
     expect(kinds('adam', true)).toEqual(['progress', 'trial']);

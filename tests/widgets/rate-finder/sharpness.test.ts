@@ -75,15 +75,12 @@ describe('the sharpness', () => {
   });
 
   it('finds no more, however many directions it starts from, on the article’s network', () => {
-    const data = tinyDataset(64, 10, 64);
-    const at = (seed: number) => {
-      const w = flat(networkOf('sgd', 1, makeSimd()).getWeights());
-      return sharpness(surfaceOf(data, 64), w, { seed, tolerance: 1e-7 });
-    };
-    expect(at(2) / at(1)).toBeCloseTo(1, 3);
+    const data = tinyDataset(32, 10, 32);
+    const w = flat(networkOf('sgd', 1, makeSimd()).getWeights());
+    const other = sharpness(surfaceOf(data, 32), w, { seed: 2 });
     let lambda = 0;
-    for (const value of startingSharpness(data, 1, makeSimd(), { tolerance: 1e-7 })) lambda = value;
-    expect(lambda / at(1)).toBeCloseTo(1, 3);
+    for (const value of startingSharpness(data, 1, makeSimd())) lambda = value;
+    expect(lambda / other).toBeCloseTo(1, 3);
   });
 
   it('looks at the gradient that the engine trains with', () => {
