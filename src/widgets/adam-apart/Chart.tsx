@@ -1,4 +1,5 @@
 /** One of the small plots: a quantity over the steps, with the step that is looked at. Press it to look at another. */
+import { pathThrough } from '../shared/path.ts';
 import type { PlotData, Series } from './plots.ts';
 import { exponentOf } from './spread.ts';
 
@@ -64,7 +65,9 @@ export function Chart({ plot, title, names, t, last, onPick }: Props) {
                     value ? `M${x(k + 1).toFixed(1)},${zero.toFixed(1)}V${place(value).toFixed(1)}` : '',
                   )
                   .join('')
-              : pathOf(values, x, place);
+              : runsOf(values)
+                  .map((run) => pathThrough(run.map(([step, value]) => [x(step), place(value)])))
+                  .join('');
           return (
             <g key={name} class={`apart-line role-${role}`} data-kind={kind}>
               <path d={d} />
@@ -87,18 +90,12 @@ export function Chart({ plot, title, names, t, last, onPick }: Props) {
   );
 }
 
-/** Broken where there is no value. */
-function pathOf(values: readonly (number | null)[], x: (t: number) => number, y: (value: number) => number): string {
-  let pen = 'M';
-  return values
-    .map((value, k) => {
-      if (value === null) {
-        pen = 'M';
-        return '';
-      }
-      const piece = `${pen}${x(k + 1).toFixed(1)},${y(value).toFixed(1)}`;
-      pen = 'L';
-      return piece;
-    })
-    .join('');
+/** Steps with their values; a new run wherever values are missing. */
+function runsOf(values: readonly (number | null)[]): [number, number][][] {
+  const runs: [number, number][][] = [[]];
+  values.forEach((value, k) => {
+    if (value !== null) runs[runs.length - 1].push([k + 1, value]);
+    else if (runs[runs.length - 1].length > 0) runs.push([]);
+  });
+  return runs;
 }

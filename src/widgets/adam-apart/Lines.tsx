@@ -1,13 +1,16 @@
 /** The step's equations, and under each its numbers. */
-import type { Line } from './lines.ts';
+import type { ComponentChildren } from 'preact';
+import type { FormulaName, Line } from './lines.ts';
 import type { ApartWords } from './strings.ts';
+
+export type FormulaSet = Readonly<Record<FormulaName, ComponentChildren>>;
 
 interface Props {
   lines: readonly Line[];
   title: string;
   t: ApartWords;
-  /** A formula's HTML by its name, set at build. */
-  set: Readonly<Record<string, string>>;
+  /** Formulas by name. */
+  set: FormulaSet;
 }
 
 export function Lines({ lines, title, t, set }: Props) {
@@ -17,9 +20,7 @@ export function Lines({ lines, title, t, set }: Props) {
       <dl>
         {lines.map(({ name, work, result }) => (
           <div key={name} data-line={name}>
-            <dt>
-              <span dangerouslySetInnerHTML={{ __html: set[name] }} />
-            </dt>
+            <dt>{set[name]}</dt>
             <dd>
               {work === null ? t.uncorrected : `= ${work}`} <strong>= {result}</strong>
             </dd>

@@ -16,7 +16,7 @@ import {
 import { sharedStrings } from '../shared/strings.ts';
 import type { Moment } from './apart.ts';
 import { Chart } from './Chart.tsx';
-import { Lines } from './Lines.tsx';
+import { type FormulaSet, Lines } from './Lines.tsx';
 import { linesOf } from './lines.ts';
 import { type ApartModel, apartModel, inRates, type Source } from './model.ts';
 import { short } from './numbers.ts';
@@ -30,12 +30,11 @@ import './adam-apart.css';
 interface Props {
   lang: Lang;
   base: string;
-  /** Formulas by name, set at build. */
-  set: Readonly<Record<string, string>>;
   id?: string;
 }
 
-export default function AdamApart({ lang, base, set, id = 'adam-apart' }: Props) {
+/** The rest of the props are the formulas, set at build. */
+export default function AdamApart({ lang, base, id = 'adam-apart', ...set }: Props & FormulaSet) {
   const t = strings[lang];
   const model = useMemo(() => apartModel(base, runAdam), [base]);
   const { trace, constants, corrected, now, rates, real, playing } = model;

@@ -1,8 +1,9 @@
 /** Measured dots on computed lines: the error of a mini-batch's gradient, and its cosine with the full one. */
 import { fixed } from '../shared/numbers.ts';
+import { pathThrough } from '../shared/path.ts';
 import { cosineLaw, sizes, squaredErrorLaw } from './law.ts';
 import type { Measured } from './measured.ts';
-import { bottom, box, linear, logarithmic, pathOf, right } from './scale.ts';
+import { bottom, box, linear, logarithmic, right } from './scale.ts';
 import type { NoiseWords } from './strings.ts';
 
 const last = sizes[sizes.length - 1];
@@ -95,7 +96,11 @@ function Chart({ title, ticks, atY, law, means, latest, m, scale, measured, isRo
             </text>
           </g>
         )}
-        <path class="noise-law" data-rough={isRough} d={pathOf(sizes.map((size) => [atX(size), atY(law(size))]))} />
+        <path
+          class="noise-law"
+          data-rough={isRough}
+          d={pathThrough(sizes.map((size) => [atX(size), atY(law(size))]))}
+        />
         {latest.map((value, k) => (
           <circle key={sizes[k]} class="noise-latest" cx={atX(sizes[k])} cy={atY(value)} r={3} />
         ))}

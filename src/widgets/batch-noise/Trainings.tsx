@@ -1,6 +1,7 @@
 /** Three trainings: the loss on unseen images over the images seen, or over the steps taken. */
 import { brief, grouped } from '../shared/numbers.ts';
-import { linear, logarithmic, pathOf } from './scale.ts';
+import { pathThrough } from '../shared/path.ts';
+import { linear, logarithmic } from './scale.ts';
 import type { NoiseWords } from './strings.ts';
 import type { Training } from './trainings.ts';
 
@@ -47,7 +48,7 @@ export function Trainings({ trainings, axis, count, t }: Props) {
           return (
             end && (
               <g key={m} class={`noise-training noise-of-${m}`}>
-                <path d={pathOf(drawn.map((point) => [atX(point[axis]), atY(point.loss)]))} />
+                <path d={pathThrough(drawn.map((point) => [atX(point[axis]), atY(point.loss)]))} />
                 {m === 512 &&
                   drawn.map((point) => <circle key={point.steps} cx={atX(point[axis])} cy={atY(point.loss)} r={2.5} />)}
                 <circle cx={atX(end[axis])} cy={atY(end.loss)} r={3.5} />

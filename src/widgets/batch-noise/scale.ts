@@ -15,6 +15,3 @@ export function logarithmic(low: number, high: number, from: number, to: number)
   const place = linear(log(low), log(high), from, to);
   return (value: number): number => place(log(Math.max(low, value)));
 }
-
-export const pathOf = (points: readonly (readonly [number, number])[]): string =>
-  `M${points.map(([x, y]) => `${x.toFixed(1)},${y.toFixed(1)}`).join('L')}`;

@@ -5,12 +5,13 @@ import type { Lang } from '../../i18n/lang.ts';
 import { Choice, DataTable, fixed, grouped, HowList, PlayControls, percent, WidgetFrame } from '../shared/index.ts';
 import { sharedStrings } from '../shared/strings.ts';
 import { sizes } from './law.ts';
-import type { Measured, NoiseRecord } from './measured.ts';
+import type { Measured } from './measured.ts';
 import { type NoiseModel, noiseModel, readingOf, roundsOfPlay } from './model.ts';
 import { CosineChart, ErrorChart, Legend } from './Noise.tsx';
 import { ages } from './network.ts';
 import { Pictures } from './Pictures.tsx';
 import { openWorkshop } from './runner.ts';
+import { still } from './still.ts';
 import { type NoiseWords, strings } from './strings.ts';
 import { TrainingsPart } from './TrainingsPart.tsx';
 import './batch-noise.css';
@@ -18,13 +19,12 @@ import './batch-noise.css';
 interface Props {
   lang: Lang;
   base: string;
-  still: NoiseRecord;
   id?: string;
 }
 
-export default function BatchNoise({ lang, base, still, id = 'batch-noise' }: Props) {
+export default function BatchNoise({ lang, base, id = 'batch-noise' }: Props) {
   const t = strings[lang];
-  const model = useMemo(() => noiseModel(still, base, openWorkshop), [still, base]);
+  const model = useMemo(() => noiseModel(still, base, openWorkshop), [base]);
   const { seed, age, size, shown, phase, playing, measured, m, noiseScale, readings } = model;
   useEffect(() => model.close, [model]);
   const says = useComputed(() => {

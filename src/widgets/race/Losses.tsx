@@ -1,10 +1,10 @@
 /** The loss of every racer against the step, by its logarithm; what is past strongly, what is to come faintly. */
 import { useMemo } from 'preact/hooks';
 import { power } from '../gradient-check/powers.ts';
-import type { Point } from './contours.ts';
+import { type Point, pathThrough } from '../shared/path.ts';
 import { Mark } from './Mark.tsx';
 import type { RaceModel } from './model.ts';
-import { apart, curveScale, curves, pathOf } from './picture.ts';
+import { apart, curveScale, curves } from './picture.ts';
 import type { Standing } from './standing.ts';
 import type { RaceWords } from './strings.ts';
 
@@ -69,8 +69,8 @@ function Curve({ standing, scale, t, height }: { standing: Standing; scale: Scal
   const [x, y] = [scale.x(at), scale.y(spot.loss)];
   return (
     <g class={`race-${id}`}>
-      {at < points.length - 1 && <path class="race-line race-future" d={pathOf(points, 0.7)} />}
-      <path class="race-line" d={pathOf(points.slice(0, at + 1), 0.7)} />
+      {at < points.length - 1 && <path class="race-line race-future" d={pathThrough(points)} />}
+      <path class="race-line" d={pathThrough(points.slice(0, at + 1))} />
       <path class="race-lead" d={`M${x},${y}L${x + 12},${height}`} />
       <Mark id={id} x={x} y={y} />
       <text class="race-name" x={x + 14} y={height + 4}>

@@ -1,11 +1,12 @@
 /** The ground from above: lines of equal loss, the trails, and the start, to be dragged or moved with the arrow keys. */
 import { useId, useMemo, useRef } from 'preact/hooks';
 import { fixed, plain } from '../shared/index.ts';
-import { contour, type Point, roundLevels } from './contours.ts';
+import { type Point, pathThrough } from '../shared/path.ts';
+import { contour, roundLevels } from './contours.ts';
 import type { Surveyed, Window } from './ground.ts';
 import { Mark } from './Mark.tsx';
 import type { RaceModel } from './model.ts';
-import { apart, box, mapScale, pathOf } from './picture.ts';
+import { apart, box, mapScale } from './picture.ts';
 import type { Standing } from './standing.ts';
 import type { RaceWords } from './strings.ts';
 
@@ -130,7 +131,7 @@ function Contours({ ground, depth }: { ground: Surveyed; depth: number }) {
           const chains = contour(ground, level).map((chain) => chain.map(at));
           return (
             <g key={level} class="race-contour" data-decade={isDecade(level)}>
-              <path d={chains.map((chain) => pathOf(chain, 2)).join('')} />
+              <path d={chains.map(pathThrough).join('')} />
               {isDecade(level) && <Level level={level} points={chains.flat()} />}
             </g>
           );
@@ -167,8 +168,8 @@ function Trail({ standing, scale }: { standing: Standing; scale: Scale }) {
   );
   return (
     <g class={`race-${id}`}>
-      {at < points.length - 1 && <path class="race-line race-future" d={pathOf(points, 0.7)} />}
-      <path class="race-line" d={pathOf(points.slice(0, at + 1), 0.7)} />
+      {at < points.length - 1 && <path class="race-line race-future" d={pathThrough(points)} />}
+      <path class="race-line" d={pathThrough(points.slice(0, at + 1))} />
     </g>
   );
 }

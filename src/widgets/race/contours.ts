@@ -1,7 +1,10 @@
-/** Lines of equal height through a grid, by marching squares: chains of points in the grid's own columns and rows. */
+/**
+ * Lines of equal height through a grid, by marching squares: chains of points in the grid's own columns and rows. Not
+ * d3-contour, whose areas have the frame for a border, are bounded by straight interpolation (a narrow bowl's innermost
+ * line would lie at a tenth of its level) and weigh 3 KB where this weighs 0.7.
+ */
+import type { Point } from '../shared/path.ts';
 import type { Grid } from './ground.ts';
-
-export type Point = readonly [number, number];
 
 /** 1, 2 and 5 times the powers of ten that lie above `low` and below `high`. */
 export function roundLevels(low: number, high: number): number[] {

@@ -1,5 +1,4 @@
 /** Where things stand in the two pictures, in the units of their view boxes. */
-import type { Point } from './contours.ts';
 import type { Window } from './ground.ts';
 
 export const box = { width: 380, height: 360, left: 30, right: 8, top: 8, bottom: 24 };
@@ -25,19 +24,6 @@ export function curveScale(steps: number, [low, high]: readonly [number, number]
     x: (step: number) => curves.left + (width * step) / steps,
     y: (loss: number) => curves.top + (innerHeight * (high - decade(loss))) / (high - low),
   };
-}
-
-/** A path through the points, without those nearer than `gap` to the last one kept; the ends stay. */
-export function pathOf(points: readonly Point[], gap: number): string {
-  let last: Point | null = null;
-  const kept: string[] = [];
-  points.forEach((point, k) => {
-    const isNear = last && Math.abs(point[0] - last[0]) < gap && Math.abs(point[1] - last[1]) < gap;
-    if (isNear && k < points.length - 1) return;
-    last = point;
-    kept.push(`${point[0].toFixed(1)},${point[1].toFixed(1)}`);
-  });
-  return `M${kept.join('L')}`;
 }
 
 /** The heights moved apart to at least `gap`, in their order, inside `low` … `high`. */

@@ -1,6 +1,7 @@
 /** The picture: losses against a growing rate, and under them, on the same axis, what an epoch at one rate comes to. */
 import type { SymbolId } from '../../../lib/notation.ts';
 import { percent } from '../shared/index.ts';
+import { pathThrough } from '../shared/path.ts';
 import type { Reading, Shown } from './model.ts';
 import { box, decadesOf, lossAt, lossPanel, placesOf, shareAt, staggered, trialPanel } from './plot.ts';
 import { shortRate, superscript } from './rates.ts';
@@ -37,7 +38,7 @@ export function Panels({ shown, reading, best, planned, trying, label, t }: Prop
   });
   const places = staggered(labels);
   const dots = points.map(({ rate, loss }) => `M${x(rate).toFixed(1)},${lossAt(loss).toFixed(1)}h0`).join('');
-  const line = points.map(({ rate, smooth }) => `${x(rate).toFixed(1)},${lossAt(smooth).toFixed(1)}`).join('L');
+  const line = pathThrough(points.map(({ rate, smooth }) => [x(rate), lossAt(smooth)]));
   return (
     <svg class="finder-picture" viewBox={`0 0 ${box.width} ${box.height}`} role="img" aria-label={label}>
       {[0, 1, 2, 3].map((loss) => (
@@ -97,7 +98,7 @@ export function Panels({ shown, reading, best, planned, trying, label, t }: Prop
         </text>
       ))}
       <path class="finder-dots" d={dots} />
-      {points.length > 1 && <path class="finder-line" d={`M${line}`} />}
+      {points.length > 1 && <path class="finder-line" d={line} />}
       {planned.map((rate) => (
         <path key={rate} class="finder-planned" d={`M${x(rate)},${trialPanel.bottom}v-7`} />
       ))}

@@ -5,9 +5,9 @@ import type { Lang } from '../../i18n/lang.ts';
 import { Button, Choice, DataTable, HowList, NumberField, PlayControls, WidgetFrame } from '../shared/index.ts';
 import { rateFinderModel } from './model.ts';
 import { Panels } from './Panels.tsx';
-import { type RecordedFinding, shownOf } from './recorded.ts';
 import { connect } from './runner.ts';
 import { sentenceOf } from './says.ts';
+import { still } from './still.ts';
 import { strings } from './strings.ts';
 import { curveTable, trialTable } from './tables.ts';
 import { optimiserNames } from './training.ts';
@@ -16,13 +16,12 @@ import './rate-finder.css';
 interface Props {
   lang: Lang;
   base: string;
-  recorded: RecordedFinding;
   id?: string;
 }
 
-export default function RateFinder({ lang, base, recorded, id = 'rate-finder' }: Props) {
+export default function RateFinder({ lang, base, id = 'rate-finder' }: Props) {
   const t = strings[lang];
-  const model = useMemo(() => rateFinderModel(shownOf(recorded), base, connect), [recorded, base]);
+  const model = useMemo(() => rateFinderModel(still, base, connect), [base]);
   const { shown, reading, best, planned, trying, job, isBusy, canTry, rule, low, high, steps } = model;
   useEffect(() => model.close, [model]);
   const says = useComputed(() => sentenceOf(t, model));

@@ -1,0 +1,55 @@
+/** Paths for drawings, kept short: pages carry them, and a frame that moves draws them again. */
+
+export type Point = readonly [x: number, y: number];
+
+/** Far less than a line is wide. */
+const tolerance = 0.2;
+
+/**
+ * An SVG path through the points, in tenths of a unit and relative to one another. Left out are points that lie on the
+ * way between others (Douglas and Peucker 1973), and those that are no numbers.
+ */
+export function pathThrough(points: readonly Point[]): string {
+  const finite = points.filter(([x, y]) => Number.isFinite(x) && Number.isFinite(y));
+  if (finite.length === 0) return '';
+  let [px, py] = [0, 0];
+  return cornersOf(finite)
+    .map(([x, y], k) => {
+      const [tx, ty] = [Math.round(10 * x), Math.round(10 * y)];
+      const [dx, dy] = [tx - px, ty - py];
+      [px, py] = [tx, ty];
+      if (k === 0) return `M${written(dx)},${written(dy)}l`;
+      return `${k > 1 && dx >= 0 ? ' ' : ''}${written(dx)}${dy >= 0 ? ',' : ''}${written(dy)}`;
+    })
+    .join('')
+    .replace(/l$/, '');
+}
+
+/** Tenths without a leading zero. */
+const written = (tenths: number): string => String(tenths / 10).replace(/^(-?)0\./, '$1.');
+
+function cornersOf(points: readonly Point[]): Point[] {
+  const kept = new Set([0, points.length - 1]);
+  const spans: [number, number][] = [[0, points.length - 1]];
+  for (let span = spans.pop(); span; span = spans.pop()) {
+    const [from, to] = span;
+    let [at, most] = [0, tolerance];
+    for (let k = from + 1; k < to; k++) {
+      const away = distance(points[k], points[from], points[to]);
+      if (away > most) [at, most] = [k, away];
+    }
+    if (most === tolerance) continue;
+    kept.add(at);
+    spans.push([from, at], [at, to]);
+  }
+  return points.filter((_, k) => kept.has(k));
+}
+
+/** From a point to the stretch between two others. */
+function distance([x, y]: Point, [ax, ay]: Point, [bx, by]: Point): number {
+  const [dx, dy] = [bx - ax, by - ay];
+  const squared = dx * dx + dy * dy;
+  const share = squared === 0 ? 0 : Math.min(1, Math.max(0, ((x - ax) * dx + (y - ay) * dy) / squared));
+  const [ox, oy] = [x - ax - share * dx, y - ay - share * dy];
+  return Math.sqrt(ox * ox + oy * oy);
+}

@@ -1,0 +1,74 @@
+/** Paths kept short: they pass where their points are, whatever is left out. */
+import { describe, expect, it } from 'vitest';
+import { generator } from '../../../lib/generator.ts';
+import { type Point, pathThrough } from '../../../src/widgets/shared/path.ts';
+
+/** The places that a path names, read as a browser reads it. */
+function placesOf(path: string): Point[] {
+  const [first = 0, second = 0, ...rest] = (path.match(/-?(?:\d+\.?\d*|\.\d+)/g) ?? []).map(Number);
+  const places: [number, number][] = [[first, second]];
+  for (let k = 0; k < rest.length; k += 2) {
+    const [x, y] = places[places.length - 1];
+    places.push([x + rest[k], y + rest[k + 1]]);
+  }
+  return places;
+}
+
+function away([x, y]: Point, [ax, ay]: Point, [bx, by]: Point): number {
+  const length = Math.hypot(bx - ax, by - ay);
+  const along = length === 0 ? 0 : ((x - ax) * (bx - ax) + (y - ay) * (by - ay)) / length;
+  const held = Math.min(length, Math.max(0, along));
+  const share = length === 0 ? 0 : held / length;
+  return Math.hypot(x - ax - share * (bx - ax), y - ay - share * (by - ay));
+}
+
+describe('a path', () => {
+  it('runs within three tenths of every point, and begins and ends with the first and the last', () => {
+    const chance = generator(1, 'paths');
+    for (let trial = 0; trial < 20; trial++) {
+      let [x, y] = [100 * chance.uniform(), 100 * chance.uniform()];
+      const points = Array.from({ length: 200 }, (): Point => {
+        x += trial * (chance.uniform() - 0.5);
+        y += trial * (chance.uniform() - 0.5);
+        return [x, y];
+      });
+      const places = placesOf(pathThrough(points));
+      for (const point of points) {
+        const gaps = places.map((place, k) => away(point, place, places[k + 1] ?? place));
+        expect(Math.min(...gaps)).toBeLessThan(0.3);
+      }
+      for (const [end, place] of [
+        [points[0], places[0]],
+        [points[199], places[places.length - 1]],
+      ]) {
+        expect(Math.hypot(end[0] - place[0], end[1] - place[1])).toBeLessThan(0.08);
+      }
+    }
+  });
+
+  it('needs two places for a straight line, all that a line turns at, and goes back where the points do', () => {
+    const straight = Array.from({ length: 50 }, (_, k): Point => [k, 2 * k]);
+    expect(pathThrough(straight)).toBe('M0,0l49,98');
+    expect(pathThrough([...straight, [0, 0]])).toBe('M0,0l49,98-49-98');
+    expect(
+      pathThrough([
+        [-0.5, 0.25],
+        [3, 4],
+        [3.5, 4],
+      ]),
+    ).toBe('M-.5,.3l3.5,3.7 .5,0');
+  });
+
+  it('leaves out what is no number, and is nothing without points', () => {
+    expect(
+      pathThrough([
+        [0, 0],
+        [Number.NaN, 1],
+        [1, 1],
+        [2, Number.POSITIVE_INFINITY],
+      ]),
+    ).toBe('M0,0l1,1');
+    expect(pathThrough([[5, 5]])).toBe('M5,5');
+    expect(pathThrough([])).toBe('');
+  });
+});
