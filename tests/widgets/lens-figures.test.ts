@@ -3,6 +3,10 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { decodeNetwork } from '../../lib/index.ts';
 import { activations } from '../../lib/nn/activations.ts';
+import { apartModel } from '../../src/widgets/adam-apart/model.ts';
+import { noiseModel } from '../../src/widgets/batch-noise/model.ts';
+import { still as noiseStill } from '../../src/widgets/batch-noise/still.ts';
+import { bowlModel } from '../../src/widgets/bowl/model.ts';
 import { editModel } from '../../src/widgets/edit-one-weight/model.ts';
 import { doubtfulDigits } from '../../src/widgets/gradient-check/digits.ts';
 import { checkModel } from '../../src/widgets/gradient-check/model.ts';
@@ -12,6 +16,10 @@ import { logitsModel } from '../../src/widgets/logits-to-loss/model.ts';
 import { masksModel } from '../../src/widgets/masks/model.ts';
 import { nudgeModel } from '../../src/widgets/nudge-chain/model.ts';
 import { oneNeuronModel } from '../../src/widgets/one-neuron/model.ts';
+import { raceModel } from '../../src/widgets/race/model.ts';
+import { stabilityLimit } from '../../src/widgets/rate-finder/curvature.ts';
+import { rateFinderModel } from '../../src/widgets/rate-finder/model.ts';
+import { still as finderStill } from '../../src/widgets/rate-finder/still.ts';
 import { slowStartModel } from '../../src/widgets/slow-start/model.ts';
 import { thereModel } from '../../src/widgets/there-and-back/model.ts';
 import { operations } from '../../src/widgets/there-and-back/pass.ts';
@@ -117,5 +125,51 @@ describe('a figure tells the lens', () => {
     expect(numbers(mask)).toEqual(Array.from(model.tally.value.mask));
     model.draw(7);
     expect(numbers(model.symbols.value.mask)).toEqual(Array.from(model.tally.value.mask));
+  });
+
+  it('the bowl: numbers on the parabola, pairs in the valley, and the loss that they make', () => {
+    const model = bowlModel();
+    model.advance(3);
+    const { eta, lambda, w, L, t } = model.symbols.value;
+    expect([eta, t]).toEqual([0.15, 3]);
+    expect(L).toBeCloseTo((Number(lambda) * Number(w) ** 2) / 2, 14);
+    model.shape.value = 'valley';
+    const both = model.symbols.value;
+    const sum = numbers(both.lambda).reduce((total, curvature, k) => total + curvature * numbers(both.w)[k] ** 2, 0);
+    expect(both.L).toBeCloseTo(sum / 2, 12);
+  });
+
+  it('the batch size: how many images a step has, and how many steps were before', () => {
+    const model = noiseModel(noiseStill, '/', () => ({ ask: () => {}, close: () => {} }));
+    model.size.value = '8';
+    expect(model.symbols.value).toMatchObject({ m: 8, t: 100, eta: model.trainings.eta.value });
+  });
+
+  it('the race: a rate and a loss only where all racers share them', () => {
+    const none = () => Promise.reject(new Error('none'));
+    const model = raceModel({ findNetwork: none, findDigits: none, rest: async () => {} });
+    expect(model.symbols.value).toEqual({ t: 200, mu: 0.9, lambda: [1, model.kappa.value] });
+    for (const id of ['momentum', 'nesterov', 'rmsprop', 'adam'] as const) model.on[id].value = false;
+    const { eta, L } = model.symbols.value;
+    expect([eta, L]).toEqual([model.rates.sgd.value, model.trails.value!.sgd.spots.at(-1)!.loss]);
+  });
+
+  it('Adam taken apart: moments that are the same mean of the same gradients', () => {
+    const model = apartModel('/', () => () => {});
+    model.advance(9);
+    const { t, moment1, moment2, beta1, beta2 } = model.symbols.value;
+    expect(moment1).toBeCloseTo(1 - Number(beta1) ** Number(t), 12);
+    expect(moment2).toBeCloseTo(1 - Number(beta2) ** Number(t), 12);
+    expect(model.symbols.value.j).toBeUndefined();
+  });
+
+  it('the rate finder: the suggestion once a test is over, the step under way before', () => {
+    const model = rateFinderModel(finderStill, '/', () => ({ send: () => {}, end: () => {} }));
+    const { eta, lambda, m, L } = model.symbols.value;
+    expect([eta, m, L]).toEqual([model.reading.value.suggestion, 32, undefined]);
+    expect(2 / Number(lambda)).toBe(stabilityLimit('sgd', finderStill.lambda!));
+    model.shown.value = { ...finderStill, points: finderStill.points.slice(0, 7), ending: null, lambda: null };
+    const { rate, loss } = finderStill.points[6];
+    expect(model.symbols.value).toEqual({ m: 32, eta: rate, t: 7, L: loss });
   });
 });

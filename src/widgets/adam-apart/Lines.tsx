@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import type { FormulaName, Line } from './lines.ts';
 import type { ApartWords } from './strings.ts';
 
-export type FormulaSet = Readonly<Record<FormulaName, ComponentChildren>>;
+export type FormulaSet = Readonly<Partial<Record<FormulaName, ComponentChildren>>>;
 
 interface Props {
   lines: readonly Line[];

@@ -1,6 +1,7 @@
 /** Adam taken apart: whose gradients, which weight, which constants, and the step that is looked at. Chapter: gradient-descent. */
 import { batch, computed, signal } from '@preact/signals';
 import type { AdamReport, AdamWish } from '../../workers/adam.worker.ts';
+import type { SymbolValues } from '../lens/values.ts';
 import { type Constants, gradientsOf, type Moment, ratesAfter, type Sequence, takeApart, usual } from './apart.ts';
 import { busiest, busiestOut, gradientsAt, intoUnit, type Place, rarest } from './recorded.ts';
 import { spreadOf } from './spread.ts';
@@ -90,6 +91,16 @@ export function apartModel(base: string, run: RunAdam) {
     now: computed(() => trace.value[t.value - 1]),
     spread: computed(() => rates.value && spreadOf(rates.value)),
     atEnd: computed(() => t.value === steps),
+    /** For the lens, after the step; pixel and unit where the gradients are of a network. */
+    symbols: computed((): SymbolValues => {
+      const { m, v, w } = trace.value[t.value - 1];
+      const { learningRate, ...others } = constants.value;
+      return {
+        ...{ t: t.value, eta: learningRate, beta1: others.beta1, beta2: others.beta2, epsilon: others.epsilon },
+        ...{ moment1: m, moment2: v, w },
+        ...(real.value && side.value === 'into' && { i: i.value, j: real.value.unit }),
+      };
+    }),
     isBusy: computed(() => phase.value === 'waiting' || phase.value === 'running'),
     /** Whether the constants are those that the gradients were trained with. */
     asTrained: computed(() => {

@@ -2,6 +2,7 @@
 import { useComputed } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { Lang } from '../../i18n/lang.ts';
+import { useSymbols } from '../lens/use-symbols.ts';
 import {
   Button,
   Choice,
@@ -38,6 +39,7 @@ export default function AdamApart({ lang, base, id = 'adam-apart', ...set }: Pro
   const t = strings[lang];
   const model = useMemo(() => apartModel(base, runAdam), [base]);
   const { trace, constants, corrected, now, rates, real, playing } = model;
+  useSymbols('adam-apart', model.symbols);
   useEffect(() => model.stop, [model]);
   const running = playing.value;
   useEffect(() => {

@@ -1,5 +1,6 @@
 /** Batch size: which network is measured, what has been measured of it, and the three trainings. Chapter: gradient-descent. */
 import { computed, signal } from '@preact/signals';
+import type { SymbolValues } from '../lens/values.ts';
 import { noiseScale, noMeans, sizes, squaredErrorLaw, type Variance, withRound } from './law.ts';
 import { limitOf, type Measured, measuredOf, type NoiseRecord, recordedSize, shownPictures } from './measured.ts';
 import type { Age } from './network.ts';
@@ -97,6 +98,8 @@ export function noiseModel(still: NoiseRecord, base: string, open: OpenWorkshop)
       return [m.value, other].sort((a, b) => a - b).map((one) => readingOf(measured.value, one));
     }),
     playing: computed(() => busy.value && asked.value === 'play'),
+    /** For the lens: the chosen size, the steps before the measurement, the rate of the trainings. */
+    symbols: computed((): SymbolValues => ({ m: m.value, t: Number(age.value), eta: trainings.eta.value })),
     play: () => ask('play', roundsOfPlay - (rounds.value % roundsOfPlay), atOnce),
     /** The next one waits until this one is there. */
     step(): void {

@@ -2,6 +2,7 @@
 import { useComputed } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { Lang } from '../../i18n/lang.ts';
+import { useSymbols } from '../lens/use-symbols.ts';
 import { Choice, DataTable, fixed, grouped, HowList, PlayControls, percent, WidgetFrame } from '../shared/index.ts';
 import { sharedStrings } from '../shared/strings.ts';
 import { sizes } from './law.ts';
@@ -26,6 +27,7 @@ export default function BatchNoise({ lang, base, id = 'batch-noise' }: Props) {
   const t = strings[lang];
   const model = useMemo(() => noiseModel(still, base, openWorkshop), [base]);
   const { seed, age, size, shown, phase, playing, measured, m, noiseScale, readings } = model;
+  useSymbols('batch-noise', model.symbols);
   useEffect(() => model.close, [model]);
   const says = useComputed(() => {
     if (phase.value === 'failed') return t.failed;

@@ -1,5 +1,6 @@
 /** The bowl: gradient descent on a parabola, or on a valley of two curvatures. Chapter: gradient-descent. */
 import { computed, signal } from '@preact/signals';
+import type { SymbolValues } from '../lens/values.ts';
 import { descend, type Run, stepsToExceed, stepsToOverflow, stepsToSettle } from './descent.ts';
 import { held, seenOf } from './plane.ts';
 import {
@@ -70,6 +71,17 @@ export function bowlModel() {
         : null,
     ),
     atEnd: computed(() => step.value === steps),
+    /** For the lens: one number each on the parabola, two in the valley. */
+    symbols: computed((): SymbolValues => {
+      const { w: here, loss } = path.value[at.value];
+      const { lambda: curvatures } = run.value;
+      const both = axes.value === 2;
+      return {
+        ...{ eta: eta.value, t: at.value, L: loss },
+        lambda: both ? curvatures : curvatures[0],
+        w: both ? here : here[0],
+      };
+    }),
     moveTo,
     /** By an arrow key; on the parabola up and down are right and left. */
     nudge(axis: number, by: number): void {

@@ -2,7 +2,7 @@
 import { useComputed } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { Lang } from '../../i18n/lang.ts';
-import { publishValues } from '../lens/values.ts';
+import { useSymbols } from '../lens/use-symbols.ts';
 import { Button, Choice, DataTable, HowList, NumberField, PlayControls, WidgetFrame } from '../shared/index.ts';
 import { sharedStrings } from '../shared/strings.ts';
 import { FactorChart } from './FactorChart.tsx';
@@ -22,18 +22,14 @@ const pace = 140;
 export default function Bowl({ lang, id = 'bowl' }: { lang: Lang; id?: string }) {
   const t = strings[lang];
   const model = useMemo(() => bowlModel(), []);
-  const { shape, playing, run, path, now } = model;
+  useSymbols('bowl', model.symbols);
+  const { shape, playing, path } = model;
   const running = playing.value;
   useEffect(() => {
     if (!running) return;
     const handle = setInterval(() => model.advance(1), pace);
     return () => clearInterval(handle);
   }, [running, model]);
-  useEffect(() => {
-    const { eta, lambda } = run.value;
-    const { w, loss: L } = now.value;
-    publishValues('bowl', lambda.length === 1 ? { eta, lambda: lambda[0], w: w[0], L } : { eta, lambda, w, L });
-  }, [run.value, now.value]);
   const says = useComputed(() => sentence(model, t));
   const table = useMemo(() => tableOf(model, t), [model, t, path.value]);
   return (

@@ -1,11 +1,16 @@
 /** The words of the lens; they travel with what it says of the symbols. */
 import type { Lang } from '../../i18n/lang.ts';
+import { strings as apart } from '../adam-apart/strings.ts';
+import { strings as noise } from '../batch-noise/strings.ts';
+import { strings as bowl } from '../bowl/strings.ts';
 import { strings as edit } from '../edit-one-weight/strings.ts';
 import { strings as check } from '../gradient-check/strings.ts';
 import { strings as logits } from '../logits-to-loss/strings.ts';
 import { strings as masks } from '../masks/strings.ts';
 import { strings as nudge } from '../nudge-chain/strings.ts';
 import { strings as oneNeuron } from '../one-neuron/strings.ts';
+import { strings as race } from '../race/strings.ts';
+import { strings as finder } from '../rate-finder/strings.ts';
 import { strings as slow } from '../slow-start/strings.ts';
 import { strings as there } from '../there-and-back/strings.ts';
 import { strings as through } from '../through-the-layers/strings.ts';
@@ -22,6 +27,11 @@ const figures = {
   'gradient-check': check,
   'edit-one-weight': edit,
   masks: masks,
+  bowl: bowl,
+  'batch-noise': noise,
+  race: race,
+  'adam-apart': apart,
+  'rate-finder': finder,
 };
 
 function inFigures(lang: Lang, inFigure: (title: string) => string): Record<keyof typeof figures, string> {
@@ -40,7 +50,6 @@ const en = {
     instance: 'in this instance',
     trainer: 'in the trainer',
     pad: 'on the drawing pad',
-    bowl: 'in the bowl',
     ...inFigures('en', (title) => `in “${title}”`),
   } satisfies Record<WidgetSource | 'instance', string>,
   /** How a formula is walked with the keyboard. */
@@ -62,7 +71,6 @@ const zh: LensWords = {
     instance: '本实例中',
     trainer: '训练器中',
     pad: '手写板上',
-    bowl: '碗里',
     ...inFigures('zh', (title) => `“${title}”中`),
   },
   hint: '← → 逐个查看符号，Esc 退出',

@@ -35,6 +35,10 @@ export const widgetSources = [
   'edit-one-weight',
   'masks',
   'bowl',
+  'batch-noise',
+  'race',
+  'adam-apart',
+  'rate-finder',
 ] as const;
 export type WidgetSource = (typeof widgetSources)[number];
 

@@ -1,5 +1,6 @@
 /** The race: five optimisers from one start on one ground, to be played, stepped and made fair. Chapter: gradient-descent. */
 import { batch, computed, effect, signal, untracked } from '@preact/signals';
+import type { SymbolValues } from '../lens/values.ts';
 import type { Data, Owner } from '../who-costs/reading.ts';
 import type { Found as FoundNetwork, Supply } from '../who-costs/sources.ts';
 import { coarseSide, emptyGrid, lowestFrom, type Surveyed, surveyInto } from './ground.ts';
@@ -154,6 +155,17 @@ export function raceModel({ findNetwork, findDigits, rest }: Surroundings) {
     ...{ land, kappa, turned, mu, seed, x, y, rates, on, fair, playing, slice, failed, work: bench.work },
     ...{ setting, step, ground, trails, goal, standings, moveTo, surveySlice },
     leader: computed(() => leaderOf(standings.value)),
+    /** For the lens; a rate where all who race have the same, a loss where one races alone. */
+    symbols: computed((): SymbolValues => {
+      const all = standings.value;
+      const shared = new Set(all.map(({ id }) => rates[id].value));
+      return {
+        ...{ t: step.value, mu: mu.value },
+        ...(shared.size === 1 && { eta: [...shared][0] }),
+        ...(all.length === 1 && { L: all[0].spot.loss }),
+        ...(land.value === 'quadratic' && { lambda: [1, kappa.value] }),
+      };
+    }),
     atEnd: computed(() => step.value === setting.value.steps),
     /** Keeps the slice's trails in step with start and rates until the returned function is called. */
     wake(): () => void {

@@ -2,6 +2,7 @@
 import { useComputed } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { Lang } from '../../i18n/lang.ts';
+import { useSymbols } from '../lens/use-symbols.ts';
 import {
   Button,
   Choice,
@@ -41,6 +42,7 @@ export default function Race({ lang, base, id = 'race' }: Props) {
       }),
     [base],
   );
+  useSymbols('race', model.symbols);
   const { playing, seed, land, goal } = model;
   const running = playing.value;
   useEffect(() => model.wake(), [model]);

@@ -1,10 +1,11 @@
 /** The learning-rate finder: its settings, the curve that has come so far, and the rates that were tried. Chapter: gradient-descent. */
 import { batch, computed, signal } from '@preact/signals';
 import type { FinderOrder, FinderReport } from '../../workers/rate-finder.worker.ts';
-import { stabilityLimit } from './curvature.ts';
+import type { SymbolValues } from '../lens/values.ts';
+import { mu, stabilityLimit } from './curvature.ts';
 import type { JobReport } from './job.ts';
 import { marksOf, type Point, ratesToTry } from './range.ts';
-import { type Ending, type Finding, type Rule, type Trial, usualRate } from './training.ts';
+import { batchSize, type Ending, type Finding, type Rule, type Trial, usualRate } from './training.ts';
 
 /** Opens the worker; null is heard where it fails as a whole. */
 export type Connect = (hear: (report: FinderReport | null) => void) => {
@@ -162,6 +163,19 @@ export function rateFinderModel(still: Shown, base: string, connect: Connect) {
   return {
     ...{ rule, seed, low, high, steps, shown, phase, job, trying, measuring, planned, finding, reading, stop, renew },
     best: computed(() => bestOf(shown.value.trials)),
+    /** For the lens: the step under way, and the suggestion once there is one. */
+    symbols: computed((): SymbolValues => {
+      const { finding: own, points, ending, lambda } = shown.value;
+      const last = points.at(-1);
+      const eta = trying.value?.rate ?? (ending === null ? last?.rate : reading.value.suggestion);
+      return {
+        m: batchSize,
+        ...(own.rule === 'momentum' && { mu }),
+        ...(lambda !== null && { lambda }),
+        ...(typeof eta === 'number' && { eta }),
+        ...(last && ending === null && { t: points.length, L: last.loss }),
+      };
+    }),
     isBusy: computed(() => phase.value === 'waiting' || phase.value === 'running'),
     canTry: computed(() => shown.value.ending !== null && reading.value.suggestion !== null),
     play(): void {

@@ -2,6 +2,7 @@
 import { useComputed } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { Lang } from '../../i18n/lang.ts';
+import { useSymbols } from '../lens/use-symbols.ts';
 import { Button, Choice, DataTable, HowList, NumberField, PlayControls, WidgetFrame } from '../shared/index.ts';
 import { rateFinderModel } from './model.ts';
 import { Panels } from './Panels.tsx';
@@ -23,6 +24,7 @@ export default function RateFinder({ lang, base, id = 'rate-finder' }: Props) {
   const t = strings[lang];
   const model = useMemo(() => rateFinderModel(still, base, connect), [base]);
   const { shown, reading, best, planned, trying, job, isBusy, canTry, rule, low, high, steps } = model;
+  useSymbols('rate-finder', model.symbols);
   useEffect(() => model.close, [model]);
   const says = useComputed(() => sentenceOf(t, model));
   const { points, trials, source, trialsSource } = shown.value;
