@@ -3,7 +3,7 @@ import { pathThrough } from '../shared/path.ts';
 import type { PlotData, Series } from './plots.ts';
 import { exponentOf } from './spread.ts';
 
-const box = { width: 300, height: 118, left: 44, right: 8, top: 8, bottom: 18 };
+const box = { width: 300, height: 130, left: 44, right: 8, top: 8, bottom: 18 };
 const inner = { width: box.width - box.left - box.right, height: box.height - box.top - box.bottom };
 
 interface Props {
@@ -22,13 +22,25 @@ export function Chart({ plot, title, names, t, last, onPick }: Props) {
   const y = (at: number) => box.top + (inner.height * (high - at)) / (high - low);
   const place = (value: number) => y(Math.min(high, Math.max(low, log ? exponentOf(value) : value)));
   const pick = (event: PointerEvent) => {
-    const { left, width } = (event.currentTarget as SVGElement).getBoundingClientRect();
-    const share = ((event.clientX - left) / width) * box.width - box.left;
-    onPick(Math.min(count, Math.max(1, Math.round(1 + (share * (count - 1)) / inner.width))));
+    const inPicture = (event.currentTarget as SVGSVGElement).getScreenCTM()!.inverse();
+    const share = (new DOMPoint(event.clientX, event.clientY).matrixTransform(inPicture).x - box.left) / inner.width;
+    onPick(Math.min(count, Math.max(1, Math.round(1 + share * (count - 1)))));
   };
   return (
     <div class="apart-chart" data-plot={plot.name}>
-      <p class="apart-heading">{title}</p>
+      <div class="apart-head">
+        <p class="apart-heading">{title}</p>
+        <ul class="apart-legend">
+          {series.map(({ name, kind, role }) => (
+            <li key={name} class={`role-${role}`}>
+              <svg viewBox="0 0 22 8" aria-hidden="true" data-kind={kind}>
+                <path d={kind === 'stems' ? 'M4,8V2M9,8V4M14,8V1M19,8V5' : 'M1,4H21'} />
+              </svg>
+              {names[name]}
+            </li>
+          ))}
+        </ul>
+      </div>
       <svg
         viewBox={`0 0 ${box.width} ${box.height}`}
         role="img"
@@ -48,12 +60,14 @@ export function Chart({ plot, title, names, t, last, onPick }: Props) {
           [bound, -bound].map((at) => (
             <line key={at} class="apart-bound" x1={box.left} x2={box.width - box.right} y1={y(at)} y2={y(at)} />
           ))}
-        <text x={x(1)} y={box.height - 4}>
-          1
-        </text>
-        <text x={x(count)} y={box.height - 4} text-anchor="end">
-          {last}
-        </text>
+        <g class="apart-ends">
+          <text x={x(1)} y={box.height - 4}>
+            1
+          </text>
+          <text x={x(count)} y={box.height - 4} text-anchor="end">
+            {last}
+          </text>
+        </g>
         <line class="apart-now" x1={x(t)} x2={x(t)} y1={box.top} y2={box.top + inner.height} />
         {series.map(({ name, kind, role, values }) => {
           const now = values[t - 1];
@@ -76,16 +90,6 @@ export function Chart({ plot, title, names, t, last, onPick }: Props) {
           );
         })}
       </svg>
-      <ul class="apart-legend">
-        {series.map(({ name, kind, role }) => (
-          <li key={name} class={`role-${role}`}>
-            <svg viewBox="0 0 22 8" aria-hidden="true" data-kind={kind}>
-              <path d={kind === 'stems' ? 'M4,8V2M9,8V4M14,8V1M19,8V5' : 'M1,4H21'} />
-            </svg>
-            {names[name]}
-          </li>
-        ))}
-      </ul>
     </div>
   );
 }

@@ -146,7 +146,7 @@ function Fields({ model, t, lang }: { model: ApartModel; t: ApartWords; lang: La
           <Button onClick={model.followOut}>{t.out}</Button>
         </div>
       )}
-      <div class="apart-fields">
+      <div class="fields apart-fields">
         {real.value ? (
           <>
             <NumberField

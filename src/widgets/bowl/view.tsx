@@ -89,7 +89,7 @@ function Fields({ model, lang, t }: { model: BowlModel; lang: Lang; t: BowlWords
   const axes = model.run.value.lambda.map((_, k) => k);
   const letter = (name: string, k: number) => (two ? `${name}${k ? '₂' : '₁'}` : name);
   return (
-    <div class="bowl-fields">
+    <div class="fields bowl-fields">
       <NumberField
         {...{ lang, label: t.eta, symbol: 'η', sym: 'eta', kind: 'optimiser', value: model.eta }}
         {...{ min: 0.001, max: 5, step: 0.001, log: true }}

@@ -137,7 +137,7 @@ function Fields({ model, t, lang }: { model: RaceModel; t: RaceWords; lang: Lang
   const [across, up] = land.value === 'slice' ? ['α', 'β'] : ['x', 'y'];
   const start = { lang, step: 0.1, onCommit: model.changed };
   return (
-    <div class="race-fields">
+    <div class="fields race-fields">
       <NumberField {...start} label={t.startX(across)} value={x} min={window.x[0]} max={window.x[1]} />
       <NumberField {...start} label={t.startX(up)} value={y} min={window.y[0]} max={window.y[1]} />
       <NumberField

@@ -45,7 +45,7 @@ export async function driveBowl(page: Page, lang: Lang): Promise<void> {
   await expect(numbers.getByRole('row').nth(2)).toContainText('−1.0000');
 
   await press(shared.play);
-  await expect(says).toContainText(/Step [3-9]:/);
+  await expect(says).toContainText(/Step (?!1:)\d+:/);
   await press(shared.pause);
   await expect(bowl.getByRole('button', { name: shared.play, exact: true })).toBeVisible();
 
