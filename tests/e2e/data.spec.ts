@@ -43,12 +43,15 @@ for (const lang of langs) {
     const { t, root } = trainer;
     await trainer.set(t.epochs, 1);
     await trainer.start();
-    const receipt = await trainer.receipt();
-    expect(receipt.data).toBe('digits-1');
-    expect(receipt.steps).toBe(1688);
-    expect(receipt.testAccuracy).toBeGreaterThan(0.9);
-    // the same digits and the same weights, bit for bit, in Node
-    if (lang === 'en') expect(receipt.weights).toBe(weightsInNode());
+    // a training knows no language: once to its end is enough
+    if (lang === 'en') {
+      const receipt = await trainer.receipt();
+      expect(receipt.data).toBe('digits-1');
+      expect(receipt.steps).toBe(1688);
+      expect(receipt.testAccuracy).toBeGreaterThan(0.9);
+      // the same digits and the same weights, bit for bit, in Node
+      expect(receipt.weights).toBe(weightsInNode());
+    }
     await expect(root.getByText(digitsSentence[lang].digits(false))).toBeVisible();
     const panel = root.locator('.trainer-data-panel');
     await panel.locator('> summary').click();

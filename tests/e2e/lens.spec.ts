@@ -1,7 +1,7 @@
 /** The symbol lens in the browser: by mouse, by keyboard, by touch and for a screen reader, in both languages. */
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { strings as figureWords } from '../../src/widgets/one-neuron/strings.ts';
+import { violations } from './audit.ts';
 import { awake, expect, langs, test } from './book.ts';
 
 const words = {
@@ -31,12 +31,6 @@ async function centre(page: Page, selector: string): Promise<void> {
     .locator(selector)
     .first()
     .evaluate((element) => element.scrollIntoView({ block: 'center' }));
-}
-
-/** What axe finds: on the whole page, or in these parts of it. */
-async function violations(page: Page, ...parts: string[]): Promise<string[]> {
-  const audit = parts.reduce((builder, part) => builder.include(part), new AxeBuilder({ page }));
-  return (await audit.analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0].target}`);
 }
 
 for (const lang of langs) {

@@ -11,7 +11,9 @@ const record = JSON.parse(readFileSync('content/records/program.json', 'utf8')).
 for (const lang of langs) {
   const t = strings[lang];
 
-  test(`every line of the program runs, to the recorded bits: /${lang}/mnist/`, async ({ page }) => {
+  test(`the lines of the program run, in English to the end and to the recorded bits: /${lang}/mnist/`, async ({
+    page,
+  }) => {
     test.skip(!mnistAvailable(), 'MNIST is not installed: npm run data, or MNIST_DIR');
     await page.goto(`/${lang}/mnist/`);
     const walk = await awake(page, '#program-walk');
@@ -19,6 +21,8 @@ for (const lang of langs) {
     await walk.getByRole('button', { name: t.run }).click();
     await expect(walk.locator('.program-line[data-chosen="true"] .program-result')).toContainText('101,770');
     await expect(walk.locator('.program-digit')).toHaveCount(10);
+    // what is printed, and its bits, know no language: once to the end is enough
+    if (lang === 'zh') return;
 
     await walk.getByRole('radio').last().check();
     await walk.getByRole('button', { name: t.run }).click();
