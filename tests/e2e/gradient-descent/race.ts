@@ -51,7 +51,8 @@ export async function driveRace(page: Page, lang: Lang): Promise<void> {
   await race.getByRole('combobox', { name: t.land }).selectOption('slice');
   await expect(race.locator('.race-ground-note')).toContainText('784–128–64–10', { timeout: 60_000 });
   await expect(race.locator('.race-contour').first()).toBeVisible();
-  await expect(says).toContainText(t.leads(100, 100, '', '').slice(0, 8), { timeout: 60_000 });
+  // they race on it, step after step, until another ground is chosen
+  await expect(race.locator('.race-map .race-sgd .race-line').last()).toHaveAttribute('d', /l/, { timeout: 60_000 });
   await race.getByRole('combobox', { name: t.land }).selectOption('rosenbrock');
   await expect(race.locator('.race-ground-note')).toContainText(t.rosenbrockNote);
 }
