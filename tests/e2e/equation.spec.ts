@@ -1,9 +1,9 @@
 /** Every equation runs on the page, is worked out and can be edited: by mouse, by keyboard, in both languages. */
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { equationById } from '../../lib/equations/index.ts';
 import { mnistAvailable } from '../../src/commands/support/mnist.ts';
 import { strings } from '../../src/widgets/equation/strings.ts';
+import { violations } from './audit.ts';
 import { expect, langs, test } from './book.ts';
 
 const R = String.raw;
@@ -19,8 +19,7 @@ async function opened(page: Page, id: string, work: 'run' | 'substitute' | 'edit
 }
 
 async function expectNoViolations(page: Page, id: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).include(`#eq-${id}`).analyze();
-  expect(violations.map(({ id: rule, nodes }) => `${rule}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([]);
+  expect(await violations(page, `#eq-${id}`)).toEqual([]);
 }
 
 for (const lang of langs) {

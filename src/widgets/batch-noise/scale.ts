@@ -1,13 +1,15 @@
 /** Where numbers stand on the figure's axes. */
 import { log } from '../../../lib/index.ts';
+import { tenth } from '../shared/path.ts';
 
 export const box = { width: 340, height: 236, left: 38, right: 12, top: 18, bottom: 40 };
 export const right = box.width - box.right;
 export const bottom = box.height - box.bottom;
 
-/** A place between `from` and `to` on the page, as `value` lies between `low` and `high`; outside of them at the nearer end. */
+/** A place between `from` and `to` on the page, as `value` lies between `low` and `high`, to a tenth; outside of them at the nearer end. */
 export function linear(low: number, high: number, from: number, to: number) {
-  return (value: number): number => from + ((to - from) * (Math.min(high, Math.max(low, value)) - low)) / (high - low);
+  const place = (value: number) => from + ((to - from) * (Math.min(high, Math.max(low, value)) - low)) / (high - low);
+  return (value: number): number => tenth(place(value));
 }
 
 /** The same where equal factors are equal distances. */

@@ -1,4 +1,6 @@
 /** The loss over the steps in powers of ten: theory as lines, drawn ahead; the run as dots, which come with the steps. */
+
+import { tenth } from '../shared/path.ts';
 import { Letters } from './Letters.tsx';
 import type { BowlModel } from './model.ts';
 import { steps } from './model.ts';
@@ -64,7 +66,14 @@ export function LossChart({ model, t }: { model: BowlModel; t: BowlWords }) {
         <g transform={`translate(${box.left},${box.top})`}>
           {heights.map((height, at) =>
             height < 0 || height > inner.height ? null : (
-              <circle key={at} class="bowl-dot" data-past={at <= model.at.value} cx={x(at)} cy={height} r={3} />
+              <circle
+                key={at}
+                class="bowl-dot"
+                data-past={at <= model.at.value}
+                cx={tenth(x(at))}
+                cy={tenth(height)}
+                r={3}
+              />
             ),
           )}
           {above > 0 && <path class="bowl-off" d={`M${x(above).toFixed(1)},0l-4,8h8Z`} />}

@@ -1,5 +1,6 @@
 /** The bowl from the side or from above, the path in it, and its start to be moved. */
 import { useRef } from 'preact/hooks';
+import { tenth } from '../shared/path.ts';
 import { Parabola, Valley } from './Backdrop.tsx';
 import { Letters } from './Letters.tsx';
 import type { BowlModel } from './model.ts';
@@ -38,7 +39,7 @@ export function Picture({ model, t }: { model: BowlModel; t: BowlWords }) {
         <path class="bowl-path bowl-future" d={line(exit ? [...spots, exit.at] : spots)} />
         <path class="bowl-path" d={line(gone ? [...past, exit.at] : past)} />
         {spots.map(([x, y], t) => (
-          <circle key={t} class="bowl-place" data-past={t <= model.at.value} cx={x} cy={y} r={2.2} />
+          <circle key={t} class="bowl-place" data-past={t <= model.at.value} cx={tenth(x)} cy={tenth(y)} r={2.2} />
         ))}
         {exit && <Head {...exit} past={gone} />}
         {!gone && <circle class="bowl-now" cx={past.at(-1)![0]} cy={past.at(-1)![1]} r={5} />}

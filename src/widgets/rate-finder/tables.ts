@@ -5,9 +5,9 @@ import { shortRate } from './rates.ts';
 import type { FinderWords } from './strings.ts';
 import type { Trial } from './training.ts';
 
-const every = 10;
+const every = 20;
 
-/** Every tenth step, and the last. */
+/** Every twentieth step, and the last. */
 export function curveTable(t: FinderWords, points: readonly Point[]): Table {
   const rows = points.flatMap(({ rate, loss, smooth }, k) =>
     (k + 1) % every === 0 || k === points.length - 1

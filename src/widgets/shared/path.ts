@@ -2,6 +2,9 @@
 
 export type Point = readonly [x: number, y: number];
 
+/** Fine enough for any place in a drawing. */
+export const tenth = (place: number): number => Math.round(10 * place) / 10;
+
 /** Far less than a line is wide. */
 const tolerance = 0.2;
 
