@@ -5,6 +5,8 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.{ts,tsx}'],
     globalSetup: ['tests/support/kernels.setup.ts'],
-    testTimeout: 20_000,
+    // the tests compute, the runner hardly: a worker for each processor
+    maxWorkers: '100%',
+    testTimeout: 40_000,
   },
 });
