@@ -4,9 +4,9 @@ import type { Kernels } from '../../lib/kernels/kernels.ts';
 import { referenceKernels } from '../../lib/kernels/reference.ts';
 import { simdKernels } from '../../lib/kernels/simd.ts';
 import { threadedKernels } from '../../lib/kernels/threads.ts';
-import { memoryFor, type Settings } from '../../lib/model/program.ts';
+import { memoryFor, Program, type Settings } from '../../lib/model/program.ts';
 import { timeConvolution } from './convolution.ts';
-import { epochSettings, type Timed, timeEpoch } from './epoch.ts';
+import { dataset, epochSettings, type Timed, timeEpoch } from './epoch.ts';
 import { plainEpoch, type TrainingSet } from './plain.ts';
 import { type Turns, timeTurns } from './turns.ts';
 
@@ -43,7 +43,26 @@ export async function timeEngine(
   if (name === 'cnn-reference') return timeConvolution(referenceKernels({ precision: 'float32' }), part);
   if (name === 'plain' || name === 'plain-lit') return timePlain(part, name === 'plain-lit');
   const settings = epochSettings(count, more);
-  return timeEpoch(await kernelsFor(name, memoryFor(settings), machine), part, settings);
+  const kernels = await kernelsFor(name, 2 * memoryFor(settings), machine);
+  await warmUp(kernels, part, settings);
+  return timeEpoch(kernels, part, settings);
+}
+
+/** Images of a training that is not timed. */
+const warmUpImages = 54_000;
+
+/**
+ * A set of kernels is fresh, and the code around it is compiled in its first hundreds of steps; the peers keep theirs from
+ * round to round. A helper comes between tasks.
+ */
+async function warmUp(kernels: Kernels, { images, labels }: TrainingSet, settings: Settings): Promise<void> {
+  const count = Math.min(warmUpImages, labels.length);
+  const data = { images: images.subarray(0, count * 784), labels: labels.subarray(0, count) };
+  const program = new Program({ ...settings, examples: count }, dataset(data), kernels);
+  for (let step = 0; !program.done; step++) {
+    program.next();
+    if (step % 100 === 0) await new Promise((soon) => setTimeout(soon));
+  }
 }
 
 /** One thread against two, over some epochs. */
