@@ -18,6 +18,8 @@ for (const lang of langs) {
       await expect(widget.getByRole('status')).toContainText(lang === 'en' ? 'comes with the book' : '本书自带');
       await expect(widget.locator('table').first()).toContainText(/\d/);
     }
+    await page.goto(`/${lang}/loss/`);
+    await expect(page.locator('.costs-dearest li:last-child .still-pixels path').first()).toBeVisible();
     await context.close();
   });
 

@@ -9,6 +9,7 @@ export { DigitImage, SignedImage } from './Pixels.tsx';
 export { PlayControls } from './PlayControls.tsx';
 export { PlotFigure, type PlotLibrary, type PlotOptions } from './PlotFigure.tsx';
 export { SignedScale } from './SignedScale.tsx';
+export { StillInk } from './StillInk.tsx';
 export { Toggle } from './Toggle.tsx';
 export { useCalm } from './use-calm.ts';
 export { useFrames } from './use-frames.ts';

@@ -2,7 +2,17 @@
 import { useComputed } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import type { Lang } from '../../i18n/lang.ts';
-import { Button, DataTable, DigitImage, fixed, grouped, HowList, percent, WidgetFrame } from '../shared/index.ts';
+import {
+  Button,
+  DataTable,
+  DigitImage,
+  fixed,
+  grouped,
+  HowList,
+  percent,
+  StillInk,
+  WidgetFrame,
+} from '../shared/index.ts';
 import { sharedStrings } from '../shared/strings.ts';
 import { Distribution, tableOf } from './Distribution.tsx';
 import { costsModel } from './model.ts';
@@ -88,7 +98,7 @@ function Dearest({ t, costs }: { t: CostsWords; costs: readonly Cost[] }) {
       <ol>
         {costs.map(({ pixels, label, predicted, loss, index }, rank) => (
           <li key={rank}>
-            <DigitImage pixels={pixels} most={1} size={56} label="" />
+            <DigitImage pixels={pixels} most={1} size={56} label="" still={<StillInk pixels={pixels} />} />
             <span class="visually-hidden">{t.verdict(label, predicted, fixed(loss, 3), index)}</span>
             <span aria-hidden="true">
               {label} → {predicted}
