@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { decodeNetwork, dense, referenceKernels, sequential } from '../../lib/index.ts';
 import { activations } from '../../lib/nn/activations.ts';
-import { type Records, recorded } from '../../src/book/recorded.ts';
+import { recorded } from '../../src/book/recorded.ts';
+import type { Records } from '../../src/book/records.ts';
 import {
   epochs,
   errorsIn,

@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { dense, referenceKernels, sequential } from '../../lib/index.ts';
-import { type Records, recorded } from '../../src/book/recorded.ts';
+import { recorded } from '../../src/book/recorded.ts';
+import type { Records } from '../../src/book/records.ts';
 import { endOf, twins } from '../../src/commands/experiments/chapter-dropout.ts';
 import { outcomeAt, patience } from '../../src/commands/experiments/dropout-strengths.ts';
 import { loadMnist, mnistAvailable } from '../../src/commands/support/mnist.ts';

@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { meanSquaredError } from '../../lib/nn/losses.ts';
-import { type Records, recorded } from '../../src/book/recorded.ts';
+import { recorded } from '../../src/book/recorded.ts';
+import type { Records } from '../../src/book/records.ts';
 import { slowStart, whoCosts } from '../../src/commands/experiments/chapter-loss.ts';
 import { loadMnist, mnistAvailable } from '../../src/commands/support/mnist.ts';
 import { judge, routes } from '../../src/widgets/logits-to-loss/losses.ts';

@@ -2,7 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { articleSettings } from '../../lib/index.ts';
-import { type Records, recorded, recordedNames } from '../../src/book/recorded.ts';
+import { recorded, recordedNames } from '../../src/book/recorded.ts';
+import type { Records } from '../../src/book/records.ts';
 import { attributesOf } from '../../src/book/source.ts';
 import { numberIn, type Question, questions, recordedOf } from '../../src/widgets/prediction/questions.ts';
 
