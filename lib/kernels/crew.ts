@@ -1,8 +1,8 @@
 /**
  * A crew: the thread that calls kernels and helpers that lend a hand, over one shared memory. The caller writes an order
  * (a kernel and its numbers) for each helper, and all take parts of it until none is left, each beginning with its own: so
- * nobody waits for a helper that the system holds up elsewhere, unless it has begun a part. Where a part is at home in the
- * cache of one core it is left to that thread for a moment. A relay hands on a result: each part goes on from the next.
+ * nobody waits for a helper that the system holds up elsewhere, unless it has begun a part. A part that is at home in the cache
+ * of one core is left to that thread, by the caller for a moment, by other helpers for good. A relay hands on a result: each part goes on from the next.
  *
  * Who waits spins for a while, because the next order mostly follows at once, and then sleeps. Helpers come when they are
  * ready: until then, and wherever none ever comes, the caller does all the work. Which machine runs them is nobody's
@@ -14,7 +14,7 @@ export interface Work {
   readonly kernel: number;
   readonly parts: number;
   readonly numbers: readonly number[];
-  /** Part k is thread k's, who has its data near; others take it only when that thread does not come. */
+  /** Part k is thread k's, who has its data near; the caller takes it when that thread does not come, and nobody else. */
   readonly isAtHome?: boolean;
 }
 
@@ -167,14 +167,19 @@ class Parts implements Relay {
     if (Atomics.load(common, callerSleeps) === 1) Atomics.notify(common, finished);
   }
 
-  /** Takes what is left, from `first` on. */
-  takeAll(first: number): void {
+  /** The caller's way: its own part, and then what is left. */
+  takeLeft(): void {
     const { parts, isAtHome } = this.#work;
-    for (let k = 0; k < parts; k++) {
-      const part = (first + k) % parts;
-      for (let spin = 0; isAtHome && k > 0 && spin < patience && this.#isLeft(part); spin++);
+    for (let part = 0; part < parts; part++) {
+      for (let spin = 0; isAtHome && part > 0 && spin < patience && this.#isLeft(part); spin++);
       this.take(part);
     }
+  }
+
+  /** A helper's way: what is left from `first` on; where parts are at home that one alone. */
+  takeFrom(first: number): void {
+    const { parts, isAtHome } = this.#work;
+    for (let k = 0; k < (isAtHome ? 1 : parts); k++) this.take((first + k) % parts);
   }
 
   #lap(lap: number): number {
@@ -222,7 +227,7 @@ class Begun implements Task {
     const { parts } = this.#work;
     // whom nobody helps does a relay in its order
     if (this.asked.length === 0) for (let part = parts - 1; part >= 0; part--) this.#parts.take(part);
-    this.#parts.takeAll(0);
+    this.#parts.takeLeft();
     for (let at = Atomics.load(common, finished); at !== parts; ) {
       if (at > parts) throw new Error('a helper thread failed');
       at = whatFollows(common, finished, at, common, callerSleeps);
@@ -265,7 +270,7 @@ function carryOut(orders: Float64Array, at: number, common: Int32Array, post: Po
   const numbers: number[] = [];
   for (let i = 0; i < orders[at + 4]!; i++) numbers.push(orders[at + 5 + i]!);
   const work = { kernel: orders[at + 1]!, parts: orders[at + 2]!, isAtHome: orders[at + 3] === 1, numbers };
-  new Parts(common, orders[at]!, work, perform).takeAll(firstOf(work, post.thread, post.threads));
+  new Parts(common, orders[at]!, work, perform).takeFrom(firstOf(work, post.thread, post.threads));
 }
 
 /** Where a thread begins. */

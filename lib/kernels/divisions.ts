@@ -27,7 +27,7 @@ export interface Division {
  * thread's lists.
  */
 export interface LitDivision {
-  readonly name: 'findLit' | 'litDense' | 'litWeightGradient' | 'litAdam';
+  readonly name: 'findLit' | 'findLitAhead' | 'litDense' | 'litWeightGradient' | 'litAdam';
   /** Does one part: the pixels from … to, with their lists. Several times a step: nothing in it is allocated. */
   perform(run: Exports, numbers: Arguments, lists: number, from: number, to: number, part: Part): void;
 }
@@ -92,7 +92,7 @@ export const divisions: readonly Division[] = [
 ];
 
 /** The caller's share of the pixels, beside 1 for each helper: it has other things to do. */
-const share = 0.75;
+const share = 0.7;
 
 /**
  * The first pixel of a part (of part −1: the one behind the last). The last part has the first pixels, and the caller the
@@ -110,6 +110,13 @@ export const litDivisions: readonly LitDivision[] = [
   {
     name: 'findLit',
     perform: (run, at, lists, from, to) => run.findLit(at[0]!, lists, at[2]!, at[3]!, at[4]!, from, to),
+  },
+  {
+    // the same without the caller's part: it lists its own when it has nothing better to do
+    name: 'findLitAhead',
+    perform(run, at, lists, from, to, { part }) {
+      if (part > 0) run.findLit(at[0]!, lists, at[2]!, at[3]!, at[4]!, from, to);
+    },
   },
   {
     name: 'litDense',

@@ -1,8 +1,10 @@
 /**
  * The first layer on lit pixels among threads, with two things done while others are waited for. The helpers may still be at
- * Adam's step when the next batch is asked for; and while the caller is in the layers above, a helper lists the lit pixels of
- * the batch to come.
+ * Adam's step when the next batch is asked for; and the lit pixels of the batch to come are listed by the helpers while the
+ * caller is in the layers above, by the caller while the helpers are at Adam's step. Each lists its own pixels: what one core
+ * writes and another reads is slow on both, many times as slow where they share no cache.
  */
+import { firstPixelOf } from './divisions.ts';
 import type { Numbers, PixelKernels } from './kernels.ts';
 import type { SimdMemory } from './memory.ts';
 import { copyImages, type LitBatch, type LitSide, litSide, lookAhead } from './pixels.ts';
@@ -19,6 +21,8 @@ interface SharedBatch extends LitBatch {
   /** The other side, and what is in it. */
   spare: LitSide;
   prepared: Wanted | null;
+  /** Whether the caller's own pixels of it are listed. */
+  isListed: boolean;
   /** What may be prepared after this batch. */
   next: Wanted | null;
 }
@@ -38,27 +42,39 @@ export function sharedPixels(run: Exports, memory: SimdMemory, turns: Turns): Pi
     if (next) copyImages(spare.bytes, next.images, next.rows, 0, next.rows.length, n);
   }
 
-  /** And their lists, by whoever is free. */
+  /** And their lists, by the helpers. */
   function listNext(batch: SharedBatch): void {
     const { next, spare, n, nOut } = batch;
     batch.prepared = next;
+    batch.isListed = false;
     batch.next = null;
     if (!next) return;
     const { byteOffset, byteLength } = spare.bytes;
     const ranges = [byteOffset, byteOffset + byteLength, spare.lists, endOfLists(spare)];
-    turns.hand('findLit', listed(spare, next.rows.length, n, nOut), ranges);
+    turns.hand('findLitAhead', listed(spare, next.rows.length, n, nOut), ranges);
+  }
+
+  /** The lists of the caller's pixels, of the batch that is prepared on this side. */
+  function listOwn(batch: SharedBatch, { bytes, lists }: LitSide): void {
+    const { prepared, isListed, n, nOut } = batch;
+    if (!prepared || isListed) return;
+    const [from, to] = [0, -1].map((part) => firstPixelOf(n, part, turns.threads)) as [number, number];
+    turns.run.findLit(bytes.byteOffset, lists, prepared.rows.length, n, nOut, from, to);
+    batch.isListed = true;
   }
 
   return {
     batch(capacity, n, nOut): SharedBatch {
       const [side, spare] = [0, 1].map(() => litSide(run, memory, capacity, n, turns.threads)) as [LitSide, LitSide];
-      return { capacity, n, nOut, m: 0, side, spare, prepared: null, next: null, seen: 0 };
+      return { capacity, n, nOut, m: 0, side, spare, prepared: null, isListed: false, next: null, seen: 0 };
     },
     gather(batch, images, indices, from, m, ahead = 0) {
       const lit = batch as SharedBatch;
       const { n, nOut, prepared } = lit;
-      if (prepared && isSame(prepared, images, indices, from, m)) [lit.side, lit.spare] = [lit.spare, lit.side];
-      else {
+      if (prepared && isSame(prepared, images, indices, from, m)) {
+        [lit.side, lit.spare] = [lit.spare, lit.side];
+        listOwn(lit, lit.side);
+      } else {
         turns.settle(); // a helper may be reading these bytes
         copyImages(lit.side.bytes, images, indices, from, m, n);
         turns.share('findLit', listed(lit.side, m, n, nOut));
@@ -81,7 +97,8 @@ export function sharedPixels(run: Exports, memory: SimdMemory, turns: Turns): Pi
       turns.share('litWeightGradient', [at(dW), side.lists, at(delta), m, n, nOut, side.listBytes]);
     },
     denseAdam(W, batch, delta, mean, square, alpha, beta1, beta2, epsilon) {
-      const { side, m, n, nOut } = batch as SharedBatch;
+      const lit = batch as SharedBatch;
+      const { side, m, n, nOut } = lit;
       const w = at(W);
       const error = at(delta);
       const first = at(mean);
@@ -92,6 +109,7 @@ export function sharedPixels(run: Exports, memory: SimdMemory, turns: Turns): Pi
       const ends = [error + delta.byteLength, endOfLists(side)] as const;
       const ranges = [w, w + width, first, first + width, second, second + width, error, ends[0], lists, ends[1]];
       turns.leave('litAdam', numbers, ranges);
+      listOwn(lit, lit.spare);
     },
   };
 }

@@ -56,21 +56,21 @@ export class Turns {
 
   /** A kernel on lit pixels, each part by the thread where it is at home; the caller's comes after it has done `first`. */
   share(name: LitDivision['name'], numbers: readonly number[], first?: () => void): void {
-    const task = this.#begin(name, numbers, true);
+    const task = this.#begin(name, numbers);
     first?.();
     task.finish();
   }
 
   /** The same, but returns when the caller's part is done; the arrays lie in `ranges`. */
   leave(name: LitDivision['name'], numbers: readonly number[], ranges: Ranges): void {
-    const task = this.#begin(name, numbers, true);
+    const task = this.#begin(name, numbers);
     task.take(0);
     this.#left = { task, ranges };
   }
 
-  /** The same, left to the helpers whole. */
+  /** The same, but returns at once: the helpers do their parts meanwhile. */
   hand(name: LitDivision['name'], numbers: readonly number[], ranges: Ranges): void {
-    this.#left = { task: this.#begin(name, numbers, false), ranges };
+    this.#left = { task: this.#begin(name, numbers), ranges };
   }
 
   /** Until all that was begun is done. */
@@ -94,10 +94,10 @@ export class Turns {
   }
 
   /** Cut alike whoever is there. */
-  #begin(name: LitDivision['name'], numbers: readonly number[], isAtHome: boolean): Task {
+  #begin(name: LitDivision['name'], numbers: readonly number[]): Task {
     this.settle();
     const kernel = divisions.length + litNames.indexOf(name);
-    return this.#crew.begin({ kernel, parts: this.threads, numbers, isAtHome }, this.#present(), this.#perform);
+    return this.#crew.begin({ kernel, parts: this.threads, numbers, isAtHome: true }, this.#present(), this.#perform);
   }
 
   #present(): readonly number[] {

@@ -36,10 +36,9 @@ export function trainStep(
   forward(net, m, useBytes, { seed, step });
 
   const last = layers[D] as Built;
-  const correct = countRight(kernels, last, targets, m);
   const lossSum = lossAndError(kernels, loss, last, targets, m); // eq: output-error
   // a step on a loss that is no number would spoil the weights: stop before it
-  if (!Number.isFinite(lossSum)) return { lossSum, penalty: 0, correct };
+  if (!Number.isFinite(lossSum)) return { lossSum, penalty: 0, correct: countRight(kernels, last, targets, m) };
 
   backward(net, m);
 
@@ -64,7 +63,8 @@ export function trainStep(
     if (layer.l2 > 0) penalty += kernels.addL2(weights.gradient, weights.values, layer.l2, weights.length); // eq: l2-gradient
     optimiser.update(kernels, weights, rate, clock); // eq: weight-update
   }
-  return { lossSum, penalty, correct };
+  // last, because helper threads may still be at the first layer's weights
+  return { lossSum, penalty, correct: countRight(kernels, last, targets, m) };
 }
 // #endregion
 

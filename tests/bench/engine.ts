@@ -48,17 +48,15 @@ export async function timeEngine(
   return timeEpoch(kernels, part, settings);
 }
 
-/** Images of a training that is not timed. */
-const warmUpImages = 54_000;
+/** Epochs of a training that is not timed: about a second. */
+const warmUpEpochs = 3;
 
 /**
- * A set of kernels is fresh, and the code around it is compiled in its first hundreds of steps; the peers keep theirs from
- * round to round. A helper comes between tasks.
+ * A set of kernels is fresh, and the code around it is compiled in its first thousands of steps, by threads that want a
+ * processor, too; the peers keep theirs from round to round. A helper comes between tasks.
  */
-async function warmUp(kernels: Kernels, { images, labels }: TrainingSet, settings: Settings): Promise<void> {
-  const count = Math.min(warmUpImages, labels.length);
-  const data = { images: images.subarray(0, count * 784), labels: labels.subarray(0, count) };
-  const program = new Program({ ...settings, examples: count }, dataset(data), kernels);
+async function warmUp(kernels: Kernels, data: TrainingSet, settings: Settings): Promise<void> {
+  const program = new Program({ ...settings, epochs: warmUpEpochs }, dataset(data), kernels);
   for (let step = 0; !program.done; step++) {
     program.next();
     if (step % 100 === 0) await new Promise((soon) => setTimeout(soon));

@@ -29,12 +29,12 @@ export function scratchBytes(): usize {
   return panelBytes + 64;
 }
 
-/** Before any product of matrices. */
+/** Before any product of matrices and any step on lit pixels. */
 export function useScratch(at: usize): void {
   scratch = at;
 }
 
-/** Where a panel is packed. */
+/** Where a panel is packed, or what a kernel keeps while it runs. */
 // @ts-ignore: decorator
 @inline
 export function panel(): usize {

@@ -75,6 +75,27 @@ export function adagrad(w: usize, g: usize, v: usize, eta: f32, epsilon: f32, le
   }
 }
 
+/** m ← β₁m + (1−β₁)g of four numbers, flushed: returned, not stored. */
+// @ts-ignore: decorator
+@inline
+function nextMean(m: usize, g: v128, decay1: v128, share1: v128, tiny: v128): v128 {
+  return flush(f32x4.add(f32x4.mul(decay1, v128.load(m)), f32x4.mul(share1, g)), tiny);
+}
+
+/** v ← β₂v + (1−β₂)g² */
+// @ts-ignore: decorator
+@inline
+function nextSquare(v: usize, g: v128, decay2: v128, share2: v128): v128 {
+  return f32x4.add(f32x4.mul(decay2, v128.load(v)), f32x4.mul(share2, f32x4.mul(g, g)));
+}
+
+/** w − α m/(√v + ε) */
+// @ts-ignore: decorator
+@inline
+function moved(w: usize, mean: v128, root: v128, rate: v128, guard: v128): v128 {
+  return f32x4.sub(v128.load(w), f32x4.div(f32x4.mul(rate, mean), f32x4.add(root, guard)));
+}
+
 /** One step of Adam on the first `count` (1–4) weights at w: see `adam`. */
 // @ts-ignore: decorator
 @inline
@@ -82,12 +103,34 @@ export function adamStep(
   w: usize, m: usize, v: usize, g: v128, count: usize,
   rate: v128, decay1: v128, share1: v128, decay2: v128, share2: v128, guard: v128, tiny: v128,
 ): void {
-  const mean = flush(f32x4.add(f32x4.mul(decay1, v128.load(m)), f32x4.mul(share1, g)), tiny);
-  const square = f32x4.add(f32x4.mul(decay2, v128.load(v)), f32x4.mul(share2, f32x4.mul(g, g)));
-  const move = f32x4.div(f32x4.mul(rate, mean), f32x4.add(f32x4.sqrt(square), guard));
+  const mean = nextMean(m, g, decay1, share1, tiny);
+  const square = nextSquare(v, g, decay2, share2);
+  const next = moved(w, mean, f32x4.sqrt(square), rate, guard);
   storeFirst(m, mean, count);
   storeFirst(v, square, count);
-  storeFirst(w, f32x4.sub(v128.load(w), move), count);
+  storeFirst(w, next, count);
+}
+
+/**
+ * The first half of `adamStep` on four weights: their moments, and √v at `root`. A processor takes some time over a root;
+ * what does not need it is better done in between.
+ */
+// @ts-ignore: decorator
+@inline
+export function adamMoments(
+  m: usize, v: usize, root: usize, g: v128, decay1: v128, share1: v128, decay2: v128, share2: v128, tiny: v128,
+): void {
+  const square = nextSquare(v, g, decay2, share2);
+  v128.store(m, nextMean(m, g, decay1, share1, tiny));
+  v128.store(v, square);
+  v128.store(root, f32x4.sqrt(square));
+}
+
+/** The second half: the weights themselves. */
+// @ts-ignore: decorator
+@inline
+export function adamMove(w: usize, m: usize, root: usize, rate: v128, guard: v128): void {
+  v128.store(w, moved(w, v128.load(m), v128.load(root), rate, guard));
 }
 
 /** m ← β₁m + (1−β₁)g; v ← β₂v + (1−β₂)g²; w −= α m/(√v + ε) */

@@ -11,8 +11,8 @@
  * and written by no other, so that they stay in its core's cache. A sum over all pixels goes from thread to thread.
  */
 import { addProduct, storeFirst } from './lanes';
-import { firstLanes, flushConstant, greyOf } from './memory';
-import { adamStep } from './optimisers';
+import { firstLanes, flushConstant, greyOf, panel } from './memory';
+import { adamMoments, adamMove, adamStep } from './optimisers';
 
 /*
  * Where the lists of a batch bytes[m,n] lie, from `lists` on; the last two hold pairs of 8 bytes, (offset u32, grey f32),
@@ -168,7 +168,16 @@ function allZero(at: usize, bytes: usize): bool {
   return !v128.any_true(any);
 }
 
-/** The gradient of `litWeightGradient` and Adam's step with it, in one pass over those pixels' rows of w, m and v [n,nOut]. */
+// @ts-expect-error: decorator
+@inline
+function moveEight(w: usize, mean: usize, root: usize, rate: v128, guard: v128): void {
+  for (let at: usize = 0; at < 128; at += 16) adamMove(w + at, mean + at, root + at, rate, guard);
+}
+
+/**
+ * The gradient of `litWeightGradient` and Adam's step with it, in one pass over those pixels' rows of w, m and v [n,nOut].
+ * Of 32 weights the second half of the step comes after the gradient of the next 32.
+ */
 export function litAdam(
   w: usize, lists: usize, delta: usize, mean: usize, square: usize,
   alpha: f32, beta1: f64, beta2: f64, epsilon: f32, m: usize, n: usize, nOut: usize, from: usize, to: usize,
@@ -181,6 +190,9 @@ export function litAdam(
   const guard = f32x4.splat(epsilon);
   const tiny = flushConstant();
   const row = nOut << 2;
+  const root = panel();
+  // the 32 weights whose moments have moved and that have not
+  let begunW: usize = 0, begunMean: usize = 0;
   let list = byPixelOf(lists, m, n) + from * (m << 3);
   w += from * row;
   mean += from * row;
@@ -211,14 +223,17 @@ export function litAdam(
         g6 = addProduct(g6, x, v128.load(d, 96));
         g7 = addProduct(g7, x, v128.load(d, 112));
       }
-      adamStep(w + at, mean + at, square + at, g0, 4, rate, decay1, share1, decay2, share2, guard, tiny);
-      adamStep(w + at + 16, mean + at + 16, square + at + 16, g1, 4, rate, decay1, share1, decay2, share2, guard, tiny);
-      adamStep(w + at + 32, mean + at + 32, square + at + 32, g2, 4, rate, decay1, share1, decay2, share2, guard, tiny);
-      adamStep(w + at + 48, mean + at + 48, square + at + 48, g3, 4, rate, decay1, share1, decay2, share2, guard, tiny);
-      adamStep(w + at + 64, mean + at + 64, square + at + 64, g4, 4, rate, decay1, share1, decay2, share2, guard, tiny);
-      adamStep(w + at + 80, mean + at + 80, square + at + 80, g5, 4, rate, decay1, share1, decay2, share2, guard, tiny);
-      adamStep(w + at + 96, mean + at + 96, square + at + 96, g6, 4, rate, decay1, share1, decay2, share2, guard, tiny);
-      adamStep(w + at + 112, mean + at + 112, square + at + 112, g7, 4, rate, decay1, share1, decay2, share2, guard, tiny);
+      if (begunW) moveEight(begunW, begunMean, root, rate, guard);
+      begunW = w + at;
+      begunMean = mean + at;
+      adamMoments(mean + at, square + at, root, g0, decay1, share1, decay2, share2, tiny);
+      adamMoments(mean + at + 16, square + at + 16, root + 16, g1, decay1, share1, decay2, share2, tiny);
+      adamMoments(mean + at + 32, square + at + 32, root + 32, g2, decay1, share1, decay2, share2, tiny);
+      adamMoments(mean + at + 48, square + at + 48, root + 48, g3, decay1, share1, decay2, share2, tiny);
+      adamMoments(mean + at + 64, square + at + 64, root + 64, g4, decay1, share1, decay2, share2, tiny);
+      adamMoments(mean + at + 80, square + at + 80, root + 80, g5, decay1, share1, decay2, share2, tiny);
+      adamMoments(mean + at + 96, square + at + 96, root + 96, g6, decay1, share1, decay2, share2, tiny);
+      adamMoments(mean + at + 112, square + at + 112, root + 112, g7, decay1, share1, decay2, share2, tiny);
     }
     for (; at < row; at += 16) {
       let g = f32x4.splat(0);
@@ -233,4 +248,5 @@ export function litAdam(
     square += row;
     list += m << 3;
   }
+  if (begunW) moveEight(begunW, begunMean, root, rate, guard);
 }

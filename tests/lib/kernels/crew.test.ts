@@ -106,6 +106,20 @@ describe('a crew of three threads', () => {
     expect([...alone.tally.subarray(0, 3)]).toEqual([1, 1, 0]);
   });
 
+  it('leaves the caller its part at home, however long that does not come', async () => {
+    const { crew, tally } = crewOf(helpers);
+    await here(crew, 2);
+    const work = { kernel: 0, parts: 3, numbers: [tallyAt], isAtHome: true };
+    const task = crew.begin(work, crew.muster(), (_, part) => {
+      Atomics.add(tally, part, 1);
+    });
+    while (Atomics.load(tally, 1) === 0 || Atomics.load(tally, 2) === 0);
+    Atomics.wait(tally, 101, 0, 20); // nobody wakes it
+    expect([...tally.subarray(0, 3)]).toEqual([0, 1, 1]);
+    task.finish();
+    expect([...tally.subarray(0, 3)]).toEqual([1, 1, 1]);
+  });
+
   it('does a part when the caller takes it, and at the end of the order all that are left', async () => {
     const { crew, tally } = crewOf(helpersOf([() => {}]));
     const work = { kernel: 0, parts: 3, numbers: [], isAtHome: true };

@@ -75,6 +75,7 @@ export const kernelSlips: readonly Slip[] = [
       'kernels/threads',
     ],
     ['other images taken for those that were prepared', 'a.images === images && ', '', 'kernels/threads'],
+    ["the caller's pixels never listed", 'if (!prepared || isListed) return;', 'return;', 'kernels/threads'],
     [
       'the bytes of the batch before',
       '[lit.side, lit.spare] = [lit.spare, lit.side];',
@@ -84,7 +85,8 @@ export const kernelSlips: readonly Slip[] = [
   ]),
   ...slipsOf('kernels/crew.ts', [
     ['a part done by whoever comes by', 'if (last >= this.#turn || Atomics', 'if (Atomics', 'kernels/crew'],
-    ['the end of an order forgotten', '    this.#parts.takeAll(0);\n', '', 'kernels/crew'],
+    ['the end of an order forgotten', '    this.#parts.takeLeft();\n', '', 'kernels/crew'],
+    ['a helper takes what is at home elsewhere', 'k < (isAtHome ? 1 : parts)', 'k < parts', 'kernels/crew'],
     ['nobody waited for', 'Atomics.load(common, finished); at !== parts; ', 'parts; at !== parts; ', 'kernels/crew'],
   ]),
   ...slipsOf('kernels/assembly/dense.ts', [
@@ -135,8 +137,8 @@ export const kernelSlips: readonly Slip[] = [
     ['ρ for 1 − ρ', 'const share = f32x4.splat(f32(1 - rho));', 'const share = f32x4.splat(f32(rho));', agreement],
     [
       'β₁ and β₂ swapped',
-      'f32x4.add(f32x4.mul(decay2, v128.load(v)), f32x4.mul(share2, f32x4.mul(g, g)))',
-      'f32x4.add(f32x4.mul(decay1, v128.load(v)), f32x4.mul(share1, f32x4.mul(g, g)))',
+      'const square = nextSquare(v, g, decay2, share2);\n  const next',
+      'const square = nextSquare(v, g, decay1, share1);\n  const next',
       agreement,
     ],
     ['a tail never updated', 'if (left == 0) return;', 'if (left <= 3) return;', agreement],
@@ -157,6 +159,13 @@ export const kernelSlips: readonly Slip[] = [
       'if (i + 16 > n) lit = 0;',
       pixels,
     ],
+    [
+      'the last weights of all not moved',
+      'moveEight(begunW, begunMean, root, rate, guard);\n}',
+      'moveEight(begunW, begunMean, root, f32x4.splat(0), guard);\n}',
+      pixels,
+    ],
+    ["the moments of one weight, another's step", 'begunMean = mean + at;', 'begunMean = mean;', pixels],
     [
       "a pixel's weights stand still once it is dark",
       'if (end == list && allZero(mean, row) && allZero(square, row)) {',
