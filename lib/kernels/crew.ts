@@ -33,8 +33,8 @@ export interface Task {
   readonly asked: readonly number[];
   /** The caller does this part now, unless somebody has taken it. */
   take(part: number): void;
-  /** Does what nobody has begun and waits for the rest. Throws when a helper failed in the middle. */
-  finish(): void;
+  /** Does what nobody has begun and waits for the rest: true where there was something to wait for. Throws when a helper failed. */
+  finish(): boolean;
 }
 
 /** What a helper needs to begin; it can be sent from thread to thread. */
@@ -222,16 +222,19 @@ class Begun implements Task {
     this.#parts.take(part);
   }
 
-  finish(): void {
+  finish(): boolean {
     const common = this.#common;
     const { parts } = this.#work;
     // whom nobody helps does a relay in its order
     if (this.asked.length === 0) for (let part = parts - 1; part >= 0; part--) this.#parts.take(part);
     this.#parts.takeLeft();
-    for (let at = Atomics.load(common, finished); at !== parts; ) {
+    let at = Atomics.load(common, finished);
+    const hasToWait = at !== parts;
+    while (at !== parts) {
       if (at > parts) throw new Error('a helper thread failed');
       at = whatFollows(common, finished, at, common, callerSleeps);
     }
+    return hasToWait;
   }
 }
 

@@ -23,8 +23,8 @@ export interface Division {
 }
 
 /**
- * A kernel on lit pixels. The second argument is the address of the lists; the last three are n, nOut and the bytes of each
- * thread's lists.
+ * A kernel on lit pixels. The second argument is the address of the lists; the last four are n, nOut, the bytes of each
+ * thread's lists, and the caller's share.
  */
 export interface LitDivision {
   readonly name: 'findLit' | 'findLitAhead' | 'litDense' | 'litWeightGradient' | 'litAdam';
@@ -91,14 +91,11 @@ export const divisions: readonly Division[] = [
   lengths('adam', 4, step),
 ];
 
-/** The caller's share of the pixels, beside 1 for each helper: it has other things to do. */
-const share = 0.7;
-
 /**
- * The first pixel of a part (of part −1: the one behind the last). The last part has the first pixels, and the caller the
- * last, so that it ends the sums. Cut at 16: see findLit.
+ * The first pixel of a part (of part −1: the one behind the last), where the caller has `share` of the pixels beside 1 for each
+ * helper. The last part has the first pixels, and the caller the last, so that it ends the sums. Cut at 16: see findLit.
  */
-export function firstPixelOf(n: number, part: number, parts: number): number {
+export function firstPixelOf(n: number, part: number, parts: number, share: number): number {
   const k = parts - 1 - part;
   return k === parts ? n : Math.min(n, 16 * Math.round((k * n) / (16 * (parts - 1 + share))));
 }
@@ -168,11 +165,12 @@ export function performer(run: Exports): Perform {
       kernel(...part(numbers, which, parts));
       return;
     }
-    // n, nOut and the bytes of a list end them all
-    const n = numbers[numbers.length - 3]!;
-    const lists = numbers[1]! + which * numbers[numbers.length - 1]!;
-    const from = firstPixelOf(n, which, parts);
-    const to = firstPixelOf(n, which - 1, parts);
+    // n, nOut, the bytes of a list and the share end them all
+    const n = numbers[numbers.length - 4]!;
+    const lists = numbers[1]! + which * numbers[numbers.length - 2]!;
+    const share = numbers[numbers.length - 1]!;
+    const from = firstPixelOf(n, which, parts, share);
+    const to = firstPixelOf(n, which - 1, parts, share);
     lit.perform(run, numbers, lists, from, to, { part: which, isFirst: which === parts - 1, relay });
   };
 }

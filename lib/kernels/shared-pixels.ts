@@ -17,9 +17,15 @@ interface Wanted {
   readonly rows: Uint32Array;
 }
 
+interface SharedSide extends LitSide {
+  /** The caller's share of the pixels, when they were listed. */
+  share: number;
+}
+
 interface SharedBatch extends LitBatch {
+  side: SharedSide;
   /** The other side, and what is in it. */
-  spare: LitSide;
+  spare: SharedSide;
   prepared: Wanted | null;
   /** Whether the caller's own pixels of it are listed. */
   isListed: boolean;
@@ -31,8 +37,9 @@ const isSame = (a: Wanted, images: Uint8Array, indices: Uint32Array, from: numbe
   a.images === images && a.rows.length === m && a.rows.every((row, r) => row === indices[from + r]);
 
 export function sharedPixels(run: Exports, memory: SimdMemory, turns: Turns): PixelKernels {
-  const listed = ({ bytes, lists, listBytes }: LitSide, m: number, n: number, nOut: number): number[] => {
-    return [bytes.byteOffset, lists, m, n, nOut, listBytes];
+  const listed = (side: SharedSide, m: number, n: number, nOut: number): number[] => {
+    side.share = turns.balance.share;
+    return [side.bytes.byteOffset, side.lists, m, n, nOut, side.listBytes, side.share];
   };
 
   const endOfLists = ({ lists, listBytes }: LitSide): number => lists + turns.threads * listBytes;
@@ -55,17 +62,18 @@ export function sharedPixels(run: Exports, memory: SimdMemory, turns: Turns): Pi
   }
 
   /** The lists of the caller's pixels, of the batch that is prepared on this side. */
-  function listOwn(batch: SharedBatch, { bytes, lists }: LitSide): void {
+  function listOwn(batch: SharedBatch, { bytes, lists, share }: SharedSide): void {
     const { prepared, isListed, n, nOut } = batch;
     if (!prepared || isListed) return;
-    const [from, to] = [0, -1].map((part) => firstPixelOf(n, part, turns.threads)) as [number, number];
+    const [from, to] = [0, -1].map((part) => firstPixelOf(n, part, turns.threads, share)) as [number, number];
     turns.run.findLit(bytes.byteOffset, lists, prepared.rows.length, n, nOut, from, to);
     batch.isListed = true;
   }
 
   return {
     batch(capacity, n, nOut): SharedBatch {
-      const [side, spare] = [0, 1].map(() => litSide(run, memory, capacity, n, turns.threads)) as [LitSide, LitSide];
+      const newSide = (): SharedSide => ({ ...litSide(run, memory, capacity, n, turns.threads), share: 1 });
+      const [side, spare] = [newSide(), newSide()];
       return { capacity, n, nOut, m: 0, side, spare, prepared: null, isListed: false, next: null, seen: 0 };
     },
     gather(batch, images, indices, from, m, ahead = 0) {
@@ -89,12 +97,14 @@ export function sharedPixels(run: Exports, memory: SimdMemory, turns: Turns): Pi
       const lit = batch as SharedBatch;
       const { side, m, n, nOut } = lit;
       // the helpers have the first pixels: the sums are on their way while the caller copies
-      turns.share('litDense', [at(z), side.lists, at(W), at(b), m, n, nOut, side.listBytes], () => copyNext(lit));
+      turns.share('litDense', [at(z), side.lists, at(W), at(b), m, n, nOut, side.listBytes, side.share], () =>
+        copyNext(lit),
+      );
       listNext(lit);
     },
     denseWeightGradient(dW, batch, delta) {
       const { side, m, n, nOut } = batch as SharedBatch;
-      turns.share('litWeightGradient', [at(dW), side.lists, at(delta), m, n, nOut, side.listBytes]);
+      turns.share('litWeightGradient', [at(dW), side.lists, at(delta), m, n, nOut, side.listBytes, side.share]);
     },
     denseAdam(W, batch, delta, mean, square, alpha, beta1, beta2, epsilon) {
       const lit = batch as SharedBatch;
@@ -103,8 +113,8 @@ export function sharedPixels(run: Exports, memory: SimdMemory, turns: Turns): Pi
       const error = at(delta);
       const first = at(mean);
       const second = at(square);
-      const { lists, listBytes } = side;
-      const numbers = [w, lists, error, first, second, alpha, beta1, beta2, epsilon, m, n, nOut, listBytes];
+      const { lists, listBytes, share } = side;
+      const numbers = [w, lists, error, first, second, alpha, beta1, beta2, epsilon, m, n, nOut, listBytes, share];
       const width = W.byteLength;
       const ends = [error + delta.byteLength, endOfLists(side)] as const;
       const ranges = [w, w + width, first, first + width, second, second + width, error, ends[0], lists, ends[1]];

@@ -2,6 +2,7 @@
  * One shared kernel after the other: the caller may go on to other things while its crew is still at one, and whatever
  * touches the same numbers waits until it is done.
  */
+import { Balance } from './balance.ts';
 import { type Crew, mostParts, type Task } from './crew.ts';
 import { divisions, type Kernel, type LitDivision, litDivisions, performer } from './divisions.ts';
 import type { Exports } from './simd.ts';
@@ -17,11 +18,13 @@ const worthwhile = 60_000;
 export class Turns {
   /** The caller goes on without its crew: for where others need their processors. */
   isAlone = false;
+  /** Of the steps whose last kernel was left to the helpers. */
+  readonly balance = new Balance();
   /** The module's kernels, each waiting for what it touches; those that are worth it are divided. */
   readonly run: Exports;
   readonly #crew: Crew;
   readonly #perform: ReturnType<typeof performer>;
-  #left: { task: Task; ranges: Ranges } | null = null;
+  #left: { task: Task; ranges: Ranges; isLast: boolean } | null = null;
 
   constructor(run: Exports, crew: Crew) {
     this.#crew = crew;
@@ -61,23 +64,25 @@ export class Turns {
     task.finish();
   }
 
-  /** The same, but returns when the caller's part is done; the arrays lie in `ranges`. */
+  /** The same, a step's last, but returns when the caller's part is done; the arrays lie in `ranges`. */
   leave(name: LitDivision['name'], numbers: readonly number[], ranges: Ranges): void {
     const task = this.#begin(name, numbers);
     task.take(0);
-    this.#left = { task, ranges };
+    this.#left = { task, ranges, isLast: true };
   }
 
   /** The same, but returns at once: the helpers do their parts meanwhile. */
   hand(name: LitDivision['name'], numbers: readonly number[], ranges: Ranges): void {
-    this.#left = { task: this.#begin(name, numbers), ranges };
+    this.#left = { task: this.#begin(name, numbers), ranges, isLast: false };
   }
 
   /** Until all that was begun is done. */
   settle(): void {
     const left = this.#left;
     this.#left = null;
-    left?.task.finish();
+    if (!left) return;
+    const hasWaited = left.task.finish();
+    if (left.isLast && left.task.asked.length > 0) this.balance.tell(hasWaited);
   }
 
   /** A number that only looks like an address costs a wait, no more. */

@@ -49,17 +49,26 @@ describe('pixels divided among threads', () => {
   it('go to exactly one, cut at whole vectors, the first ones to the last thread', () => {
     for (const n of [1, 15, 16, 100, 784, 3072]) {
       for (const parts of [1, 2, 3, 4, 8]) {
-        let end = 0;
-        for (let part = parts - 1; part >= 0; part--) {
-          const [from, to] = [part, part - 1].map((one) => firstPixelOf(n, one, parts)) as [number, number];
-          expect(from).toBe(end);
-          expect(to).toBeGreaterThanOrEqual(from);
-          expect(from % 16 === 0 || from === n).toBe(true);
-          end = to;
+        for (const share of [1 / 16, 0.7, 1, 4]) {
+          const begin = (part: number) => firstPixelOf(n, part, parts, share);
+          let end = 0;
+          for (let part = parts - 1; part >= 0; part--) {
+            expect(begin(part)).toBe(end);
+            expect(begin(part - 1)).toBeGreaterThanOrEqual(end);
+            expect(end % 16 === 0 || end === n).toBe(true);
+            end = begin(part - 1);
+          }
+          expect(end).toBe(n);
         }
-        expect(end).toBe(n);
       }
     }
+  });
+
+  it('are more for the caller, the greater its share', () => {
+    const own = (share: number) => 784 - firstPixelOf(784, 0, 2, share);
+    expect(own(1)).toBe(784 - 400);
+    expect(own(0.5)).toBeLessThan(own(1));
+    expect(own(2)).toBeGreaterThan(own(1));
   });
 });
 

@@ -67,7 +67,16 @@ export const kernelSlips: readonly Slip[] = [
       'kernels/threads',
     ],
   ]),
+  ...slipsOf('kernels/balance.ts', [
+    ['who waits gets less', 'this.share * factor', 'this.share / factor', 'kernels/balance'],
+  ]),
   ...slipsOf('kernels/shared-pixels.ts', [
+    [
+      'a batch divided otherwise than it was listed',
+      'const { lists, listBytes, share } = side;',
+      'const { lists, listBytes } = side;\n      const share = 2 * side.share;',
+      'kernels/threads',
+    ],
     [
       'another order of the same place taken for the one that was prepared',
       'a.rows.every((row, r) => row === indices[from + r])',
