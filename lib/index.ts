@@ -59,6 +59,7 @@ export { type Equation, type EquationChapter, equationById, equations } from './
 export { readNetwork } from './export/import.ts';
 export { kerasProgram } from './export/keras.ts';
 export { writeOnnx } from './export/onnx.ts';
+export { sequentialOnnx } from './export/onnx-sequential.ts';
 export { programName } from './export/python.ts';
 export { pytorchProgram } from './export/pytorch.ts';
 export { readSafetensors, type Tensor, type TensorFile, tensorOf, writeSafetensors } from './export/safetensors.ts';

@@ -22,8 +22,8 @@ export const opsetId = { domain: 1, version: 2 } as const;
 export const entry = { key: 1, value: 2 } as const;
 export const graph = { node: 1, name: 2, initializer: 5, docString: 10, input: 11, output: 12 } as const;
 export const node = { input: 1, output: 2, name: 3, operator: 4, attribute: 5, domain: 7 } as const;
-export const attribute = { name: 1, float: 2, int: 3, tensor: 5, type: 20 } as const;
-export const attributeType = { float: 1, int: 2 } as const;
+export const attribute = { name: 1, float: 2, int: 3, tensor: 5, ints: 8, type: 20 } as const;
+export const attributeType = { float: 1, int: 2, ints: 7 } as const;
 export const tensor = { dims: 1, type: 2, floats: 4, name: 8, raw: 9, external: 13, location: 14 } as const;
 export const valueInfo = { name: 1, type: 2 } as const;
 export const type = { tensor: 1 } as const;
@@ -52,6 +52,7 @@ export const dataTypes = [
   'BFLOAT16',
 ] as const;
 export const float32 = dataTypes.indexOf('FLOAT');
+export const int64 = dataTypes.indexOf('INT64');
 
 /** The slope of leaky ReLU below zero, here and in PyTorch; ONNX has the same for its default. */
 export const leakySlope = 0.01;
