@@ -4,9 +4,9 @@
  * depend on it.
  */
 
-/** Steps of a training until it is looked at again. */
+/** Steps of a training until the share is looked at again. */
 const steps = 16;
-/** Of so many steps, those in which the caller may wait before its share grows, and must before it shrinks. */
+/** In so many of them the helpers are late: the caller's share grows; in so few: it shrinks. */
 const [often, seldom] = [12, 4];
 /** By how much it changes: less than 16 pixels of an image of MNIST's size. */
 const factor = 1.04;
@@ -16,15 +16,15 @@ export class Balance {
   /** The caller's share, beside 1 for each helper. */
   share = 0.7;
   #steps = 0;
-  #waits = 0;
+  #late = 0;
 
-  /** At the end of a step: whether the caller had to wait for a helper. */
-  tell(hasWaited: boolean): void {
+  /** At the end of a step: whether a helper was done later than the caller. */
+  tell(wereLate: boolean): void {
     this.#steps++;
-    if (hasWaited) this.#waits++;
+    if (wereLate) this.#late++;
     if (this.#steps < steps) return;
-    if (this.#waits >= often) this.share = Math.min(most, this.share * factor);
-    if (this.#waits <= seldom) this.share = Math.max(least, this.share / factor);
-    this.#steps = this.#waits = 0;
+    if (this.#late >= often) this.share = Math.min(most, this.share * factor);
+    if (this.#late <= seldom) this.share = Math.max(least, this.share / factor);
+    this.#steps = this.#late = 0;
   }
 }

@@ -33,7 +33,7 @@ export interface Task {
   readonly asked: readonly number[];
   /** The caller does this part now, unless somebody has taken it. */
   take(part: number): void;
-  /** Does what nobody has begun and waits for the rest: true where there was something to wait for. Throws when a helper failed. */
+  /** Does what nobody has begun and waits for the rest: true where a helper was late. Throws when one failed in the middle. */
   finish(): boolean;
 }
 
@@ -157,23 +157,26 @@ class Parts implements Relay {
     return Atomics.load(this.#common, taken + part) < this.#turn;
   }
 
-  /** Does the part, unless somebody has taken it. */
-  take(part: number): void {
+  /** Does the part, unless somebody has taken it: then false. */
+  take(part: number): boolean {
     const common = this.#common;
     const last = Atomics.load(common, taken + part);
-    if (last >= this.#turn || Atomics.compareExchange(common, taken + part, last, this.#turn) !== last) return;
+    if (last >= this.#turn || Atomics.compareExchange(common, taken + part, last, this.#turn) !== last) return false;
     this.#perform(this.#work, part, this);
     Atomics.add(common, finished, 1);
     if (Atomics.load(common, callerSleeps) === 1) Atomics.notify(common, finished);
+    return true;
   }
 
-  /** The caller's way: its own part, and then what is left. */
-  takeLeft(): void {
+  /** The caller's way: its own part, and then what is left; true where it did another's. */
+  takeLeft(): boolean {
     const { parts, isAtHome } = this.#work;
+    let isMore = false;
     for (let part = 0; part < parts; part++) {
       for (let spin = 0; isAtHome && part > 0 && spin < patience && this.#isLeft(part); spin++);
-      this.take(part);
+      if (this.take(part) && part > 0) isMore = true;
     }
+    return isMore;
   }
 
   /** A helper's way: what is left from `first` on; where parts are at home that one alone. */
@@ -227,14 +230,14 @@ class Begun implements Task {
     const { parts } = this.#work;
     // whom nobody helps does a relay in its order
     if (this.asked.length === 0) for (let part = parts - 1; part >= 0; part--) this.#parts.take(part);
-    this.#parts.takeLeft();
+    const hasDoneMore = this.#parts.takeLeft();
     let at = Atomics.load(common, finished);
     const hasToWait = at !== parts;
     while (at !== parts) {
       if (at > parts) throw new Error('a helper thread failed');
       at = whatFollows(common, finished, at, common, callerSleeps);
     }
-    return hasToWait;
+    return hasDoneMore || hasToWait;
   }
 }
 

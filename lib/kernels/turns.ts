@@ -46,7 +46,7 @@ export class Turns {
         const present = this.#present();
         if (present.length === 0) return alone(...numbers);
         const parts = Math.min(most(numbers), mostParts, 4 * (1 + present.length));
-        return crew.begin({ kernel, parts, numbers }, present, this.#perform).finish();
+        crew.begin({ kernel, parts, numbers }, present, this.#perform).finish();
       };
     });
     this.run = { ...run, ...kernels } as Exports;
@@ -81,8 +81,8 @@ export class Turns {
     const left = this.#left;
     this.#left = null;
     if (!left) return;
-    const hasWaited = left.task.finish();
-    if (left.isLast && left.task.asked.length > 0) this.balance.tell(hasWaited);
+    const wereLate = left.task.finish();
+    if (left.isLast && left.task.asked.length > 0) this.balance.tell(wereLate);
   }
 
   /** A number that only looks like an address costs a wait, no more. */

@@ -68,7 +68,7 @@ describe('a crew of three threads', () => {
     const task = crew.begin(work, crew.muster(), () => expect.fail('the part was taken twice'));
     while (Atomics.load(tally, 100) === 0);
     expect(tally[0]).toBe(0);
-    task.finish();
+    expect(task.finish(), 'late').toBe(true);
     expect(tally[0]).toBe(1);
   });
 
@@ -116,7 +116,7 @@ describe('a crew of three threads', () => {
     while (Atomics.load(tally, 1) === 0 || Atomics.load(tally, 2) === 0);
     Atomics.wait(tally, 101, 0, 20); // nobody wakes it
     expect([...tally.subarray(0, 3)]).toEqual([0, 1, 1]);
-    task.finish();
+    expect(task.finish(), 'late').toBe(false);
     expect([...tally.subarray(0, 3)]).toEqual([1, 1, 1]);
   });
 
@@ -130,8 +130,19 @@ describe('a crew of three threads', () => {
     task.take(0);
     task.take(0);
     expect([...tally.subarray(0, 3)]).toEqual([1, 0, 0]);
-    task.finish();
+    expect(task.finish(), 'nobody was asked').toBe(false);
     expect([...tally.subarray(0, 3)]).toEqual([1, 1, 1]);
+  });
+
+  it('tells when a helper who was asked did not come, and the caller did its part', () => {
+    const { crew, tally } = crewOf(helpersOf([() => {}]));
+    const work = { kernel: 0, parts: 2, numbers: [], isAtHome: true };
+    const task = crew.begin(work, [1], (_, part) => {
+      tally[part]! += 1;
+    });
+    expect(task.asked).toEqual([1]);
+    expect(task.finish(), 'late').toBe(true);
+    expect([...tally.subarray(0, 2)]).toEqual([1, 1]);
   });
 
   it('hands a result on from the last part to the first, whoever does them', () => {

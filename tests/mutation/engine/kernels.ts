@@ -42,7 +42,7 @@ export const kernelSlips: readonly Slip[] = [
     ],
     [
       'pixels that overlap',
-      'const to = firstPixelOf(n, which - 1, parts);',
+      'const to = firstPixelOf(n, which - 1, parts, share);',
       'const to = firstPixelOf(n, -1, parts);',
       'kernels/threads',
     ],
@@ -96,7 +96,8 @@ export const kernelSlips: readonly Slip[] = [
     ['a part done by whoever comes by', 'if (last >= this.#turn || Atomics', 'if (Atomics', 'kernels/crew'],
     ['the end of an order forgotten', '    this.#parts.takeLeft();\n', '', 'kernels/crew'],
     ['a helper takes what is at home elsewhere', 'k < (isAtHome ? 1 : parts)', 'k < parts', 'kernels/crew'],
-    ['nobody waited for', 'Atomics.load(common, finished); at !== parts; ', 'parts; at !== parts; ', 'kernels/crew'],
+    ['nobody waited for', 'let at = Atomics.load(common, finished);', 'let at = parts;', 'kernels/crew'],
+    ['a late helper not noticed', 'return hasDoneMore || hasToWait;', 'return false;', 'kernels/crew'],
   ]),
   ...slipsOf('kernels/assembly/dense.ts', [
     ['the bias forgotten', 'first ? paddedRow(b + at, columns) : z + at', 'first ? zeroRow() : z + at', agreement],

@@ -84,7 +84,7 @@ export const modelSlips: readonly Slip[] = [
     ],
     [
       'a step taken on a loss that is no number',
-      'if (!Number.isFinite(lossSum)) return { lossSum, penalty: 0, correct };',
+      'if (!Number.isFinite(lossSum)) return { lossSum, penalty: 0, correct: countRight(kernels, last, targets, m) };',
       '',
       program,
       sequential,
