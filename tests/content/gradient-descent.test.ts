@@ -66,6 +66,8 @@ describe('the chapter on gradient descent', () => {
     const { spots } = finish(run('momentum', theory, quadratic(defaultKappa), start, steps));
     const highest = Math.max(...spots.map(({ loss }) => loss));
     expect(Math.floor(highest / spots[0].loss)).toBe(6);
+    // the figure has one μ for both
+    expect(stepsToGoal('nesterov', { eta: rates.nesterov, mu: theory.mu }, course(false))).toBe(95);
   });
 
   it.skipIf(!mnistAvailable())(

@@ -94,7 +94,12 @@ export const kernelSlips: readonly Slip[] = [
   ]),
   ...slipsOf('kernels/crew.ts', [
     ['a part done by whoever comes by', 'if (last >= this.#turn || Atomics', 'if (Atomics', 'kernels/crew'],
-    ['the end of an order forgotten', '    this.#parts.takeLeft();\n', '', 'kernels/crew'],
+    [
+      'the end of an order forgotten',
+      'const hasDoneMore = this.#parts.takeLeft();',
+      'const hasDoneMore = false;',
+      'kernels/crew',
+    ],
     ['a helper takes what is at home elsewhere', 'k < (isAtHome ? 1 : parts)', 'k < parts', 'kernels/crew'],
     ['nobody waited for', 'let at = Atomics.load(common, finished);', 'let at = parts;', 'kernels/crew'],
     ['a late helper not noticed', 'return hasDoneMore || hasToWait;', 'return false;', 'kernels/crew'],
