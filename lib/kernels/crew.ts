@@ -1,8 +1,9 @@
 /**
  * A crew: the thread that calls kernels and helpers that lend a hand, over one shared memory. The caller writes an order
  * (a kernel and its numbers) for each helper, and all take parts of it until none is left, each beginning with its own: so
- * nobody waits for a helper that the system holds up elsewhere, unless it has begun a part. A part that is at home in the cache
- * of one core is left to that thread, by the caller for a moment, by other helpers for good. A relay hands on a result: each part goes on from the next.
+ * nobody waits for a helper that the system holds up elsewhere, unless it has begun a part. A part that is at home in the
+ * cache of one core is left to that thread, by the caller for a moment, by other helpers for good. A relay hands on a result:
+ * each part goes on from the next.
  *
  * Who waits spins for a while, because the next order mostly follows at once, and then sleeps. Helpers come when they are
  * ready: until then, and wherever none ever comes, the caller does all the work. Which machine runs them is nobody's
