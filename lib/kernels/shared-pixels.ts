@@ -37,6 +37,7 @@ const isSame = (a: Wanted, images: Uint8Array, indices: Uint32Array, from: numbe
   a.images === images && a.rows.length === m && a.rows.every((row, r) => row === indices[from + r]);
 
 export function sharedPixels(run: Exports, memory: SimdMemory, turns: Turns): PixelKernels {
+  /** The numbers of a listing. From then on the side is divided by the share as it is now. */
   const listed = (side: SharedSide, m: number, n: number, nOut: number): number[] => {
     side.share = turns.balance.share;
     return [side.bytes.byteOffset, side.lists, m, n, nOut, side.listBytes, side.share];
@@ -65,8 +66,8 @@ export function sharedPixels(run: Exports, memory: SimdMemory, turns: Turns): Pi
   function listOwn(batch: SharedBatch, { bytes, lists, share }: SharedSide): void {
     const { prepared, isListed, n, nOut } = batch;
     if (!prepared || isListed) return;
-    const [from, to] = [0, -1].map((part) => firstPixelOf(n, part, turns.threads, share)) as [number, number];
-    turns.run.findLit(bytes.byteOffset, lists, prepared.rows.length, n, nOut, from, to);
+    const from = firstPixelOf(n, 0, turns.threads, share);
+    turns.run.findLit(bytes.byteOffset, lists, prepared.rows.length, n, nOut, from, n); // the caller has the last pixels
     batch.isListed = true;
   }
 

@@ -1,3 +1,5 @@
+import type { NoiseRecord } from '../widgets/batch-noise/measured.ts';
+
 /** What the files of content/records hold; a missing field is found by the test that reads every name. */
 export interface Records {
   readonly program: {
@@ -56,22 +58,7 @@ export interface Records {
   >;
   readonly 'dropout-strengths': Readonly<Record<'none' | 'stopped', StrengthMeans>> &
     Readonly<Record<Remedy, readonly (StrengthMeans & { readonly value: number })[]>>;
-  readonly 'batch-noise': {
-    readonly ages: readonly {
-      readonly age: number;
-      readonly squared: number;
-      readonly trace: number;
-      /** The part that the hundredth with the longest gradients has of all their squared lengths. */
-      readonly largest: number;
-      /** At m = 1, 2, 4, … in squared lengths of the whole gradient, and the cosine with it. */
-      readonly squaredError: readonly number[];
-      readonly cosine: readonly number[];
-    }[];
-    readonly trainings: readonly {
-      readonly m: number;
-      readonly points: readonly { readonly steps: number; readonly accuracy: number }[];
-    }[];
-  };
+  readonly 'batch-noise': NoiseRecord;
   readonly 'rate-finder': {
     readonly rules: {
       readonly sgd: Readonly<

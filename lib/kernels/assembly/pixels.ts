@@ -168,6 +168,7 @@ function allZero(at: usize, bytes: usize): bool {
   return !v128.any_true(any);
 }
 
+/** The second half of Adam's step on 32 weights, whose roots lie at `root`. */
 // @ts-expect-error: decorator
 @inline
 function moveEight(w: usize, mean: usize, root: usize, rate: v128, guard: v128): void {

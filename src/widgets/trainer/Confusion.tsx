@@ -11,6 +11,7 @@ import { Digits } from './Digits.tsx';
 import type { Trainer } from './model.ts';
 import type { OpenCell } from './open-cell.ts';
 import { trainerStrings } from './strings.ts';
+import './confusion.css';
 
 interface Props {
   model: Trainer;

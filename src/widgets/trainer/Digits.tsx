@@ -4,6 +4,7 @@ import type { Judged } from '../../workers/protocol.ts';
 import { percent } from '../shared/numbers.ts';
 import { DigitImage } from '../shared/Pixels.tsx';
 import { trainerStrings } from './strings.ts';
+import './digits.css';
 
 export interface DigitsProps {
   lang: Lang;

@@ -6,6 +6,7 @@ import { SignedScale } from '../shared/SignedScale.tsx';
 import { useCalm } from '../shared/use-calm.ts';
 import type { Trainer } from './model.ts';
 import { trainerStrings } from './strings.ts';
+import './filters.css';
 
 const places = Array.from({ length: 64 }, (_, unit) => unit);
 

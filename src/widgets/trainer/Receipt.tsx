@@ -7,6 +7,7 @@ import { fixed, grouped, percent } from '../shared/numbers.ts';
 import type { Trainer } from './model.ts';
 import { commandLine, notRepeated } from './receipt.ts';
 import { trainerStrings } from './strings.ts';
+import './receipt.css';
 
 /** The table stands from the start, so that nothing moves when it is filled in. */
 export function Receipt({ model, lang }: { model: Trainer; lang: Lang }) {
