@@ -2,11 +2,12 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { referenceKernels, simdKernels } from '../../lib/index.ts';
-import { depthOf } from './experiments/backprop-depth.ts';
-import { gradientsOf } from './experiments/chapter-backprop.ts';
+import { depthOf } from '../experiments/backprop/depth.ts';
+import { gradientsOf } from '../experiments/backprop/gradients.ts';
 import { command, readArguments } from './support/arguments.ts';
 import { simdModule } from './support/kernels.ts';
 import { loadMnist } from './support/mnist.ts';
+import { readerNetwork } from './support/networks.ts';
 
 const help = `npm run records:backprop
 
@@ -23,7 +24,7 @@ await command(async () => {
   const module = await simdModule();
   const kernels = { exact: () => referenceKernels({ precision: 'float64' }), fast: () => simdKernels(module) };
   const records = {
-    'chapter-backprop': gradientsOf(new URL('../../public/models/reader.safetensors', import.meta.url)),
+    'chapter-backprop': gradientsOf(readerNetwork()),
     'backprop-depth': depthOf(data, kernels),
   };
   for (const [name, found] of Object.entries(records)) {

@@ -2,7 +2,8 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { simdKernels } from '../../lib/index.ts';
-import { batchNoiseOf } from './experiments/batch-noise.ts';
+import { noiseRecord } from '../experiments/gradient-descent/batch-noise/record.ts';
+import { roundsOfPlay } from '../experiments/gradient-descent/batch-noise/recorded.ts';
 import { command, readArguments } from './support/arguments.ts';
 import { simdModule } from './support/kernels.ts';
 import { loadMnist } from './support/mnist.ts';
@@ -19,7 +20,7 @@ readArguments(help, {});
 await command(async () => {
   const mnist = await loadMnist();
   const module = await simdModule();
-  const records = batchNoiseOf(mnist, () => simdKernels(module));
+  const records = noiseRecord(mnist, 1, roundsOfPlay, () => simdKernels(module));
   const file = fileURLToPath(new URL('../../content/records/batch-noise.json', import.meta.url));
   writeFileSync(file, `${JSON.stringify(records)}\n`);
   process.stdout.write(`${file}\n`);

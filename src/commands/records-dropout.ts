@@ -2,8 +2,8 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { simdKernels } from '../../lib/index.ts';
-import { remediesOf } from './experiments/chapter-dropout.ts';
-import { strengthsOf } from './experiments/dropout-strengths.ts';
+import { remediesOf } from '../experiments/dropout/remedies.ts';
+import { strengthsOf } from '../experiments/dropout/strengths.ts';
 import { command, readArguments } from './support/arguments.ts';
 import { simdModule } from './support/kernels.ts';
 import { loadMnist } from './support/mnist.ts';

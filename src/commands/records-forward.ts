@@ -2,10 +2,12 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { simdKernels } from '../../lib/index.ts';
-import { firstOf, throughTheLayers, withoutActivation } from './experiments/chapter-forward.ts';
+import { firstOf, throughTheLayers } from '../experiments/forward/through-the-layers.ts';
+import { withoutActivation } from '../experiments/forward/without-activation.ts';
 import { command, readArguments } from './support/arguments.ts';
 import { simdModule } from './support/kernels.ts';
 import { loadMnist } from './support/mnist.ts';
+import { readerNetwork } from './support/networks.ts';
 
 const help = `npm run records:forward
 
@@ -19,7 +21,7 @@ readArguments(help, {});
 await command(async () => {
   const mnist = await loadMnist();
   const module = await simdModule();
-  const reader = new URL('../../public/models/reader.safetensors', import.meta.url);
+  const reader = readerNetwork();
   const records = {
     through: throughTheLayers(mnist.test, reader),
     firstThousand: throughTheLayers(firstOf(mnist.test, 1000), reader),

@@ -2,7 +2,9 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { simdKernels } from '../../lib/index.ts';
-import { adamOnMnist, beginningsOnMnist, optimisersOnMnist, valleys } from './experiments/chapter-gradient-descent.ts';
+import { adamOnMnist } from '../experiments/gradient-descent/adam/record.ts';
+import { valleys } from '../experiments/gradient-descent/bowl/valleys.ts';
+import { beginningsOnMnist, optimisersOnMnist } from '../experiments/gradient-descent/optimisers.ts';
 import { command, readArguments } from './support/arguments.ts';
 import { simdModule } from './support/kernels.ts';
 import { loadMnist } from './support/mnist.ts';

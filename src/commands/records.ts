@@ -2,7 +2,8 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { simdKernels } from '../../lib/index.ts';
-import { articleRun, dataFacts, forgottenScale, variation } from './experiments/chapter-mnist.ts';
+import { dataFacts } from '../experiments/mnist/data-facts.ts';
+import { articleRun, forgottenScale, variation } from '../experiments/mnist/program.ts';
 import { command, readArguments } from './support/arguments.ts';
 import { simdModule } from './support/kernels.ts';
 import { loadMnist } from './support/mnist.ts';

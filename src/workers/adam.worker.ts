@@ -1,6 +1,6 @@
 /** Trains the article's network with Adam for some steps in float64, and hands over the gradients of one unit's weights. */
 import { referenceKernels } from '../../lib/index.ts';
-import { examples, type Recording, recordRun } from '../widgets/adam-apart/training.ts';
+import { examples, type Recording, recordRun } from '../experiments/gradient-descent/adam/training.ts';
 import { isDrawn, someData } from './some-data.ts';
 
 export interface AdamWish extends Pick<Recording, 'seed' | 'unit' | 'constants'> {

@@ -1,11 +1,17 @@
 /** Measures the noise of mini-batches, or trains in batches of three sizes. Between two reports it hears whether to stop. */
 import { type Dataset, simdKernels } from '../../lib/index.ts';
 import kernelsUrl from '../../lib/kernels/assembly/build/kernels.wasm?url';
-import { shownPictures } from '../widgets/batch-noise/measured.ts';
-import { examples, firstImages, Gradients, networkOfAge } from '../widgets/batch-noise/network.ts';
-import { fullOf, loudestUnit, pictureOf, type Round, roundOf } from '../widgets/batch-noise/noise.ts';
+import { examples, firstImages, Gradients, networkOfAge } from '../experiments/gradient-descent/batch-noise/network.ts';
+import {
+  fullOf,
+  loudestUnit,
+  pictureOf,
+  type Round,
+  roundOf,
+} from '../experiments/gradient-descent/batch-noise/noise.ts';
+import { shownPictures } from '../experiments/gradient-descent/batch-noise/recorded.ts';
+import { trainAll, unseen } from '../experiments/gradient-descent/batch-noise/trainings.ts';
 import type { Numbered, Report, Wish } from '../widgets/batch-noise/protocol.ts';
-import { trainAll, unseen } from '../widgets/batch-noise/trainings.ts';
 import { compiled } from './compiled.ts';
 import { isDrawn, someData } from './some-data.ts';
 

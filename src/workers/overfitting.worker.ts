@@ -8,7 +8,7 @@ import {
   type Remedies,
   trainOn,
   validationExamples,
-} from '../widgets/overfitting-lab/training.ts';
+} from '../experiments/dropout/training.ts';
 import { compiled } from './compiled.ts';
 import { isDrawn, someData } from './some-data.ts';
 

@@ -1,9 +1,9 @@
 /** Runs the range test and the trials of a figure; hears "pause" between two slices of work. */
 import { type Dataset, simdKernels } from '../../lib/index.ts';
 import kernelsUrl from '../../lib/kernels/assembly/build/kernels.wasm?url';
-import { type JobReport, rangeJob, trialsJob } from '../widgets/rate-finder/job.ts';
+import { type JobReport, rangeJob, trialsJob } from '../experiments/gradient-descent/rate-finder/job.ts';
+import { type Finding, trained, validated } from '../experiments/gradient-descent/rate-finder/training.ts';
 import { type Pump, pump } from '../widgets/rate-finder/pump.ts';
-import { type Finding, trained, validated } from '../widgets/rate-finder/training.ts';
 import { compiled } from './compiled.ts';
 import { isDrawn, someData } from './some-data.ts';
 

@@ -28,6 +28,12 @@ function withoutComments(text: string): string {
 const libFiles = filesUnder('lib', /\.ts$/).filter((file) => !file.includes('kernels/assembly'));
 const srcFiles = filesUnder('src', /\.(ts|tsx|astro|mjs)$/);
 
+/** What gives another answer each time. */
+const unsteady = ['Math.random', 'Date.now', 'new Date', 'performance.now'];
+/** What asks the page, a timer or the network. */
+const outside =
+  /\b(document|window|navigator|localStorage|setTimeout|setInterval|requestAnimationFrame|fetch|XMLHttpRequest)\s*[.(]/;
+
 describe('the arrows between the rooms', () => {
   it('lib imports nothing of src, content or tests', () => {
     expect(libFiles.length).toBeGreaterThan(10);
@@ -39,6 +45,21 @@ describe('the arrows between the rooms', () => {
     const astray = srcFiles.filter(
       (file) => !file.startsWith('src/commands/') && roomsImportedBy(file).includes('tests'),
     );
+    expect(astray).toEqual([]);
+  });
+
+  it('an experiment is a plain function: it imports lib and other experiments, and reaches for nothing else', () => {
+    const experiments = srcFiles.filter((file) => file.startsWith('src/experiments/'));
+    expect(experiments.length).toBeGreaterThan(20);
+    const astray = experiments.filter((file) => {
+      const text = withoutComments(readFileSync(join(root, file), 'utf8'));
+      const specified = [...text.matchAll(specifiers)].map(([, specifier]) => specifier);
+      const beyond = specified.filter((specifier) => {
+        const target = relative(root, resolve(root, dirname(file), specifier));
+        return !specifier.startsWith('.') || !/^(lib|src\/experiments)\//.test(target);
+      });
+      return beyond.length > 0 || unsteady.some((word) => text.includes(word)) || outside.test(text);
+    });
     expect(astray).toEqual([]);
   });
 
@@ -54,20 +75,15 @@ describe('the arrows between the rooms', () => {
 describe('what a run is a function of', () => {
   const models = srcFiles.filter((file) => /src\/widgets\/.*model.*\.ts$/.test(file));
 
-  it.each(['Math.random', 'Date.now', 'new Date', 'performance.now'])(
-    'no %s in lib or in a widget model',
-    (forbidden) => {
-      const using = [...libFiles, ...models].filter((file) =>
-        withoutComments(readFileSync(join(root, file), 'utf8')).includes(forbidden),
-      );
-      expect(using).toEqual([]);
-    },
-  );
+  it.each(unsteady)('no %s in lib or in a widget model', (forbidden) => {
+    const using = [...libFiles, ...models].filter((file) =>
+      withoutComments(readFileSync(join(root, file), 'utf8')).includes(forbidden),
+    );
+    expect(using).toEqual([]);
+  });
 
   it('lib knows no DOM, no timer and no network', () => {
-    const forbidden =
-      /\b(document|window|navigator|localStorage|setTimeout|setInterval|requestAnimationFrame|fetch|XMLHttpRequest)\s*[.(]/;
-    const using = libFiles.filter((file) => forbidden.test(withoutComments(readFileSync(join(root, file), 'utf8'))));
+    const using = libFiles.filter((file) => outside.test(withoutComments(readFileSync(join(root, file), 'utf8'))));
     expect(using).toEqual([]);
   });
 

@@ -5,6 +5,9 @@ import { decodeNetwork, dense, referenceKernels, sequential } from '../../lib/in
 import { activations } from '../../lib/nn/activations.ts';
 import { recorded } from '../../src/book/recorded.ts';
 import type { Records } from '../../src/book/records.ts';
+import { loadMnist, mnistAvailable } from '../../src/commands/support/mnist.ts';
+import { readerNetwork } from '../../src/commands/support/networks.ts';
+import { Checked } from '../../src/experiments/backprop/checked.ts';
 import {
   epochs,
   errorsIn,
@@ -14,13 +17,11 @@ import {
   learned,
   type Stack,
   stacks,
-} from '../../src/commands/experiments/backprop-depth.ts';
-import { gradientsOf } from '../../src/commands/experiments/chapter-backprop.ts';
-import { loadMnist, mnistAvailable } from '../../src/commands/support/mnist.ts';
-import { doubtfulDigits } from '../../src/widgets/gradient-check/digits.ts';
-import { Checked } from '../../src/widgets/gradient-check/network.ts';
+} from '../../src/experiments/backprop/depth.ts';
+import { doubtfulDigits } from '../../src/experiments/backprop/doubtful.ts';
+import { gradientsOf } from '../../src/experiments/backprop/gradients.ts';
+import { flowOf } from '../../src/experiments/forward/flow.ts';
 import { questions } from '../../src/widgets/prediction/questions.ts';
-import { flowOf } from '../../src/widgets/through-the-layers/flow.ts';
 import { makeSimd } from '../lib/kernels/sets.ts';
 
 const record = JSON.parse(readFileSync('content/records/chapter-backprop.json', 'utf8'));
@@ -31,7 +32,7 @@ const texts = ['en', 'zh'].map((lang) => readFileSync(`content/chapters/backprop
 
 describe('the chapter on backpropagation', () => {
   it('records what the experiment gives', () => {
-    const found = gradientsOf(new URL('../../public/models/reader.safetensors', import.meta.url));
+    const found = gradientsOf(readerNetwork());
     expect(JSON.parse(JSON.stringify(found))).toEqual(record);
   });
 

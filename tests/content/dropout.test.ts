@@ -4,10 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { dense, referenceKernels, sequential } from '../../lib/index.ts';
 import { recorded } from '../../src/book/recorded.ts';
 import type { Records } from '../../src/book/records.ts';
-import { endOf, twins } from '../../src/commands/experiments/chapter-dropout.ts';
-import { outcomeAt, patience } from '../../src/commands/experiments/dropout-strengths.ts';
 import { loadMnist, mnistAvailable } from '../../src/commands/support/mnist.ts';
-import * as training from '../../src/widgets/overfitting-lab/training.ts';
+import { endOf, twins } from '../../src/experiments/dropout/remedies.ts';
+import { outcomeAt, patience } from '../../src/experiments/dropout/strengths.ts';
+import * as training from '../../src/experiments/dropout/training.ts';
 import { questions } from '../../src/widgets/prediction/questions.ts';
 import { makeSimd } from '../lib/kernels/sets.ts';
 

@@ -6,8 +6,10 @@ import { activations } from '../../lib/nn/activations.ts';
 import { softmax } from '../../lib/nn/softmax.ts';
 import { recorded } from '../../src/book/recorded.ts';
 import type { Records } from '../../src/book/records.ts';
-import { firstOf, throughTheLayers, withoutActivation } from '../../src/commands/experiments/chapter-forward.ts';
 import { loadMnist, mnistAvailable } from '../../src/commands/support/mnist.ts';
+import { readerNetwork } from '../../src/commands/support/networks.ts';
+import { firstOf, throughTheLayers } from '../../src/experiments/forward/through-the-layers.ts';
+import { withoutActivation } from '../../src/experiments/forward/without-activation.ts';
 import { questions } from '../../src/widgets/prediction/questions.ts';
 import { makeSimd } from '../lib/kernels/sets.ts';
 
@@ -75,7 +77,7 @@ describe('the chapter on the forward pass', () => {
 
   it.skipIf(!mnistAvailable())('records what the network of the site does on MNIST', async () => {
     const mnist = await loadMnist();
-    const reader = new URL('../../public/models/reader.safetensors', import.meta.url);
+    const reader = readerNetwork();
     expect(throughTheLayers(firstOf(mnist.test, 1000), reader)).toEqual(record.firstThousand);
     const { trainAccuracies } = withoutActivation(mnist, makeSimd, { ...articleSettings, epochs: 1 });
     expect(trainAccuracies).toEqual(record.linear.trainAccuracies.slice(0, 1));

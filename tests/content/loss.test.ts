@@ -4,13 +4,15 @@ import { describe, expect, it } from 'vitest';
 import { meanSquaredError } from '../../lib/nn/losses.ts';
 import { recorded } from '../../src/book/recorded.ts';
 import type { Records } from '../../src/book/records.ts';
-import { slowStart, whoCosts } from '../../src/commands/experiments/chapter-loss.ts';
 import { loadMnist, mnistAvailable } from '../../src/commands/support/mnist.ts';
+import { readerNetwork } from '../../src/commands/support/networks.ts';
+import { badStart, train } from '../../src/experiments/loss/neuron.ts';
+import { slowStart } from '../../src/experiments/loss/slow-start.ts';
+import { whoCosts } from '../../src/experiments/loss/who-costs.ts';
 import { judge, routes } from '../../src/widgets/logits-to-loss/losses.ts';
 import { logitsModel } from '../../src/widgets/logits-to-loss/model.ts';
 import { questions } from '../../src/widgets/prediction/questions.ts';
-import { badStart, steps } from '../../src/widgets/slow-start/model.ts';
-import { train } from '../../src/widgets/slow-start/neuron.ts';
+import { steps } from '../../src/widgets/slow-start/model.ts';
 
 const record = JSON.parse(readFileSync('content/records/chapter-loss.json', 'utf8'));
 const records = { 'chapter-loss': record } as Records;
@@ -78,7 +80,7 @@ describe('the chapter on losses', () => {
 
   it.skipIf(!mnistAvailable())('records what every test image costs the network that comes with the site', async () => {
     const { test } = await loadMnist();
-    expect(whoCosts(test, new URL('../../public/models/reader.safetensors', import.meta.url))).toEqual(record.whoCosts);
+    expect(whoCosts(test, readerNetwork())).toEqual(record.whoCosts);
   });
 
   it('has a mean that few digits reach', () => {

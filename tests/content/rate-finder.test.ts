@@ -1,13 +1,13 @@
 /** The record behind the learning-rate finder: it is what its experiment gives. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { findingRun, trialsOf } from '../../src/commands/experiments/rate-finder.ts';
 import { loadMnist, mnistAvailable } from '../../src/commands/support/mnist.ts';
-import { startingSharpness } from '../../src/widgets/rate-finder/curvature.ts';
-import { rangeJob } from '../../src/widgets/rate-finder/job.ts';
-import { findingOf, readingOf } from '../../src/widgets/rate-finder/model.ts';
+import { startingSharpness } from '../../src/experiments/gradient-descent/rate-finder/curvature.ts';
+import { findingOf, readingOf } from '../../src/experiments/gradient-descent/rate-finder/finding.ts';
+import { rangeJob } from '../../src/experiments/gradient-descent/rate-finder/job.ts';
+import { findingRun, trialsOf } from '../../src/experiments/gradient-descent/rate-finder/record.ts';
+import type { Trial } from '../../src/experiments/gradient-descent/rate-finder/training.ts';
 import { shownOf } from '../../src/widgets/rate-finder/recorded.ts';
-import type { Trial } from '../../src/widgets/rate-finder/training.ts';
 import { makeSimd } from '../lib/kernels/sets.ts';
 
 const record = JSON.parse(readFileSync(new URL('../../content/records/rate-finder.json', import.meta.url), 'utf8'));

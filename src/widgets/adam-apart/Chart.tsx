@@ -1,7 +1,8 @@
 /** One of the small plots: a quantity over the steps, with the step that is looked at. Press it to look at another. */
+
+import { exponentOf } from '../../experiments/gradient-descent/adam/spread.ts';
 import { pathThrough } from '../shared/path.ts';
 import type { PlotData, Series } from './plots.ts';
-import { exponentOf } from './spread.ts';
 
 const box = { width: 300, height: 130, left: 44, right: 8, top: 8, bottom: 18 };
 const inner = { width: box.width - box.left - box.right, height: box.height - box.top - box.bottom };

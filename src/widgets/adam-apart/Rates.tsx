@@ -1,7 +1,8 @@
 /** The rates of all weights into one unit: as a picture of the pixels they come from, and how many have which. */
+
+import { exponentOf, perDecade, type Spread, shades } from '../../experiments/gradient-descent/adam/spread.ts';
 import { DigitImage, grouped } from '../shared/index.ts';
 import { raised, short } from './numbers.ts';
-import { exponentOf, perDecade, type Spread, shades } from './spread.ts';
 import type { ApartWords } from './strings.ts';
 
 const side = 28;

@@ -1,5 +1,5 @@
 /** A step's equations with the numbers in them. eq: adam-moments, adam-correction, adam-update, adam-update-keras */
-import type { Constants, Moment } from './apart.ts';
+import type { Constants, Moment } from '../../experiments/gradient-descent/adam/apart.ts';
 import { agreeing, factor, raised, short } from './numbers.ts';
 
 /** TeX of what a line works out; set at build. */

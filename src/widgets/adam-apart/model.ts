@@ -1,11 +1,26 @@
 /** Adam taken apart: whose gradients, which weight, which constants, and the step that is looked at. Chapter: gradient-descent. */
 import { batch, computed, signal } from '@preact/signals';
+import {
+  type Constants,
+  gradientsOf,
+  type Moment,
+  ratesAfter,
+  type Sequence,
+  takeApart,
+  usual,
+} from '../../experiments/gradient-descent/adam/apart.ts';
+import {
+  busiest,
+  busiestOut,
+  gradientsAt,
+  intoUnit,
+  type Place,
+  rarest,
+} from '../../experiments/gradient-descent/adam/recording.ts';
+import { spreadOf } from '../../experiments/gradient-descent/adam/spread.ts';
+import { inputs, type Recording, steps } from '../../experiments/gradient-descent/adam/training.ts';
 import type { AdamReport, AdamWish } from '../../workers/adam.worker.ts';
 import type { SymbolValues } from '../lens/values.ts';
-import { type Constants, gradientsOf, type Moment, ratesAfter, type Sequence, takeApart, usual } from './apart.ts';
-import { busiest, busiestOut, gradientsAt, intoUnit, type Place, rarest } from './recorded.ts';
-import { spreadOf } from './spread.ts';
-import { inputs, type Recording, steps } from './training.ts';
 
 export type Source = Sequence | 'training';
 /** Trains elsewhere; returns how to end it. */

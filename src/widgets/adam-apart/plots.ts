@@ -1,7 +1,7 @@
 /** What the six small plots show of a trace: lines over the steps, and the ends of their scales. */
-import type { Constants, Moment } from './apart.ts';
+import type { Constants, Moment } from '../../experiments/gradient-descent/adam/apart.ts';
+import { exponentOf } from '../../experiments/gradient-descent/adam/spread.ts';
 import { raised, short } from './numbers.ts';
-import { exponentOf } from './spread.ts';
 
 export const plotNames = ['gradient', 'corrections', 'mean', 'rate', 'root', 'step'] as const;
 export type PlotName = (typeof plotNames)[number];

@@ -1,6 +1,8 @@
 /** Adam taken apart: six plots over the steps, a step in numbers, the rates of a whole unit. No arithmetic here. */
 import { useComputed } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
+import type { Moment } from '../../experiments/gradient-descent/adam/apart.ts';
+import { rowAndColumn, steps, units } from '../../experiments/gradient-descent/adam/training.ts';
 import type { Lang } from '../../i18n/lang.ts';
 import { useSymbols } from '../lens/use-symbols.ts';
 import {
@@ -15,7 +17,6 @@ import {
   WidgetFrame,
 } from '../shared/index.ts';
 import { sharedStrings } from '../shared/strings.ts';
-import type { Moment } from './apart.ts';
 import { Chart } from './Chart.tsx';
 import { type FormulaSet, Lines } from './Lines.tsx';
 import { linesOf } from './lines.ts';
@@ -25,7 +26,6 @@ import { plotsOf } from './plots.ts';
 import { Rates } from './Rates.tsx';
 import { runAdam } from './runner.ts';
 import { type ApartWords, strings } from './strings.ts';
-import { rowAndColumn, steps, units } from './training.ts';
 import './adam-apart.css';
 
 interface Props {
@@ -81,7 +81,11 @@ export default function AdamApart({ lang, base, id = 'adam-apart', ...set }: Pro
           <HowList
             lang={lang}
             equations={['adam-moments', 'adam-correction', 'adam-update', 'adam-update-keras']}
-            files={['lib/optimisers/adam.ts', 'src/widgets/adam-apart/apart.ts', 'src/widgets/adam-apart/training.ts']}
+            files={[
+              'lib/optimisers/adam.ts',
+              'src/experiments/gradient-descent/adam/apart.ts',
+              'src/experiments/gradient-descent/adam/training.ts',
+            ]}
           />
         </>
       }

@@ -1,8 +1,10 @@
 /** One unit's gradient over all images, and over single mini-batches: the noise as it looks. */
+
+import { type Picture, shownPictures } from '../../experiments/gradient-descent/batch-noise/recorded.ts';
 import type { Lang } from '../../i18n/lang.ts';
 import { SignedImage } from '../shared/Pixels.tsx';
 import { SignedScale } from '../shared/SignedScale.tsx';
-import { type Measured, type Picture, shownPictures } from './measured.ts';
+import type { Measured } from './measured.ts';
 import type { NoiseWords } from './strings.ts';
 
 interface Props {

@@ -1,9 +1,10 @@
 /** Three trainings: the loss on unseen images over the images seen, or over the steps taken. */
+
+import type { Training } from '../../experiments/gradient-descent/batch-noise/trainings.ts';
 import { brief, grouped } from '../shared/numbers.ts';
 import { pathThrough } from '../shared/path.ts';
 import { linear, logarithmic } from './scale.ts';
 import type { NoiseWords } from './strings.ts';
-import type { Training } from './trainings.ts';
 
 const box = { width: 700, height: 310, left: 38, right: 12, top: 12 };
 const right = box.width - box.right;

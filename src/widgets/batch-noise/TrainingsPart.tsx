@@ -1,11 +1,11 @@
 /** The second half of the figure: what the noise does to a training, with its own controls. */
 import { useMemo } from 'preact/hooks';
+import type { Training } from '../../experiments/gradient-descent/batch-noise/trainings.ts';
 import type { Lang } from '../../i18n/lang.ts';
 import { Button, Choice, DataTable, fixed, NumberField, percent, plain, useCalm } from '../shared/index.ts';
 import { sharedStrings } from '../shared/strings.ts';
 import type { NoiseWords } from './strings.ts';
 import { Trainings } from './Trainings.tsx';
-import type { Training } from './trainings.ts';
 import type { TrainingsModel } from './trainings-model.ts';
 
 interface Props {

@@ -1,14 +1,27 @@
 /** Batch size: which network is measured, what has been measured of it, and the three trainings. Chapter: gradient-descent. */
 import { computed, signal } from '@preact/signals';
+import {
+  noiseScale,
+  noMeans,
+  sizes,
+  squaredErrorLaw,
+  type Variance,
+  withRound,
+} from '../../experiments/gradient-descent/batch-noise/law.ts';
+import type { Age } from '../../experiments/gradient-descent/batch-noise/network.ts';
+import {
+  limitOf,
+  type NoiseRecord,
+  recordedSize,
+  roundsOfPlay,
+  shownPictures,
+} from '../../experiments/gradient-descent/batch-noise/recorded.ts';
 import type { SymbolValues } from '../lens/values.ts';
-import { noiseScale, noMeans, sizes, squaredErrorLaw, type Variance, withRound } from './law.ts';
-import { limitOf, type Measured, measuredOf, type NoiseRecord, recordedSize, shownPictures } from './measured.ts';
-import type { Age } from './network.ts';
+import { type Measured, measuredOf } from './measured.ts';
 import type { Numbered, OpenWorkshop, Report, Workshop } from './protocol.ts';
 import { trainingsModel } from './trainings-model.ts';
 
-/** Rounds of one press of Play, and rounds between two drawings. */
-export const roundsOfPlay = 240;
+/** Rounds between two drawings. */
 const atOnce = 4;
 export const startAge = '100';
 /** Twice as many images, twice: half the error. */

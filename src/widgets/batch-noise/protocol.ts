@@ -1,7 +1,7 @@
 /** What the figure and its worker say to each other. */
-import type { Draw, Full } from './law.ts';
-import type { Age } from './network.ts';
-import type { Point } from './trainings.ts';
+import type { Draw, Full } from '../../experiments/gradient-descent/batch-noise/law.ts';
+import type { Age } from '../../experiments/gradient-descent/batch-noise/network.ts';
+import type { Point } from '../../experiments/gradient-descent/batch-noise/trainings.ts';
 
 export type Wish =
   /** So many rounds after round `from`, `atOnce` of them between two reports. */

@@ -1,9 +1,10 @@
 /** The three trainings of the figure: started, heard, stopped. Chapter: gradient-descent. */
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import type { NoiseRecord, Source } from './measured.ts';
-import { examples } from './network.ts';
+import { examples } from '../../experiments/gradient-descent/batch-noise/network.ts';
+import type { NoiseRecord } from '../../experiments/gradient-descent/batch-noise/recorded.ts';
+import { noTrainings, type Training, withPoint } from '../../experiments/gradient-descent/batch-noise/trainings.ts';
+import type { Source } from './measured.ts';
 import type { OpenWorkshop } from './protocol.ts';
-import { noTrainings, type Training, withPoint } from './trainings.ts';
 
 export interface Trained {
   readonly source: Source;

@@ -1,15 +1,16 @@
 /** Batch size: measured noise on its law, the noise as pictures, three trainings. No arithmetic here. */
 import { useComputed } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
+import { sizes } from '../../experiments/gradient-descent/batch-noise/law.ts';
+import { ages } from '../../experiments/gradient-descent/batch-noise/network.ts';
+import { roundsOfPlay } from '../../experiments/gradient-descent/batch-noise/recorded.ts';
 import type { Lang } from '../../i18n/lang.ts';
 import { useSymbols } from '../lens/use-symbols.ts';
 import { Choice, DataTable, fixed, grouped, HowList, PlayControls, percent, WidgetFrame } from '../shared/index.ts';
 import { sharedStrings } from '../shared/strings.ts';
-import { sizes } from './law.ts';
 import type { Measured } from './measured.ts';
-import { type NoiseModel, noiseModel, readingOf, roundsOfPlay } from './model.ts';
+import { type NoiseModel, noiseModel, readingOf } from './model.ts';
 import { CosineChart, ErrorChart, Legend } from './Noise.tsx';
-import { ages } from './network.ts';
 import { Pictures } from './Pictures.tsx';
 import { openWorkshop } from './runner.ts';
 import { still } from './still.ts';
@@ -91,9 +92,9 @@ export default function BatchNoise({ lang, base, id = 'batch-noise' }: Props) {
             lang={lang}
             equations={['mini-batch-gradient', 'weight-gradient', 'bias-gradient', 'weight-update']}
             files={[
-              'src/widgets/batch-noise/network.ts',
-              'src/widgets/batch-noise/noise.ts',
-              'src/widgets/batch-noise/law.ts',
+              'src/experiments/gradient-descent/batch-noise/network.ts',
+              'src/experiments/gradient-descent/batch-noise/noise.ts',
+              'src/experiments/gradient-descent/batch-noise/law.ts',
               'lib/model/training.ts',
               'lib/optimisers/sgd.ts',
             ]}

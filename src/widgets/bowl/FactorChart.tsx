@@ -1,8 +1,9 @@
 /** |1 − ηλ| over η, with the two limits: below 1 a run settles. In 2-D one line an axis; the larger counts. */
+
+import { factorOf } from '../../experiments/gradient-descent/bowl/rates.ts';
 import { Letters } from './Letters.tsx';
 import type { BowlModel } from './model.ts';
 import { short } from './numbers.ts';
-import { factorOf } from './rates.ts';
 import type { BowlWords } from './strings.ts';
 
 const box = { width: 440, height: 150, left: 46, right: 12, top: 20, bottom: 24 };

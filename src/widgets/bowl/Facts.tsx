@@ -1,6 +1,7 @@
 /** Theory beside measurement, and what the best rate would do. */
+
+import { mostSteps } from '../../experiments/gradient-descent/bowl/descent.ts';
 import { grouped } from '../shared/index.ts';
-import { mostSteps } from './descent.ts';
 import { Letters } from './Letters.tsx';
 import { type BowlModel, steps } from './model.ts';
 import { measure, short } from './numbers.ts';

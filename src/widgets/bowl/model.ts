@@ -1,8 +1,12 @@
 /** The bowl: gradient descent on a parabola, or on a valley of two curvatures. Chapter: gradient-descent. */
 import { computed, signal } from '@preact/signals';
-import type { SymbolValues } from '../lens/values.ts';
-import { descend, type Run, stepsToExceed, stepsToOverflow, stepsToSettle } from './descent.ts';
-import { held, seenOf } from './plane.ts';
+import {
+  descend,
+  type Run,
+  stepsToExceed,
+  stepsToOverflow,
+  stepsToSettle,
+} from '../../experiments/gradient-descent/bowl/descent.ts';
 import {
   bestRate,
   factorOf,
@@ -12,7 +16,9 @@ import {
   measuredFactors,
   measuredRate,
   verdictOf,
-} from './rates.ts';
+} from '../../experiments/gradient-descent/bowl/rates.ts';
+import type { SymbolValues } from '../lens/values.ts';
+import { held, seenOf } from './plane.ts';
 
 /** Steps of the figure's run; the counts run on as far as they must. */
 export const steps = 40;

@@ -1,6 +1,6 @@
 /** The picture's plane: where a place lies in it, which part of a path can be seen, how a dragged point is held inside. */
 import { log } from '../../../lib/index.ts';
-import { lossAt, type Moment } from './descent.ts';
+import { lossAt, type Moment } from '../../experiments/gradient-descent/bowl/descent.ts';
 
 export type Spot = readonly [x: number, y: number];
 

@@ -1,10 +1,10 @@
 /** The sentence under the figure. */
 
+import { mostSteps } from '../../experiments/gradient-descent/bowl/descent.ts';
+import { factorOf } from '../../experiments/gradient-descent/bowl/rates.ts';
 import { grouped } from '../shared/index.ts';
-import { mostSteps } from './descent.ts';
 import type { BowlModel } from './model.ts';
 import { measure, short } from './numbers.ts';
-import { factorOf } from './rates.ts';
 import type { BowlWords } from './strings.ts';
 
 export function sentence(model: BowlModel, t: BowlWords): string {

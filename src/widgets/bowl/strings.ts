@@ -1,7 +1,8 @@
 /** What the figure says, in both languages. */
+
+import type { Behaviour } from '../../experiments/gradient-descent/bowl/rates.ts';
 import type { Lang } from '../../i18n/lang.ts';
 import type { Shape } from './model.ts';
-import type { Behaviour } from './rates.ts';
 
 const en = {
   title: 'The bowl: how far can a step go?',

@@ -68,7 +68,11 @@ export default function Bowl({ lang, id = 'bowl' }: { lang: Lang; id?: string })
           <HowList
             lang={lang}
             equations={['weight-update', 'quadratic-stability']}
-            files={['lib/optimisers/sgd.ts', 'src/widgets/bowl/descent.ts', 'src/widgets/bowl/rates.ts']}
+            files={[
+              'lib/optimisers/sgd.ts',
+              'src/experiments/gradient-descent/bowl/descent.ts',
+              'src/experiments/gradient-descent/bowl/rates.ts',
+            ]}
           />
         </>
       }

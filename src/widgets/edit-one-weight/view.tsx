@@ -1,8 +1,8 @@
 /** Edit one weight: the loss over the weight, its tangent, and the two changes. No arithmetic here. */
 import { useComputed } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
+import { doubtfulDigits } from '../../experiments/backprop/doubtful.ts';
 import type { Lang } from '../../i18n/lang.ts';
-import { doubtfulDigits } from '../gradient-check/digits.ts';
 import { power } from '../gradient-check/powers.ts';
 import { useSymbols } from '../lens/use-symbols.ts';
 import { fixed, HowList, NumberField, WidgetFrame } from '../shared/index.ts';
@@ -75,7 +75,7 @@ export default function EditOneWeight({ lang, base, still, id = 'edit-one-weight
             equations={['weight-gradient', 'hidden-error', 'log-sum-exp']}
             files={[
               'lib/model/training.ts',
-              'src/widgets/gradient-check/network.ts',
+              'src/experiments/backprop/checked.ts',
               'src/widgets/edit-one-weight/model.ts',
             ]}
           />

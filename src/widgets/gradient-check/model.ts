@@ -1,15 +1,11 @@
 /** The engine's gradient against central differences, weight by weight and step by step. Chapter: backprop. */
 import { computed, signal } from '@preact/signals';
-import { generator } from '../../../lib/index.ts';
+import { Checked, type Crossed, type Place, relativeError } from '../../experiments/backprop/checked.ts';
+import { exponents, placesOf, slopeAt } from '../../experiments/backprop/places.ts';
+import type { Digit, Layers } from '../../experiments/forward/reading.ts';
 import type { SymbolValues } from '../lens/values.ts';
-import type { Digit, Layers, Owner } from '../who-costs/reading.ts';
-import type { Found } from '../who-costs/sources.ts';
-import { Checked, type Crossed, type Place, relativeError } from './network.ts';
+import type { Found, Owner } from '../who-costs/sources.ts';
 import type { Still } from './still.ts';
-
-/** h = 10^-k/2 from 10⁰ to 10⁻¹². */
-export const exponents = Array.from({ length: 25 }, (_, k) => -k / 2);
-const shown = 6;
 
 export interface Row extends Place {
   readonly slope: number;
@@ -18,42 +14,6 @@ export interface Row extends Place {
 }
 
 export type CheckModel = ReturnType<typeof checkModel>;
-
-/** Weights whose slope is not much smaller than the layer's largest, drawn from the seed: those of dark pixels have none. */
-export function placesOf(checked: Checked, seed: number): Place[] {
-  const random = generator(seed, 'gradient check');
-  const D = checked.network.length;
-  const places: Place[] = [];
-  for (let tries = 0; places.length < shown && tries < 20_000; tries++) {
-    const l = 1 + (places.length % D);
-    const nOut = checked.network[l - 1].b.length;
-    const nIn = checked.network[l - 1].W.length / nOut;
-    const place = { l, i: 1 + random.integer(nIn), j: 1 + random.integer(nOut) };
-    if (Math.abs(slopeAt(checked, place)) > slopesOf(checked, l).largest / 100) places.push(place);
-  }
-  return places;
-}
-
-interface Slopes {
-  readonly all: Float64Array;
-  readonly largest: number;
-}
-
-/** A backward pass over a large network takes its time: one a layer. */
-const known = new WeakMap<Checked, Map<number, Slopes>>();
-function slopesOf(checked: Checked, l: number): Slopes {
-  const layers = known.get(checked) ?? new Map<number, Slopes>();
-  known.set(checked, layers);
-  const found = layers.get(l);
-  if (found) return found;
-  const all = checked.gradient(l);
-  const slopes = { all, largest: all.reduce((most, slope) => Math.max(most, Math.abs(slope)), 0) };
-  layers.set(l, slopes);
-  return slopes;
-}
-
-const slopeAt = (checked: Checked, { l, i, j }: Place): number =>
-  slopesOf(checked, l).all[(i - 1) * checked.network[l - 1].b.length + j - 1];
 
 export interface Curves {
   readonly float64: readonly number[];

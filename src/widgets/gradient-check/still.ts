@@ -1,7 +1,9 @@
 /** What stands there before the network has come: the check as the page begins with it, made when the site was built. */
-import type { Digit, Layers } from '../who-costs/reading.ts';
-import { type Curves, curvesOf, firstExponent, firstSeed, placesOf, type Row, rowsOf, stepOf } from './model.ts';
-import { Checked, type Crossed } from './network.ts';
+
+import { Checked, type Crossed } from '../../experiments/backprop/checked.ts';
+import { placesOf } from '../../experiments/backprop/places.ts';
+import type { Digit, Layers } from '../../experiments/forward/reading.ts';
+import { type Curves, curvesOf, firstExponent, firstSeed, type Row, rowsOf, stepOf } from './model.ts';
 
 export interface Still {
   readonly rows: readonly Row[];

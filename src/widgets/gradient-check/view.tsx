@@ -1,13 +1,14 @@
 /** The gradient check: a table of weights, and the V of truncation and rounding. No arithmetic here. */
 import { useComputed } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
+import { doubtfulDigits } from '../../experiments/backprop/doubtful.ts';
+import { exponents } from '../../experiments/backprop/places.ts';
 import type { Lang } from '../../i18n/lang.ts';
 import { useSymbols } from '../lens/use-symbols.ts';
 import { HowList, NumberField, WidgetFrame } from '../shared/index.ts';
 import { largestSeed } from '../shared/PlayControls.tsx';
 import { findNetwork } from '../who-costs/sources.ts';
-import { doubtfulDigits } from './digits.ts';
-import { type CheckModel, checkModel, exponents } from './model.ts';
+import { type CheckModel, checkModel } from './model.ts';
 import { power } from './powers.ts';
 import type { Still } from './still.ts';
 import { type CheckWords, strings } from './strings.ts';
@@ -57,7 +58,7 @@ export default function GradientCheck({ lang, base, still, id = 'gradient-check'
           <HowList
             lang={lang}
             equations={['central-difference', 'hidden-error', 'weight-gradient', 'softmax-cross-entropy-gradient']}
-            files={['lib/model/training.ts', 'src/widgets/gradient-check/network.ts']}
+            files={['lib/model/training.ts', 'src/experiments/backprop/checked.ts']}
           />
         </>
       }

@@ -3,9 +3,17 @@
  * of them, and what two losses make of it. Chapter: loss.
  */
 import { computed, type Signal, signal } from '@preact/signals';
+import type { Digit } from '../../experiments/forward/reading.ts';
 import type { SymbolValues } from '../lens/values.ts';
-import type { Shown } from '../who-costs/reading.ts';
+import type { Data, Owner } from '../who-costs/sources.ts';
 import { judge, routes } from './losses.ts';
+
+/** A digit with a network's logits, whose network it was and where the digit comes from. */
+export interface Shown extends Digit {
+  readonly logits: Float32Array;
+  readonly owner: Owner;
+  readonly data: Data;
+}
 
 export const classes = 10;
 /** What a slider reaches: a network's logits on MNIST seldom leave it; those that do are cut off at it. */

@@ -1,8 +1,9 @@
 /** Three curves of one twin: as logged, read again, validation; the gap between the last two at the end. */
+
+import type { Moment } from '../../experiments/dropout/training.ts';
 import { fixed, percent } from '../shared/index.ts';
 import { epochs, gapOf, type Quantity } from './model.ts';
 import type { LabWords } from './strings.ts';
-import type { Moment } from './training.ts';
 
 const box = { width: 340, height: 210, left: 34, right: 10, top: 10, bottom: 24 };
 const inner = { width: box.width - box.left - box.right, height: box.height - box.top - box.bottom };

@@ -1,7 +1,7 @@
 /** The overfitting laboratory: which remedies, and what the twins have come to. Chapter: dropout. */
 import { computed, signal } from '@preact/signals';
+import { epochs, type Measure, type Moment, none, type Remedies } from '../../experiments/dropout/training.ts';
 import type { TwinsReport, TwinsWish } from '../../workers/overfitting.worker.ts';
-import { epochs, type Measure, type Moment, none, type Remedies } from './training.ts';
 
 /** Runs the twins elsewhere; returns how to end it. */
 export type RunTwins = (wish: TwinsWish, hear: (report: TwinsReport) => void) => () => void;

@@ -1,8 +1,8 @@
 /** The recorded twins: without remedy and with dropout, seed 1, on MNIST. On the server only. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Moment } from '../../experiments/dropout/training.ts';
 import type { Pair } from './model.ts';
-import type { Moment } from './training.ts';
 
 type Recorded = readonly (readonly (readonly [loss: number, accuracy: number])[])[];
 

@@ -1,6 +1,7 @@
 /** What the figure says, in both languages. */
+
+import type { Remedies } from '../../experiments/dropout/training.ts';
 import type { Lang } from '../../i18n/lang.ts';
-import type { Remedies } from './training.ts';
 
 const en = {
   title: 'The overfitting laboratory',

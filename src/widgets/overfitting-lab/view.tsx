@@ -73,7 +73,7 @@ export default function OverfittingLab({ lang, base, still, id = 'overfitting-la
             equations={['inverted-dropout', 'l2-penalty', 'l2-gradient', 'adam-update']}
             files={[
               'lib/model/sequential.ts',
-              'src/widgets/overfitting-lab/training.ts',
+              'src/experiments/dropout/training.ts',
               'src/workers/overfitting.worker.ts',
             ]}
           />

@@ -1,12 +1,13 @@
 /** The picture: losses against a growing rate, and under them, on the same axis, what an epoch at one rate comes to. */
 import type { SymbolId } from '../../../lib/notation.ts';
+import type { Reading } from '../../experiments/gradient-descent/rate-finder/finding.ts';
+import type { Trial } from '../../experiments/gradient-descent/rate-finder/training.ts';
 import { percent } from '../shared/index.ts';
 import { pathThrough } from '../shared/path.ts';
-import type { Reading, Shown } from './model.ts';
+import type { Shown } from './model.ts';
 import { box, decadesOf, lossAt, lossPanel, placesOf, shareAt, staggered, trialPanel } from './plot.ts';
 import { shortRate, superscript } from './rates.ts';
 import type { FinderWords } from './strings.ts';
-import type { Trial } from './training.ts';
 
 interface Props {
   shown: Shown;

@@ -1,11 +1,17 @@
 /** The learning-rate finder: its settings, the curve that has come so far, and the rates that were tried. Chapter: gradient-descent. */
 import { batch, computed, signal } from '@preact/signals';
+import { mu } from '../../experiments/gradient-descent/rate-finder/curvature.ts';
+import { bestOf, type Found, readingOf, spans } from '../../experiments/gradient-descent/rate-finder/finding.ts';
+import type { JobReport } from '../../experiments/gradient-descent/rate-finder/job.ts';
+import { ratesToTry } from '../../experiments/gradient-descent/rate-finder/range.ts';
+import {
+  batchSize,
+  type Finding,
+  type Rule,
+  type Trial,
+} from '../../experiments/gradient-descent/rate-finder/training.ts';
 import type { FinderOrder, FinderReport } from '../../workers/rate-finder.worker.ts';
 import type { SymbolValues } from '../lens/values.ts';
-import { mu, stabilityLimit } from './curvature.ts';
-import type { JobReport } from './job.ts';
-import { marksOf, type Point, ratesToTry } from './range.ts';
-import { batchSize, type Ending, type Finding, type Rule, type Trial, usualRate } from './training.ts';
 
 /** Opens the worker; null is heard where it fails as a whole. */
 export type Connect = (hear: (report: FinderReport | null) => void) => {
@@ -17,58 +23,15 @@ export type Connect = (hear: (report: FinderReport | null) => void) => {
 export type Source = 'recorded' | 'mnist' | 'drawn';
 
 /** All that is drawn. */
-export interface Shown {
-  readonly finding: Finding;
-  readonly points: readonly Point[];
-  readonly ending: Ending | null;
-  /** λ of the starting network; null before it has settled. */
-  readonly lambda: number | null;
+export interface Shown extends Found {
   readonly trials: readonly Trial[];
   readonly source: Source;
   readonly trialsSource: Source;
 }
 
-export const spans: Readonly<Record<Rule, readonly [low: number, high: number]>> = {
-  sgd: [1e-5, 10],
-  momentum: [1e-5, 10],
-  adam: [1e-6, 1],
-};
-export const usualSteps = 600;
-
-export const findingOf = (rule: Rule, seed = 1, steps = usualSteps): Finding => {
-  const [low, high] = spans[rule];
-  return { rule, seed, low, high, steps };
-};
-
 const emptyOf = (finding: Finding): Shown => ({
   ...{ finding, points: [], ending: null, lambda: null, trials: [], source: 'mnist', trialsSource: 'mnist' },
 });
-
-/** What is read off a curve as rates; null where there is nothing to read yet. */
-export function readingOf({
-  finding,
-  points,
-  ending,
-  lambda,
-}: Pick<Shown, 'finding' | 'points' | 'ending' | 'lambda'>) {
-  const marks = marksOf(points, finding);
-  const rate = (k: number | null) => (k === null ? null : points[k].rate);
-  const isOver = ending !== null;
-  return {
-    suggestion: isOver ? rate(marks.steepest) : null,
-    lowest: isOver ? rate(marks.lowest) : null,
-    blowUp: ending === 'rose' || ending === 'broken' ? (points.at(-1)?.rate ?? null) : null,
-    limit: lambda === null ? null : stabilityLimit(finding.rule, lambda),
-    usual: usualRate(finding.rule),
-  };
-}
-export type Reading = ReturnType<typeof readingOf>;
-
-/** The trial that read most of the validation images; null where none came through. */
-export function bestOf(trials: readonly Trial[]): Trial | null {
-  const whole = trials.filter(({ broken }) => broken === null);
-  return whole.reduce<Trial | null>((best, one) => (best && best.accuracy >= one.accuracy ? best : one), null);
-}
 
 export type FinderModel = ReturnType<typeof rateFinderModel>;
 

@@ -1,5 +1,5 @@
 /** Where things stand in the picture: two panels over one logarithmic axis of rates. Drawing only: no run depends on it. */
-import type { Span } from './range.ts';
+import type { Span } from '../../experiments/gradient-descent/rate-finder/range.ts';
 
 export const box = { width: 480, height: 392, left: 40, right: 14 } as const;
 /** Rows of labels over the marks, the losses, and the accuracies of the trials. */

@@ -1,5 +1,5 @@
 /** Lets a stream of reports flow in short slices, so that whoever owns it hears "pause" in between. */
-import type { JobReport } from './job.ts';
+import type { JobReport } from '../../experiments/gradient-descent/rate-finder/job.ts';
 
 /** Reports of one slice: few enough that a curve is seen to grow. */
 const slice = 5;

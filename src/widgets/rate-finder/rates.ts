@@ -1,6 +1,7 @@
 /** Rates as they are written: two digits, tiny ones as powers of ten. */
+
+import { twoDigits } from '../../experiments/gradient-descent/rate-finder/range.ts';
 import { fixed, plain } from '../shared/index.ts';
-import { twoDigits } from './range.ts';
 
 const digits = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const raised = (power: number): string =>

@@ -1,21 +1,8 @@
-/** A finding as a record keeps it, small, and as the figure takes it. */
-import type { Shown } from './model.ts';
-import { pointsOf } from './range.ts';
-import type { Ending, Finding } from './training.ts';
+/** A recorded finding as the figure takes it. */
 
-/** A rate at which a run broke has neither loss nor accuracy. */
-export interface RecordedFinding {
-  readonly finding: Finding;
-  readonly losses: readonly number[];
-  readonly ending: Ending;
-  readonly lambda: number | null;
-  readonly trials: readonly {
-    readonly rate: number;
-    readonly loss: number | null;
-    readonly accuracy: number | null;
-    readonly broken: number | null;
-  }[];
-}
+import { pointsOf } from '../../experiments/gradient-descent/rate-finder/range.ts';
+import type { RecordedFinding } from '../../experiments/gradient-descent/rate-finder/recorded.ts';
+import type { Shown } from './model.ts';
 
 export function shownOf({ finding, losses, ending, lambda, trials }: RecordedFinding): Shown {
   return {

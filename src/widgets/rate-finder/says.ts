@@ -1,10 +1,12 @@
 /** The sentence under the picture. */
+
+import type { Reading } from '../../experiments/gradient-descent/rate-finder/finding.ts';
+import { twoDigits } from '../../experiments/gradient-descent/rate-finder/range.ts';
+import type { Trial } from '../../experiments/gradient-descent/rate-finder/training.ts';
 import { fixed, percent } from '../shared/index.ts';
-import type { FinderModel, Reading, Shown } from './model.ts';
-import { twoDigits } from './range.ts';
+import type { FinderModel, Shown } from './model.ts';
 import { shortRate } from './rates.ts';
 import type { FinderWords } from './strings.ts';
-import type { Trial } from './training.ts';
 
 export function sentenceOf(t: FinderWords, model: FinderModel): string {
   const { phase, job, trying, measuring, shown, reading, best } = model;

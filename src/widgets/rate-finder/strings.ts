@@ -1,7 +1,8 @@
 /** What the figure says, in both languages. */
+
+import type { Ending, Rule } from '../../experiments/gradient-descent/rate-finder/training.ts';
 import type { Lang } from '../../i18n/lang.ts';
 import type { Source } from './model.ts';
-import type { Ending, Rule } from './training.ts';
 
 const en = {
   title: 'The learning-rate finder',

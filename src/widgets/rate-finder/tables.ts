@@ -1,9 +1,10 @@
 /** The tables behind the two panels. */
+
+import type { Point } from '../../experiments/gradient-descent/rate-finder/range.ts';
+import type { Trial } from '../../experiments/gradient-descent/rate-finder/training.ts';
 import { fixed, percent, type Table } from '../shared/index.ts';
-import type { Point } from './range.ts';
 import { shortRate } from './rates.ts';
 import type { FinderWords } from './strings.ts';
-import type { Trial } from './training.ts';
 
 const every = 20;
 

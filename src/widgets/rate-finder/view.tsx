@@ -1,6 +1,7 @@
 /** The learning-rate finder: a rate that grows, and the rates round what it suggests, tried. No arithmetic here. */
 import { useComputed } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
+import { optimiserNames } from '../../experiments/gradient-descent/rate-finder/training.ts';
 import type { Lang } from '../../i18n/lang.ts';
 import { useSymbols } from '../lens/use-symbols.ts';
 import { Button, Choice, DataTable, HowList, NumberField, PlayControls, WidgetFrame } from '../shared/index.ts';
@@ -11,7 +12,6 @@ import { sentenceOf } from './says.ts';
 import { still } from './still.ts';
 import { strings } from './strings.ts';
 import { curveTable, trialTable } from './tables.ts';
-import { optimiserNames } from './training.ts';
 import './rate-finder.css';
 
 interface Props {
@@ -92,9 +92,9 @@ export default function RateFinder({ lang, base, id = 'rate-finder' }: Props) {
             lang={lang}
             equations={['adam-moments', 'adam-correction', 'quadratic-stability', 'weight-update', 'momentum']}
             files={[
-              'src/widgets/rate-finder/range.ts',
-              'src/widgets/rate-finder/training.ts',
-              'src/widgets/rate-finder/sharpness.ts',
+              'src/experiments/gradient-descent/rate-finder/range.ts',
+              'src/experiments/gradient-descent/rate-finder/training.ts',
+              'src/experiments/gradient-descent/rate-finder/sharpness.ts',
               'lib/model/run.ts',
             ]}
           />

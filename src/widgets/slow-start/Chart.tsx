@@ -1,5 +1,5 @@
 /** Lines over the steps, from 0 to 1: what is past is drawn strongly, what is to come faintly. */
-import type { Moment } from './neuron.ts';
+import type { Moment } from '../../experiments/loss/neuron.ts';
 
 export interface Line {
   readonly name: string;

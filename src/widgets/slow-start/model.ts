@@ -1,14 +1,9 @@
 /** The slow start: the same neuron from the same start under two losses, step by step. Chapter: loss. */
 import { computed, signal } from '@preact/signals';
+import { badStart, goal, reached, type Start, train } from '../../experiments/loss/neuron.ts';
 import type { SymbolValues } from '../lens/values.ts';
-import { reached, type Start, train } from './neuron.ts';
 
 export const steps = 500;
-export const goal = 0.1;
-/** Where the page begins: surely wrong. The prediction `slow-start` asks for these numbers. */
-export const badStart: Start = { w: 3, b: 3, eta: 0.3 };
-export const worseStart: Start = { w: 4, b: 4, eta: 0.3 };
-export const goodStart: Start = { w: 0.6, b: 0.9, eta: 0.3 };
 /** Steps a frame while it plays. */
 const stride = 2;
 

@@ -1,6 +1,8 @@
 /** The slow start: two curves of the output, two of the push, and the factor between. No arithmetic here. */
 import { useComputed } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
+import type { Moment } from '../../experiments/loss/neuron.ts';
+import { badStart, goodStart, worseStart } from '../../experiments/loss/neuron.ts';
 import type { Lang } from '../../i18n/lang.ts';
 import { useSymbols } from '../lens/use-symbols.ts';
 import {
@@ -15,8 +17,7 @@ import {
 } from '../shared/index.ts';
 import { sharedStrings } from '../shared/strings.ts';
 import { Chart } from './Chart.tsx';
-import { badStart, goodStart, slowStartModel, steps, worseStart } from './model.ts';
-import type { Moment } from './neuron.ts';
+import { slowStartModel, steps } from './model.ts';
 import { type SlowWords, strings } from './strings.ts';
 import './slow-start.css';
 
@@ -89,7 +90,7 @@ export default function SlowStart({ lang, id = 'slow-start' }: { lang: Lang; id?
           <HowList
             lang={lang}
             equations={['sigmoid', 'sigmoid-slope', 'mse', 'binary-cross-entropy', 'mse-sigmoid-gradient']}
-            files={['lib/nn/losses.ts', 'lib/nn/activations.ts', 'src/widgets/slow-start/neuron.ts']}
+            files={['lib/nn/losses.ts', 'lib/nn/activations.ts', 'src/experiments/loss/neuron.ts']}
           />
         </>
       }

@@ -1,10 +1,10 @@
 /** One neuron's sum: what comes in, times its weights, term by term. No arithmetic here. */
 import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
+import { decimals, type Sum } from '../../experiments/forward/flow.ts';
 import type { Lang } from '../../i18n/lang.ts';
 import { Button, fixed, SignedImage, SignedScale } from '../shared/index.ts';
 import { SignedCells } from './Cells.tsx';
-import { decimals, type Sum } from './flow.ts';
 import type { ThroughModel } from './model.ts';
 import { largest } from './still.ts';
 import type { ThroughWords } from './strings.ts';

@@ -2,13 +2,14 @@
 import { useComputed, useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
+import { drawnDigits } from '../../experiments/forward/drawn.ts';
+import { decimals } from '../../experiments/forward/flow.ts';
 import type { Lang } from '../../i18n/lang.ts';
 import { useSymbols } from '../lens/use-symbols.ts';
 import { Button, DigitImage, fixed, HowList, percent, WidgetFrame } from '../shared/index.ts';
-import { drawnDigits, findDigits, findNetwork } from '../who-costs/sources.ts';
+import { findDigits, findNetwork } from '../who-costs/sources.ts';
 import { Cells } from './Cells.tsx';
 import { Drawer } from './Drawer.tsx';
-import { decimals } from './flow.ts';
 import { type ThroughModel, throughModel } from './model.ts';
 import { Product } from './Product.tsx';
 import type { Still } from './still.ts';
@@ -96,7 +97,7 @@ export default function ThroughTheLayers({ lang, base, still, id = 'through-the-
           <HowList
             lang={lang}
             equations={['weighted-input', 'activation', 'layer-input', 'softmax-shifted']}
-            files={['lib/nn/dense.ts', 'lib/nn/softmax.ts', 'src/widgets/through-the-layers/flow.ts']}
+            files={['lib/nn/dense.ts', 'lib/nn/softmax.ts', 'src/experiments/forward/flow.ts']}
           />
         </>
       }

@@ -1,7 +1,8 @@
 /** Who costs the most?: the loss of every single digit under one network, as a distribution and by name. Chapter: loss. */
 import { computed, signal } from '@preact/signals';
-import { type Cost, costOf, type Data, type Owner } from './reading.ts';
-import type { Found, Supply } from './sources.ts';
+import { type Cost, costOf } from '../../experiments/forward/reading.ts';
+import { burdenOfDearest, byCost, total } from '../../experiments/loss/costs.ts';
+import type { Data, Found, Owner, Supply } from './sources.ts';
 
 /** Digits asked for and read at once: the page stays awake between two pieces. */
 const piece = 250;
@@ -25,9 +26,6 @@ export interface Bin {
   readonly burden: number;
 }
 
-/** Sum of the losses, and the mean. eq: batch-mean */
-export const total = (costs: readonly Cost[]): number => costs.reduce((sum, { loss }) => sum + loss, 0);
-
 export function binsOf(costs: readonly Cost[]): Bin[] {
   const sum = total(costs);
   return Array.from({ length: highest - lowest + 1 }, (_, k) => {
@@ -38,13 +36,6 @@ export function binsOf(costs: readonly Cost[]): Bin[] {
     return { power, count: inside.length, share: inside.length / costs.length, burden: total(inside) / sum };
   });
 }
-
-/** The part of the whole loss that the dearest `part` of the digits bear; at least one digit. `costs`: the dearest first. */
-export function burdenOfDearest(costs: readonly Cost[], part: number): number {
-  return total(costs.slice(0, Math.max(1, Math.round(part * costs.length)))) / total(costs);
-}
-
-export const byCost = (costs: Cost[]): Cost[] => costs.sort((a, b) => b.loss - a.loss);
 
 export interface Surroundings {
   readonly findNetwork: () => Promise<Found>;

@@ -1,9 +1,13 @@
 /** Whose network, and which digits: the reader's own first, the book's where there are none. */
 import { effect } from '@preact/signals';
-import { asMnist, decodeNetwork, drawInk, exampleDigit, mnistPen, prepare } from '../../../lib/index.ts';
+import { decodeNetwork } from '../../../lib/index.ts';
+import { drawnDigits } from '../../experiments/forward/drawn.ts';
+import type { Digit, Layers } from '../../experiments/forward/reading.ts';
 import { pageSession } from '../../reader/session.ts';
 import { findOwn } from '../equation/reader.ts';
-import type { Data, Digit, Layers, Owner } from './reading.ts';
+
+export type Owner = 'own' | 'book';
+export type Data = 'mnist' | 'digits' | 'own' | 'drawn';
 
 export const bookFile = 'models/reader.safetensors';
 
@@ -45,14 +49,6 @@ export async function findDigits(): Promise<Supply> {
         pixels: Float32Array.from(pixels, (byte) => byte / 255),
       })),
   };
-}
-
-/** 0 to 9, prepared as MNIST's images were. */
-export function drawnDigits(): Digit[] {
-  return Array.from({ length: 10 }, (_, label) => {
-    const { field } = prepare(drawInk(exampleDigit(label), mnistPen, true), asMnist);
-    return { pixels: Float32Array.from(field.values), label, index: null };
-  });
 }
 
 export const drawnSupply: Supply = {

@@ -1,7 +1,9 @@
 /** What stands there before anything is measured on the page: the digits drawn for the book, read when the site was built. */
-import { byCost, type Measured } from './model.ts';
-import type { Cost } from './reading.ts';
-import { drawnDigits } from './sources.ts';
+
+import { drawnDigits } from '../../experiments/forward/drawn.ts';
+import type { Cost } from '../../experiments/forward/reading.ts';
+import { byCost } from '../../experiments/loss/costs.ts';
+import type { Measured } from './model.ts';
 
 /** Their pictures are drawn again here instead of being sent; `read` holds what was read of 0 to 9. */
 export function stillOf(read: readonly Pick<Cost, 'predicted' | 'confidence' | 'loss'>[]): Measured {

@@ -1,6 +1,7 @@
 /** Who costs the most?: the distribution of single losses, and the dearest digits by name. No arithmetic here. */
 import { useComputed } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
+import type { Cost } from '../../experiments/forward/reading.ts';
 import type { Lang } from '../../i18n/lang.ts';
 import {
   Button,
@@ -16,7 +17,6 @@ import {
 import { sharedStrings } from '../shared/strings.ts';
 import { Distribution, tableOf } from './Distribution.tsx';
 import { costsModel } from './model.ts';
-import type { Cost } from './reading.ts';
 import { findDigits, findNetwork } from './sources.ts';
 import { stillOf } from './still.ts';
 import { type CostsWords, strings } from './strings.ts';
@@ -74,7 +74,7 @@ export default function WhoCosts({ lang, base, still, id = 'who-costs' }: Props)
           <HowList
             lang={lang}
             equations={['log-sum-exp', 'batch-mean']}
-            files={['lib/nn/losses.ts', 'src/widgets/who-costs/reading.ts', 'src/widgets/who-costs/model.ts']}
+            files={['lib/nn/losses.ts', 'src/experiments/forward/reading.ts', 'src/widgets/who-costs/model.ts']}
           />
         </>
       }

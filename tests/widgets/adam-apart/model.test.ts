@@ -10,11 +10,7 @@ import {
   sequences,
   takeApart,
   usual,
-} from '../../../src/widgets/adam-apart/apart.ts';
-import { linesOf } from '../../../src/widgets/adam-apart/lines.ts';
-import { apartModel, type RunAdam } from '../../../src/widgets/adam-apart/model.ts';
-import { short } from '../../../src/widgets/adam-apart/numbers.ts';
-import { plotsOf } from '../../../src/widgets/adam-apart/plots.ts';
+} from '../../../src/experiments/gradient-descent/adam/apart.ts';
 import {
   busiest,
   busiestOut,
@@ -22,9 +18,8 @@ import {
   intoUnit,
   rarest,
   stepsIn,
-} from '../../../src/widgets/adam-apart/recorded.ts';
-import { exponentOf, shades, spreadOf } from '../../../src/widgets/adam-apart/spread.ts';
-import { strings } from '../../../src/widgets/adam-apart/strings.ts';
+} from '../../../src/experiments/gradient-descent/adam/recording.ts';
+import { exponentOf, shades, spreadOf } from '../../../src/experiments/gradient-descent/adam/spread.ts';
 import {
   classes,
   followed,
@@ -32,7 +27,12 @@ import {
   type Recording,
   recordRun,
   units,
-} from '../../../src/widgets/adam-apart/training.ts';
+} from '../../../src/experiments/gradient-descent/adam/training.ts';
+import { linesOf } from '../../../src/widgets/adam-apart/lines.ts';
+import { apartModel, type RunAdam } from '../../../src/widgets/adam-apart/model.ts';
+import { short } from '../../../src/widgets/adam-apart/numbers.ts';
+import { plotsOf } from '../../../src/widgets/adam-apart/plots.ts';
+import { strings } from '../../../src/widgets/adam-apart/strings.ts';
 import { tinyDataset } from '../../support/tiny-dataset.ts';
 
 const noise = (seed: number, length = 60): Float64Array => {

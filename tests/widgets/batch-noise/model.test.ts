@@ -1,12 +1,19 @@
 /** The figure on the batch size: what it asks for, what it hears, what stands there before. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { noiseScale, sizes, squaredErrorLaw } from '../../../src/widgets/batch-noise/law.ts';
-import { limitOf, measuredOf, type NoiseRecord, pack, unpack } from '../../../src/widgets/batch-noise/measured.ts';
-import { noiseModel, readingOf, roundsOfPlay } from '../../../src/widgets/batch-noise/model.ts';
-import { ages } from '../../../src/widgets/batch-noise/network.ts';
+import { noiseScale, sizes, squaredErrorLaw } from '../../../src/experiments/gradient-descent/batch-noise/law.ts';
+import { ages } from '../../../src/experiments/gradient-descent/batch-noise/network.ts';
+import { recordAge } from '../../../src/experiments/gradient-descent/batch-noise/record.ts';
+import {
+  limitOf,
+  type NoiseRecord,
+  pack,
+  roundsOfPlay,
+  unpack,
+} from '../../../src/experiments/gradient-descent/batch-noise/recorded.ts';
+import { measuredOf } from '../../../src/widgets/batch-noise/measured.ts';
+import { noiseModel, readingOf } from '../../../src/widgets/batch-noise/model.ts';
 import type { Numbered, OpenWorkshop, Report, Wish } from '../../../src/widgets/batch-noise/protocol.ts';
-import { recordAge } from '../../../src/widgets/batch-noise/record.ts';
 import { linear, logarithmic } from '../../../src/widgets/batch-noise/scale.ts';
 import { strings } from '../../../src/widgets/batch-noise/strings.ts';
 import { makeSimd } from '../../lib/kernels/sets.ts';

@@ -10,7 +10,17 @@ import {
   stepsToOverflow,
   stepsToSettle,
   stepsUntil,
-} from '../../../src/widgets/bowl/descent.ts';
+} from '../../../src/experiments/gradient-descent/bowl/descent.ts';
+import {
+  bestRate,
+  factorOf,
+  foretold,
+  largestGap,
+  limitOf,
+  measuredFactors,
+  measuredRate,
+  verdictOf,
+} from '../../../src/experiments/gradient-descent/bowl/rates.ts';
 import { beginning, bowlModel, steps } from '../../../src/widgets/bowl/model.ts';
 import {
   contours,
@@ -23,16 +33,6 @@ import {
   spotOf,
   unit,
 } from '../../../src/widgets/bowl/plane.ts';
-import {
-  bestRate,
-  factorOf,
-  foretold,
-  largestGap,
-  limitOf,
-  measuredFactors,
-  measuredRate,
-  verdictOf,
-} from '../../../src/widgets/bowl/rates.ts';
 import { strings } from '../../../src/widgets/bowl/strings.ts';
 
 /** Curvatures of 0.5 to 20 and a rate from 0 to `widest` times 1/λmax. */

@@ -2,11 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { decodeNetwork } from '../../../lib/index.ts';
+import { Checked } from '../../../src/experiments/backprop/checked.ts';
+import { doubtfulDigits } from '../../../src/experiments/backprop/doubtful.ts';
+import { placesOf } from '../../../src/experiments/backprop/places.ts';
 import { editModel, steepest, tangentOf } from '../../../src/widgets/edit-one-weight/model.ts';
 import { stillOf as stillOfEdit } from '../../../src/widgets/edit-one-weight/still.ts';
-import { doubtfulDigits } from '../../../src/widgets/gradient-check/digits.ts';
-import { checkModel, placesOf } from '../../../src/widgets/gradient-check/model.ts';
-import { Checked } from '../../../src/widgets/gradient-check/network.ts';
+import { checkModel } from '../../../src/widgets/gradient-check/model.ts';
 import { power } from '../../../src/widgets/gradient-check/powers.ts';
 import { stillOf } from '../../../src/widgets/gradient-check/still.ts';
 

@@ -1,7 +1,7 @@
 /** The overfitting laboratory: what is trained, and what the figure makes of it. */
 import { describe, expect, it } from 'vitest';
+import { epochs, type Moment, none, trainOn } from '../../../src/experiments/dropout/training.ts';
 import { gapOf, labModel, type RunTwins } from '../../../src/widgets/overfitting-lab/model.ts';
-import { epochs, type Moment, none, trainOn } from '../../../src/widgets/overfitting-lab/training.ts';
 import type { TwinsReport, TwinsWish } from '../../../src/workers/overfitting.worker.ts';
 import { makeSimd } from '../../lib/kernels/sets.ts';
 import { tinyDataset } from '../../support/tiny-dataset.ts';

@@ -14,8 +14,8 @@ import {
   sgd,
 } from '../../../lib/index.ts';
 import { startOfClock } from '../../../lib/optimisers/optimiser.ts';
-import { doubtfulDigits } from '../../../src/widgets/gradient-check/digits.ts';
-import { Checked } from '../../../src/widgets/gradient-check/network.ts';
+import { Checked } from '../../../src/experiments/backprop/checked.ts';
+import { doubtfulDigits } from '../../../src/experiments/backprop/doubtful.ts';
 import { contour, roundLevels } from '../../../src/widgets/race/contours.ts';
 import {
   coarseSide,

@@ -1,23 +1,16 @@
 /** The learning-rate finder as a figure: what it asks of its worker, and what it makes of the answers. */
 import { describe, expect, it } from 'vitest';
-import { findingRun, recordedFinding, trialsOf } from '../../../src/commands/experiments/rate-finder.ts';
-import { type JobReport, rangeJob, trialsJob } from '../../../src/widgets/rate-finder/job.ts';
-import {
-  bestOf,
-  type Connect,
-  findingOf,
-  rateFinderModel,
-  readingOf,
-  type Shown,
-  spans,
-} from '../../../src/widgets/rate-finder/model.ts';
+import { bestOf, findingOf, readingOf, spans } from '../../../src/experiments/gradient-descent/rate-finder/finding.ts';
+import { type JobReport, rangeJob, trialsJob } from '../../../src/experiments/gradient-descent/rate-finder/job.ts';
+import { ratesToTry, twoDigits } from '../../../src/experiments/gradient-descent/rate-finder/range.ts';
+import { findingRun, recordedFinding, trialsOf } from '../../../src/experiments/gradient-descent/rate-finder/record.ts';
+import type { Trial } from '../../../src/experiments/gradient-descent/rate-finder/training.ts';
+import { type Connect, rateFinderModel, type Shown } from '../../../src/widgets/rate-finder/model.ts';
 import { pump } from '../../../src/widgets/rate-finder/pump.ts';
-import { ratesToTry, twoDigits } from '../../../src/widgets/rate-finder/range.ts';
 import { shortRate, superscript } from '../../../src/widgets/rate-finder/rates.ts';
 import { shownOf } from '../../../src/widgets/rate-finder/recorded.ts';
 import { sentenceOf } from '../../../src/widgets/rate-finder/says.ts';
 import { strings } from '../../../src/widgets/rate-finder/strings.ts';
-import type { Trial } from '../../../src/widgets/rate-finder/training.ts';
 import type { FinderOrder, FinderReport } from '../../../src/workers/rate-finder.worker.ts';
 import { makeSimd } from '../../lib/kernels/sets.ts';
 import { tinyDataset } from '../../support/tiny-dataset.ts';

@@ -1,7 +1,7 @@
 /** The slow start: its slopes are slopes of its losses, its numbers are those of the chapter. */
 import { expect, it } from 'vitest';
-import { badStart, goal, goodStart, slowStartModel, steps } from '../../../src/widgets/slow-start/model.ts';
-import { reached, train } from '../../../src/widgets/slow-start/neuron.ts';
+import { badStart, goal, goodStart, reached, train } from '../../../src/experiments/loss/neuron.ts';
+import { slowStartModel, steps } from '../../../src/widgets/slow-start/model.ts';
 
 /** The two losses of an output that should be 0, written down again. */
 const lossOf = {

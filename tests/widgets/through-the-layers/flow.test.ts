@@ -2,11 +2,11 @@
 import { describe, expect, it, vi } from 'vitest';
 import { generator } from '../../../lib/generator.ts';
 import { exampleDigit } from '../../../lib/index.ts';
-import { flowOf, sumOf } from '../../../src/widgets/through-the-layers/flow.ts';
+import { drawnDigits } from '../../../src/experiments/forward/drawn.ts';
+import { flowOf, sumOf } from '../../../src/experiments/forward/flow.ts';
+import { type Layers, logitsOf } from '../../../src/experiments/forward/reading.ts';
 import { throughModel } from '../../../src/widgets/through-the-layers/model.ts';
 import { flowOfStill, stillOf } from '../../../src/widgets/through-the-layers/still.ts';
-import { type Layers, logitsOf } from '../../../src/widgets/who-costs/reading.ts';
-import { drawnDigits } from '../../../src/widgets/who-costs/sources.ts';
 
 const random = generator(7, 'through the layers');
 const drawn = (length: number) => Float32Array.from({ length }, () => (2 * random.uniform() - 1) / 4);

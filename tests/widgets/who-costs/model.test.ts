@@ -2,9 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { decodeNetwork, probabilitiesOf } from '../../../lib/index.ts';
-import { binsOf, burdenOfDearest, byCost, costsModel } from '../../../src/widgets/who-costs/model.ts';
-import { type Cost, costOf, logitsOf } from '../../../src/widgets/who-costs/reading.ts';
-import { bookFile, drawnDigits, drawnSupply } from '../../../src/widgets/who-costs/sources.ts';
+import { drawnDigits } from '../../../src/experiments/forward/drawn.ts';
+import { type Cost, costOf, logitsOf } from '../../../src/experiments/forward/reading.ts';
+import { burdenOfDearest, byCost } from '../../../src/experiments/loss/costs.ts';
+import { binsOf, costsModel } from '../../../src/widgets/who-costs/model.ts';
+import { bookFile, drawnSupply } from '../../../src/widgets/who-costs/sources.ts';
 
 const layers = decodeNetwork(readFileSync(`public/${bookFile}`), bookFile).network;
 const still = {

@@ -1,0 +1,83 @@
+/** What is left of an error after many layers, and what such networks learn. Chapter: backprop. */
+import { type ActivationName, type Dataset, dense, type Kernels, pixels, sequential } from '../../../lib/index.ts';
+import { lossAndError } from '../../../lib/model/losses.ts';
+import { type Built, buildNetwork, forward } from '../../../lib/model/network.ts';
+import { backward } from '../../../lib/model/training.ts';
+import type { InitialiserName } from '../../../lib/nn/initialisers.ts';
+import { doubtfulDigits } from './doubtful.ts';
+
+export const hiddenLayers = 10;
+export const hiddenUnits = 64;
+export const examples = 5000;
+export const epochs = 3;
+const seeds = [1, 2, 3, 4, 5];
+const width = 784;
+
+/** An activation with the weights that it starts from. */
+export const stacks = {
+  sigmoid: { activation: 'sigmoid', start: 'glorot_uniform' },
+  tanh: { activation: 'tanh', start: 'glorot_uniform' },
+  relu: { activation: 'relu', start: 'glorot_uniform' },
+  reluHe: { activation: 'relu', start: 'he_uniform' },
+} as const satisfies Record<string, { activation: ActivationName; start: InitialiserName }>;
+export type Stack = keyof typeof stacks;
+
+function layersOf(name: Stack) {
+  const { activation, start } = stacks[name];
+  const hidden = () => dense(hiddenUnits, { activation, kernelInitializer: start });
+  return [...Array.from({ length: hiddenLayers }, hidden), dense(10, { activation: 'softmax' })];
+}
+
+/** Mean |δ| of every hidden layer of an untrained network, from the first to the last, over the last one's. eq: hidden-error */
+export function errorsIn(name: Stack, seed: number, kernels: Kernels): number[] {
+  const digits = doubtfulDigits();
+  const m = digits.length;
+  const net = buildNetwork({
+    layers: layersOf(name),
+    nInput: width,
+    capacity: m,
+    kernels,
+    seed,
+    moments: 0,
+    bytes: false,
+  });
+  digits.forEach(({ pixels, label }, r) => {
+    net.x.set(pixels, r * width);
+    net.targets.labels[r] = label;
+  });
+  forward(net, m, false, null);
+  lossAndError(kernels, 'sparse_categorical_crossentropy', net.layers[net.D] as Built, net.targets, m);
+  backward(net, m, false);
+  const sizes = Array.from({ length: hiddenLayers }, (_, k) => {
+    const { delta } = net.layers[k + 1] as Built;
+    return Array.from(delta.subarray(0, m * hiddenUnits)).reduce((sum, one) => sum + Math.abs(one), 0);
+  });
+  return sizes.map((size) => size / sizes[hiddenLayers - 1]);
+}
+
+/** Test accuracy after a short training on MNIST, with Adam's usual rate in batches of 32. */
+export function learned(name: Stack, data: Dataset, seed: number, kernels: Kernels): number {
+  const model = sequential(layersOf(name), { inputShape: [width], seed, kernels });
+  model.compile({ optimizer: 'adam', loss: 'sparse_categorical_crossentropy' });
+  const of = ({ images, labels }: Dataset['train'], count: number) =>
+    [
+      pixels(images.subarray(0, count * width), width),
+      { kind: 'labels', labels: labels.subarray(0, count) } as const,
+    ] as const;
+  for (const _ of model.fit(...of(data.train, examples), { epochs, batchSize: 32 }));
+  return model.evaluate(...of(data.test, data.test.count)).accuracy;
+}
+
+const mean = (values: readonly number[]): number => values.reduce((sum, x) => sum + x, 0) / values.length;
+
+/** Of each stack: what is left in the first hidden layer of the last one's error, and the test accuracy; means of five seeds. */
+export function depthOf(data: Dataset, kernels: { exact: () => Kernels; fast: () => Kernels }) {
+  const names = Object.keys(stacks) as Stack[];
+  return Object.fromEntries(
+    names.map((name) => {
+      const left = mean(seeds.map((seed) => errorsIn(name, seed, kernels.exact())[0]));
+      const accuracies = seeds.map((seed) => learned(name, data, seed, kernels.fast()));
+      return [name, { left, accuracy: mean(accuracies), accuracies }];
+    }),
+  );
+}

@@ -1,0 +1,32 @@
+/** The experiments behind the numbers of the chapter on backpropagation. Chapter: backprop. */
+import type { Layers } from '../forward/reading.ts';
+import { Checked, relativeError } from './checked.ts';
+import { doubtfulDigits } from './doubtful.ts';
+import { exponents, placesOf } from './places.ts';
+
+const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
+
+/** On the network that comes with the site and the ten digits drawn for the book. */
+export function gradientsOf(network: Layers) {
+  const [wide, narrow] = (['float64', 'float32'] as const).map((p) => new Checked(network, doubtfulDigits(), p));
+  const zeros = network.map((_, k) => {
+    const gradient = wide.gradient(k + 1);
+    return gradient.filter((slope) => slope === 0).length / gradient.length;
+  });
+  const places = placesOf(wide, 1);
+  const errorsAt = (checked: Checked, exponent: number) =>
+    median(places.map((place) => relativeError(checked.difference(place, 10 ** exponent), wide.slope(place))));
+  const bestOf = (checked: Checked) => {
+    const errors = exponents.map((exponent) => errorsAt(checked, exponent));
+    const error = Math.min(...errors);
+    return { exponent: exponents[errors.indexOf(error)], digits: -Math.log10(error) };
+  };
+  return {
+    shape: [784, ...network.map(({ b }) => b.length)],
+    /** Part of each layer's weights whose slope is exactly 0. */
+    zeros,
+    best: { float64: bestOf(wide), float32: bestOf(narrow) },
+    /** Digits that agree with h = 0.1, 10⁻⁵ and 10⁻¹⁰ in 64 bits. */
+    digits: [-1, -5, -10].map((exponent) => -Math.log10(errorsAt(wide, exponent))),
+  };
+}

@@ -1,0 +1,57 @@
+/** The figure's measurement as a record: what stands there before the reader measures. Chapter: gradient-descent. */
+import type { Dataset, Kernels } from '../../../../lib/index.ts';
+import { noMeans, sizes, withRound } from './law.ts';
+import { type Age, ages, firstImages, Gradients, networkOfAge, rate } from './network.ts';
+import { fullOf, loudestUnit, pictureOf, type Round, roundOf } from './noise.ts';
+import { limitOf, type NoiseRecord, pack, type RecordedAge, recordedSize, shownPictures } from './recorded.ts';
+import { noTrainings, type Training, trainAll, withPoint } from './trainings.ts';
+
+const short = (value: number): number => Number(value.toPrecision(5));
+
+/** Of one age: the full gradient, and so many rounds of mini-batches. */
+export function recordAge(data: Dataset, age: Age, seed: number, rounds: number, kernels: Kernels): RecordedAge {
+  const images = firstImages(data);
+  const gradients = new Gradients(networkOfAge(images, age, seed, kernels), images);
+  const { G, count, squared, trace, largest } = fullOf(gradients);
+  const unit = loudestUnit(G);
+  const picture = pictureOf(G, unit);
+  const limit = limitOf(picture);
+  let means = noMeans;
+  const latest: Round[] = [];
+  for (let round = 1; round <= rounds; round++) {
+    latest.push(roundOf(gradients, G, unit, seed, round));
+    if (latest.length > shownPictures) latest.shift();
+    means = withRound(means, latest[latest.length - 1].draws);
+  }
+  const at = sizes.indexOf(recordedSize);
+  return {
+    ...{ age, count, unit, rounds },
+    ...{ squared: short(squared), trace: short(trace), largest: short(largest), limit: short(limit) },
+    squaredError: means.squaredError.map(short),
+    cosine: means.cosine.map(short),
+    latest: latest[latest.length - 1].draws.map(({ squaredError, cosine }) => ({
+      squaredError: short(squaredError),
+      cosine: short(cosine),
+    })),
+    picture: pack(picture, limit),
+    pictures: latest.map(({ pictures }) => pack(pictures[at], limit)),
+  };
+}
+
+/** One epoch in batches of 1, 32 and 512. */
+export function recordTrainings(data: Dataset, eta: number, seed: number, kernels: () => Kernels): Training[] {
+  let trainings = noTrainings();
+  for (const { m, point } of trainAll(firstImages(data), data, eta, seed, kernels)) {
+    trainings = withPoint(trainings, m, { ...point, loss: short(point.loss) });
+  }
+  return trainings;
+}
+
+export function noiseRecord(data: Dataset, seed: number, rounds: number, kernels: () => Kernels): NoiseRecord {
+  return {
+    seed,
+    eta: rate,
+    ages: ages.map((age) => recordAge(data, age, seed, rounds, kernels())),
+    trainings: recordTrainings(data, rate, seed, kernels),
+  };
+}

@@ -1,0 +1,28 @@
+/** Whose mistakes make up a network's loss. Chapter: loss. */
+import type { Split } from '../../../lib/index.ts';
+import { costOf, type Layers } from '../forward/reading.ts';
+import { burdenOfDearest, byCost, total } from './costs.ts';
+
+/** What each test image costs the network that comes with the site. */
+export function whoCosts({ images, labels, count }: Split, network: Layers) {
+  const costs = byCost(
+    Array.from({ length: count }, (_, index) =>
+      costOf(network, {
+        pixels: Float32Array.from(images.subarray(index * 784, (index + 1) * 784), (byte) => byte / 255),
+        label: labels[index],
+        index,
+      }),
+    ),
+  );
+  const mean = total(costs) / count;
+  const [{ index, label, predicted, confidence, loss }] = costs;
+  return {
+    mean,
+    median: costs[Math.floor(count / 2)].loss,
+    wrong: costs.filter((cost) => cost.predicted !== cost.label).length,
+    dearestHundredth: burdenOfDearest(costs, 0.01),
+    wrongOnes: total(costs.filter((cost) => cost.predicted !== cost.label)) / (mean * count),
+    aboveMean: costs.filter((cost) => cost.loss > mean).length / count,
+    dearest: { index, truth: label, predicted, confidence, loss },
+  };
+}
