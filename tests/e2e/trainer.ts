@@ -1,6 +1,6 @@
 /** The trainer as a reader uses it: settings in, clicks, and what it then says. */
 import type { Locator, Page } from '@playwright/test';
-import { sharedStrings } from '../../src/widgets/shared/strings.ts';
+import { sharedStrings } from '../../src/kit/strings.ts';
 import { trainerStrings } from '../../src/widgets/trainer/strings.ts';
 import { awake, expect, type Lang } from './book.ts';
 

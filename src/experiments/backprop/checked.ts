@@ -2,8 +2,8 @@
 import { dense, type Kernels, referenceKernels } from '../../../lib/index.ts';
 import { lossAndError } from '../../../lib/model/losses.ts';
 import { type Built, buildNetwork, forward } from '../../../lib/model/network.ts';
+import type { Digit, Layers } from '../../../lib/model/reading.ts';
 import { backward, inputOf } from '../../../lib/model/training.ts';
-import type { Digit, Layers } from '../forward/reading.ts';
 
 export interface Place {
   /** Layer and units from 1: the weight leads from i to j. */

@@ -1,7 +1,7 @@
 /** Ten pictures of which a network is unsure: each a drawn digit with the next one shining through. A sure network has no slopes. */
 
-import { drawnDigits } from '../forward/drawn.ts';
-import type { Digit } from '../forward/reading.ts';
+import { drawnDigits } from '../../../lib/data/drawn-digits.ts';
+import type { Digit } from '../../../lib/model/reading.ts';
 
 /** Part of the digit that counts as the right answer. */
 export const share = 0.6;

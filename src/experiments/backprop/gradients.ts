@@ -1,5 +1,5 @@
 /** The experiments behind the numbers of the chapter on backpropagation. Chapter: backprop. */
-import type { Layers } from '../forward/reading.ts';
+import type { Layers } from '../../../lib/model/reading.ts';
 import { Checked, relativeError } from './checked.ts';
 import { doubtfulDigits } from './doubtful.ts';
 import { exponents, placesOf } from './places.ts';

@@ -1,8 +1,9 @@
 /** A digit on its way through a network of dense layers, and any one neuron's sum taken apart. Chapter: forward. */
+
+import type { Layers } from '../../../lib/model/reading.ts';
 import { activate } from '../../../lib/nn/activations.ts';
 import { dense } from '../../../lib/nn/dense.ts';
 import { softmax } from '../../../lib/nn/softmax.ts';
-import type { Layers } from './reading.ts';
 
 /** Of layer l (from 1): what comes in, the weighted inputs and the outputs; the last one's are probabilities. */
 export interface Flow {

@@ -1,7 +1,7 @@
 /** A network reads test images: how many of its neurons are silent, and what its ReLUs are good for. Chapter: forward. */
 import type { Split } from '../../../lib/index.ts';
+import type { Layers } from '../../../lib/model/reading.ts';
 import { flowOf } from './flow.ts';
-import type { Layers } from './reading.ts';
 
 /** What the network that comes with the site does with MNIST's test images: as it is, and with its ReLUs taken away. */
 export function throughTheLayers({ images, labels, count }: Split, network: Layers) {

@@ -1,5 +1,5 @@
 /** What the dearest digits bear of a network's whole loss. Chapter: loss. */
-import type { Cost } from '../forward/reading.ts';
+import type { Cost } from '../../../lib/model/reading.ts';
 
 /** Sum of the losses, and the mean. eq: batch-mean */
 export const total = (costs: readonly Cost[]): number => costs.reduce((sum, { loss }) => sum + loss, 0);

@@ -1,6 +1,6 @@
 /** Whose mistakes make up a network's loss. Chapter: loss. */
 import type { Split } from '../../../lib/index.ts';
-import { costOf, type Layers } from '../forward/reading.ts';
+import { costOf, type Layers } from '../../../lib/model/reading.ts';
 import { burdenOfDearest, byCost, total } from './costs.ts';
 
 /** What each test image costs the network that comes with the site. */

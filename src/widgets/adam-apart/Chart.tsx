@@ -1,7 +1,7 @@
 /** One of the small plots: a quantity over the steps, with the step that is looked at. Press it to look at another. */
 
 import { exponentOf } from '../../experiments/gradient-descent/adam/spread.ts';
-import { pathThrough } from '../shared/path.ts';
+import { pathThrough } from '../../kit/path.ts';
 import type { PlotData, Series } from './plots.ts';
 
 const box = { width: 300, height: 130, left: 44, right: 8, top: 8, bottom: 18 };

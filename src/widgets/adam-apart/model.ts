@@ -19,8 +19,8 @@ import {
 } from '../../experiments/gradient-descent/adam/recording.ts';
 import { spreadOf } from '../../experiments/gradient-descent/adam/spread.ts';
 import { inputs, type Recording, steps } from '../../experiments/gradient-descent/adam/training.ts';
+import type { SymbolValues } from '../../kit/symbol-values.ts';
 import type { AdamReport, AdamWish } from '../../workers/adam.worker.ts';
-import type { SymbolValues } from '../lens/values.ts';
 
 export type Source = Sequence | 'training';
 /** Trains elsewhere; returns how to end it. */

@@ -4,7 +4,8 @@ import { useEffect, useMemo } from 'preact/hooks';
 import type { Moment } from '../../experiments/gradient-descent/adam/apart.ts';
 import { rowAndColumn, steps, units } from '../../experiments/gradient-descent/adam/training.ts';
 import type { Lang } from '../../i18n/lang.ts';
-import { useSymbols } from '../lens/use-symbols.ts';
+import { sharedStrings } from '../../kit/strings.ts';
+import { useSymbols } from '../../kit/use-symbols.ts';
 import {
   Button,
   Choice,
@@ -16,7 +17,6 @@ import {
   Toggle,
   WidgetFrame,
 } from '../shared/index.ts';
-import { sharedStrings } from '../shared/strings.ts';
 import { Chart } from './Chart.tsx';
 import { type FormulaSet, Lines } from './Lines.tsx';
 import { linesOf } from './lines.ts';

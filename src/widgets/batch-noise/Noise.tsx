@@ -1,8 +1,8 @@
 /** Measured dots on computed lines: the error of a mini-batch's gradient, and its cosine with the full one. */
 
 import { cosineLaw, sizes, squaredErrorLaw } from '../../experiments/gradient-descent/batch-noise/law.ts';
-import { fixed } from '../shared/numbers.ts';
-import { pathThrough } from '../shared/path.ts';
+import { fixed } from '../../kit/numbers.ts';
+import { pathThrough } from '../../kit/path.ts';
 import type { Measured } from './measured.ts';
 import { bottom, box, linear, logarithmic, right } from './scale.ts';
 import type { NoiseWords } from './strings.ts';

@@ -2,8 +2,8 @@
 
 import { type Picture, shownPictures } from '../../experiments/gradient-descent/batch-noise/recorded.ts';
 import type { Lang } from '../../i18n/lang.ts';
-import { SignedImage } from '../shared/Pixels.tsx';
-import { SignedScale } from '../shared/SignedScale.tsx';
+import { SignedImage } from '../../kit/Pixels.tsx';
+import { SignedScale } from '../../kit/SignedScale.tsx';
 import type { Measured } from './measured.ts';
 import type { NoiseWords } from './strings.ts';
 

@@ -1,8 +1,8 @@
 /** Three trainings: the loss on unseen images over the images seen, or over the steps taken. */
 
 import type { Training } from '../../experiments/gradient-descent/batch-noise/trainings.ts';
-import { brief, grouped } from '../shared/numbers.ts';
-import { pathThrough } from '../shared/path.ts';
+import { brief, grouped } from '../../kit/numbers.ts';
+import { pathThrough } from '../../kit/path.ts';
 import { linear, logarithmic } from './scale.ts';
 import type { NoiseWords } from './strings.ts';
 

@@ -2,8 +2,8 @@
 import { useMemo } from 'preact/hooks';
 import type { Training } from '../../experiments/gradient-descent/batch-noise/trainings.ts';
 import type { Lang } from '../../i18n/lang.ts';
+import { sharedStrings } from '../../kit/strings.ts';
 import { Button, Choice, DataTable, fixed, NumberField, percent, plain, useCalm } from '../shared/index.ts';
-import { sharedStrings } from '../shared/strings.ts';
 import type { NoiseWords } from './strings.ts';
 import { Trainings } from './Trainings.tsx';
 import type { TrainingsModel } from './trainings-model.ts';

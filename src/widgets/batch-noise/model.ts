@@ -16,7 +16,7 @@ import {
   roundsOfPlay,
   shownPictures,
 } from '../../experiments/gradient-descent/batch-noise/recorded.ts';
-import type { SymbolValues } from '../lens/values.ts';
+import type { SymbolValues } from '../../kit/symbol-values.ts';
 import { type Measured, measuredOf } from './measured.ts';
 import type { Numbered, OpenWorkshop, Report, Workshop } from './protocol.ts';
 import { trainingsModel } from './trainings-model.ts';

@@ -1,6 +1,6 @@
 /** Where numbers stand on the figure's axes. */
 import { log } from '../../../lib/index.ts';
-import { tenth } from '../shared/path.ts';
+import { tenth } from '../../kit/path.ts';
 
 export const box = { width: 340, height: 236, left: 38, right: 12, top: 18, bottom: 40 };
 export const right = box.width - box.right;

@@ -1,6 +1,6 @@
 /** What the figure says, in both languages. */
 import type { Lang } from '../../i18n/lang.ts';
-import { grouped } from '../shared/numbers.ts';
+import { grouped } from '../../kit/numbers.ts';
 import type { Source } from './measured.ts';
 
 const en = {

@@ -1,6 +1,6 @@
 /** The loss over the steps in powers of ten: theory as lines, drawn ahead; the run as dots, which come with the steps. */
 
-import { tenth } from '../shared/path.ts';
+import { tenth } from '../../kit/path.ts';
 import { Letters } from './Letters.tsx';
 import type { BowlModel } from './model.ts';
 import { steps } from './model.ts';

@@ -1,6 +1,6 @@
 /** The bowl from the side or from above, the path in it, and its start to be moved. */
 import { useRef } from 'preact/hooks';
-import { tenth } from '../shared/path.ts';
+import { tenth } from '../../kit/path.ts';
 import { Parabola, Valley } from './Backdrop.tsx';
 import { Letters } from './Letters.tsx';
 import type { BowlModel } from './model.ts';

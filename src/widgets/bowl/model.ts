@@ -17,7 +17,7 @@ import {
   measuredRate,
   verdictOf,
 } from '../../experiments/gradient-descent/bowl/rates.ts';
-import type { SymbolValues } from '../lens/values.ts';
+import type { SymbolValues } from '../../kit/symbol-values.ts';
 import { held, seenOf } from './plane.ts';
 
 /** Steps of the figure's run; the counts run on as far as they must. */

@@ -2,9 +2,9 @@
 import { useComputed } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { Lang } from '../../i18n/lang.ts';
-import { useSymbols } from '../lens/use-symbols.ts';
+import { sharedStrings } from '../../kit/strings.ts';
+import { useSymbols } from '../../kit/use-symbols.ts';
 import { Button, Choice, DataTable, HowList, NumberField, PlayControls, WidgetFrame } from '../shared/index.ts';
-import { sharedStrings } from '../shared/strings.ts';
 import { FactorChart } from './FactorChart.tsx';
 import { Facts } from './Facts.tsx';
 import { LossChart } from './LossChart.tsx';

@@ -1,9 +1,9 @@
 /** One weight moved: what the gradient promised, and what the loss did. Chapter: backprop. */
 import { computed, signal } from '@preact/signals';
+import type { Digit, Layers } from '../../../lib/model/reading.ts';
 import { Checked, type Place } from '../../experiments/backprop/checked.ts';
-import type { Digit, Layers } from '../../experiments/forward/reading.ts';
-import type { SymbolValues } from '../lens/values.ts';
-import type { Found, Owner } from '../who-costs/sources.ts';
+import type { SymbolValues } from '../../kit/symbol-values.ts';
+import type { Found, Owner } from '../../reader/sources.ts';
 import type { Still } from './still.ts';
 
 export const farthest = 2;

@@ -1,6 +1,7 @@
 /** What stands there before the network has come: the first weight, moved as the page begins, when the site was built. */
+
+import type { Digit, Layers } from '../../../lib/model/reading.ts';
 import { Checked, type Place } from '../../experiments/backprop/checked.ts';
-import type { Digit, Layers } from '../../experiments/forward/reading.ts';
 import { firstMove, type Here, hereOf, type Moved, movedOf, steepest } from './model.ts';
 
 export interface Still {

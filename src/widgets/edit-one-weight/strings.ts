@@ -1,6 +1,6 @@
 /** What the figure says, in both languages. */
 import type { Lang } from '../../i18n/lang.ts';
-import type { Owner } from '../who-costs/sources.ts';
+import type { Owner } from '../../reader/sources.ts';
 
 const en = {
   title: 'Edit one weight',

@@ -1,7 +1,7 @@
 /** Which instance: its source where there is a choice, its seed, the next one, and what its single numbers are. */
 import type { Lang } from '../../i18n/lang.ts';
+import { sharedStrings } from '../../kit/strings.ts';
 import { Button, Choice, NumberField } from '../shared/index.ts';
-import { sharedStrings } from '../shared/strings.ts';
 import type { EquationModel } from './model.ts';
 import { strings } from './strings.ts';
 import { Tex } from './Tex.tsx';

@@ -5,9 +5,9 @@
 import { effect } from '@preact/signals';
 import { render } from 'preact';
 import { langOf } from '../../i18n/lang.ts';
-import { bySymbol, publishValues } from '../lens/values.ts';
+import { bySymbol, publishValues } from '../../kit/symbol-values.ts';
+import { digitOf, findOwn } from '../../reader/own-network.ts';
 import { type EquationModel, equationModel } from './model.ts';
-import { digitOf, findOwn } from './reader.ts';
 import { strings } from './strings.ts';
 import { Workbench } from './view.tsx';
 import { type Work, works } from './works.ts';

@@ -8,7 +8,7 @@ import { parseTex } from '../../../lib/formula/index.ts';
 import { type Given, tensorOf } from '../../../lib/formula/values.ts';
 import { decimalsFor } from '../../../lib/formula/working/digits.ts';
 import { arrayTex } from '../../../lib/formula/working/print.ts';
-import { brief } from '../shared/numbers.ts';
+import { brief } from '../../kit/numbers.ts';
 
 export type RowName = 'left' | 'right' | 'engine' | 'witness';
 

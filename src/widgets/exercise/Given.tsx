@@ -1,6 +1,6 @@
 /** What the reader is told: numbers, vectors as rows, matrices as tables with the brackets of a matrix. */
 import type { Given as Value } from '../../../lib/formula/values.ts';
-import { plain } from '../shared/numbers.ts';
+import { plain } from '../../kit/numbers.ts';
 
 const minus = (value: number): string => plain(value).replace('-', '\u2212');
 const isRow = (value: Value): value is readonly number[] =>

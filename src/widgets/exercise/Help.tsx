@@ -7,8 +7,8 @@ import { firstWrongPiece, piecesOf } from '../../../lib/exercises/terms.ts';
 import type { Side } from '../../../lib/formula/compare.ts';
 import { substitute } from '../../../lib/formula/working/substitute.ts';
 import type { Lang } from '../../i18n/lang.ts';
+import { parseNumber } from '../../kit/numbers.ts';
 import { Tex } from '../equation/Tex.tsx';
-import { parseNumber } from '../shared/numbers.ts';
 import type { ExerciseModel } from './model.ts';
 import { type ExerciseWords, strings } from './strings.ts';
 

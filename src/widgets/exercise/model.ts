@@ -3,8 +3,8 @@ import { batch, computed, signal } from '@preact/signals';
 import { firstWrong } from '../../../lib/exercises/answer.ts';
 import type { Exercise } from '../../../lib/exercises/exercise.ts';
 import { generator } from '../../../lib/generator.ts';
+import { parseNumber } from '../../kit/numbers.ts';
 import type { ProgressStore } from '../../reader/progress.ts';
-import { parseNumber } from '../shared/numbers.ts';
 
 export type ExerciseModel = ReturnType<typeof exerciseModel>;
 

@@ -1,10 +1,10 @@
 /** The engine's gradient against central differences, weight by weight and step by step. Chapter: backprop. */
 import { computed, signal } from '@preact/signals';
+import type { Digit, Layers } from '../../../lib/model/reading.ts';
 import { Checked, type Crossed, type Place, relativeError } from '../../experiments/backprop/checked.ts';
 import { exponents, placesOf, slopeAt } from '../../experiments/backprop/places.ts';
-import type { Digit, Layers } from '../../experiments/forward/reading.ts';
-import type { SymbolValues } from '../lens/values.ts';
-import type { Found, Owner } from '../who-costs/sources.ts';
+import type { SymbolValues } from '../../kit/symbol-values.ts';
+import type { Found, Owner } from '../../reader/sources.ts';
 import type { Still } from './still.ts';
 
 export interface Row extends Place {

@@ -1,8 +1,8 @@
 /** What stands there before the network has come: the check as the page begins with it, made when the site was built. */
 
+import type { Digit, Layers } from '../../../lib/model/reading.ts';
 import { Checked, type Crossed } from '../../experiments/backprop/checked.ts';
 import { placesOf } from '../../experiments/backprop/places.ts';
-import type { Digit, Layers } from '../../experiments/forward/reading.ts';
 import { type Curves, curvesOf, firstExponent, firstSeed, type Row, rowsOf, stepOf } from './model.ts';
 
 export interface Still {

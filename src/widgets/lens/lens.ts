@@ -5,10 +5,10 @@
  */
 import type { SymbolId } from '../../../lib/notation.ts';
 import { asset } from '../../i18n/paths.ts';
+import { onValues, valueNow } from '../../kit/symbol-values.ts';
 import { createBox, fill, fillHint, type Note, place, sentence } from './box.ts';
 import { isSymbol, type LensContent } from './content.ts';
 import { shownValue } from './shown.ts';
-import { onValues, valueNow } from './values.ts';
 import { stepTo, symbolsIn, walkable } from './walk.ts';
 
 /** How long the pointer rests before the lens opens, and is away before it closes; milliseconds. */

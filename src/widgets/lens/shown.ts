@@ -1,5 +1,5 @@
 /** A value in the little room of the lens: four digits of a number, the first entries of an array behind its shape. */
-import type { LensValue } from './values.ts';
+import type { LensValue } from '../../kit/symbol-values.ts';
 
 const minus = '\u2212';
 const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';

@@ -1,5 +1,6 @@
 /** The words of the lens; they travel with what it says of the symbols. */
 import type { Lang } from '../../i18n/lang.ts';
+import type { WidgetSource } from '../../kit/symbol-values.ts';
 import { strings as apart } from '../adam-apart/strings.ts';
 import { strings as noise } from '../batch-noise/strings.ts';
 import { strings as bowl } from '../bowl/strings.ts';
@@ -14,7 +15,6 @@ import { strings as finder } from '../rate-finder/strings.ts';
 import { strings as slow } from '../slow-start/strings.ts';
 import { strings as there } from '../there-and-back/strings.ts';
 import { strings as through } from '../through-the-layers/strings.ts';
-import type { WidgetSource } from './values.ts';
 
 /** Figures that are called by their titles. */
 const figures = {

@@ -3,9 +3,9 @@
  * of them, and what two losses make of it. Chapter: loss.
  */
 import { computed, type Signal, signal } from '@preact/signals';
-import type { Digit } from '../../experiments/forward/reading.ts';
-import type { SymbolValues } from '../lens/values.ts';
-import type { Data, Owner } from '../who-costs/sources.ts';
+import type { Digit } from '../../../lib/model/reading.ts';
+import type { SymbolValues } from '../../kit/symbol-values.ts';
+import type { Data, Owner } from '../../reader/sources.ts';
 import { judge, routes } from './losses.ts';
 
 /** A digit with a network's logits, whose network it was and where the digit comes from. */

@@ -1,6 +1,6 @@
 /** What the figure says, in both languages. */
 import type { Lang } from '../../i18n/lang.ts';
-import type { Data, Owner } from '../who-costs/sources.ts';
+import type { Data, Owner } from '../../reader/sources.ts';
 
 const enData: Record<Data, string> = {
   mnist: 'a test image of MNIST',

@@ -1,13 +1,13 @@
 /** Ten logits with their probabilities, and beside them what two losses make of them. No arithmetic of the subject here. */
 import { useComputed } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
-import { costOf, logitsOf } from '../../experiments/forward/reading.ts';
+import { costOf, logitsOf } from '../../../lib/model/reading.ts';
 import { byCost } from '../../experiments/loss/costs.ts';
 import type { Lang } from '../../i18n/lang.ts';
-import { useSymbols } from '../lens/use-symbols.ts';
+import { brief, fixed, percent } from '../../kit/numbers.ts';
+import { useSymbols } from '../../kit/use-symbols.ts';
+import { findDigits, findNetwork } from '../../reader/sources.ts';
 import { Button, DigitImage, HowList, NumberField, WidgetFrame } from '../shared/index.ts';
-import { brief, fixed, percent } from '../shared/numbers.ts';
-import { findDigits, findNetwork } from '../who-costs/sources.ts';
 import { type LogitsModel, largestShift, logitsModel, reach } from './model.ts';
 import { type LogitsWords, strings } from './strings.ts';
 import './logits-to-loss.css';

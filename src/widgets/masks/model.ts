@@ -1,7 +1,7 @@
 /** A layer's units dropped and rescaled, mask after mask, and what the masks come to on average. Chapter: dropout. */
 import { computed, signal } from '@preact/signals';
 import { applyMask, drawMask, generator } from '../../../lib/index.ts';
-import type { SymbolValues } from '../lens/values.ts';
+import type { SymbolValues } from '../../kit/symbol-values.ts';
 
 export const most = 10_000;
 /** Masks a frame while it plays: few at first, so that they can be seen. */

@@ -2,7 +2,8 @@
 import { useComputed } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import type { Lang } from '../../i18n/lang.ts';
-import { useSymbols } from '../lens/use-symbols.ts';
+import { sharedStrings } from '../../kit/strings.ts';
+import { useSymbols } from '../../kit/use-symbols.ts';
 import {
   DataTable,
   fixed,
@@ -14,7 +15,6 @@ import {
   useFrames,
   WidgetFrame,
 } from '../shared/index.ts';
-import { sharedStrings } from '../shared/strings.ts';
 import { Bars } from './Bars.tsx';
 import { type MasksModel, masksModel } from './model.ts';
 import { type MasksWords, strings } from './strings.ts';

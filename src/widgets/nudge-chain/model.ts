@@ -3,7 +3,7 @@ import { computed, signal } from '@preact/signals';
 import type { ActivationName } from '../../../lib/kernels/kernels.ts';
 import { activations } from '../../../lib/nn/activations.ts';
 import { meanSquaredError } from '../../../lib/nn/losses.ts';
-import type { SymbolValues } from '../lens/values.ts';
+import type { SymbolValues } from '../../kit/symbol-values.ts';
 
 export const names = ['w', 'z1', 'a1', 'z2', 'a2', 'L'] as const;
 export type Name = (typeof names)[number];

@@ -1,6 +1,6 @@
 /** The equation with numbers in place of symbols, line after line, as the page prints it. */
 import type { ActivationName } from '../../../lib/kernels/kernels.ts';
-import { fixed } from '../shared/numbers.ts';
+import { fixed } from '../../kit/numbers.ts';
 
 const inBrackets = (value: number, digits: number): string =>
   value < 0 ? `(${fixed(value, digits)})` : fixed(value, digits);

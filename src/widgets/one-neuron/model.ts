@@ -3,7 +3,7 @@ import { computed, signal } from '@preact/signals';
 import type { ActivationName } from '../../../lib/kernels/kernels.ts';
 import { activations } from '../../../lib/nn/activations.ts';
 import { dense } from '../../../lib/nn/dense.ts';
-import type { SymbolValues } from '../lens/values.ts';
+import type { SymbolValues } from '../../kit/symbol-values.ts';
 
 export const range = 3;
 /** Numbers have one decimal, so that products have two and the sum on the page is exact. */

@@ -3,7 +3,7 @@ import { useComputed } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import type { ActivationName } from '../../../lib/kernels/kernels.ts';
 import type { Lang } from '../../i18n/lang.ts';
-import { useSymbols } from '../lens/use-symbols.ts';
+import { useSymbols } from '../../kit/use-symbols.ts';
 import { Button, Choice, fixed, HowList, NumberField, WidgetFrame } from '../shared/index.ts';
 import { Curve } from './Curve.tsx';
 import { outputLine, sumLines } from './lines.ts';

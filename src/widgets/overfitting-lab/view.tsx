@@ -2,9 +2,9 @@
 import { type Signal, useComputed } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { Lang } from '../../i18n/lang.ts';
+import { largestSeed } from '../../kit/PlayControls.tsx';
+import { sharedStrings } from '../../kit/strings.ts';
 import { Button, Choice, DataTable, fixed, HowList, NumberField, Toggle, WidgetFrame } from '../shared/index.ts';
-import { largestSeed } from '../shared/PlayControls.tsx';
-import { sharedStrings } from '../shared/strings.ts';
 import { Curves, kinds } from './Curves.tsx';
 import { labModel, type Pair, type Quantity, remedyNames } from './model.ts';
 import { runTwins } from './runner.ts';

@@ -1,8 +1,8 @@
 /** Grey values in the theme's ink on its paper, pixel by pixel. */
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Grey } from '../../../lib/index.ts';
-import { inkPixels } from '../shared/paint.ts';
-import { themeChanges, tokenColour } from '../shared/theme.ts';
+import { inkPixels } from '../../kit/paint.ts';
+import { themeChanges, tokenColour } from '../../kit/theme.ts';
 
 /** Without a picture: empty paper of the same size. Nothing for a screen reader: hide it with what holds it. */
 export function GreyPicture({ picture }: { picture: Grey | null }) {

@@ -1,7 +1,7 @@
 /** What the drawing pad says. */
 import type { Step } from '../../../lib/index.ts';
 import type { Lang } from '../../i18n/lang.ts';
-import { fixed } from '../shared/numbers.ts';
+import { fixed } from '../../kit/numbers.ts';
 import type { Source } from './networks.ts';
 import type { Reading } from './reading.ts';
 

@@ -2,8 +2,8 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import type { Lang } from '../../i18n/lang.ts';
 import { say } from '../../i18n/problems.ts';
+import { Button } from '../../kit/Button.tsx';
 import { progress } from '../../reader/progress.ts';
-import { Button } from '../shared/Button.tsx';
 import { saveFile } from '../take-home/save.ts';
 import { fileName, type Outcome, progressModel, type Tasks } from './model.ts';
 import { type ProgressWords, strings } from './strings.ts';

@@ -1,7 +1,7 @@
 /** The ground from above: lines of equal loss, the trails, and the start, to be dragged or moved with the arrow keys. */
 import { useId, useMemo, useRef } from 'preact/hooks';
+import { type Point, pathThrough } from '../../kit/path.ts';
 import { fixed, plain } from '../shared/index.ts';
-import { type Point, pathThrough } from '../shared/path.ts';
 import { contour, roundLevels } from './contours.ts';
 import type { Surveyed, Window } from './ground.ts';
 import { Mark } from './Mark.tsx';

@@ -1,7 +1,7 @@
 /** The race: five optimisers from one start on one ground, to be played, stepped and made fair. Chapter: gradient-descent. */
 import { batch, computed, effect, signal, untracked } from '@preact/signals';
-import type { SymbolValues } from '../lens/values.ts';
-import type { Data, Found as FoundNetwork, Owner, Supply } from '../who-costs/sources.ts';
+import type { SymbolValues } from '../../kit/symbol-values.ts';
+import type { Data, Found as FoundNetwork, Owner, Supply } from '../../reader/sources.ts';
 import { coarseSide, emptyGrid, lowestFrom, type Surveyed, surveyInto } from './ground.ts';
 import { finish, goalOf, type RacerId, racerIds, run, type Trail } from './racers.ts';
 import { bestRate, type Found, polyak } from './rates.ts';

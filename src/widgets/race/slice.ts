@@ -7,7 +7,7 @@
  * computed anew at every place, in float64. The tests hold loss and gradient to the engine's whole forward and backward pass.
  */
 import { generator, type Kernels, referenceKernels } from '../../../lib/index.ts';
-import type { Digit, Layers } from '../../experiments/forward/reading.ts';
+import type { Digit, Layers } from '../../../lib/model/reading.ts';
 import type { Ground } from './ground.ts';
 
 /** A direction in the weights, W-shaped arrays layer by layer: column j, the weights into unit j, is as long as W's. */

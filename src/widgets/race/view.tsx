@@ -2,7 +2,9 @@
 import { useComputed } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { Lang } from '../../i18n/lang.ts';
-import { useSymbols } from '../lens/use-symbols.ts';
+import { sharedStrings } from '../../kit/strings.ts';
+import { useSymbols } from '../../kit/use-symbols.ts';
+import { findDigits, findNetwork } from '../../reader/sources.ts';
 import {
   Button,
   Choice,
@@ -14,8 +16,6 @@ import {
   useFrames,
   WidgetFrame,
 } from '../shared/index.ts';
-import { sharedStrings } from '../shared/strings.ts';
-import { findDigits, findNetwork } from '../who-costs/sources.ts';
 import { Losses } from './Losses.tsx';
 import { type RaceModel, raceModel } from './model.ts';
 import { Racers } from './Racers.tsx';

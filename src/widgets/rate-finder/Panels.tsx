@@ -2,8 +2,8 @@
 import type { SymbolId } from '../../../lib/notation.ts';
 import type { Reading } from '../../experiments/gradient-descent/rate-finder/finding.ts';
 import type { Trial } from '../../experiments/gradient-descent/rate-finder/training.ts';
+import { pathThrough } from '../../kit/path.ts';
 import { percent } from '../shared/index.ts';
-import { pathThrough } from '../shared/path.ts';
 import type { Shown } from './model.ts';
 import { box, decadesOf, lossAt, lossPanel, placesOf, shareAt, staggered, trialPanel } from './plot.ts';
 import { shortRate, superscript } from './rates.ts';

@@ -10,8 +10,8 @@ import {
   type Rule,
   type Trial,
 } from '../../experiments/gradient-descent/rate-finder/training.ts';
+import type { SymbolValues } from '../../kit/symbol-values.ts';
 import type { FinderOrder, FinderReport } from '../../workers/rate-finder.worker.ts';
-import type { SymbolValues } from '../lens/values.ts';
 
 /** Opens the worker; null is heard where it fails as a whole. */
 export type Connect = (hear: (report: FinderReport | null) => void) => {

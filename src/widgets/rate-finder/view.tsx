@@ -3,7 +3,7 @@ import { useComputed } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import { optimiserNames } from '../../experiments/gradient-descent/rate-finder/training.ts';
 import type { Lang } from '../../i18n/lang.ts';
-import { useSymbols } from '../lens/use-symbols.ts';
+import { useSymbols } from '../../kit/use-symbols.ts';
 import { Button, Choice, DataTable, HowList, NumberField, PlayControls, WidgetFrame } from '../shared/index.ts';
 import { rateFinderModel } from './model.ts';
 import { Panels } from './Panels.tsx';

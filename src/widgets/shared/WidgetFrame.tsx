@@ -6,8 +6,8 @@ import type { ReadonlySignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import type { Lang } from '../../i18n/lang.ts';
-import { sharedStrings } from './strings.ts';
-import { useCalm } from './use-calm.ts';
+import { sharedStrings } from '../../kit/strings.ts';
+import { useCalm } from '../../kit/use-calm.ts';
 import './shared.css';
 
 export interface WidgetFrameProps {

@@ -1,7 +1,7 @@
 /** The slow start: the same neuron from the same start under two losses, step by step. Chapter: loss. */
 import { computed, signal } from '@preact/signals';
 import { badStart, goal, reached, type Start, train } from '../../experiments/loss/neuron.ts';
-import type { SymbolValues } from '../lens/values.ts';
+import type { SymbolValues } from '../../kit/symbol-values.ts';
 
 export const steps = 500;
 /** Steps a frame while it plays. */

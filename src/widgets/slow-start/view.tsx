@@ -4,7 +4,8 @@ import { useMemo } from 'preact/hooks';
 import type { Moment } from '../../experiments/loss/neuron.ts';
 import { badStart, goodStart, worseStart } from '../../experiments/loss/neuron.ts';
 import type { Lang } from '../../i18n/lang.ts';
-import { useSymbols } from '../lens/use-symbols.ts';
+import { sharedStrings } from '../../kit/strings.ts';
+import { useSymbols } from '../../kit/use-symbols.ts';
 import {
   Button,
   DataTable,
@@ -15,7 +16,6 @@ import {
   useFrames,
   WidgetFrame,
 } from '../shared/index.ts';
-import { sharedStrings } from '../shared/strings.ts';
 import { Chart } from './Chart.tsx';
 import { slowStartModel, steps } from './model.ts';
 import { type SlowWords, strings } from './strings.ts';

@@ -3,7 +3,7 @@ import { useId } from 'preact/hooks';
 import { networkName } from '../../../lib/index.ts';
 import type { Lang } from '../../i18n/lang.ts';
 import { say } from '../../i18n/problems.ts';
-import { Button } from '../shared/Button.tsx';
+import { Button } from '../../kit/Button.tsx';
 import type { TakeHome } from './model.ts';
 import type { TakeHomeWords } from './strings.ts';
 

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { argmax, checksOf } from '../../../lib/index.ts';
-import { fixed } from '../shared/numbers.ts';
+import { fixed } from '../../kit/numbers.ts';
 import { drawnDigits } from './digits.ts';
 import { bookFile, networkOfBook } from './networks.ts';
 

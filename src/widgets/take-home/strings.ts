@@ -1,7 +1,7 @@
 /** What *Take it home* says, in both languages. */
 import type { Origin } from '../../../lib/index.ts';
 import type { Lang } from '../../i18n/lang.ts';
-import { grouped, percent } from '../shared/numbers.ts';
+import { grouped, percent } from '../../kit/numbers.ts';
 import type { Format } from './model.ts';
 import type { Source } from './networks.ts';
 

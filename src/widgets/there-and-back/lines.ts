@@ -1,7 +1,7 @@
 /** An operation written out with its numbers. */
 import type { ActivationName } from '../../../lib/kernels/kernels.ts';
 import { activations } from '../../../lib/nn/activations.ts';
-import { fixed } from '../shared/numbers.ts';
+import { fixed } from '../../kit/numbers.ts';
 import { type Operation, type Pass, sizes } from './pass.ts';
 
 const n = (value: number): string => fixed(value, 4);

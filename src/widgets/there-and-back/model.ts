@@ -1,7 +1,7 @@
 /** Which operations are done, and which one is looked at. Chapter: backprop. */
 import { computed, signal } from '@preact/signals';
 import type { ActivationName } from '../../../lib/kernels/kernels.ts';
-import type { LensValue, SymbolValues } from '../lens/values.ts';
+import type { LensValue, SymbolValues } from '../../kit/symbol-values.ts';
 import { lineOf } from './lines.ts';
 import { edges, type Operation, operations, passOf, sizes } from './pass.ts';
 

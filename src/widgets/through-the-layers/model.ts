@@ -1,10 +1,10 @@
 /** Which digit, which network, which layer and neuron, and the way back. Chapter: forward. */
 import { computed, signal } from '@preact/signals';
 import { asMnist, drawInk, mnistPen, Problem, prepare, type Stroke } from '../../../lib/index.ts';
+import type { Digit, Layers } from '../../../lib/model/reading.ts';
 import { flowOf, type Sum, sumOf } from '../../experiments/forward/flow.ts';
-import type { Digit, Layers } from '../../experiments/forward/reading.ts';
-import type { LensValue, SymbolValues } from '../lens/values.ts';
-import type { Data, Found, Owner, Supply } from '../who-costs/sources.ts';
+import type { LensValue, SymbolValues } from '../../kit/symbol-values.ts';
+import type { Data, Found, Owner, Supply } from '../../reader/sources.ts';
 import { flowOfStill, type Still, strongest } from './still.ts';
 
 export interface Surroundings {

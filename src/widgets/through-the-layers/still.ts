@@ -1,7 +1,7 @@
 /** What stands there before the network has come: the first digit's way through it, as it was when the site was built. */
 
+import type { Layers } from '../../../lib/model/reading.ts';
 import { type Flow, flowOf, type Sum, sumOf } from '../../experiments/forward/flow.ts';
-import type { Layers } from '../../experiments/forward/reading.ts';
 
 export interface Still {
   /** z and a of each layer. */

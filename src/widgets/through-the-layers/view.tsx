@@ -2,12 +2,12 @@
 import { useComputed, useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
-import { drawnDigits } from '../../experiments/forward/drawn.ts';
+import { drawnDigits } from '../../../lib/data/drawn-digits.ts';
 import { decimals } from '../../experiments/forward/flow.ts';
 import type { Lang } from '../../i18n/lang.ts';
-import { useSymbols } from '../lens/use-symbols.ts';
+import { useSymbols } from '../../kit/use-symbols.ts';
+import { findDigits, findNetwork } from '../../reader/sources.ts';
 import { Button, DigitImage, fixed, HowList, percent, WidgetFrame } from '../shared/index.ts';
-import { findDigits, findNetwork } from '../who-costs/sources.ts';
 import { Cells } from './Cells.tsx';
 import { Drawer } from './Drawer.tsx';
 import { type ThroughModel, throughModel } from './model.ts';

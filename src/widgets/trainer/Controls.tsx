@@ -1,8 +1,8 @@
 /** The trainer's row of controls: play, step, reset, seed; then stop, the learning rate and all other settings. */
 import type { Lang } from '../../i18n/lang.ts';
-import { Button } from '../shared/Button.tsx';
-import { NumberField } from '../shared/NumberField.tsx';
-import { PlayControls } from '../shared/PlayControls.tsx';
+import { Button } from '../../kit/Button.tsx';
+import { NumberField } from '../../kit/NumberField.tsx';
+import { PlayControls } from '../../kit/PlayControls.tsx';
 import { Data } from './Data.tsx';
 import { rangeOf } from './form.ts';
 import type { Trainer } from './model.ts';

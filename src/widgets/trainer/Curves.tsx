@@ -2,11 +2,11 @@
 import { useComputed } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import type { Lang } from '../../i18n/lang.ts';
+import { DataTable } from '../../kit/DataTable.tsx';
+import { brief, percent } from '../../kit/numbers.ts';
+import { PlotFigure, type PlotLibrary } from '../../kit/PlotFigure.tsx';
+import { Toggle } from '../../kit/Toggle.tsx';
 import type { EpochLogs } from '../../workers/protocol.ts';
-import { DataTable } from '../shared/DataTable.tsx';
-import { brief, percent } from '../shared/numbers.ts';
-import { PlotFigure, type PlotLibrary } from '../shared/PlotFigure.tsx';
-import { Toggle } from '../shared/Toggle.tsx';
 import { curvesTable } from './curves-table.ts';
 import type { Trainer } from './model.ts';
 import { accuracyPlot, lossPlot } from './plots.ts';

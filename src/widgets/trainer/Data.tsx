@@ -3,8 +3,8 @@ import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
 import type { Lang } from '../../i18n/lang.ts';
 import { say } from '../../i18n/problems.ts';
-import { Button } from '../shared/Button.tsx';
-import { DigitImage } from '../shared/Pixels.tsx';
+import { Button } from '../../kit/Button.tsx';
+import { DigitImage } from '../../kit/Pixels.tsx';
 import type { Trainer } from './model.ts';
 import { trainerStrings } from './strings.ts';
 

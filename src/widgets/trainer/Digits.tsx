@@ -1,8 +1,8 @@
 /** Judged digits: the image, what it is, what was read, how sure the network was. */
 import type { Lang } from '../../i18n/lang.ts';
+import { percent } from '../../kit/numbers.ts';
+import { DigitImage } from '../../kit/Pixels.tsx';
 import type { Judged } from '../../workers/protocol.ts';
-import { percent } from '../shared/numbers.ts';
-import { DigitImage } from '../shared/Pixels.tsx';
 import { trainerStrings } from './strings.ts';
 import './digits.css';
 

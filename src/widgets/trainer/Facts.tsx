@@ -1,7 +1,7 @@
 /** How far the run is: a bar, and the numbers that belong to it. */
 import type { Lang } from '../../i18n/lang.ts';
+import { grouped, percent } from '../../kit/numbers.ts';
 import { digitsSentence } from '../../reader/strings.ts';
-import { grouped, percent } from '../shared/numbers.ts';
 import type { Trainer } from './model.ts';
 import { trainerStrings } from './strings.ts';
 

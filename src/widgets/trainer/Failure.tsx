@@ -1,6 +1,6 @@
 /** What went wrong, and the button that helps. */
 import type { Lang } from '../../i18n/lang.ts';
-import { Button } from '../shared/Button.tsx';
+import { Button } from '../../kit/Button.tsx';
 import type { Trainer } from './model.ts';
 import { failureSentences } from './says.ts';
 import { trainerStrings } from './strings.ts';

@@ -1,9 +1,9 @@
 /** The first layer's weights as images on one diverging scale. */
 import type { Lang } from '../../i18n/lang.ts';
-import { brief, plain } from '../shared/numbers.ts';
-import { SignedImage } from '../shared/Pixels.tsx';
-import { SignedScale } from '../shared/SignedScale.tsx';
-import { useCalm } from '../shared/use-calm.ts';
+import { brief, plain } from '../../kit/numbers.ts';
+import { SignedImage } from '../../kit/Pixels.tsx';
+import { SignedScale } from '../../kit/SignedScale.tsx';
+import { useCalm } from '../../kit/use-calm.ts';
 import type { Trainer } from './model.ts';
 import { trainerStrings } from './strings.ts';
 import './filters.css';

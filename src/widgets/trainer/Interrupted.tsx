@@ -1,6 +1,6 @@
 /** A run that a reload or a crash interrupted, and the way back into it. */
 import type { Lang } from '../../i18n/lang.ts';
-import { Button } from '../shared/Button.tsx';
+import { Button } from '../../kit/Button.tsx';
 import type { Trainer } from './model.ts';
 import { trainerStrings } from './strings.ts';
 

@@ -2,8 +2,8 @@
 import { useSignal } from '@preact/signals';
 import type { Receipt as RunReceipt } from '../../../lib/model/program.ts';
 import type { Lang } from '../../i18n/lang.ts';
-import { Button } from '../shared/Button.tsx';
-import { fixed, grouped, percent } from '../shared/numbers.ts';
+import { Button } from '../../kit/Button.tsx';
+import { fixed, grouped, percent } from '../../kit/numbers.ts';
 import type { Trainer } from './model.ts';
 import { commandLine, notRepeated } from './receipt.ts';
 import { trainerStrings } from './strings.ts';

@@ -1,8 +1,8 @@
 /** Every setting of a run, behind one disclosure that says them in a line. */
 import type { Lang } from '../../i18n/lang.ts';
-import { Button } from '../shared/Button.tsx';
-import { Choice } from '../shared/Choice.tsx';
-import { NumberField } from '../shared/NumberField.tsx';
+import { Button } from '../../kit/Button.tsx';
+import { Choice } from '../../kit/Choice.tsx';
+import { NumberField } from '../../kit/NumberField.tsx';
 import { type LayerFields, rangeOf } from './form.ts';
 import type { Trainer } from './model.ts';
 import { refusalSentence } from './refusal.ts';

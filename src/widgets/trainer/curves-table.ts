@@ -1,8 +1,8 @@
 /** The four curves as a table, one row an epoch. */
 import type { Lang } from '../../i18n/lang.ts';
+import type { Table } from '../../kit/DataTable.tsx';
+import { brief, percent } from '../../kit/numbers.ts';
 import type { EpochLogs } from '../../workers/protocol.ts';
-import type { Table } from '../shared/DataTable.tsx';
-import { brief, percent } from '../shared/numbers.ts';
 import { trainerStrings } from './strings.ts';
 
 export function curvesTable(epochs: readonly EpochLogs[], lang: Lang): Table {

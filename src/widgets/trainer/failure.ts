@@ -1,8 +1,8 @@
 /** What went wrong and what to do about it, as data; strings.ts says it. */
 import type { Settings } from '../../../lib/model/settings.ts';
 import type { Problem } from '../../../lib/problem.ts';
+import { significant } from '../../kit/numbers.ts';
 import { type Missing, unsupported } from '../../reader/support.ts';
-import { significant } from '../shared/numbers.ts';
 
 export type Failure =
   | {

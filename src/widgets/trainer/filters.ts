@@ -1,5 +1,5 @@
 /** The weights into each first-layer unit as an image: 784 numbers laid out as the 28×28 pixels that they multiply. */
-import { significant } from '../shared/numbers.ts';
+import { significant } from '../../kit/numbers.ts';
 
 export interface Filters {
   /** One [28, 28] image a unit. */

@@ -6,7 +6,7 @@ import { type Signal, signal } from '@preact/signals';
 import type { ActivationName } from '../../../lib/kernels/kernels.ts';
 import { checkSettings, type OptimiserName, type Settings, settingRanges } from '../../../lib/model/settings.ts';
 import { Problem } from '../../../lib/problem.ts';
-import type { Range } from '../shared/field.ts';
+import type { Range } from '../../kit/field.ts';
 
 export interface LayerFields {
   /** Tells two layers apart while their list changes. */

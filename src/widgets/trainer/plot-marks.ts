@@ -1,6 +1,6 @@
 /** What is drawn inside the two plots: the cloud of single batches, the curves, their names at the right. */
 import type { Markish } from '@observablehq/plot';
-import type { PlotLibrary } from '../shared/PlotFigure.tsx';
+import type { PlotLibrary } from '../../kit/PlotFigure.tsx';
 import { apart, type Curve, type Curves, type Dot, type Moment } from './series.ts';
 
 export interface PlotWords {

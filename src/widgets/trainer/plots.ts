@@ -3,8 +3,8 @@
  * Training solid with filled points, validation dashed with open points, each named at its end.
  */
 import type { Markish, PlotOptions } from '@observablehq/plot';
-import { brief, plain } from '../shared/numbers.ts';
-import type { PlotLibrary } from '../shared/PlotFigure.tsx';
+import { brief, plain } from '../../kit/numbers.ts';
+import type { PlotLibrary } from '../../kit/PlotFigure.tsx';
 import { type Axis, cloud, fontSize, lines, margins, type Picture } from './plot-marks.ts';
 import { accuracyLimits, evenTicks, logTicks, lossLimits } from './series.ts';
 

@@ -1,7 +1,7 @@
 /** A finished run's account of itself, and the command that repeats it in a terminal. */
 import type { Receipt } from '../../../lib/model/program.ts';
 import { articleSettings, type Settings } from '../../../lib/model/settings.ts';
-import { plain } from '../shared/numbers.ts';
+import { plain } from '../../kit/numbers.ts';
 import { sizesOf } from './progress.ts';
 
 /** Options of `npm run train`, those that differ from the article's and the few that name a run. */

@@ -1,7 +1,7 @@
 /** What the trainer tells the symbol lens: the settings of its run, how far it is, and the first layer's weights. */
 import { effect } from '@preact/signals';
+import { publishValues, type SymbolValues } from '../../kit/symbol-values.ts';
 import type { Session } from '../../reader/session.ts';
-import { publishValues, type SymbolValues } from '../lens/values.ts';
 
 type Told = Pick<Session, 'settings' | 'progress' | 'evaluation' | 'weights'>;
 

@@ -1,8 +1,8 @@
 /** The trainer's English. */
 import type { Settings } from '../../../lib/model/settings.ts';
+import { fixed, grouped, percent, plain } from '../../kit/numbers.ts';
 import type { DataSource } from '../../workers/protocol.ts';
 import type { Interrupted } from '../../workers/saved.ts';
-import { fixed, grouped, percent, plain } from '../shared/numbers.ts';
 import { type Duration, duration } from './progress.ts';
 import { networkName } from './receipt.ts';
 import { activations, loss, mb, optimisers, type Stand } from './words.ts';

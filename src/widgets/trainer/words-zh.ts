@@ -1,5 +1,5 @@
 /** The trainer's Chinese. */
-import { fixed, grouped, percent, plain } from '../shared/numbers.ts';
+import { fixed, grouped, percent, plain } from '../../kit/numbers.ts';
 import { type Duration, duration } from './progress.ts';
 import { networkName } from './receipt.ts';
 import { activations, loss, mb, optimisers } from './words.ts';

@@ -1,6 +1,6 @@
 /** What the words of both languages are made from: names of the field, numbers as sentences write them. */
 import type { Settings } from '../../../lib/model/settings.ts';
-import { brief, fixed } from '../shared/numbers.ts';
+import { brief, fixed } from '../../kit/numbers.ts';
 
 /** Where a run stands, for a sentence. */
 export interface Stand {

@@ -1,7 +1,7 @@
 /** A trial of an article's formula, as words: what the build writes and what the browser writes afterwards are the same. */
 import type { Lang } from '../../i18n/lang.ts';
 import { say } from '../../i18n/problems.ts';
-import { fixed } from '../shared/numbers.ts';
+import { fixed } from '../../kit/numbers.ts';
 import type { ArticleTrial } from './article.ts';
 import { strings } from './strings.ts';
 

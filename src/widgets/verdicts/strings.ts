@@ -1,6 +1,6 @@
 /** What the tables of the appendix and their widgets say, in both languages. */
 import type { Lang } from '../../i18n/lang.ts';
-import { grouped } from '../shared/numbers.ts';
+import { grouped } from '../../kit/numbers.ts';
 import { difference, type Trial } from './tally.ts';
 
 const en = {

@@ -5,8 +5,8 @@
 import { effect } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { Lang } from '../../i18n/lang.ts';
+import { largestSeed } from '../../kit/PlayControls.tsx';
 import { Button, grouped, NumberField, WidgetFrame } from '../shared/index.ts';
-import { largestSeed } from '../shared/PlayControls.tsx';
 import { verdictsModel } from './model.ts';
 import { outcome, strings } from './strings.ts';
 import { difference } from './tally.ts';

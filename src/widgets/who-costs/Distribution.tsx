@@ -1,5 +1,5 @@
 /** For each power of ten of the loss: which part of the digits lies there, and which part of the sum they bear. */
-import { percent } from '../shared/numbers.ts';
+import { percent } from '../../kit/numbers.ts';
 import { type Bin, highest, lowest } from './model.ts';
 import type { CostsWords } from './strings.ts';
 

@@ -1,8 +1,8 @@
 /** Who costs the most?: the loss of every single digit under one network, as a distribution and by name. Chapter: loss. */
 import { computed, signal } from '@preact/signals';
-import { type Cost, costOf } from '../../experiments/forward/reading.ts';
+import { type Cost, costOf } from '../../../lib/model/reading.ts';
 import { burdenOfDearest, byCost, total } from '../../experiments/loss/costs.ts';
-import type { Data, Found, Owner, Supply } from './sources.ts';
+import type { Data, Found, Owner, Supply } from '../../reader/sources.ts';
 
 /** Digits asked for and read at once: the page stays awake between two pieces. */
 const piece = 250;

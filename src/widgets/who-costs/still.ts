@@ -1,7 +1,7 @@
 /** What stands there before anything is measured on the page: the digits drawn for the book, read when the site was built. */
 
-import { drawnDigits } from '../../experiments/forward/drawn.ts';
-import type { Cost } from '../../experiments/forward/reading.ts';
+import { drawnDigits } from '../../../lib/data/drawn-digits.ts';
+import type { Cost } from '../../../lib/model/reading.ts';
 import { byCost } from '../../experiments/loss/costs.ts';
 import type { Measured } from './model.ts';
 

@@ -1,8 +1,10 @@
 /** Who costs the most?: the distribution of single losses, and the dearest digits by name. No arithmetic here. */
 import { useComputed } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
-import type { Cost } from '../../experiments/forward/reading.ts';
+import type { Cost } from '../../../lib/model/reading.ts';
 import type { Lang } from '../../i18n/lang.ts';
+import { sharedStrings } from '../../kit/strings.ts';
+import { findDigits, findNetwork } from '../../reader/sources.ts';
 import {
   Button,
   DataTable,
@@ -14,10 +16,8 @@ import {
   StillInk,
   WidgetFrame,
 } from '../shared/index.ts';
-import { sharedStrings } from '../shared/strings.ts';
 import { Distribution, tableOf } from './Distribution.tsx';
 import { costsModel } from './model.ts';
-import { findDigits, findNetwork } from './sources.ts';
 import { stillOf } from './still.ts';
 import { type CostsWords, strings } from './strings.ts';
 import './who-costs.css';

@@ -1,7 +1,7 @@
 /** Adam taken apart, driven by keyboard: the cursor, the correction, a training, a weight. */
 import type { Page } from '@playwright/test';
+import { sharedStrings } from '../../../src/kit/strings.ts';
 import { strings } from '../../../src/widgets/adam-apart/strings.ts';
-import { sharedStrings } from '../../../src/widgets/shared/strings.ts';
 import { awake, expect, type Lang } from '../book.ts';
 
 /** One step, the correction off and on. */

@@ -1,7 +1,7 @@
 /** Drives the figure on the batch size by keyboard: one round, a stopped measurement, another size, three trainings. */
 import type { Page } from '@playwright/test';
+import { sharedStrings } from '../../../src/kit/strings.ts';
 import { strings } from '../../../src/widgets/batch-noise/strings.ts';
-import { sharedStrings } from '../../../src/widgets/shared/strings.ts';
 import { awake, expect, type Lang } from '../book.ts';
 
 /** The record, and another size of the batch. */

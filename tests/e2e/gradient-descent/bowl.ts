@@ -1,8 +1,8 @@
 /** The bowl, driven by keyboard: a step, the start moved, a rate too high, the valley's best rate and its limit. */
 import type { Page } from '@playwright/test';
 import { stepsToOverflow } from '../../../src/experiments/gradient-descent/bowl/descent.ts';
+import { sharedStrings } from '../../../src/kit/strings.ts';
 import { strings } from '../../../src/widgets/bowl/strings.ts';
-import { sharedStrings } from '../../../src/widgets/shared/strings.ts';
 import { awake, expect, type Lang } from '../book.ts';
 
 /** One step, and the start moved by a key. */

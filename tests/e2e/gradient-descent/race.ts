@@ -1,7 +1,7 @@
 /** The race, driven by keyboard: steps, a rate that diverges, the turned bowl, the best rates, and the network's slice. */
 import type { Page } from '@playwright/test';
+import { sharedStrings } from '../../../src/kit/strings.ts';
 import { strings } from '../../../src/widgets/race/strings.ts';
-import { sharedStrings } from '../../../src/widgets/shared/strings.ts';
 import { awake, expect, type Lang } from '../book.ts';
 
 /** Three steps from the start. */

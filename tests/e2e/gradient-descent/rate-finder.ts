@@ -1,7 +1,7 @@
 /** The learning-rate finder as a reader uses it, by keyboard: a step, a pause, a whole test, rates tried, a reset. */
 import type { Page } from '@playwright/test';
+import { sharedStrings } from '../../../src/kit/strings.ts';
 import { strings } from '../../../src/widgets/rate-finder/strings.ts';
-import { sharedStrings } from '../../../src/widgets/shared/strings.ts';
 import { awake, expect, type Lang } from '../book.ts';
 
 /** The record, and one step of another test. */

@@ -16,6 +16,7 @@ import {
 import { startOfClock } from '../../../lib/optimisers/optimiser.ts';
 import { Checked } from '../../../src/experiments/backprop/checked.ts';
 import { doubtfulDigits } from '../../../src/experiments/backprop/doubtful.ts';
+import { drawnSupply } from '../../../src/reader/sources.ts';
 import { contour, roundLevels } from '../../../src/widgets/race/contours.ts';
 import {
   coarseSide,
@@ -43,7 +44,6 @@ import { lands, turn } from '../../../src/widgets/race/settings.ts';
 import { direction, Slice } from '../../../src/widgets/race/slice.ts';
 import { strings } from '../../../src/widgets/race/strings.ts';
 import { sentence, tableOf } from '../../../src/widgets/race/words.ts';
-import { drawnSupply } from '../../../src/widgets/who-costs/sources.ts';
 
 const { network } = decodeNetwork(readFileSync('public/models/reader.safetensors'), 'reader');
 const digits = doubtfulDigits();

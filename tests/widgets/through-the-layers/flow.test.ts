@@ -1,10 +1,10 @@
 /** Through the layers: the engine's own pass, and a sum whose printed digits add up. */
 import { describe, expect, it, vi } from 'vitest';
+import { drawnDigits } from '../../../lib/data/drawn-digits.ts';
 import { generator } from '../../../lib/generator.ts';
 import { exampleDigit } from '../../../lib/index.ts';
-import { drawnDigits } from '../../../src/experiments/forward/drawn.ts';
+import { type Layers, logitsOf } from '../../../lib/model/reading.ts';
 import { flowOf, sumOf } from '../../../src/experiments/forward/flow.ts';
-import { type Layers, logitsOf } from '../../../src/experiments/forward/reading.ts';
 import { throughModel } from '../../../src/widgets/through-the-layers/model.ts';
 import { flowOfStill, stillOf } from '../../../src/widgets/through-the-layers/still.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { articleSettings, type Settings } from '../../../lib/model/settings.ts';
 import { langs } from '../../../src/i18n/lang.ts';
-import { accept } from '../../../src/widgets/shared/field.ts';
+import { accept } from '../../../src/kit/field.ts';
 import {
   fill,
   formOf,

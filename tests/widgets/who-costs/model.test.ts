@@ -1,12 +1,12 @@
 /** Who costs the most?: each loss is the network's own, and the distribution leaves none out. */
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { drawnDigits } from '../../../lib/data/drawn-digits.ts';
 import { decodeNetwork, probabilitiesOf } from '../../../lib/index.ts';
-import { drawnDigits } from '../../../src/experiments/forward/drawn.ts';
-import { type Cost, costOf, logitsOf } from '../../../src/experiments/forward/reading.ts';
+import { type Cost, costOf, logitsOf } from '../../../lib/model/reading.ts';
 import { burdenOfDearest, byCost } from '../../../src/experiments/loss/costs.ts';
+import { bookFile, drawnSupply } from '../../../src/reader/sources.ts';
 import { binsOf, costsModel } from '../../../src/widgets/who-costs/model.ts';
-import { bookFile, drawnSupply } from '../../../src/widgets/who-costs/sources.ts';
 
 const layers = decodeNetwork(readFileSync(`public/${bookFile}`), bookFile).network;
 const still = {

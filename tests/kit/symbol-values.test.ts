@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { bySymbol, onValues, publishValues, valueNow } from '../../src/widgets/lens/values.ts';
+import { bySymbol, onValues, publishValues, valueNow } from '../../src/kit/symbol-values.ts';
 
 beforeEach(() => {
   for (const source of ['trainer', 'pad', 'relu', 'softmax']) publishValues(source, null);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { inkPixels, signedPixels } from '../../../src/widgets/shared/paint.ts';
-import { parseHex } from '../../../src/widgets/shared/theme.ts';
+import { inkPixels, signedPixels } from '../../src/kit/paint.ts';
+import { parseHex } from '../../src/kit/theme.ts';
 
 const paper = [250, 247, 241] as const;
 const ink = [34, 30, 25] as const;

@@ -11,7 +11,7 @@ import {
   SignedScale,
   Toggle,
   WidgetFrame,
-} from '../../../src/widgets/shared/index.ts';
+} from '../../src/widgets/shared/index.ts';
 
 const nothing = () => {};
 

@@ -1,11 +1,12 @@
 /** What the figures of the chapters tell the lens: laws among the numbers, and nothing that is not computed yet. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { drawnDigits } from '../../lib/data/drawn-digits.ts';
 import { decodeNetwork } from '../../lib/index.ts';
 import { activations } from '../../lib/nn/activations.ts';
 import { doubtfulDigits } from '../../src/experiments/backprop/doubtful.ts';
-import { drawnDigits } from '../../src/experiments/forward/drawn.ts';
 import { stabilityLimit } from '../../src/experiments/gradient-descent/rate-finder/curvature.ts';
+import { type LensValue, type SymbolValues, widgetSources } from '../../src/kit/symbol-values.ts';
 import { apartModel } from '../../src/widgets/adam-apart/model.ts';
 import { noiseModel } from '../../src/widgets/batch-noise/model.ts';
 import { still as noiseStill } from '../../src/widgets/batch-noise/still.ts';
@@ -13,7 +14,6 @@ import { bowlModel } from '../../src/widgets/bowl/model.ts';
 import { editModel } from '../../src/widgets/edit-one-weight/model.ts';
 import { checkModel } from '../../src/widgets/gradient-check/model.ts';
 import { lensStrings } from '../../src/widgets/lens/strings.ts';
-import { type LensValue, type SymbolValues, widgetSources } from '../../src/widgets/lens/values.ts';
 import { logitsModel } from '../../src/widgets/logits-to-loss/model.ts';
 import { masksModel } from '../../src/widgets/masks/model.ts';
 import { nudgeModel } from '../../src/widgets/nudge-chain/model.ts';

@@ -11,7 +11,7 @@
  * row-major order with their shape, layers ({ "1": …, "2": … }), or a name (`relu`). Nothing is copied: publish what is not
  * changed afterwards.
  */
-import { type SymbolId, symbolOf } from '../../../lib/notation.ts';
+import { type SymbolId, symbolOf } from '../../lib/notation.ts';
 
 export type LensValue =
   | number

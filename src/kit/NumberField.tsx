@@ -1,8 +1,8 @@
 /** A number under a name: a field to type it and a slider to feel it. What is out of range is refused with the range. */
 import { type Signal, useComputed, useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
-import type { SymbolId } from '../../../lib/notation.ts';
-import type { Lang } from '../../i18n/lang.ts';
+import type { SymbolId } from '../../lib/notation.ts';
+import type { Lang } from '../i18n/lang.ts';
 import { accept, logPositions, nudge, positionOf, type Range, valueAt } from './field.ts';
 import { grouped, plain } from './numbers.ts';
 import { sharedStrings } from './strings.ts';

@@ -1,5 +1,5 @@
 /** Words that every widget says in the same way. */
-import type { Lang } from '../../i18n/lang.ts';
+import type { Lang } from '../i18n/lang.ts';
 
 const en = {
   play: 'Play',

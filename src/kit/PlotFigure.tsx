@@ -3,7 +3,7 @@
  * start, follows its width, and redraws at most once in `every` milliseconds.
  */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Lang } from '../../i18n/lang.ts';
+import type { Lang } from '../i18n/lang.ts';
 import { DataTable, type Table } from './DataTable.tsx';
 import { sharedStrings } from './strings.ts';
 

@@ -1,6 +1,6 @@
 /** The first controls of every widget, always in this order: play or pause, one step, reset, seed. */
 import type { Signal } from '@preact/signals';
-import type { Lang } from '../../i18n/lang.ts';
+import type { Lang } from '../i18n/lang.ts';
 import { Button } from './Button.tsx';
 import { NumberField } from './NumberField.tsx';
 import { sharedStrings } from './strings.ts';

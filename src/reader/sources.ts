@@ -1,10 +1,10 @@
 /** Whose network, and which digits: the reader's own first, the book's where there are none. */
 import { effect } from '@preact/signals';
-import { decodeNetwork } from '../../../lib/index.ts';
-import { drawnDigits } from '../../experiments/forward/drawn.ts';
-import type { Digit, Layers } from '../../experiments/forward/reading.ts';
-import { pageSession } from '../../reader/session.ts';
-import { findOwn } from '../equation/reader.ts';
+import { drawnDigits } from '../../lib/data/drawn-digits.ts';
+import { decodeNetwork } from '../../lib/index.ts';
+import type { Digit, Layers } from '../../lib/model/reading.ts';
+import { findOwn } from './own-network.ts';
+import { pageSession } from './session.ts';
 
 export type Owner = 'own' | 'book';
 export type Data = 'mnist' | 'digits' | 'own' | 'drawn';

@@ -1,7 +1,7 @@
 /** Paths kept short: they pass where their points are, whatever is left out. */
 import { describe, expect, it } from 'vitest';
-import { generator } from '../../../lib/generator.ts';
-import { type Point, pathThrough } from '../../../src/widgets/shared/path.ts';
+import { generator } from '../../lib/generator.ts';
+import { type Point, pathThrough } from '../../src/kit/path.ts';
 
 /** The places that a path names, read as a browser reads it. */
 function placesOf(path: string): Point[] {

@@ -1,13 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  brief,
-  fixed,
-  grouped,
-  parseNumber,
-  percent,
-  plain,
-  significant,
-} from '../../../src/widgets/shared/numbers.ts';
+import { brief, fixed, grouped, parseNumber, percent, plain, significant } from '../../src/kit/numbers.ts';
 
 describe('numbers as readers write them', () => {
   it('understands points, decimal commas, grouped thousands, exponents, full-width digits and the true minus', () => {

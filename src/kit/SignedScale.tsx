@@ -1,5 +1,5 @@
 /** The legend of a figure of signed images: one bar from −limit over 0 to +limit. */
-import type { Lang } from '../../i18n/lang.ts';
+import type { Lang } from '../i18n/lang.ts';
 import { sharedStrings } from './strings.ts';
 
 export interface SignedScaleProps {

@@ -1,5 +1,5 @@
 /** Which equations and which files of the engine a figure runs: the end of its "How this is computed". */
-import type { Lang } from '../../i18n/lang.ts';
+import type { Lang } from '../i18n/lang.ts';
 import { sharedStrings } from './strings.ts';
 
 export interface HowListProps {

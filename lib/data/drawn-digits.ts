@@ -1,6 +1,6 @@
 /** The ten digits drawn for the book, as a network reads them. */
-import { asMnist, drawInk, exampleDigit, mnistPen, prepare } from '../../../lib/index.ts';
-import type { Digit } from './reading.ts';
+import { asMnist, drawInk, exampleDigit, mnistPen, prepare } from '../index.ts';
+import type { Digit } from '../model/reading.ts';
 
 /** 0 to 9, prepared as MNIST's images were. */
 export function drawnDigits(): Digit[] {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { accept, logPositions, nudge, positionOf, type Range, valueAt } from '../../../src/widgets/shared/field.ts';
+import { accept, logPositions, nudge, positionOf, type Range, valueAt } from '../../src/kit/field.ts';
 
 const rate: Range = { min: 0, max: 10, step: 1e-5, log: true, above: true };
 const penalty: Range = { min: 0, max: 1, step: 1e-6, log: true };

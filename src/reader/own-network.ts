@@ -1,10 +1,10 @@
 /** What the reader's browser has for an equation: the network trained last or on this page, and images to show it. */
 import { effect } from '@preact/signals';
-import { asMnist, drawInk, exampleDigit, mnistPen, prepare, type Settings } from '../../../lib/index.ts';
-import { keptNetwork } from '../../reader/kept.ts';
-import { pageSession } from '../../reader/session.ts';
-import type { Digit } from './model.ts';
-import type { OwnNetwork } from './own-case.ts';
+import { asMnist, drawInk, exampleDigit, mnistPen, prepare, type Settings } from '../../lib/index.ts';
+import type { Digit } from '../widgets/equation/model.ts';
+import type { OwnNetwork } from '../widgets/equation/own-case.ts';
+import { keptNetwork } from './kept.ts';
+import { pageSession } from './session.ts';
 
 /** W1 b1 W2 b2 … as layers. */
 const layersOf = (weights: readonly Float32Array[], settings: Settings): OwnNetwork => ({

@@ -1,9 +1,9 @@
 /** A network of dense layers reads digits: logits, what was read, what it costs. Chapter: loss. */
-import type { ActivationName } from '../../../lib/kernels/kernels.ts';
-import { activate } from '../../../lib/nn/activations.ts';
-import { dense } from '../../../lib/nn/dense.ts';
-import { sparseSoftmaxCrossEntropy } from '../../../lib/nn/losses.ts';
-import { softmax } from '../../../lib/nn/softmax.ts';
+import type { ActivationName } from '../kernels/kernels.ts';
+import { activate } from '../nn/activations.ts';
+import { dense } from '../nn/dense.ts';
+import { sparseSoftmaxCrossEntropy } from '../nn/losses.ts';
+import { softmax } from '../nn/softmax.ts';
 
 /** Layers 1 … D: W[nIn, nOut] row-major, b[nOut]; behind the last one stands the softmax. */
 export type Layers = readonly {
