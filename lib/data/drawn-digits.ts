@@ -1,6 +1,8 @@
-/** The ten digits drawn for the book, as a network reads them. */
-import { asMnist, drawInk, exampleDigit, mnistPen, prepare } from '../index.ts';
+/** The ten digits that were drawn by hand for the book, as a network reads them. Chapter: loss. */
 import type { Digit } from '../model/reading.ts';
+import { asMnist, drawInk, prepare } from './drawing.ts';
+import { exampleDigit } from './drawing-examples.ts';
+import { mnistPen } from './drawing-ink.ts';
 
 /** 0 to 9, prepared as MNIST's images were. */
 export function drawnDigits(): Digit[] {

@@ -17,7 +17,6 @@ import Prediction from '../widgets/prediction/Prediction.astro';
 import ProgramWalk from '../widgets/program/ProgramWalk.astro';
 import Race from '../widgets/race/Race.astro';
 import RateFinder from '../widgets/rate-finder/RateFinder.astro';
-import SlowStart from '../widgets/slow-start/SlowStart.astro';
 import TakeHome from '../widgets/take-home/TakeHome.astro';
 import ThereAndBack from '../widgets/there-and-back/ThereAndBack.astro';
 import ThroughTheLayers from '../widgets/through-the-layers/ThroughTheLayers.astro';
@@ -31,12 +30,12 @@ import Cite from './Cite.astro';
 import Equation from './Equation.astro';
 import EquationTable from './EquationTable.astro';
 import Erratum from './Erratum.astro';
-import Figure from './Figure.astro';
 import Listing from './Listing.astro';
 import NotationTable from './NotationTable.astro';
 import Recorded from './Recorded.astro';
 import BookSymbol from './Symbol.astro';
 import Term from './Term.astro';
+import Figure from './words/figure/Figure.astro';
 
 const layout = { Aside, Cite, Equation, Erratum, Figure, Listing, Recorded, Symbol: BookSymbol, Term };
 const appendix = { ArticleFormula, EquationTable, NotationTable, Verdicts };
@@ -53,7 +52,6 @@ const widgets = {
   OverfittingLab,
   RateFinder,
   LogitsToLoss,
-  SlowStart,
   WhoCosts,
   Bowl,
   BatchNoise,

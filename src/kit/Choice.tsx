@@ -1,19 +1,21 @@
 /** One of a few named things, under a label. */
 import type { Signal } from '@preact/signals';
 import { useId } from 'preact/hooks';
+import type { SymbolId } from '../../lib/notation.ts';
 
 export interface ChoiceProps<Value extends string> {
   label: string;
   value: Signal<Value>;
   options: readonly { readonly value: Value; readonly label: string }[];
   disabled?: boolean;
+  sym?: SymbolId;
   onCommit?: (value: Value) => void;
 }
 
-export function Choice<Value extends string>({ label, value, options, disabled, onCommit }: ChoiceProps<Value>) {
+export function Choice<Value extends string>({ label, value, options, disabled, sym, onCommit }: ChoiceProps<Value>) {
   const id = useId();
   return (
-    <div class="field">
+    <div class="field" data-sym={sym}>
       <label for={id}>{label}</label>
       <select
         id={id}

@@ -3,19 +3,21 @@ import type { Signal } from '@preact/signals';
 import type { Lang } from '../i18n/lang.ts';
 import { Button } from './Button.tsx';
 import { NumberField } from './NumberField.tsx';
+import { largestSeed } from './parameters.ts';
 import { sharedStrings } from './strings.ts';
 
 export interface PlayControlsProps {
   lang: Lang;
-  playing: boolean;
-  onPlay: () => void;
-  onPause: () => void;
+  playing?: boolean;
+  onPlay?: () => void;
+  onPause?: () => void;
   onStep?: () => void;
   onReset?: () => void;
   seed?: Signal<number>;
   onSeed?: (seed: number) => void;
   /** The word on the first button where it is not "play" (such as "start" or "resume"), and others it may show. */
   playWord?: string;
+  pauseWord?: string;
   playWords?: readonly string[];
   canPlay?: boolean;
   canStep?: boolean;
@@ -23,24 +25,23 @@ export interface PlayControlsProps {
   canSeed?: boolean;
 }
 
-/** Seeds fit in 32 bits, as the generator takes them. */
-export const largestSeed = 2 ** 32 - 1;
-
 export function PlayControls(props: PlayControlsProps) {
   const { lang, playing, onPlay, onPause, onStep, onReset, seed, onSeed } = props;
   const { canPlay = true, canStep = true, canReset = true, canSeed = true } = props;
   const t = sharedStrings[lang];
-  const playWord = props.playWord ?? t.play;
+  const { playWord = t.play, pauseWord = t.pause } = props;
   return (
     <>
-      <Button
-        primary
-        onClick={playing ? onPause : onPlay}
-        disabled={!playing && !canPlay}
-        others={[t.pause, playWord, ...(props.playWords ?? [])]}
-      >
-        {playing ? t.pause : playWord}
-      </Button>
+      {onPlay && onPause && (
+        <Button
+          primary
+          onClick={playing ? onPause : onPlay}
+          disabled={!playing && !canPlay}
+          others={[pauseWord, playWord, ...(props.playWords ?? [])]}
+        >
+          {playing ? pauseWord : playWord}
+        </Button>
+      )}
       {onStep && (
         <Button onClick={onStep} disabled={!canStep}>
           {t.step}

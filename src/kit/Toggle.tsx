@@ -1,16 +1,18 @@
 /** Something that is on or off. */
 import type { Signal } from '@preact/signals';
+import type { SymbolId } from '../../lib/notation.ts';
 
 export interface ToggleProps {
   label: string;
   value: Signal<boolean>;
   disabled?: boolean;
+  sym?: SymbolId;
   onCommit?: (value: boolean) => void;
 }
 
-export function Toggle({ label, value, disabled, onCommit }: ToggleProps) {
+export function Toggle({ label, value, disabled, sym, onCommit }: ToggleProps) {
   return (
-    <label class="toggle">
+    <label class="toggle" data-sym={sym}>
       <input
         type="checkbox"
         checked={value.value}

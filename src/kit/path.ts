@@ -1,37 +1,13 @@
-/** Paths for drawings, kept short: pages carry them, and a frame that moves draws them again. */
+/** Points of a line that matter: pages carry them, and a picture that moves draws them again. */
 
 export type Point = readonly [x: number, y: number];
-
-/** Fine enough for any place in a drawing. */
-export const tenth = (place: number): number => Math.round(10 * place) / 10;
 
 /** Far less than a line is wide. */
 const tolerance = 0.2;
 
-/**
- * An SVG path through the points, in tenths of a unit and relative to one another. Left out are points that lie on the
- * way between others (Douglas and Peucker 1973), and those that are no numbers.
- */
-export function pathThrough(points: readonly Point[]): string {
-  const finite = points.filter(([x, y]) => Number.isFinite(x) && Number.isFinite(y));
-  if (finite.length === 0) return '';
-  let [px, py] = [0, 0];
-  return cornersOf(finite)
-    .map(([x, y], k) => {
-      const [tx, ty] = [Math.round(10 * x), Math.round(10 * y)];
-      const [dx, dy] = [tx - px, ty - py];
-      [px, py] = [tx, ty];
-      if (k === 0) return `M${written(dx)},${written(dy)}l`;
-      return `${k > 1 && dx >= 0 ? ' ' : ''}${written(dx)}${dy >= 0 ? ',' : ''}${written(dy)}`;
-    })
-    .join('')
-    .replace(/l$/, '');
-}
-
-/** Tenths without a leading zero. */
-const written = (tenths: number): string => String(tenths / 10).replace(/^(-?)0\./, '$1.');
-
-function cornersOf(points: readonly Point[]): Point[] {
+/** Without those that lie on the way between others (Douglas and Peucker 1973). */
+export function corners(points: readonly Point[]): Point[] {
+  if (points.length < 3) return [...points];
   const kept = new Set([0, points.length - 1]);
   const spans: [number, number][] = [[0, points.length - 1]];
   for (let span = spans.pop(); span; span = spans.pop()) {
@@ -56,3 +32,29 @@ function distance([x, y]: Point, [ax, ay]: Point, [bx, by]: Point): number {
   const [ox, oy] = [x - ax - share * dx, y - ay - share * dy];
   return Math.sqrt(ox * ox + oy * oy);
 }
+
+/** Fine enough for any place in a drawing. */
+export const tenth = (place: number): number => Math.round(10 * place) / 10;
+
+/**
+ * An SVG path through the points, in tenths of a unit and relative to one another. Left out are points that lie on the
+ * way between others (Douglas and Peucker 1973), and those that are no numbers.
+ */
+export function pathThrough(points: readonly Point[]): string {
+  const finite = points.filter(([x, y]) => Number.isFinite(x) && Number.isFinite(y));
+  if (finite.length === 0) return '';
+  let [px, py] = [0, 0];
+  return corners(finite)
+    .map(([x, y], k) => {
+      const [tx, ty] = [Math.round(10 * x), Math.round(10 * y)];
+      const [dx, dy] = [tx - px, ty - py];
+      [px, py] = [tx, ty];
+      if (k === 0) return `M${written(dx)},${written(dy)}l`;
+      return `${k > 1 && dx >= 0 ? ' ' : ''}${written(dx)}${dy >= 0 ? ',' : ''}${written(dy)}`;
+    })
+    .join('')
+    .replace(/l$/, '');
+}
+
+/** Tenths without a leading zero. */
+const written = (tenths: number): string => String(tenths / 10).replace(/^(-?)0\./, '$1.');

@@ -17,6 +17,22 @@ const en = {
   outside: (range: string) => `Allowed: ${range}. Nothing was changed.`,
   outsideWhole: (range: string) => `Allowed: whole numbers, ${range}. Nothing was changed.`,
   table: 'The numbers behind the picture',
+  copyLink: 'Copy link',
+  linkCopied: 'Link copied',
+  linkNotCopied: 'The link could not be copied; it now stands in the address bar.',
+  linkUnknown: (name: string) => `The link names “${name}”, which this figure does not have; it was passed over.`,
+  linkDamaged: (name: string, found: string) =>
+    `The link sets “${name}” to “${found}”, which is not allowed; it was left as it was.`,
+  linkMisses: {
+    network: (hash: string) =>
+      `The link was made with a network of its maker’s own (${hash}), which is not in this browser.`,
+    drawing: (hash: string) =>
+      `The link was made with a drawing of its maker’s own (${hash}), which is not in this browser.`,
+    data: (hash: string) => `The link was made with data of its maker’s own (${hash}), which are not in this browser.`,
+  },
+  reads: (name: string) => `${name}: read values with the arrow keys`,
+  /** Where the lens has a value from. */
+  inFigure: (title: string) => `in “${title}”`,
   plotFailed: 'The plot could not be loaded; its numbers stand in the table below.',
   scale: (limit: string) => `Colour scale from −${limit} over 0 to +${limit}`,
 };
@@ -37,6 +53,18 @@ const zh: SharedWords = {
   outside: (range) => `允许的范围：${range}。原值未变。`,
   outsideWhole: (range) => `允许的范围：整数，${range}。原值未变。`,
   table: '图中的数据',
+  copyLink: '复制链接',
+  linkCopied: '链接已复制',
+  linkNotCopied: '链接没能复制；它现在就在地址栏里。',
+  linkUnknown: (name) => `链接里的“${name}”这张图没有，已忽略。`,
+  linkDamaged: (name, found) => `链接把“${name}”设成“${found}”，这不是允许的值，保持原样。`,
+  linkMisses: {
+    network: (hash) => `链接用的是制作者自己的网络（${hash}），这个浏览器里没有。`,
+    drawing: (hash) => `链接用的是制作者自己画的图（${hash}），这个浏览器里没有。`,
+    data: (hash) => `链接用的是制作者自己的数据（${hash}），这个浏览器里没有。`,
+  },
+  reads: (name) => `${name}：用方向键逐点读数`,
+  inFigure: (title) => `“${title}”中`,
   plotFailed: '图未能加载；数据见下面的表格。',
   scale: (limit) => `色标：从 −${limit} 经 0 到 +${limit}`,
 };

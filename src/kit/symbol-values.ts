@@ -2,11 +2,11 @@
  * What the symbols stand for at this moment, told by whoever knows and shown by the lens.
  *
  * An equation's island after *Run*:  `publishValues('weighted-input', bySymbol(instance.values, equation.symbols))`
- * A widget, at every change:         `publishValues('trainer', { eta: 0.001, m: 128 })`, or useSymbols
+ * A figure, at every change:         `symbols` of its model; or `publishValues('trainer', { eta: 0.001 }, 'in the trainer')`
  * Either, when it knows no longer:   `publishValues('trainer', null)`
  *
- * A source is an equation's id or a widget's name. The lens of an equation asks that equation's own source first; outside
- * of it, and for what it does not say, the widgets in the order in which they spoke last. Other equations' instances are
+ * A source is an equation's id, or a figure's with the words for it. The lens of an equation asks that equation's own source first; outside
+ * of it, and for what it does not say, the figures in the order in which they spoke last. Other equations' instances are
  * never shown: their numbers belong to another case. A value is a number, nested lists (a vector, a matrix), numbers in
  * row-major order with their shape, layers ({ "1": …, "2": … }), or a name (`relu`). Nothing is copied: publish what is not
  * changed afterwards.
@@ -21,34 +21,20 @@ export type LensValue =
   | { readonly [layer: string]: LensValue };
 export type SymbolValues = Readonly<Partial<Record<SymbolId, LensValue>>>;
 
-/** The sources that are widgets: what they say holds for the page. All others are equations. Their words: strings.ts. */
-export const widgetSources = [
-  'trainer',
-  'pad',
-  'one-neuron',
-  'through-the-layers',
-  'logits-to-loss',
-  'slow-start',
-  'nudge-chain',
-  'there-and-back',
-  'gradient-check',
-  'edit-one-weight',
-  'masks',
-  'bowl',
-  'batch-noise',
-  'race',
-  'adam-apart',
-  'rate-finder',
-] as const;
-export type WidgetSource = (typeof widgetSources)[number];
+interface Spoken {
+  readonly values: SymbolValues;
+  /** Where it is, in the reader's language; without it the source is an equation. */
+  readonly words?: string;
+}
 
 /** Source → its values; the last that spoke stands last. */
-const sources = new Map<string, SymbolValues>();
+const sources = new Map<string, Spoken>();
 const listeners = new Set<() => void>();
 
-export function publishValues(source: string, values: SymbolValues | null): void {
+/** `words`: of a figure, where the lens says that it has a value from. */
+export function publishValues(source: string, values: SymbolValues | null, words?: string): void {
   sources.delete(source);
-  if (values) sources.set(source, values);
+  if (values) sources.set(source, { values, words });
   for (const listener of listeners) listener();
 }
 
@@ -61,20 +47,22 @@ export function onValues(listener: () => void): () => void {
 export interface Told {
   readonly value: LensValue;
   readonly source: string;
+  readonly words?: string;
 }
 
 /** What is known of a symbol inside an equation; null: outside of any. */
 export function valueNow(symbol: SymbolId, equation: string | null): Told | null {
   const told = (source: string): Told | null => {
-    const value = sources.get(source)?.[symbol];
-    return value === undefined ? null : { value, source };
+    const { values, words } = sources.get(source) ?? {};
+    const value = values?.[symbol];
+    return value === undefined ? null : { value, source, words };
   };
   if (equation !== null) {
     const own = told(equation);
     if (own) return own;
   }
   for (const source of [...sources.keys()].reverse()) {
-    const found = (widgetSources as readonly string[]).includes(source) ? told(source) : null;
+    const found = sources.get(source)?.words === undefined ? null : told(source);
     if (found) return found;
   }
   return null;

@@ -1,14 +1,16 @@
-/** A widget tells the lens what its symbols stand for, at every change and for as long as it is on the page. */
+/** A figure tells the lens what its symbols stand for, at every change and for as long as it is on the page. */
 import { effect, type ReadonlySignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { publishValues, type SymbolValues, type WidgetSource } from './symbol-values.ts';
+import { publishValues, type SymbolValues } from './symbol-values.ts';
 
-export function useSymbols(source: WidgetSource, symbols: ReadonlySignal<SymbolValues | null>): void {
+/** `words`: where the lens says that it has a value from, in the reader's language. */
+export function useSymbols(source: string, symbols?: ReadonlySignal<SymbolValues | null>, words?: string): void {
   useEffect(() => {
-    const stop = effect(() => publishValues(source, symbols.value));
+    if (!symbols) return;
+    const stop = effect(() => publishValues(source, symbols.value, words));
     return () => {
       stop();
       publishValues(source, null);
     };
-  }, [source, symbols]);
+  }, [source, symbols, words]);
 }

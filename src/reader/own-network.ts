@@ -1,10 +1,15 @@
 /** What the reader's browser has for an equation: the network trained last or on this page, and images to show it. */
-import { effect } from '@preact/signals';
-import { asMnist, drawInk, exampleDigit, mnistPen, prepare, type Settings } from '../../lib/index.ts';
-import type { Digit } from '../widgets/equation/model.ts';
-import type { OwnNetwork } from '../widgets/equation/own-case.ts';
+import { drawnDigits } from '../../lib/data/drawn-digits.ts';
+import type { Digit, Layers } from '../../lib/model/reading.ts';
+import type { Settings } from '../../lib/model/settings.ts';
+import { dataAreHere } from './data-here.ts';
 import { keptNetwork } from './kept.ts';
 import { pageSession } from './session.ts';
+
+/** As the equations want it. */
+export interface OwnNetwork {
+  readonly layers: Layers;
+}
 
 /** W1 b1 W2 b2 … as layers. */
 const layersOf = (weights: readonly Float32Array[], settings: Settings): OwnNetwork => ({
@@ -45,30 +50,5 @@ export async function digitOf(seed: number): Promise<Digit> {
         index: isMnist ? index : null,
       };
   }
-  return drawnDigit(seed % 10);
-}
-
-/** Whoever trained here has the data in the browser's store: they are asked for, and waited for. */
-function dataAreHere(): Promise<boolean> {
-  const session = pageSession();
-  const { data, problem, phase } = session;
-  if (phase.value === 'empty') session.load();
-  return new Promise((resolve) => {
-    let stop: (() => void) | undefined;
-    const end = (answer: boolean) => {
-      resolve(answer);
-      queueMicrotask(() => stop?.());
-    };
-    stop = effect(() => {
-      if (!['empty', 'loading'].includes(phase.value)) end(phase.value !== 'failed');
-      else if (data.value?.missing || problem.value) end(false);
-    });
-  });
-}
-
-/** Prepared as MNIST's images were. */
-function drawnDigit(label: number): Digit {
-  const strokes = exampleDigit(label);
-  const { field } = prepare(drawInk(strokes, mnistPen, true), asMnist);
-  return { pixels: Float32Array.from(field.values), label, index: null };
+  return drawnDigits()[seed % 10];
 }

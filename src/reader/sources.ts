@@ -1,8 +1,8 @@
 /** Whose network, and which digits: the reader's own first, the book's where there are none. */
-import { effect } from '@preact/signals';
 import { drawnDigits } from '../../lib/data/drawn-digits.ts';
-import { decodeNetwork } from '../../lib/index.ts';
+import { decodeNetwork } from '../../lib/data/reader-network.ts';
 import type { Digit, Layers } from '../../lib/model/reading.ts';
+import { dataAreHere } from './data-here.ts';
 import { findOwn } from './own-network.ts';
 import { pageSession } from './session.ts';
 
@@ -59,21 +59,3 @@ export const drawnSupply: Supply = {
     return indices.map((index) => all[index]);
   },
 };
-
-/** Asks for the data and waits until they have come, or until it is known that they will not. */
-function dataAreHere(): Promise<boolean> {
-  const session = pageSession();
-  const { data, problem, phase } = session;
-  if (phase.value === 'empty') session.load();
-  return new Promise((resolve) => {
-    let stop: (() => void) | undefined;
-    const end = (answer: boolean) => {
-      resolve(answer);
-      queueMicrotask(() => stop?.());
-    };
-    stop = effect(() => {
-      if (!['empty', 'loading'].includes(phase.value)) end(phase.value !== 'failed');
-      else if (data.value?.missing || problem.value) end(false);
-    });
-  });
-}

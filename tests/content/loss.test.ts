@@ -12,7 +12,7 @@ import { whoCosts } from '../../src/experiments/loss/who-costs.ts';
 import { judge, routes } from '../../src/widgets/logits-to-loss/losses.ts';
 import { logitsModel } from '../../src/widgets/logits-to-loss/model.ts';
 import { questions } from '../../src/widgets/prediction/questions.ts';
-import { steps } from '../../src/widgets/slow-start/model.ts';
+import { steps } from '../../src/figures/loss/slow-start/model.ts';
 
 const record = JSON.parse(readFileSync('content/records/chapter-loss.json', 'utf8'));
 const records = { 'chapter-loss': record } as Records;

@@ -6,14 +6,14 @@ import { decodeNetwork } from '../../lib/index.ts';
 import { activations } from '../../lib/nn/activations.ts';
 import { doubtfulDigits } from '../../src/experiments/backprop/doubtful.ts';
 import { stabilityLimit } from '../../src/experiments/gradient-descent/rate-finder/curvature.ts';
-import { type LensValue, type SymbolValues, widgetSources } from '../../src/kit/symbol-values.ts';
+import { slowStartModel } from '../../src/figures/loss/slow-start/model.ts';
+import type { LensValue, SymbolValues } from '../../src/kit/symbol-values.ts';
 import { apartModel } from '../../src/widgets/adam-apart/model.ts';
 import { noiseModel } from '../../src/widgets/batch-noise/model.ts';
 import { still as noiseStill } from '../../src/widgets/batch-noise/still.ts';
 import { bowlModel } from '../../src/widgets/bowl/model.ts';
 import { editModel } from '../../src/widgets/edit-one-weight/model.ts';
 import { checkModel } from '../../src/widgets/gradient-check/model.ts';
-import { lensStrings } from '../../src/widgets/lens/strings.ts';
 import { logitsModel } from '../../src/widgets/logits-to-loss/model.ts';
 import { masksModel } from '../../src/widgets/masks/model.ts';
 import { nudgeModel } from '../../src/widgets/nudge-chain/model.ts';
@@ -21,7 +21,6 @@ import { oneNeuronModel } from '../../src/widgets/one-neuron/model.ts';
 import { raceModel } from '../../src/widgets/race/model.ts';
 import { rateFinderModel } from '../../src/widgets/rate-finder/model.ts';
 import { still as finderStill } from '../../src/widgets/rate-finder/still.ts';
-import { slowStartModel } from '../../src/widgets/slow-start/model.ts';
 import { thereModel } from '../../src/widgets/there-and-back/model.ts';
 import { operations } from '../../src/widgets/there-and-back/pass.ts';
 import { throughModel } from '../../src/widgets/through-the-layers/model.ts';
@@ -34,14 +33,6 @@ const data = (value: LensValue): ArrayLike<number> =>
   Array.isArray(value) ? (value as number[]) : (value as { data: ArrayLike<number> }).data;
 
 describe('a figure tells the lens', () => {
-  it('under its own title, in both languages', () => {
-    for (const words of Object.values(lensStrings)) {
-      const told = widgetSources.map((source) => words.sources[source]);
-      expect(new Set(told).size).toBe(widgetSources.length);
-      expect(told.every((text) => text.length > 2)).toBe(true);
-    }
-  });
-
   it('one neuron: a sum of products and a bias, moved with them', () => {
     const model = oneNeuronModel();
     model.b.value = 1.1;
@@ -79,7 +70,7 @@ describe('a figure tells the lens', () => {
   it('the slow start: the rate and the step, the weight as long as both neurons have the same', () => {
     const model = slowStartModel();
     expect(model.symbols.value).toMatchObject({ w: 3, b: 3, t: 0, a: activations.sigmoid.value(6) });
-    model.advance(5);
+    model.player.step(5);
     expect(model.symbols.value).toMatchObject({ eta: 0.3, t: 5 });
     expect(model.symbols.value.w).toBeUndefined();
   });

@@ -8,7 +8,7 @@ beforeEach(() => {
 describe('what the symbols stand for', () => {
   it('is first what the equation itself says, then what a widget says', () => {
     publishValues('softmax', { z: [1, 2], j: 2 });
-    publishValues('trainer', { z: [9], eta: 0.001 });
+    publishValues('trainer', { z: [9], eta: 0.001 }, 'there');
     expect(valueNow('z', 'softmax')).toEqual({ value: [1, 2], source: 'softmax' });
     expect(valueNow('eta', 'softmax')?.value).toBe(0.001);
     expect(valueNow('z', null)?.value).toEqual([9]);
@@ -21,10 +21,10 @@ describe('what the symbols stand for', () => {
   });
 
   it('is what the widget said last that spoke last, and nothing once it takes it back', () => {
-    publishValues('trainer', { a: [0.5] });
-    publishValues('pad', { a: [0.1, 0.9] });
+    publishValues('trainer', { a: [0.5] }, 'there');
+    publishValues('pad', { a: [0.1, 0.9] }, 'there');
     expect(valueNow('a', null)?.source).toBe('pad');
-    publishValues('trainer', { a: [0.6] });
+    publishValues('trainer', { a: [0.6] }, 'there');
     expect(valueNow('a', null)?.value).toEqual([0.6]);
     publishValues('trainer', null);
     publishValues('pad', null);
@@ -34,10 +34,10 @@ describe('what the symbols stand for', () => {
   it('tells its listeners of every change until they leave', () => {
     let heard = 0;
     const leave = onValues(() => heard++);
-    publishValues('pad', { a: [1] });
+    publishValues('pad', { a: [1] }, 'there');
     publishValues('pad', null);
     leave();
-    publishValues('pad', { a: [1] });
+    publishValues('pad', { a: [1] }, 'there');
     expect(heard).toBe(2);
   });
 });

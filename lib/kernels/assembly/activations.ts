@@ -1,6 +1,6 @@
 /** Activations and the errors that pass back through them. Chapter: activations. */
-import { sigmoid4, tanh4 } from './elementary';
-import { storeFirst } from './lanes';
+import { sigmoid4, tanh4 } from './elementary.ts';
+import { storeFirst } from './lanes.ts';
 
 /** The order in which `simd.ts` numbers the activations. */
 export enum Activation {

@@ -5,8 +5,8 @@
  * Filters lie side by side in the lanes. A row of a window and its kernel are both contiguous over (column, channel), so
  * that what hangs over the border is left out by shortening that stretch. Each sum has one order, whatever the tile.
  */
-import { addProduct, storeFirst, sumOfLanes } from './lanes';
-import { firstLanes } from './memory';
+import { addProduct, storeFirst, sumOfLanes } from './lanes.ts';
+import { firstLanes } from './memory.ts';
 
 // @ts-ignore: decorator
 @inline

@@ -4,9 +4,10 @@
  * A product is found in the columns `from` (a multiple of 8) up to `to`, and no other is written: so several threads share
  * it, and each number is the same whoever finds it.
  */
-import { storeFirst } from './lanes';
-import { multiplyPanel, pack, packTransposed, paddedRow } from './matrix';
-import { depth, zeroRow } from './memory';
+import { storeFirst } from './lanes.ts';
+import { pack } from './matrix';
+import { multiplyPanel, packTransposed, paddedRow } from './matrix.ts';
+import { depth, zeroRow } from './memory.ts';
 
 /** z[m,nOut] = x[m,nIn] W[nIn,nOut] + b[nOut] */
 export function dense(

@@ -3,7 +3,7 @@
  * polynomials (S. L. Moshier, expf, logf, tanhf), each operation written out, so that every engine gives
  * the same bits. Errors are below 2 units in the last place (tested over the range); NaN gives NaN.
  */
-import { storeFirst } from './lanes';
+import { storeFirst } from './lanes.ts';
 
 const LOG2E: f32 = 1.44269504088896341;
 /** ln 2 in two parts; the first has few digits, so that n · LN2_HIGH is exact. */

@@ -1,5 +1,5 @@
 /** The article's preprocessing: bytes 0–255 to numbers 0–1. Chapter: mnist. */
-import { greyOf } from './memory';
+import { greyOf } from './memory.ts';
 
 /** x[i] = bytes[i] / 255 for i < length */
 export function greys(x: usize, bytes: usize, length: usize): void {

@@ -2,10 +2,10 @@
  * Losses: each returns the sum over the m rows (added in float64, row after row) and writes the gradient
  * of the mean. Chapters: loss, softmax. `labels` are int32.
  */
-import { exp4, log1p4, log4, sigmoid4 } from './elementary';
-import { storeFirst, sumOfLanes, sumOfLanes64 } from './lanes';
-import { firstLanes } from './memory';
-import { maxOfRow, shiftedExp } from './softmax';
+import { exp4, log1p4, log4, sigmoid4 } from './elementary.ts';
+import { storeFirst, sumOfLanes, sumOfLanes64 } from './lanes.ts';
+import { firstLanes } from './memory.ts';
+import { maxOfRow, shiftedExp } from './softmax.ts';
 
 /** ln Σ_j e^(z_j − shift) of a row */
 function logOfSum(z: usize, n: usize, shift: f32): f64 {

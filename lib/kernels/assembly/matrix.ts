@@ -7,8 +7,8 @@
  * of four lanes hold a tile of 4 × 8; twelve spill and halve the speed. Each number of C is summed in the
  * order of k, starting from `start`: the chunks of k change no bit.
  */
-import { addProduct, storeFirst } from './lanes';
-import { panel, scratchRow } from './memory';
+import { addProduct, storeFirst } from './lanes.ts';
+import { panel, scratchRow } from './memory.ts';
 
 /** Packs rows k of B (row step in bytes), `columns` (1–8) of them. */
 export function pack(from: usize, step: usize, rows: usize, columns: usize): void {

@@ -6,8 +6,8 @@
  * 2.9 times as long. Adding and subtracting 1e-20 rounds a moment to a multiple of 8e-28 and so never
  * leaves a denormal; beside ε = 1e-7 such a moment moves no weight.
  */
-import { storeFirst } from './lanes';
-import { flushConstant } from './memory';
+import { storeFirst } from './lanes.ts';
+import { flushConstant } from './memory.ts';
 
 // @ts-ignore: decorator
 @inline

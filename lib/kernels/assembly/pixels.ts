@@ -10,9 +10,10 @@
  * Threads share the pixels: each lists its own, and the rows of W[n,nOut] that belong to them, with Adam's moments, are read
  * and written by no other, so that they stay in its core's cache. A sum over all pixels goes from thread to thread.
  */
-import { addProduct, storeFirst } from './lanes';
-import { firstLanes, flushConstant, greyOf, panel } from './memory';
-import { adamMoments, adamMove, adamStep } from './optimisers';
+import { addProduct, storeFirst } from './lanes.ts';
+import { firstLanes, flushConstant, greyOf, panel } from './memory.ts';
+import { adamStep } from './optimisers';
+import { adamMoments, adamMove } from './optimisers.ts';
 
 /*
  * Where the lists of a batch bytes[m,n] lie, from `lists` on; the last two hold pairs of 8 bytes, (offset u32, grey f32),

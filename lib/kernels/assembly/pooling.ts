@@ -2,7 +2,7 @@
  * Max-pooling and its gradient, channels in the lanes. Chapter: interpretability. Orders of nn/pooling.ts; the winner of a
  * window is found again on the way back, which is cheaper than to keep it.
  */
-import { storeFirst } from './lanes';
+import { storeFirst } from './lanes.ts';
 
 /** a[m,⌊rows/size⌋,⌊columns/size⌋,channels] = the largest of each window of x[m,rows,columns,channels] */
 export function maxPool(a: usize, x: usize, m: i32, rows: i32, columns: i32, channels: i32, size: i32): void {

@@ -1,7 +1,7 @@
 /** Softmax of rows and its Jacobian. Chapter: softmax. */
-import { exp4 } from './elementary';
-import { maxOfLanes, storeFirst, sumOfLanes } from './lanes';
-import { firstLanes } from './memory';
+import { exp4 } from './elementary.ts';
+import { maxOfLanes, storeFirst, sumOfLanes } from './lanes.ts';
+import { firstLanes } from './memory.ts';
 
 /** The largest of n numbers. NaN if one is. */
 export function maxOfRow(z: usize, n: usize): f32 {

@@ -5,15 +5,7 @@ import type { ActivationName } from '../../../lib/kernels/kernels.ts';
 import { lossAndError } from '../../../lib/model/losses.ts';
 import { type Built, buildNetwork, forward } from '../../../lib/model/network.ts';
 import { backward, inputOf } from '../../../lib/model/training.ts';
-
-/** Layers 1 … D: W[nIn, nOut] row-major, b[nOut]; behind the last one stands the softmax. */
-export interface OwnNetwork {
-  readonly layers: readonly {
-    readonly W: Float32Array;
-    readonly b: Float32Array;
-    readonly activation: ActivationName;
-  }[];
-}
+import type { OwnNetwork } from '../../reader/own-network.ts';
 
 export interface OwnCase extends Case {
   /** Class of the image, counted from 0. */

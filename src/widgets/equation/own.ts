@@ -16,7 +16,8 @@ import type { ActivationName } from '../../../lib/kernels/kernels.ts';
 import { saliency, scoreGradient } from '../../../lib/model/explain.ts';
 import type { Built } from '../../../lib/model/network.ts';
 import { activations } from '../../../lib/nn/activations.ts';
-import type { OwnCase, OwnNetwork } from './own-case.ts';
+import type { OwnNetwork } from '../../reader/own-network.ts';
+import type { OwnCase } from './own-case.ts';
 
 /** Draws again, a few times, what comes to nothing: a unit that is off, a pixel without ink. */
 function telling<T>(draw: () => T, tells: (drawn: T) => boolean): T {

@@ -4,7 +4,7 @@ import { useEffect, useMemo } from 'preact/hooks';
 import { doubtfulDigits } from '../../experiments/backprop/doubtful.ts';
 import { exponents } from '../../experiments/backprop/places.ts';
 import type { Lang } from '../../i18n/lang.ts';
-import { largestSeed } from '../../kit/PlayControls.tsx';
+import { largestSeed } from '../../kit/parameters.ts';
 import { useSymbols } from '../../kit/use-symbols.ts';
 import { findNetwork } from '../../reader/sources.ts';
 import { HowList, NumberField, WidgetFrame } from '../shared/index.ts';

@@ -63,10 +63,9 @@ function noteOf(at: HTMLElement, { symbols, words }: LensContent): Note {
   const symbol = at.dataset.sym as SymbolId;
   const told = valueNow(symbol, at.closest('.equation, .verdicts > li')?.id.replace(/^eq-/, '') ?? null);
   const index = symbol === 'moment1' || symbol === 'moment2' || symbol === 'velocity' ? 't' : 'l';
-  const sources: Readonly<Record<string, string>> = words.sources;
   return {
     known: symbols[symbol],
-    now: told && { lines: shownValue(told.value, index), source: sources[told.source] ?? words.sources.instance },
+    now: told && { lines: shownValue(told.value, index), source: told.words ?? words.instance },
   };
 }
 

@@ -2,7 +2,7 @@
 import { type Signal, useComputed } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { Lang } from '../../i18n/lang.ts';
-import { largestSeed } from '../../kit/PlayControls.tsx';
+import { largestSeed } from '../../kit/parameters.ts';
 import { sharedStrings } from '../../kit/strings.ts';
 import { Button, Choice, DataTable, fixed, HowList, NumberField, Toggle, WidgetFrame } from '../shared/index.ts';
 import { Curves, kinds } from './Curves.tsx';

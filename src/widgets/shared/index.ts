@@ -9,7 +9,7 @@ export { DigitImage, SignedImage } from '../../kit/Pixels.tsx';
 export { PlayControls } from '../../kit/PlayControls.tsx';
 export { PlotFigure, type PlotLibrary, type PlotOptions } from '../../kit/PlotFigure.tsx';
 export { SignedScale } from '../../kit/SignedScale.tsx';
-export { StillInk } from '../../kit/StillInk.tsx';
+export { StillPixels as StillInk } from '../../kit/StillPixels.tsx';
 export { Toggle } from '../../kit/Toggle.tsx';
 export { useCalm } from '../../kit/use-calm.ts';
 export { useFrames } from './use-frames.ts';

@@ -5,7 +5,7 @@
 import { effect } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { Lang } from '../../i18n/lang.ts';
-import { largestSeed } from '../../kit/PlayControls.tsx';
+import { largestSeed } from '../../kit/parameters.ts';
 import { Button, grouped, NumberField, WidgetFrame } from '../shared/index.ts';
 import { verdictsModel } from './model.ts';
 import { outcome, strings } from './strings.ts';

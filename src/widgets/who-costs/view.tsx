@@ -98,7 +98,7 @@ function Dearest({ t, costs }: { t: CostsWords; costs: readonly Cost[] }) {
       <ol>
         {costs.map(({ pixels, label, predicted, loss, index }, rank) => (
           <li key={rank}>
-            <DigitImage pixels={pixels} most={1} size={56} label="" still={<StillInk pixels={pixels} />} />
+            <DigitImage pixels={pixels} most={1} size={56} label="" still={<StillInk values={pixels} />} />
             <span class="visually-hidden">{t.verdict(label, predicted, fixed(loss, 3), index)}</span>
             <span aria-hidden="true">
               {label} → {predicted}

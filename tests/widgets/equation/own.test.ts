@@ -5,9 +5,10 @@ import { checks } from '../../../lib/equations/checks/index.ts';
 import { equations } from '../../../lib/equations/index.ts';
 import { generator } from '../../../lib/generator.ts';
 import type { ActivationName } from '../../../lib/kernels/kernels.ts';
+import type { OwnNetwork } from '../../../src/reader/own-network.ts';
 import { type Digit, equationModel, type Surroundings } from '../../../src/widgets/equation/model.ts';
 import { speaksOfNetworks } from '../../../src/widgets/equation/own.ts';
-import { type OwnNetwork, ownCase } from '../../../src/widgets/equation/own-case.ts';
+import { ownCase } from '../../../src/widgets/equation/own-case.ts';
 
 const sizes = [784, 12, 10];
 

@@ -1,0 +1,124 @@
+/** The slow start: two curves of the output, two of the push, and the factor between. */
+
+import { badStart, goodStart, type Moment, worseStart } from '../../../experiments/loss/neuron.ts';
+import { Chart } from '../../../kit/Chart.tsx';
+import { figure } from '../../../kit/figure.tsx';
+import { Legend } from '../../../kit/Legend.tsx';
+import { Dots, type Kind, Line, Rule } from '../../../kit/marks.tsx';
+import { Numbers } from '../../../kit/Numbers.tsx';
+import { fixed } from '../../../kit/numbers.ts';
+import { type SlowStartModel, slowStartModel, steps } from './model.ts';
+import { type SlowWords, strings } from './strings.ts';
+
+export default figure({
+  id: 'slow-start',
+  words: strings,
+  model: slowStartModel,
+  equations: ['sigmoid', 'sigmoid-slope', 'mse', 'binary-cross-entropy', 'mse-sigmoid-gradient'],
+  files: ['lib/nn/losses.ts', 'lib/nn/activations.ts', 'src/experiments/loss/neuron.ts'],
+  says({ now, reached, player }, t) {
+    const after = (at: number | null) => (at === null ? t.never(steps) : t.after(at));
+    const { squares, entropy } = now.value;
+    const [first, second] = [after(reached.value.squares), after(reached.value.entropy)];
+    return t.says(player.at.value, fixed(squares.a, 3), fixed(entropy.a, 3), first, second);
+  },
+  controls: ({ begin }, t) => [
+    { label: t.good, onClick: () => begin(goodStart) },
+    { label: t.bad, onClick: () => begin(badStart) },
+    { label: t.worse, onClick: () => begin(worseStart) },
+  ],
+  fields: ({ w, b, eta, player }, t) => [
+    { label: t.w, symbol: 'w', sym: 'w', kind: 'parameter', value: w, onCommit: player.rewind },
+    { label: t.b, symbol: 'b', sym: 'b', kind: 'parameter', value: b, onCommit: player.rewind },
+    { label: t.eta, symbol: 'η', sym: 'eta', kind: 'optimiser', value: eta, onCommit: player.rewind },
+  ],
+  /** Every tenth step. */
+  table: ({ squares, entropy }, t) => ({
+    columns: t.columns,
+    rows: squares.value.flatMap((one, k) => {
+      const other = entropy.value[k];
+      const values = [one.a, one.slope, one.delta, other.a, other.delta];
+      return k % 10 === 0 ? [[`${k}`, ...values.map((value) => fixed(value, 5))]] : [];
+    }),
+  }),
+  picture({ model, t }) {
+    const [squares, entropy] = [model.squares.value, model.entropy.value];
+    return (
+      <>
+        <div class="pair">
+          <Curves
+            {...{ t, title: t.output, at: model.player.at.value }}
+            lines={[
+              { name: t.squares, moments: squares, of: ({ a }) => a, kind: 'forward', dashed: true },
+              { name: t.entropy, moments: entropy, of: ({ a }) => a, kind: 'forward' },
+            ]}
+          />
+          <Curves
+            {...{ t, title: t.push, at: model.player.at.value }}
+            lines={[
+              { name: t.factor, moments: squares, of: ({ slope }) => slope, kind: 'ink' },
+              { name: t.squares, moments: squares, of: ({ delta }) => delta, kind: 'backward', dashed: true },
+              { name: t.entropy, moments: entropy, of: ({ delta }) => delta, kind: 'backward' },
+            ]}
+          />
+        </div>
+        <Numbers columns={[t.quantity, t.squares, t.entropy]} rows={rowsOf(model, t)} />
+      </>
+    );
+  },
+});
+
+interface Curve {
+  readonly name: string;
+  readonly moments: readonly Moment[];
+  readonly of: (moment: Moment) => number;
+  readonly kind: Kind;
+  readonly dashed?: boolean;
+}
+
+/** What is past is drawn strongly, what is to come faintly. */
+function Curves({ t, title, lines, at }: { t: SlowWords; title: string; lines: readonly Curve[]; at: number }) {
+  return (
+    <Chart
+      title={title}
+      x={{ ends: [0, steps], ticks: [0, steps], name: t.steps }}
+      y={{ ends: [0, 1], ticks: 2 }}
+      legend={
+        <Legend
+          items={lines.map(({ name, kind, dashed }) => ({ label: name, kind, mark: dashed ? 'dashed' : 'line' }))}
+        />
+      }
+    >
+      {({ x, y, height }) => (
+        <>
+          <Rule x={x(at)} length={height} />
+          {lines.map(({ name, moments, of, kind, dashed }) => {
+            const points = moments.map((moment, k) => [x(k), y(of(moment))] as const);
+            return (
+              <g key={name}>
+                <Line {...{ points, kind, dashed }} faint />
+                <Line {...{ points: points.slice(0, at + 1), kind, dashed }} />
+                <Dots points={[points[at]]} kind={kind} r={3.5} />
+              </g>
+            );
+          })}
+        </>
+      )}
+    </Chart>
+  );
+}
+
+function rowsOf({ now }: SlowStartModel, t: SlowWords) {
+  const { squares, entropy } = now.value;
+  const row = (name: string, of: (moment: Moment) => number) => ({
+    name,
+    values: [squares, entropy].map((moment) => fixed(of(moment), 5)),
+  });
+  return [
+    row(t.rowOutput, ({ a }) => a),
+    row(t.rowLoss, ({ loss }) => loss),
+    row(t.rowSlope, ({ da }) => da),
+    row(t.rowFactor, ({ slope }) => slope),
+    row(t.rowDelta, ({ delta }) => delta),
+  ];
+}

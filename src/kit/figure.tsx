@@ -1,0 +1,237 @@
+/**
+ * A figure of the book is one declaration. `figure({…})` brings the frame, the controls in their order, the fields, the sentence
+ * that says the state, the table behind the picture, how it is computed, the lens, the link to it as it stands, and the clock.
+ *
+ * What a model may hand out, all of it optional:
+ *   parameters   what the reader can change, by the names of the link        player   what plays
+ *   seed         one of the parameters: it stands among the first controls   reset    else everything goes back to its beginning
+ *   symbols      what the symbols stand for now                              own      hashes of the reader's own things shown
+ *   wake, close  called when the figure wakes and when it goes
+ */
+import { batch, type ReadonlySignal, useComputed, useSignal } from '@preact/signals';
+import type { ComponentChildren, FunctionComponent } from 'preact';
+import { useEffect, useMemo } from 'preact/hooks';
+import type { Lang } from '../i18n/lang.ts';
+import { Button } from './Button.tsx';
+import { CopyLink } from './CopyLink.tsx';
+import { useClock } from './clock.ts';
+import { DataTable, type Table } from './DataTable.tsx';
+import { type ControlList, Field, type FieldList, type FieldSpec, Fields, isButton } from './Fields.tsx';
+import { Frame } from './Frame.tsx';
+import { HowList } from './HowList.tsx';
+import { linkTo, missingOwn, type OwnHashes, readLink } from './link.ts';
+import { PlayControls, type PlayControlsProps } from './PlayControls.tsx';
+import { type NumberParameter, type Parameters, toBeginning } from './parameters.ts';
+import type { Player } from './player.ts';
+import { sharedStrings } from './strings.ts';
+import type { SymbolValues } from './symbol-values.ts';
+import { useSymbols } from './use-symbols.ts';
+
+export interface FigureModel {
+  readonly parameters?: Parameters;
+  readonly player?: Player;
+  readonly seed?: NumberParameter;
+  readonly reset?: () => void;
+  readonly symbols?: ReadonlySignal<SymbolValues | null>;
+  readonly own?: ReadonlySignal<OwnHashes>;
+  // biome-ignore lint/suspicious/noConfusingVoidType: as useEffect takes it
+  readonly wake?: () => void | (() => void);
+  readonly close?: () => void;
+}
+
+export interface FigureWords {
+  readonly title: string;
+  /** How it is computed: a paragraph, or several. Not needed where `how` is given. */
+  readonly how?: string | readonly string[];
+  /** Where the lens has a value from; without it: in “title”. */
+  readonly source?: string;
+}
+
+export interface Context<Model, Words> {
+  readonly model: Model;
+  readonly t: Words;
+  readonly lang: Lang;
+  readonly id: string;
+}
+type Drawn<Model, Words> = (context: Context<Model, Words>) => ComponentChildren;
+
+export interface FigureOptions<Model extends FigureModel, Words extends FigureWords, Still = undefined> {
+  readonly id: string;
+  readonly words: Readonly<Record<Lang, Words>>;
+  /** `still`: what `still.ts` of the folder computed when the site was built. */
+  readonly model: (still: Still) => Model;
+  readonly equations: readonly string[];
+  /** What runs: files of the repository. */
+  readonly files: readonly string[];
+  readonly says: (model: Model, t: Words, lang: Lang) => string;
+  readonly picture: Drawn<Model, Words>;
+  /** The first controls where they are not a player's, or what differs of them. */
+  readonly play?: (model: Model, t: Words) => Omit<PlayControlsProps, 'lang'>;
+  /** After the first controls. */
+  readonly controls?: (model: Model, t: Words, context: Context<Model, Words>) => ControlList;
+  /** Numbers and choices in columns beneath the sentence. */
+  readonly fields?: (model: Model, t: Words, context: Context<Model, Words>) => FieldList;
+  readonly columns?: number;
+  readonly below?: Drawn<Model, Words>;
+  /** The numbers behind the picture: one table, or several with their titles. */
+  readonly table?: (model: Model, t: Words) => Table | readonly (Table & { readonly title: string })[];
+  readonly how?: Drawn<Model, Words>;
+  readonly wide?: boolean;
+}
+
+export interface FigureProps<Still = unknown> {
+  lang: Lang;
+  still?: Still;
+  /** Its anchor, where that is another than its id. */
+  anchor?: string;
+}
+export type FigureView = FunctionComponent<FigureProps> & { readonly options: FigureOptions<FigureModel, FigureWords> };
+
+export function figure<Model extends FigureModel, Words extends FigureWords, Still = undefined>(
+  options: FigureOptions<Model, Words, Still>,
+): FigureView {
+  const { id, words, equations, files, wide } = options;
+
+  function View({ lang, still, anchor = id }: FigureProps) {
+    const t = words[lang];
+    const model = useMemo(() => options.model(still as Still), [still]);
+    const context = { model, t, lang, id: anchor };
+    const parameters = useMemo(() => linkedOf(model), [model]);
+    useClock(model.player);
+    useSymbols(id, model.symbols, t.source ?? sharedStrings[lang].inFigure(t.title));
+    useEffect(() => model.wake?.(), [model]);
+    useEffect(() => model.close, [model]);
+    const troubles = useLink(lang, id, model, parameters);
+    const says = useComputed(() => options.says(model, t, lang));
+    return (
+      <Frame
+        {...{ id: anchor, lang, title: t.title, says, wide }}
+        troubles={troubles.value}
+        controls={<Part of={() => controlsOf(options, context)} />}
+        below={
+          (options.fields || options.below || options.table) && (
+            <>
+              {options.fields && <Part of={() => fieldsOf(options, context)} />}
+              {options.below && <Part of={() => options.below!(context)} />}
+              {options.table && <Tables {...{ options, context }} />}
+            </>
+          )
+        }
+        how={
+          <>
+            {options.how ? options.how(context) : paragraphs(t.how)}
+            <HowList {...{ lang, equations, files }} />
+          </>
+        }
+        link={<CopyLink lang={lang} link={() => linkTo(location.href, id, parameters, model.own?.value)} />}
+      >
+        <Part of={() => options.picture(context)} />
+      </Frame>
+    );
+  }
+  return Object.assign(View, { options: options as unknown as FigureView['options'] });
+}
+
+const paragraphs = (how: string | readonly string[] = []) =>
+  (typeof how === 'string' ? [how] : how).map((text) => <p key={text}>{text}</p>);
+
+/** Drawn again by itself, when a signal that it reads has changed. */
+const Part = ({ of }: { of: () => ComponentChildren }) => <>{of()}</>;
+
+/** The step that is shown is part of the state, where it can be gone to. */
+const linkedOf = ({ parameters = {}, player }: FigureModel): Parameters =>
+  player && Number.isFinite(player.at.range.max) ? { ...parameters, at: player.at } : parameters;
+
+/** Takes up what the page's address says, once, when the figure wakes. */
+function useLink(lang: Lang, id: string, model: FigureModel, parameters: Parameters): ReadonlySignal<string[]> {
+  const t = sharedStrings[lang];
+  const told = useSignal<string[]>([]);
+  const wanted = useSignal<OwnHashes>({});
+  useEffect(() => {
+    const link = readLink(location.search, id, parameters);
+    if (!link) return;
+    batch(() => {
+      for (const [name, value] of link.values) parameters[name].value = value;
+      wanted.value = link.own;
+      told.value = link.troubles.map((trouble) =>
+        trouble.kind === 'unknown' ? t.linkUnknown(trouble.name) : t.linkDamaged(trouble.name, trouble.found),
+      );
+    });
+  }, [id, parameters]);
+  return useComputed(() => [
+    ...told.value,
+    ...missingOwn(wanted.value, model.own?.value ?? {}).map(({ thing, hash }) => t.linkMisses[thing](hash.slice(0, 8))),
+  ]);
+}
+
+function controlsOf<Model extends FigureModel, Words extends FigureWords, Still>(
+  options: FigureOptions<Model, Words, Still>,
+  context: Context<Model, Words>,
+) {
+  const { model, t, lang } = context;
+  const own = (options.controls?.(model, t, context) ?? []).filter(
+    (one) => one !== null && one !== undefined && one !== false,
+  );
+  const first = { ...playOf(model), ...options.play?.(model, t) };
+  return (
+    <>
+      <PlayControls lang={lang} {...first} />
+      {own.map((one, k) =>
+        isButton(one) ? (
+          <Button key={one.label} {...one} label={one.says}>
+            {one.label}
+          </Button>
+        ) : typeof one === 'object' && 'value' in one ? (
+          <Field key={(one as FieldSpec).label} {...{ lang, spec: one as FieldSpec }} />
+        ) : (
+          <Part key={k} of={() => one as ComponentChildren} />
+        ),
+      )}
+    </>
+  );
+}
+
+function playOf({ parameters, player, seed, reset }: FigureModel): Omit<PlayControlsProps, 'lang'> {
+  const back = () =>
+    batch(() => {
+      toBeginning(parameters ?? {});
+      player?.rewind();
+      if (player) player.at.value = player.at.initial;
+    });
+  const onReset = reset ?? (player ? back : undefined);
+  if (!player) return { onReset, seed };
+  const playing = player.playing.value;
+  return {
+    ...{ onReset, seed, playing, onPlay: player.play, onPause: player.pause, onSeed: player.rewind },
+    onStep: () => player.step(),
+    canStep: !playing && !player.atEnd.value,
+  };
+}
+
+function fieldsOf<Model extends FigureModel, Words extends FigureWords, Still>(
+  { fields, columns }: FigureOptions<Model, Words, Still>,
+  context: Context<Model, Words>,
+) {
+  return <Fields {...{ lang: context.lang, fields: fields!(context.model, context.t, context), columns }} />;
+}
+
+/** Its cells are made anew only when a signal that they come from has changed. */
+function Tables<Model extends FigureModel, Words extends FigureWords, Still>({
+  options,
+  context: { model, t, lang },
+}: {
+  options: FigureOptions<Model, Words, Still>;
+  context: Context<Model, Words>;
+}) {
+  const tables = useComputed(() => {
+    const made = options.table!(model, t);
+    return 'columns' in made ? [{ ...made, title: sharedStrings[lang].table }] : made;
+  });
+  return (
+    <>
+      {tables.value.map((table) => (
+        <DataTable key={table.title} {...{ table, title: table.title }} />
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,111 @@
+/**
+ * The only road from a figure to its worker. The figure says what it wishes and hears reports; the protocol is everywhere the
+ * same (workers/job-protocol.ts), the far side a generator (workers/job-server.ts).
+ *
+ * `const training = job(openWorker(() => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })), hear)`
+ */
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { Problem } from '../../lib/problem.ts';
+import type { JobAnswer, JobOrder, Work } from '../workers/job-protocol.ts';
+import { serve } from '../workers/job-server.ts';
+
+export interface Line<Wish> {
+  readonly post: (order: JobOrder<Wish>) => void;
+  readonly close: () => void;
+}
+/** Opens a line to something that works; a null in place of an answer: it died. */
+export type OpenLine<Wish, Report> = (hear: (answer: JobAnswer<Report> | null) => void) => Line<Wish>;
+
+/** idle: nothing begun · waiting: begun, nothing heard yet · the rest as it says */
+export type JobState = 'idle' | 'waiting' | 'running' | 'paused' | 'done' | 'stopped' | 'failed';
+
+export interface Job<Wish> {
+  readonly state: ReadonlySignal<JobState>;
+  /** Waiting or running. */
+  readonly isBusy: ReadonlySignal<boolean>;
+  readonly problem: ReadonlySignal<Problem | null>;
+  /** What ran before is dropped. `paused`: it stops before its first report, for a first step. */
+  readonly begin: (wish: Wish, how?: { readonly paused?: boolean }) => void;
+  readonly pause: () => void;
+  readonly resume: () => void;
+  /** One report more, then paused. */
+  readonly step: () => void;
+  readonly stop: () => void;
+  /** Stops, and ends the worker. */
+  readonly close: () => void;
+}
+
+export function openWorker<Wish, Report>(make: () => Worker): OpenLine<Wish, Report> {
+  return (hear) => {
+    const worker = make();
+    worker.onmessage = ({ data }: MessageEvent<JobAnswer<Report>>) => hear(data);
+    worker.onerror = worker.onmessageerror = () => hear(null);
+    return { post: (order) => worker.postMessage(order), close: () => worker.terminate() };
+  };
+}
+
+/** The same protocol without a worker, for tests and for the command line. */
+export function openHere<Wish, Report>(work: Work<Wish, Report>): OpenLine<Wish, Report> {
+  return (hear) => {
+    const far = {
+      onmessage: null as ((event: { readonly data: JobOrder<Wish> }) => void) | null,
+      postMessage: (answer: JobAnswer<Report>) => hear(answer),
+    };
+    serve(work, far, () => Promise.resolve());
+    return { post: (order) => far.onmessage?.({ data: order }), close: () => {} };
+  };
+}
+
+export function job<Wish, Report>(open: OpenLine<Wish, Report>, onReport: (report: Report) => void): Job<Wish> {
+  const state = signal<JobState>('idle');
+  const problem = signal<Problem | null>(null);
+  const isBusy = computed(() => state.value === 'waiting' || state.value === 'running');
+  let line: Line<Wish> | null = null;
+  let turn = 0;
+
+  const fail = (why: Problem): void => {
+    line?.close();
+    line = null;
+    problem.value = why;
+    state.value = 'failed';
+  };
+  const hear = (answer: JobAnswer<Report> | null): void => {
+    if (answer === null) {
+      if (isBusy.value) fail(new Problem('worker-died', {}));
+      return;
+    }
+    if (answer.turn !== turn) return; // on its way when something else was begun
+    if (answer.type === 'report') {
+      if (state.value === 'waiting') state.value = 'running';
+      onReport(answer.report);
+    } else if (answer.type === 'failed') fail(new Problem(answer.problem.code, answer.problem.facts));
+    else state.value = answer.type;
+  };
+  const order = (type: 'pause' | 'resume' | 'step' | 'stop', next: JobState): void => {
+    line?.post({ type, turn });
+    state.value = next;
+  };
+  const stop = (): void => {
+    if (!isBusy.value && state.value !== 'paused') return;
+    order('stop', 'stopped');
+    turn += 1; // what is on its way is not heard
+  };
+  return {
+    ...{ state, isBusy, problem, stop },
+    begin(wish, { paused = false } = {}): void {
+      line ??= open(hear);
+      turn += 1;
+      problem.value = null;
+      state.value = 'waiting';
+      line.post({ type: 'begin', turn, wish, paused });
+    },
+    pause: () => isBusy.value && order('pause', 'paused'),
+    resume: () => state.value === 'paused' && order('resume', 'running'),
+    step: () => state.value === 'paused' && order('step', 'waiting'),
+    close(): void {
+      stop();
+      line?.close();
+      line = null;
+    },
+  };
+}

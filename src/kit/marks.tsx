@@ -1,0 +1,159 @@
+/** What is drawn inside a chart or a scene: lines, dots, areas, rules, labels. Colours are those of the kinds of quantity. */
+import { area, line } from 'd3-shape';
+import type { ComponentChildren } from 'preact';
+import { corners, type Point } from './path.ts';
+
+/** A kind of quantity, ink for what is none of them, soft for what stands behind. */
+export type Kind = 'forward' | 'parameter' | 'target' | 'backward' | 'optimiser' | 'ink' | 'soft';
+
+interface MarkProps {
+  kind?: Kind;
+  dashed?: boolean;
+  /** What is to come, or stands behind. */
+  faint?: boolean;
+}
+
+const classOf = (kind: Kind): string => `mark mark-${kind}`;
+const finite = (points: readonly Point[]): Point[] =>
+  points.filter(([x, y]) => Number.isFinite(x) && Number.isFinite(y));
+const path = line<Point>().digits(1);
+
+/** Through the points, in their order; what is no number is left out, and what lies on the way too. */
+export const lineThrough = (points: readonly Point[]): string => path(corners(finite(points))) ?? '';
+
+export function Line({
+  points,
+  kind = 'ink',
+  dashed,
+  faint,
+  width,
+}: MarkProps & { points: readonly Point[]; width?: number }) {
+  const d = lineThrough(points);
+  return d ? <path class={classOf(kind)} data-dashed={dashed} data-faint={faint} d={d} stroke-width={width} /> : null;
+}
+
+export interface DotsProps extends MarkProps {
+  points: readonly Point[];
+  r?: number;
+  hollow?: boolean;
+}
+export function Dots({ points, kind = 'ink', r = 3, hollow, faint }: DotsProps) {
+  return (
+    <g class={`${classOf(kind)} dots`} data-hollow={hollow} data-faint={faint}>
+      {finite(points).map(([x, y], k) => (
+        <circle key={k} cx={tenth(x)} cy={tenth(y)} r={r} />
+      ))}
+    </g>
+  );
+}
+const tenth = (place: number): number => Math.round(10 * place) / 10;
+
+/** Between two lines over the same places, or between a line and a height. */
+export function Area({
+  points,
+  to,
+  kind = 'ink',
+}: {
+  points: readonly Point[];
+  to: number | readonly number[];
+  kind?: Kind;
+}) {
+  const base = (k: number) => (typeof to === 'number' ? to : to[k]);
+  const draw = area<Point>()
+    .digits(1)
+    .x(([x]) => x)
+    .y1(([, y]) => y)
+    .y0((_, k) => base(k));
+  return <path class={`${classOf(kind)} area`} d={draw(points as Point[]) ?? ''} />;
+}
+
+/** A straight line over the whole picture: at a place of x, or of y. */
+export function Rule({
+  x,
+  y,
+  length,
+  kind = 'soft',
+  dashed,
+  faint,
+}: MarkProps & { x?: number; y?: number; length: number }) {
+  return (
+    <path
+      class={classOf(kind)}
+      data-dashed={dashed}
+      data-faint={faint}
+      d={x === undefined ? `M0 ${tenth(y ?? 0)}H${tenth(length)}` : `M${tenth(x)} 0V${tenth(length)}`}
+    />
+  );
+}
+
+/** From one place to another, with a head. */
+export function Arrow({ from, to, kind = 'ink', faint }: MarkProps & { from: Point; to: Point }) {
+  const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
+  const length = Math.sqrt(dx * dx + dy * dy);
+  if (!(length > 0)) return null;
+  const [ux, uy] = [dx / length, dy / length];
+  const matrix = [ux, uy, -uy, ux, to[0], to[1]].map((value) => value.toFixed(3)).join(' ');
+  return (
+    <g class={classOf(kind)} data-faint={faint}>
+      <path d={lineThrough([from, [to[0] - 6 * ux, to[1] - 6 * uy]])} />
+      <path class="arrow-head" d="M-9 -4L0 0L-9 4Z" transform={`matrix(${matrix})`} />
+    </g>
+  );
+}
+
+interface LabelProps {
+  at: Point;
+  kind?: Kind;
+  anchor?: 'start' | 'middle' | 'end';
+  strong?: boolean;
+  children: ComponentChildren;
+}
+export function Label({ at: [x, y], kind = 'soft', anchor = 'start', strong, children }: LabelProps) {
+  return (
+    <text class={`label label-${kind}`} x={tenth(x)} y={tenth(y)} dy="0.32em" text-anchor={anchor} data-strong={strong}>
+      {children}
+    </text>
+  );
+}
+
+/** Labels at the ends of lines, in their colours; those that would lie on each other move apart. */
+export function EndLabels({
+  labels,
+  gap = 14,
+}: {
+  labels: readonly { at: Point; text: string; kind?: Kind }[];
+  gap?: number;
+}) {
+  const heights = apart(
+    labels.map(({ at }) => at[1]),
+    gap,
+  );
+  return (
+    <>
+      {labels.map(({ at: [x], text, kind = 'ink' }, k) => (
+        <Label key={text} at={[x + 6, heights[k]]} kind={kind}>
+          {text}
+        </Label>
+      ))}
+    </>
+  );
+}
+
+/** The same heights, at least `gap` apart, each as near to its own as its neighbours let it. */
+export function apart(heights: readonly number[], gap: number): number[] {
+  // runs of labels that touch share their mean: the least squares under the order (isotonic regression)
+  const order = heights.map((_, k) => k).sort((a, b) => heights[a] - heights[b] || a - b);
+  const runs: { sum: number; members: number[] }[] = [];
+  order.forEach((k, rank) => {
+    runs.push({ sum: heights[k] - rank * gap, members: [k] });
+    for (;;) {
+      const [before, last] = runs.slice(-2);
+      if (!last || before.sum / before.members.length <= last.sum / last.members.length) break;
+      runs.splice(-2, 2, { sum: before.sum + last.sum, members: [...before.members, ...last.members] });
+    }
+  });
+  const placed = new Array<number>(heights.length);
+  let rank = 0;
+  for (const { sum, members } of runs) for (const k of members) placed[k] = sum / members.length + gap * rank++;
+  return placed;
+}

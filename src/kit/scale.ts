@@ -1,0 +1,44 @@
+/** From numbers to places in a picture, and the ticks of an axis. On d3-scale. */
+import { scaleLinear, scaleLog } from 'd3-scale';
+
+/** A tick: where, and what stands there; without words the number itself. */
+export type Tick = number | readonly [at: number, label: string];
+
+export interface Axis {
+  readonly ends: readonly [number, number];
+  /** Places are even in the logarithm; both ends are positive. */
+  readonly log?: boolean;
+  /** About so many, or exactly these. Default: 4. */
+  readonly ticks?: number | readonly Tick[];
+  /** How a tick without words is written. */
+  readonly format?: (value: number) => string;
+  /** What the axis counts: stands behind its last tick. */
+  readonly name?: string;
+  /** Whether what lies outside is drawn at the edge (the default) or where it would be. */
+  readonly clamp?: boolean;
+}
+
+export interface Scale {
+  (value: number): number;
+  readonly invert: (place: number) => number;
+  readonly ends: readonly [number, number];
+}
+
+export function scaleOf({ ends, log, clamp = true }: Axis, places: readonly [number, number]): Scale {
+  const scale = (log ? scaleLog() : scaleLinear()).domain(ends).range(places).clamp(clamp);
+  // a number that is none, or a logarithm of nothing, has its place at the lower end
+  const at = (value: number): number => {
+    const place = scale(value) as number | undefined;
+    return place === undefined || Number.isNaN(place) ? places[0] : place;
+  };
+  return Object.assign(at, { invert: (place: number) => scale.invert(place), ends });
+}
+
+export function ticksOf({ ends, log, ticks = 4, format = String, name }: Axis): { at: number; label: string }[] {
+  const list: readonly Tick[] =
+    typeof ticks !== 'number' ? ticks : (log ? scaleLog() : scaleLinear()).domain(ends).ticks(ticks);
+  const all = list.map((tick) =>
+    typeof tick === 'number' ? { at: tick, label: format(tick).replace('-', '−') } : { at: tick[0], label: tick[1] },
+  );
+  return all.map((tick, k) => (name && k === all.length - 1 ? { ...tick, label: `${tick.label} ${name}` } : tick));
+}
