@@ -6,7 +6,7 @@ import { defineCollection } from 'astro:content';
 import { file, glob } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { parse } from 'yaml';
-import { referencesOf } from './book/references.ts';
+import { referencesOf } from './book/text/references.ts';
 
 /** Strict: a comma that YAML takes for a new key is an error, not a shorter sentence. */
 const both = z.strictObject({ en: z.string(), zh: z.string() });

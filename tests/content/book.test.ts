@@ -1,9 +1,9 @@
 /** The small logic behind the authors' words. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { longAuthors, referencesOf, shortAuthors } from '../../src/book/references.ts';
-import { regionOf } from '../../src/book/region.ts';
-import { attributesOf, equationNumbers, headingIds } from '../../src/book/source.ts';
+import { longAuthors, referencesOf, shortAuthors } from '../../src/book/text/references.ts';
+import { regionOf } from '../../src/book/text/region.ts';
+import { attributesOf, equationNumbers, headingIds } from '../../src/book/text/source.ts';
 import { home } from '../../src/i18n/home.ts';
 import { langOf, pathBelow } from '../../src/i18n/lang.ts';
 import { asset, pagePath } from '../../src/i18n/paths.ts';

@@ -4,10 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { equationById, equations } from '../../lib/equations/index.ts';
 import { symbolIds } from '../../lib/notation.ts';
-import { contentsOf, type PartEntry, placeOf } from '../../src/book/contents.ts';
-import { referencesOf } from '../../src/book/references.ts';
-import { regionOf } from '../../src/book/region.ts';
-import { attributesOf, firstUses, headingIds } from '../../src/book/source.ts';
+import { contentsOf, type PartEntry, placeOf } from '../../src/book/text/contents.ts';
+import { referencesOf } from '../../src/book/text/references.ts';
+import { regionOf } from '../../src/book/text/region.ts';
+import { attributesOf, firstUses, headingIds } from '../../src/book/text/source.ts';
 import { langs } from '../../src/i18n/lang.ts';
 
 const read = (path: string): string => readFileSync(path, 'utf8');

@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { dense, referenceKernels, sequential } from '../../lib/index.ts';
-import { recorded } from '../../src/book/recorded.ts';
-import type { Records } from '../../src/book/records.ts';
+import { recorded } from '../../src/book/text/recorded.ts';
+import type { Records } from '../../src/book/text/records.ts';
 import { loadMnist, mnistAvailable } from '../../src/commands/support/mnist.ts';
 import { endOf, twins } from '../../src/experiments/dropout/remedies.ts';
 import { outcomeAt, patience } from '../../src/experiments/dropout/strengths.ts';

@@ -6,10 +6,10 @@ import { VFile } from 'vfile';
 import { describe, expect, it } from 'vitest';
 import { equations } from '../../lib/equations/index.ts';
 import { notation, symbolIds } from '../../lib/notation.ts';
-import { remarkHeadingIds } from '../../src/book/markdown/heading-ids.ts';
-import { rehypeInlineFormulas } from '../../src/book/markdown/inline-formulas.ts';
-import { rehypeStrictTex, texOptions } from '../../src/book/markdown/strict-tex.ts';
-import { rehypeSymbols, renderFormula } from '../../src/book/markdown/symbols.ts';
+import { remarkHeadingIds } from '../../src/book/text/markdown/heading-ids.ts';
+import { rehypeInlineFormulas } from '../../src/book/text/markdown/inline-formulas.ts';
+import { rehypeStrictTex, texOptions } from '../../src/book/text/markdown/strict-tex.ts';
+import { rehypeSymbols, renderFormula } from '../../src/book/text/markdown/symbols.ts';
 
 /** A chapter's source through the plugins that astro.config.mjs names. */
 const set = async (mdx: string): Promise<string> =>

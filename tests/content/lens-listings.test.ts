@@ -3,10 +3,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createShikiHighlighter } from '@astrojs/markdown-remark/shiki';
 import { describe, expect, it } from 'vitest';
-import { symbolsInCode } from '../../src/book/code-symbols.ts';
-import { markSymbols } from '../../src/book/mark-symbols.ts';
-import { regionOf } from '../../src/book/region.ts';
-import { attributesOf } from '../../src/book/source.ts';
+import { symbolsInCode } from '../../src/book/text/code-symbols.ts';
+import { markSymbols } from '../../src/book/text/mark-symbols.ts';
+import { regionOf } from '../../src/book/text/region.ts';
+import { attributesOf } from '../../src/book/text/source.ts';
 import { codeTheme } from '../../src/styles/code-theme.ts';
 
 const root = join(import.meta.dirname, '../..');

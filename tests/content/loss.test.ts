@@ -2,17 +2,17 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { meanSquaredError } from '../../lib/nn/losses.ts';
-import { recorded } from '../../src/book/recorded.ts';
-import type { Records } from '../../src/book/records.ts';
+import { recorded } from '../../src/book/text/recorded.ts';
+import type { Records } from '../../src/book/text/records.ts';
 import { loadMnist, mnistAvailable } from '../../src/commands/support/mnist.ts';
 import { readerNetwork } from '../../src/commands/support/networks.ts';
 import { badStart, train } from '../../src/experiments/loss/neuron.ts';
 import { slowStart } from '../../src/experiments/loss/slow-start.ts';
 import { whoCosts } from '../../src/experiments/loss/who-costs.ts';
+import { steps } from '../../src/figures/loss/slow-start/model.ts';
 import { judge, routes } from '../../src/widgets/logits-to-loss/losses.ts';
 import { logitsModel } from '../../src/widgets/logits-to-loss/model.ts';
 import { questions } from '../../src/widgets/prediction/questions.ts';
-import { steps } from '../../src/figures/loss/slow-start/model.ts';
 
 const record = JSON.parse(readFileSync('content/records/chapter-loss.json', 'utf8'));
 const records = { 'chapter-loss': record } as Records;

@@ -2,9 +2,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { articleSettings } from '../../lib/index.ts';
-import { recorded, recordedNames } from '../../src/book/recorded.ts';
-import type { Records } from '../../src/book/records.ts';
-import { attributesOf } from '../../src/book/source.ts';
+import { recorded, recordedNames } from '../../src/book/text/recorded.ts';
+import type { Records } from '../../src/book/text/records.ts';
+import { attributesOf } from '../../src/book/text/source.ts';
 import { numberIn, type Question, questions, recordedOf } from '../../src/widgets/prediction/questions.ts';
 
 const folder = 'content/records';

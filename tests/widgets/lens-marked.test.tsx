@@ -1,6 +1,6 @@
 import { render } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
-import { symbolsInCode } from '../../src/book/code-symbols.ts';
+import { symbolsInCode } from '../../src/book/text/code-symbols.ts';
 import { Marked } from '../../src/widgets/lens/Marked.tsx';
 
 describe('code in a widget', () => {

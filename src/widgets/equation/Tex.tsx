@@ -1,7 +1,7 @@
 /** TeX set by KaTeX in the reader's browser. What cannot be set is shown as it was typed. */
 import katex from 'katex';
 import { useMemo } from 'preact/hooks';
-import { texOptions } from '../../book/markdown/strict-tex.ts';
+import { texOptions } from '../../book/text/markdown/strict-tex.ts';
 
 export interface TexProps {
   tex: string;

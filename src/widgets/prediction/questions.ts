@@ -1,4 +1,4 @@
-/** Questions that the reader may answer before an experiment does. Recorded numbers answer them: see src/book/recorded.ts. */
+/** Questions that the reader may answer before an experiment does. Recorded numbers answer them: see src/book/text/recorded.ts. */
 import type { Lang } from '../../i18n/lang.ts';
 
 type Both = Readonly<Record<Lang, string>>;

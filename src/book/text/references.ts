@@ -1,7 +1,7 @@
 /** Sources: from BibTeX to what a citation and the list of references show. Runs at build only. */
 import { plugins } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
-import type { Lang } from '../i18n/lang.ts';
+import type { Lang } from '../../i18n/lang.ts';
 
 export interface Author {
   readonly family: string;

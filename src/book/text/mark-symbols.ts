@@ -1,6 +1,6 @@
 /** Marks the symbols in a listing: to Shiki they are decorations, so that its own highlighting stays whole. */
 import type { ShikiConfig } from '@astrojs/markdown-remark';
-import { symbolOf } from '../../lib/notation.ts';
+import { symbolOf } from '../../../lib/notation.ts';
 import { symbolsInCode } from './code-symbols.ts';
 
 type Transformer = NonNullable<ShikiConfig['transformers']>[number];

@@ -1,4 +1,4 @@
-import type { NoiseRecord } from '../experiments/gradient-descent/batch-noise/recorded.ts';
+import type { NoiseRecord } from '../../experiments/gradient-descent/batch-noise/recorded.ts';
 
 /** What the files of content/records hold; a missing field is found by the test that reads every name. */
 export interface Records {

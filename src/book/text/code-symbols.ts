@@ -6,8 +6,8 @@
  * region together; and `m: number`, `nOut: number` say themselves that they are sizes. Counters (i, j, k) mean something else
  * in every loop: they are marked in tagged lines alone. Comments and strings are left alone.
  */
-import { equationById } from '../../lib/equations/index.ts';
-import { type SymbolId, symbolIds, symbolOf } from '../../lib/notation.ts';
+import { equationById } from '../../../lib/equations/index.ts';
+import { type SymbolId, symbolIds, symbolOf } from '../../../lib/notation.ts';
 
 export interface CodeSymbol {
   /** Offsets into the quoted text. */

@@ -10,8 +10,8 @@ import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
 import katex from 'katex';
 import { SKIP, visit } from 'unist-util-visit';
-import { equationById } from '../../../lib/equations/index.ts';
-import { notation, type Role, type SymbolId, symbolIds, symbolOf } from '../../../lib/notation.ts';
+import { equationById } from '../../../../lib/equations/index.ts';
+import { notation, type Role, type SymbolId, symbolIds, symbolOf } from '../../../../lib/notation.ts';
 import { texOptions } from './strict-tex.ts';
 
 const isElement = (node: ElementContent | undefined): node is Element => node?.type === 'element';

@@ -1,6 +1,6 @@
 /** The chapter that is being set, found by its address: the words of `book` ask it where they stand. */
 import { getCollection, getEntry } from 'astro:content';
-import { type Lang, langOf, langs, pathBelow } from '../i18n/lang.ts';
+import { type Lang, langOf, langs, pathBelow } from '../../i18n/lang.ts';
 import { type ContentsPart, contentsOf, type Place, placeOf } from './contents.ts';
 import { equationNumbers } from './source.ts';
 

@@ -1,5 +1,5 @@
 /** The book's order: parts, numbered chapters, and which of them exist. */
-import type { Lang } from '../i18n/lang.ts';
+import type { Lang } from '../../i18n/lang.ts';
 
 type Both = Readonly<Record<Lang, string>>;
 

@@ -1,0 +1,68 @@
+/** The authors' vocabulary: what a chapter may write without importing anything. Everything that moves is a widget. */
+
+import AdamApart from '../../widgets/adam-apart/AdamApart.astro';
+import BatchNoise from '../../widgets/batch-noise/BatchNoise.astro';
+import Bowl from '../../widgets/bowl/Bowl.astro';
+import CodeExercise from '../../widgets/code-exercise/CodeExercise.astro';
+import EditOneWeight from '../../widgets/edit-one-weight/EditOneWeight.astro';
+import Exercise from '../../widgets/exercise/Exercise.astro';
+import GradientCheck from '../../widgets/gradient-check/GradientCheck.astro';
+import LogitsToLoss from '../../widgets/logits-to-loss/LogitsToLoss.astro';
+import Masks from '../../widgets/masks/Masks.astro';
+import NudgeChain from '../../widgets/nudge-chain/NudgeChain.astro';
+import OneNeuron from '../../widgets/one-neuron/OneNeuron.astro';
+import OverfittingLab from '../../widgets/overfitting-lab/OverfittingLab.astro';
+import DigitPad from '../../widgets/pad/DigitPad.astro';
+import Prediction from '../../widgets/prediction/Prediction.astro';
+import ProgramWalk from '../../widgets/program/ProgramWalk.astro';
+import Race from '../../widgets/race/Race.astro';
+import RateFinder from '../../widgets/rate-finder/RateFinder.astro';
+import TakeHome from '../../widgets/take-home/TakeHome.astro';
+import ThereAndBack from '../../widgets/there-and-back/ThereAndBack.astro';
+import ThroughTheLayers from '../../widgets/through-the-layers/ThroughTheLayers.astro';
+import Trainer from '../../widgets/trainer/Trainer.astro';
+import Verdicts from '../../widgets/verdicts/Verdicts.astro';
+import WhoCosts from '../../widgets/who-costs/WhoCosts.astro';
+import WhyActivation from '../../widgets/why-activation/WhyActivation.astro';
+import ArticleFormula from './ArticleFormula.astro';
+import Aside from './Aside.astro';
+import Cite from './Cite.astro';
+import Equation from './Equation.astro';
+import EquationTable from './EquationTable.astro';
+import Erratum from './Erratum.astro';
+import Figure from './figure/Figure.astro';
+import Listing from './Listing.astro';
+import NotationTable from './NotationTable.astro';
+import Recorded from './Recorded.astro';
+import BookSymbol from './Symbol.astro';
+import Term from './Term.astro';
+
+const layout = { Aside, Cite, Equation, Erratum, Figure, Listing, Recorded, Symbol: BookSymbol, Term };
+const appendix = { ArticleFormula, EquationTable, NotationTable, Verdicts };
+const widgets = {
+  AdamApart,
+  OneNeuron,
+  ThroughTheLayers,
+  WhyActivation,
+  NudgeChain,
+  ThereAndBack,
+  GradientCheck,
+  EditOneWeight,
+  Masks,
+  OverfittingLab,
+  RateFinder,
+  LogitsToLoss,
+  WhoCosts,
+  Bowl,
+  BatchNoise,
+  DigitPad,
+  CodeExercise,
+  Exercise,
+  Prediction,
+  ProgramWalk,
+  Race,
+  TakeHome,
+  Trainer,
+};
+
+export const components = { ...layout, ...appendix, ...widgets };
