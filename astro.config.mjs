@@ -9,6 +9,7 @@ import { rehypeInlineFormulas } from './src/book/text/markdown/inline-formulas.t
 import { rehypeStrictTex, texOptions } from './src/book/text/markdown/strict-tex.ts';
 import { rehypeSymbols } from './src/book/text/markdown/symbols.ts';
 import data from './src/integrations/data/index.ts';
+import gallery from './src/integrations/gallery.ts';
 import kernels from './src/integrations/kernels/index.ts';
 import { codeTheme } from './src/styles/code-theme.ts';
 import { katexFonts } from './src/styles/katex-fonts.ts';
@@ -20,7 +21,7 @@ const isolation = {
 };
 
 export default defineConfig({
-  integrations: [preact(), mdx(), kernels(), data()],
+  integrations: [preact(), mdx(), kernels(), data(), gallery()],
   server: { headers: isolation },
   devToolbar: { enabled: false },
   prefetch: false,

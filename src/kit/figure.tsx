@@ -139,7 +139,7 @@ const paragraphs = (how: string | readonly string[] = []) =>
 const Part = ({ of }: { of: () => ComponentChildren }) => <>{of()}</>;
 
 /** The step that is shown is part of the state, where it can be gone to. */
-const linkedOf = ({ parameters = {}, player }: FigureModel): Parameters =>
+export const linkedOf = ({ parameters = {}, player }: FigureModel): Parameters =>
   player && Number.isFinite(player.at.range.max) ? { ...parameters, at: player.at } : parameters;
 
 /** Takes up what the page's address says, once, when the figure wakes. */
@@ -191,14 +191,22 @@ function controlsOf<Model extends FigureModel, Words extends FigureWords, Still>
   );
 }
 
-function playOf({ parameters, player, seed, reset }: FigureModel): Omit<PlayControlsProps, 'lang'> {
-  const back = () =>
-    batch(() => {
-      toBeginning(parameters ?? {});
-      player?.rewind();
-      if (player) player.at.value = player.at.initial;
-    });
-  const onReset = reset ?? (player ? back : undefined);
+/** What Reset does, where the model says nothing else: everything that the reader can change goes back to its beginning. */
+export function resetOf({ parameters = {}, player, reset }: FigureModel): () => void {
+  return (
+    reset ??
+    (() =>
+      batch(() => {
+        toBeginning(parameters);
+        player?.rewind();
+        if (player) player.at.value = player.at.initial;
+      }))
+  );
+}
+
+function playOf(model: FigureModel): Omit<PlayControlsProps, 'lang'> {
+  const { player, seed } = model;
+  const onReset = player || model.reset ? resetOf(model) : undefined;
   if (!player) return { onReset, seed };
   const playing = player.playing.value;
   return {

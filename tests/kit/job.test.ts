@@ -1,0 +1,115 @@
+/** A job: what is said between a figure and its worker, whatever the work is. */
+import { describe, expect, it } from 'vitest';
+import { Problem } from '../../lib/problem.ts';
+import { type Job, job, type OpenLine, openHere } from '../../src/kit/job.ts';
+import type { JobAnswer, JobOrder } from '../../src/workers/job-protocol.ts';
+
+function* count(to: number): Generator<number, void> {
+  for (let n = 1; n <= to; n++) yield n;
+}
+
+/** Until the microtasks of everything that was asked are done: the far side here rests by them alone. */
+const settled = async () => {
+  for (let k = 0; k < 500; k++) await Promise.resolve();
+};
+
+function counting(work = count as (to: number) => Generator<number, void>) {
+  const heard: number[] = [];
+  const one: Job<number> = job(openHere<number, number>(work), (n) => {
+    heard.push(n);
+  });
+  return { one, heard };
+}
+
+describe('a job', () => {
+  it('reports to its end', async () => {
+    const { one, heard } = counting();
+    one.begin(3);
+    expect([one.state.value, one.isBusy.value]).toEqual(['waiting', true]);
+    await settled();
+    expect([heard, one.state.value, one.isBusy.value]).toEqual([[1, 2, 3], 'done', false]);
+  });
+
+  it('that begins paused waits for a step, then for the next', async () => {
+    const { one, heard } = counting();
+    one.begin(5, { paused: true });
+    await settled();
+    expect([heard, one.state.value]).toEqual([[], 'paused']);
+    one.step();
+    await settled();
+    expect([heard, one.state.value]).toEqual([[1], 'paused']);
+    one.step();
+    await settled();
+    one.resume();
+    await settled();
+    expect([heard, one.state.value]).toEqual([[1, 2, 3, 4, 5], 'done']);
+  });
+
+  it('pauses where it is, and goes on from there', async () => {
+    const { one, heard } = counting();
+    one.begin(1_000_000);
+    await settled();
+    one.pause();
+    const at = heard.length;
+    await settled();
+    expect(heard.length).toBeLessThanOrEqual(at + 1); // one may have been on its way
+    expect(one.state.value).toBe('paused');
+    const before = heard.length;
+    one.resume();
+    await settled();
+    expect(heard.length).toBeGreaterThan(before);
+    expect(heard).toEqual(heard.map((_, k) => k + 1));
+    one.stop();
+  });
+
+  it('that is stopped, or begun anew, is not heard any more, and its work is ended', async () => {
+    let ended = 0;
+    function* work(to: number): Generator<number, void> {
+      try {
+        yield* count(to);
+      } finally {
+        ended += 1;
+      }
+    }
+    const { one, heard } = counting(work);
+    one.begin(1_000_000);
+    await settled();
+    one.stop();
+    const stopped = heard.length;
+    await settled();
+    expect([heard.length, one.state.value, ended]).toEqual([stopped, 'stopped', 1]);
+    one.begin(2);
+    await settled();
+    expect([heard.slice(stopped), one.state.value]).toEqual([[1, 2], 'done']);
+  });
+
+  it('whose work throws has failed, with a problem that can be said in both languages', async () => {
+    const { one } = counting(function* () {
+      yield 1;
+      throw new Problem('range', { where: 'eta', expected: '0 … 1', found: 7 });
+    });
+    one.begin(1);
+    await settled();
+    expect([one.state.value, one.problem.value?.code, one.problem.value?.facts.found]).toEqual(['failed', 'range', 7]);
+    one.begin(1);
+    expect(one.problem.value).toBeNull();
+  });
+
+  it('whose worker dies has failed; one that dies after its end is nobody’s trouble', () => {
+    let hear: (answer: JobAnswer<number> | null) => void = () => {};
+    const orders: JobOrder<number>[] = [];
+    const open: OpenLine<number, number> = (listen) => {
+      hear = listen;
+      return { post: (order) => orders.push(order), close: () => {} };
+    };
+    const one = job(open, () => {});
+    one.begin(1);
+    hear(null);
+    expect([one.state.value, one.problem.value?.code]).toEqual(['failed', 'worker-died']);
+    one.begin(1);
+    hear({ type: 'done', turn: 2 });
+    hear(null);
+    expect(one.state.value).toBe('done');
+    expect(orders.map(({ type, turn }) => `${type} ${turn}`)).toEqual(['begin 1', 'begin 2']);
+  });
+});
