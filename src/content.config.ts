@@ -52,9 +52,9 @@ const references = defineCollection({
   }),
 });
 
-/** Numbers that runs of the engine gave, written by the command that ran them. */
+/** Numbers that experiments gave, with the ids <chapter>/<experiment>: written by `npm run records`. */
 const records = defineCollection({
-  loader: glob({ base: './content/records', pattern: '*.json' }),
+  loader: glob({ base: './content/records', pattern: '*/*.json' }),
   schema: z.record(z.string(), z.unknown()),
 });
 

@@ -1,41 +1,82 @@
-/** `npm run records`: runs the experiments whose numbers the chapter on the program quotes, and writes what they found. */
-import { writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { simdKernels } from '../../lib/index.ts';
-import { dataFacts } from '../experiments/mnist/data-facts.ts';
-import { articleRun, forgottenScale, variation } from '../experiments/mnist/program.ts';
-import { command, readArguments } from './support/arguments.ts';
-import { simdModule } from './support/kernels.ts';
-import { loadMnist } from './support/mnist.ts';
+/** `npm run records -- <chapter>`: runs the experiments whose numbers a chapter quotes, and writes or checks their records. */
+import { existsSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { type Experiment, recordOf } from '../experiments/experiment.ts';
+import { command, fail } from './support/arguments.ts';
+import {
+  chapters,
+  differences,
+  experimentsOf,
+  nodeBench,
+  plain,
+  readRecord,
+  recordFile,
+  writeRecord,
+} from './support/experiments.ts';
 
-const help = `npm run records
+const known = chapters();
+const help = `npm run records -- <chapter>[/<experiment>] … [--check]
 
-Runs the experiments that the chapter on the program quotes (about eight trainings, a minute or two) and writes
-content/records/chapter-mnist.json. \`npm run train -- --out content/records/program.json\` makes the record of the run itself.
+Runs the experiments of a chapter, or one of them, on MNIST and writes content/records/<chapter>/<experiment>.json.
+Chapters: ${known.join(', ')}.
+content/records/mnist/program.json is the receipt of \`npm run train\`; keras.json beside it says how it was made.
 
+  --check  runs them again and compares with what is recorded; ends with status 1 where they differ
   --help   this text
 `;
 
-const seeds = [1, 2, 3, 4, 5];
-const largeRate = 0.1;
+function readWords() {
+  try {
+    const options = { check: { type: 'boolean' }, help: { type: 'boolean' } } as const;
+    return parseArgs({ options, allowPositionals: true, strict: true });
+  } catch (error) {
+    return fail((error as Error).message);
+  }
+}
 
-readArguments(help, {});
+interface Wanted {
+  readonly chapter: string;
+  readonly name: string;
+  readonly experiment: Experiment;
+}
+
+async function wantedBy(word: string): Promise<Wanted[]> {
+  const [chapter, only] = word.split('/');
+  if (!known.includes(chapter)) fail(`"${chapter}" has no experiments: known are ${known.join(', ')}`);
+  const experiments = await experimentsOf(chapter);
+  const names = Object.keys(experiments);
+  if (only !== undefined && !names.includes(only)) {
+    fail(`"${chapter}" has no experiment "${only}": known are ${names.join(', ')}`);
+  }
+  return names
+    .filter((name) => only === undefined || name === only)
+    .map((name) => ({ chapter, name, experiment: experiments[name] }));
+}
+
+const { values, positionals } = readWords();
+if (values.help) {
+  process.stdout.write(help);
+  process.exit(0);
+}
+if (positionals.length === 0) fail(`expected a chapter: ${known.join(', ')}`);
+
 await command(async () => {
-  const data = await loadMnist();
-  const module = await simdModule();
-  const bench = { data, kernels: () => simdKernels(module) };
-  const done = <T>(name: string, result: T): T => {
-    process.stderr.write(`${name}: ${JSON.stringify(result)}\n`);
-    return result;
-  };
-  const records = {
-    data: done('data', dataFacts(bench)),
-    article: done('article', articleRun(bench)),
-    seeds: seeds.map((seed) => done(`seed ${seed}`, variation(bench, { seed }))),
-    largeRate: done('large rate', variation(bench, { rate: largeRate })),
-    forgottenScale: done('forgotten scale', forgottenScale(bench)),
-  };
-  const file = fileURLToPath(new URL('../../content/records/chapter-mnist.json', import.meta.url));
-  writeFileSync(file, `${JSON.stringify(records, null, 2)}\n`);
-  process.stdout.write(`${file}\n`);
+  const wanted = (await Promise.all(positionals.map(wantedBy))).flat();
+  const bench = await nodeBench();
+  let differing = 0;
+  for (const { chapter, name, experiment } of wanted) {
+    const title = `${chapter}/${name}`;
+    process.stderr.write(`${title}: about ${experiment.seconds * (experiment.seeds?.length ?? 1)} s\n`);
+    const record = plain(recordOf(experiment, bench));
+    if (!values.check) process.stdout.write(`${writeRecord(chapter, name, record)}\n`);
+    else {
+      const recorded = existsSync(recordFile(chapter, name)) ? readRecord(chapter, name) : undefined;
+      const found = differences(record, recorded);
+      if (found.length > 0) differing += 1;
+      process.stdout.write(
+        found.length === 0 ? `${title}: as recorded\n` : `${title}: differs\n  ${found.slice(0, 10).join('\n  ')}\n`,
+      );
+    }
+  }
+  if (differing > 0) fail(`${differing} of ${wanted.length} records differ from what was measured`, 1);
 });

@@ -96,7 +96,9 @@ describe.each(complete)('the chapter %s', (slug) => {
 
   it('corrects the same errors of the article and repeats the same records', () => {
     expect(attributesOf(zh, 'Erratum', 'n').sort()).toEqual(attributesOf(en, 'Erratum', 'n').sort());
-    expect(attributesOf(zh, 'Recorded', 'name').sort()).toEqual(attributesOf(en, 'Recorded', 'name').sort());
+    for (const attribute of ['of', 'as']) {
+      expect(attributesOf(zh, 'Recorded', attribute).sort()).toEqual(attributesOf(en, 'Recorded', attribute).sort());
+    }
   });
 
   it('names only equations, symbols, terms and sources that exist', () => {

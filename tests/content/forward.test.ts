@@ -4,18 +4,15 @@ import { describe, expect, it } from 'vitest';
 import { articleSettings, dense, referenceKernels, sequential } from '../../lib/index.ts';
 import { activations } from '../../lib/nn/activations.ts';
 import { softmax } from '../../lib/nn/softmax.ts';
-import { recorded } from '../../src/book/text/recorded.ts';
-import type { Records } from '../../src/book/text/records.ts';
 import { loadMnist, mnistAvailable } from '../../src/commands/support/mnist.ts';
 import { readerNetwork } from '../../src/commands/support/networks.ts';
 import { firstOf, throughTheLayers } from '../../src/experiments/forward/through-the-layers.ts';
 import { withoutActivation } from '../../src/experiments/forward/without-activation.ts';
 import { questions } from '../../src/widgets/prediction/questions.ts';
 import { makeSimd } from '../lib/kernels/sets.ts';
+import { recordAt, shown } from '../support/records.ts';
 
-const record = JSON.parse(readFileSync('content/records/chapter-forward.json', 'utf8'));
-const program = JSON.parse(readFileSync('content/records/program.json', 'utf8'));
-const shown = (name: string) => recorded({ 'chapter-forward': record, program } as Records, name);
+const record = recordAt('forward');
 const texts = ['en', 'zh'].map((lang) => readFileSync(`content/chapters/forward/${lang}.mdx`, 'utf8'));
 const everyText = (part: string | RegExp) => {
   for (const text of texts) expect(text).toMatch(part);
@@ -67,19 +64,22 @@ describe('the chapter on the forward pass', () => {
   });
 
   it('asks about the programs that were measured', () => {
-    const accuracy = shown('test-accuracy');
+    const accuracy = shown('mnist.run.seed.1.test.accuracy', 'percent');
     for (const text of Object.values(questions['linear-program'].ask)) expect(text).toContain(accuracy);
     expect(record.linear.testAccuracy).toBeLessThan(0.93);
     expect(record.linear.trainAccuracy).toBeLessThan(record.linear.testAccuracy + 0.002);
-    expect(record.through.shape).toEqual([784, 128, 64, 10]);
-    expect(record.through.straightenedAccuracy).toBeLessThan(0.5);
+    expect(record.reader.shape).toBe('784-128-64-10');
+    expect(record.reader.straightenedAccuracy).toBeLessThan(0.5);
   });
 
   it.skipIf(!mnistAvailable())('records what the network of the site does on MNIST', async () => {
     const mnist = await loadMnist();
     const reader = readerNetwork();
-    expect(throughTheLayers(firstOf(mnist.test, 1000), reader)).toEqual(record.firstThousand);
-    const { trainAccuracies } = withoutActivation(mnist, makeSimd, { ...articleSettings, epochs: 1 });
+    expect(throughTheLayers(firstOf(mnist.test, 1000), reader)).toEqual(record.reader.firstThousand);
+    const { trainAccuracies } = withoutActivation(
+      { data: mnist, kernels: makeSimd, reader },
+      { ...articleSettings, epochs: 1 },
+    );
     expect(trainAccuracies).toEqual(record.linear.trainAccuracies.slice(0, 1));
   });
 });

@@ -4,14 +4,13 @@ import { describe, expect, it } from 'vitest';
 import { decodeNetwork } from '../../lib/index.ts';
 import { adamConstants, adamStep } from '../../lib/optimisers/adam.ts';
 import { momentumStep } from '../../lib/optimisers/momentum.ts';
-import { recorded } from '../../src/book/text/recorded.ts';
-import type { Records } from '../../src/book/text/records.ts';
 import { loadMnist, mnistAvailable } from '../../src/commands/support/mnist.ts';
+import { type Bench, recordOf } from '../../src/experiments/experiment.ts';
 import { adamOnMnist } from '../../src/experiments/gradient-descent/adam/record.ts';
 import { firstImages } from '../../src/experiments/gradient-descent/batch-noise/network.ts';
 import { trainInBatches } from '../../src/experiments/gradient-descent/batch-noise/trainings.ts';
 import { valleys } from '../../src/experiments/gradient-descent/bowl/valleys.ts';
-import { beginningsOnMnist } from '../../src/experiments/gradient-descent/optimisers.ts';
+import { beginnings as beginningsAlone } from '../../src/experiments/gradient-descent/optimisers.ts';
 import { questions } from '../../src/widgets/prediction/questions.ts';
 import { quadratic } from '../../src/widgets/race/ground.ts';
 import { finish, racerIds, run } from '../../src/widgets/race/racers.ts';
@@ -19,16 +18,17 @@ import { type Course, polyak, stepsToGoal } from '../../src/widgets/race/rates.t
 import { defaultKappa, defaultMu, defaultSeed, lands, sliceDigits, turn } from '../../src/widgets/race/settings.ts';
 import { Slice } from '../../src/widgets/race/slice.ts';
 import { makeSimd } from '../lib/kernels/sets.ts';
+import { recordAt, shown } from '../support/records.ts';
 
-const read = (name: string) => JSON.parse(readFileSync(`content/records/${name}.json`, 'utf8'));
-const record = read('chapter-gradient-descent');
-const records = {
-  'chapter-gradient-descent': record,
-  'batch-noise': read('batch-noise'),
-  'rate-finder': read('rate-finder'),
-} as unknown as Records;
-const shown = (name: string) => recorded(records, name);
-const percentage = (name: string) => Number(shown(name).replace('%', ''));
+const {
+  adam,
+  beginnings,
+  optimisers,
+  'rate-finder': finder,
+  'batch-noise': noise,
+  valleys: steepness,
+} = recordAt('gradient-descent');
+const bench = { kernels: makeSimd } as unknown as Bench;
 
 const { rates, start, steps, part } = lands.quadratic;
 const course = (turned: boolean): Course => ({
@@ -41,8 +41,8 @@ const course = (turned: boolean): Course => ({
 
 describe('the chapter on gradient descent', () => {
   it('needs 18, 173 and 1,727 steps in valleys ten times as long each, as recorded', () => {
-    expect(valleys()).toEqual(record.valley);
-    const { 10: short, 100: long, 1000: longest } = record.valley;
+    expect(recordOf(valleys, bench)).toEqual(steepness);
+    const { 10: short, 100: long, 1000: longest } = steepness;
     expect([long / short, longest / long].map(Math.round)).toEqual([10, 10]);
   });
 
@@ -111,39 +111,42 @@ describe('the chapter on gradient descent', () => {
   });
 
   it.skipIf(!mnistAvailable())("records what Adam's first 120 steps do with two weights", async () => {
-    expect(adamOnMnist(await loadMnist())).toEqual(record.adam);
-    expect(record.adam.rare.gradients).toBe(1);
+    expect(adamOnMnist(await loadMnist())).toEqual(adam);
+    expect(adam.rare.gradients).toBe(1);
   });
 
   it.skipIf(!mnistAvailable())(
     'records how the five optimisers begin: their first hundred steps run again',
     async () => {
-      const bench = { data: await loadMnist(), kernels: makeSimd };
-      expect(beginningsOnMnist(bench)).toEqual(record.beginnings);
+      expect(recordOf(beginningsAlone, { ...bench, data: await loadMnist() })).toEqual(beginnings);
     },
   );
 
   it('compares optimisers as its text does', () => {
-    const [byDefault, best] = ['default', 'best'].map((column) => racerIds.map((id) => percentage(`${id}-${column}`)));
-    expect(byDefault[4] - byDefault[0]).toBeGreaterThan(3.5);
+    const [usual, best] = [optimisers.usual, optimisers.best].map((column) =>
+      racerIds.map((id) => 100 * column[id].accuracy),
+    );
+    expect(usual[4] - usual[0]).toBeGreaterThan(3.5);
     expect(Math.max(...best)).toBe(best[0]);
     expect(Math.max(...best) - Math.min(...best)).toBeLessThan(0.25);
-    expect(Number(shown('sgd-best-rate'))).toBeCloseTo(30 * 0.01, 12);
-    expect(shown('adam-best-rate')).toBe('0.001');
-    const seeds = record.optimisers[0].rates[3].testAccuracies;
+    expect(optimisers.best.sgd.rate).toBeCloseTo(30 * 0.01, 12);
+    expect(optimisers.best.adam.rate).toBe(0.001);
+    const seeds = [1, 2, 3].map((seed) => optimisers.seed[seed].rates.sgd[0.3]);
     expect(100 * (Math.max(...seeds) - Math.min(...seeds))).toBeGreaterThan(0.5);
-    expect(Math.abs(percentage('momentum-0.001') - percentage('sgd-default'))).toBeLessThan(0.02);
+    expect(100 * Math.abs(optimisers.rates.momentum[0.001] - optimisers.usual.sgd.accuracy)).toBeLessThan(0.02);
     for (const text of Object.values(questions['best-rate'].ask)) {
-      for (const name of ['sgd-default', 'adam-default']) expect(text).toContain(shown(name));
+      for (const id of ['sgd', 'adam']) {
+        expect(text).toContain(shown(`gradient-descent.optimisers.usual.${id}.accuracy`, 'percent'));
+      }
     }
   });
 
   it('has noise longer than the gradient, and half of it for four times the work', () => {
-    const [few, many] = ['noise-32', 'noise-128'].map(percentage);
-    expect(few).toBeGreaterThan(100);
-    expect(many / few).toBeCloseTo(0.5, 1);
-    expect(percentage('batch-32-accuracy')).toBeGreaterThan(percentage('batch-1-accuracy'));
-    expect(percentage('batch-1-accuracy')).toBeGreaterThan(percentage('batch-512-accuracy'));
+    const { error } = noise.after[100];
+    expect(error[32]).toBeGreaterThan(1);
+    expect(error[128] / error[32]).toBeCloseTo(0.5, 1);
+    expect(noise.epoch[32].accuracy).toBeGreaterThan(noise.epoch[1].accuracy);
+    expect(noise.epoch[1].accuracy).toBeGreaterThan(noise.epoch[512].accuracy);
   });
 
   it.skipIf(!mnistAvailable())('trains best on single images at 0.03, and not at all at 0.3', async () => {
@@ -167,16 +170,17 @@ describe('the chapter on gradient descent', () => {
   });
 
   it('moves the lowest point of the test far less with its length than the steepest', () => {
-    const found = Object.values(read('rate-finder').steps) as { suggestion: number; lowest: number }[];
+    const found = Object.values(finder.steps) as { suggestion: number; lowest: number }[];
     const reach = (values: number[]) => Math.max(...values) / Math.min(...values);
     expect(reach(found.map(({ suggestion }) => suggestion))).toBeGreaterThan(8);
     expect(reach(found.map(({ lowest }) => lowest))).toBeLessThan(2);
   });
 
   it('finds the best rate ten times above the suggestion and beside the limit', () => {
-    expect(Math.round(Number(shown('finder-best')) / Number(shown('finder-suggestion')))).toBe(10);
-    expect(Number(shown('finder-best')) / Number(shown('finder-limit'))).toBeCloseTo(1, 1);
-    expect(percentage('finder-best-accuracy')).toBeGreaterThan(percentage('finder-suggestion-accuracy'));
-    expect(percentage('finder-suggestion-accuracy')).toBeGreaterThan(percentage('finder-usual-accuracy'));
+    const { best, suggestion, limit, bestAccuracy, suggestionAccuracy, usualAccuracy } = finder.rules.sgd;
+    expect(Math.round(best / suggestion)).toBe(10);
+    expect(best / limit).toBeCloseTo(1, 1);
+    expect(bestAccuracy).toBeGreaterThan(suggestionAccuracy);
+    expect(suggestionAccuracy).toBeGreaterThan(usualAccuracy);
   });
 });

@@ -1,11 +1,9 @@
 /** The numbers that the chapter on losses says in its text: each computed by the engine. */
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { meanSquaredError } from '../../lib/nn/losses.ts';
-import { recorded } from '../../src/book/text/recorded.ts';
-import type { Records } from '../../src/book/text/records.ts';
 import { loadMnist, mnistAvailable } from '../../src/commands/support/mnist.ts';
 import { readerNetwork } from '../../src/commands/support/networks.ts';
+import { type Bench, recordOf } from '../../src/experiments/experiment.ts';
 import { badStart, train } from '../../src/experiments/loss/neuron.ts';
 import { slowStart } from '../../src/experiments/loss/slow-start.ts';
 import { whoCosts } from '../../src/experiments/loss/who-costs.ts';
@@ -13,10 +11,13 @@ import { steps } from '../../src/figures/loss/slow-start/model.ts';
 import { judge, routes } from '../../src/widgets/logits-to-loss/losses.ts';
 import { logitsModel } from '../../src/widgets/logits-to-loss/model.ts';
 import { questions } from '../../src/widgets/prediction/questions.ts';
+import { makeSimd } from '../lib/kernels/sets.ts';
+import { recordAt, shown } from '../support/records.ts';
 
-const record = JSON.parse(readFileSync('content/records/chapter-loss.json', 'utf8'));
-const records = { 'chapter-loss': record } as Records;
-const shown = (name: string) => recorded(records, name);
+const bench = { kernels: makeSimd, reader: readerNetwork() } as unknown as Bench;
+
+const costs = recordAt('loss.who-costs');
+const needed = (start: string, loss: string) => shown(`loss.slow-start.${start}.${loss}`);
 const even = Float64Array.from({ length: 10 }, () => 0);
 const priceOf = (p: number) => judge([Math.log(p), Math.log(1 - p)], 0).entropy;
 
@@ -47,13 +48,14 @@ describe('the chapter on losses', () => {
     expect(Math.round(entropy[0].delta / squares[0].delta / 10)).toBe(20);
     expect(squares[300].a).toBeGreaterThan(0.97);
     const leaves = squares.findIndex(({ a }) => a < 0.9);
-    expect(Number(shown('slow-squares')) - leaves).toBe(73);
+    expect(Number(needed('bad', 'squares')) - leaves).toBe(73);
   });
 
   it('records what the experiment gives, and names it in the question', () => {
-    expect(slowStart()).toEqual(record.slowStart);
-    for (const text of Object.values(questions['slow-start'].ask)) expect(text).toContain(shown('slow-entropy'));
-    for (const text of Object.values(questions['dearest-hundredth'].ask)) expect(text).toContain(shown('costs-wrong'));
+    expect(recordOf(slowStart, bench)).toEqual(recordAt('loss.slow-start'));
+    for (const text of Object.values(questions['slow-start'].ask)) expect(text).toContain(needed('bad', 'entropy'));
+    for (const text of Object.values(questions['dearest-hundredth'].ask))
+      expect(text).toContain(shown('loss.who-costs.wrong'));
   });
 
   it('overflows where it says, with the first logits of the figure', () => {
@@ -79,13 +81,12 @@ describe('the chapter on losses', () => {
   });
 
   it.skipIf(!mnistAvailable())('records what every test image costs the network that comes with the site', async () => {
-    const { test } = await loadMnist();
-    expect(whoCosts(test, readerNetwork())).toEqual(record.whoCosts);
+    expect(recordOf(whoCosts, { ...bench, data: await loadMnist() })).toEqual(costs);
   });
 
   it('has a mean that few digits reach', () => {
-    expect(record.whoCosts.median).toBeLessThan(1e-5);
-    expect(record.whoCosts.aboveMean).toBeLessThan(0.05);
-    expect(record.whoCosts.dearestHundredth).toBeGreaterThan(0.5);
+    expect(costs.median).toBeLessThan(1e-5);
+    expect(costs.aboveMean).toBeLessThan(0.05);
+    expect(costs.dearestHundredth).toBeGreaterThan(0.5);
   });
 });

@@ -1,5 +1,4 @@
 /** The record behind the learning-rate finder: it is what its experiment gives. */
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { loadMnist, mnistAvailable } from '../../src/commands/support/mnist.ts';
 import { startingSharpness } from '../../src/experiments/gradient-descent/rate-finder/curvature.ts';
@@ -9,8 +8,9 @@ import { findingRun, trialsOf } from '../../src/experiments/gradient-descent/rat
 import type { Trial } from '../../src/experiments/gradient-descent/rate-finder/training.ts';
 import { shownOf } from '../../src/widgets/rate-finder/recorded.ts';
 import { makeSimd } from '../lib/kernels/sets.ts';
+import { recordAt } from '../support/records.ts';
 
-const record = JSON.parse(readFileSync(new URL('../../content/records/rate-finder.json', import.meta.url), 'utf8'));
+const record = recordAt('gradient-descent.rate-finder');
 
 describe('the recorded range test', () => {
   it.skipIf(!mnistAvailable())('is what the experiment gives on MNIST', { timeout: 120_000 }, async () => {

@@ -6,7 +6,7 @@ import { stepIds } from '../../src/widgets/program/steps.ts';
 import { strings } from '../../src/widgets/program/strings.ts';
 import { awake, expect, langs, test } from './book.ts';
 
-const record = JSON.parse(readFileSync('content/records/program.json', 'utf8')).receipt;
+const record = JSON.parse(readFileSync('content/records/mnist/program.json', 'utf8')).receipt;
 
 for (const lang of langs) {
   const t = strings[lang];

@@ -1,162 +1,80 @@
-import type { NoiseRecord } from '../../experiments/gradient-descent/batch-noise/recorded.ts';
+/**
+ * Numbers that experiments gave, by their path into content/records: `dropout.sizes.512.gap.loss` is in
+ * content/records/dropout/sizes.json, the number gap.loss of 512. A part with dots in it stands in brackets:
+ * `dropout.penalties[0.001].validation.loss`. A number is written in both languages the same.
+ */
 
-/** What the files of content/records hold; a missing field is found by the test that reads every name. */
-export interface Records {
-  readonly program: {
-    readonly receipt: { readonly testLoss: number; readonly testAccuracy: number; readonly weights: string };
-    readonly history: readonly {
-      readonly epoch: number;
-      readonly loss: number;
-      readonly accuracy: number;
-      readonly validationLoss: number;
-      readonly validationAccuracy: number;
-    }[];
-  };
-  readonly 'chapter-mnist': {
-    readonly data: { readonly block: number };
-    readonly article: {
-      readonly untrained: { readonly loss: number; readonly accuracy: number };
-      readonly retrainedAfterFirstEpoch: number;
-      readonly retrainedAtTheEnd: number;
-      readonly wrong: number;
-      readonly wrongInFirstHalf: number;
-      readonly confusion: { readonly truth: number; readonly predicted: number; readonly count: number };
-      readonly worst: {
-        readonly index: number;
-        readonly truth: number;
-        readonly predicted: number;
-        readonly confidence: number;
-        readonly loss: number;
-      };
-      readonly meanConfidence: number;
-    };
-    readonly seeds: readonly Trial[];
-    readonly largeRate: Trial & { readonly neverPositive: number };
-    readonly forgottenScale: { readonly untrainedLoss: number; readonly testAccuracy: number };
-  };
-  readonly 'chapter-forward': {
-    readonly through: {
-      readonly shape: readonly number[];
-      readonly silent: number;
-      readonly neverAnswer: number;
-      readonly accuracy: number;
-      readonly straightenedAccuracy: number;
-    };
-    readonly linear: { readonly testAccuracy: number; readonly testLoss: number; readonly trainAccuracy: number };
-  };
-  readonly 'chapter-backprop': {
-    readonly zeros: readonly number[];
-    readonly best: Readonly<Record<'float64' | 'float32', { readonly exponent: number; readonly digits: number }>>;
-    readonly digits: readonly number[];
-  };
-  readonly 'chapter-dropout': {
-    readonly means: Readonly<Record<'baseline' | 'data' | 'small' | 'l2' | 'dropout', RemedyMeans>>;
-    readonly curves: Readonly<Record<'baseline' | 'dropout', readonly (readonly (readonly number[])[])[]>>;
-  };
-  readonly 'backprop-depth': Readonly<
-    Record<'sigmoid' | 'tanh' | 'relu' | 'reluHe', { readonly left: number; readonly accuracy: number }>
-  >;
-  readonly 'dropout-strengths': Readonly<Record<'none' | 'stopped', StrengthMeans>> &
-    Readonly<Record<Remedy, readonly (StrengthMeans & { readonly value: number })[]>>;
-  readonly 'batch-noise': NoiseRecord;
-  readonly 'rate-finder': {
-    readonly rules: {
-      readonly sgd: Readonly<
-        Record<
-          | 'suggestion'
-          | 'lowest'
-          | 'blowUp'
-          | 'limit'
-          | 'best'
-          | 'bestAccuracy'
-          | 'suggestionAccuracy'
-          | 'usualAccuracy',
-          number
-        >
-      >;
-    };
-    readonly seeds: { readonly sgd: readonly { readonly lowest: number }[] };
-    readonly steps: Readonly<Record<'150' | '1200', { readonly suggestion: number }>>;
-    /** Of the untrained network, a seed each; and after an epoch at each rate. */
-    readonly startingSharpness: readonly { readonly lambda: number; readonly limit: number }[];
-    readonly sharpnessAfter: readonly { readonly rate: number; readonly limit: number }[];
-  };
-  readonly 'chapter-gradient-descent': {
-    readonly optimisers: readonly {
-      readonly optimizer: string;
-      /** Keras's, where nothing else is said. */
-      readonly defaultRate: number;
-      readonly rates: readonly { readonly rate: number; readonly testAccuracies: readonly number[] }[];
-    }[];
-    readonly adam: {
-      /** A weight with a single gradient, and the weight with the largest; in steps of length η. */
-      readonly rare: Life;
-      readonly busy: Life;
-      readonly rates: { readonly least: number; readonly greatest: number };
-      readonly uncorrected: { readonly first: number; readonly longest: number; readonly at: number };
-    };
-    /** Steps to a thousandth of the loss, by condition number. */
-    readonly valley: Readonly<Record<'10' | '100' | '1000', number>>;
-  };
-  readonly 'chapter-loss': {
-    readonly slowStart: Readonly<
-      Record<'good' | 'bad' | 'worse', { readonly squares: number; readonly entropy: number }>
-    >;
-    readonly whoCosts: {
-      readonly mean: number;
-      readonly wrong: number;
-      readonly dearestHundredth: number;
-      readonly aboveMean: number;
-      readonly dearest: {
-        readonly index: number;
-        readonly truth: number;
-        readonly predicted: number;
-        readonly loss: number;
-      };
-    };
-  };
-  readonly keras: {
-    readonly tensorflow: {
-      readonly seeds: readonly Trial[];
-      readonly forgottenScale: Trial;
-      readonly largeRate: Trial;
-    };
-    readonly jax: { readonly seeds: readonly Trial[]; readonly forgottenScale: Trial };
-  };
+/** content/records as a tree: chapter, experiment, what it gave. */
+export type Records = Readonly<Record<string, unknown>>;
+
+/** From the files' names without their ending ("dropout/sizes") and what they hold. */
+export function recordsOf(files: Iterable<readonly [name: string, record: unknown]>): Records {
+  const records: Record<string, Record<string, unknown>> = {};
+  for (const [name, record] of files) {
+    const [chapter, experiment] = name.split('/');
+    records[chapter] = { ...records[chapter], [experiment]: record };
+  }
+  return records;
 }
 
-interface Life {
-  readonly gradients: number;
-  readonly moved: number;
-  readonly plain: number;
+export const partsOf = (path: string): string[] =>
+  [...path.matchAll(/\[([^\]]*)\]|[^.[\]]+/g)].map(([part, bracketed]) => bracketed ?? part);
+
+/** What stands at a path. Throws, naming what there is, where nothing does. */
+export function at(records: unknown, path: string): unknown {
+  let here = records;
+  const walked: string[] = [];
+  for (const part of partsOf(path)) {
+    const keys = typeof here === 'object' && here !== null ? Object.keys(here) : [];
+    if (!keys.includes(part)) {
+      const place = walked.join('.') || 'content/records';
+      const there = keys.length > 0 ? `there are ${keys.join(', ')}` : 'there is a value and nothing below it';
+      throw new Error(`"${path}": no "${part}" in ${place}; ${there}`);
+    }
+    here = (here as Record<string, unknown>)[part];
+    walked.push(part);
+  }
+  return here;
 }
 
-interface RemedyMeans {
-  readonly trainAccuracy: number;
-  readonly trainLoss: number;
-  readonly loggedLoss: number;
-  readonly validationAccuracy: number;
-  readonly validationLoss: number;
-  readonly lowestValidationLoss: number;
-  readonly lowestEpoch: number;
+/** Throws where there is no number. */
+export function numberAt(records: unknown, path: string): number {
+  const found = at(records, path);
+  if (typeof found === 'number' && Number.isFinite(found)) return found;
+  const keys = typeof found === 'object' && found !== null ? `: there are ${Object.keys(found).join(', ')}` : '';
+  throw new Error(`"${path}": expected a number, found ${typeof found === 'object' ? 'a tree' : found}${keys}`);
 }
 
-/** A remedy by what is varied in it. */
-export type Remedy = 'units' | 'lambda' | 'rate';
+const grouped = (value: number): string => value.toLocaleString('en', { maximumFractionDigits: 0 });
 
-interface StrengthMeans {
-  readonly train: Reading;
-  readonly validation: Reading;
-  /** Of the images that are kept apart. */
-  readonly test: Reading;
-  readonly epochs: number;
+/** How numbers are written. The number behind a colon is how many digits. */
+const formats: Readonly<Record<string, (value: number, digits?: number) => string>> = {
+  /** 0.9801 as 98.01%. */
+  percent: (value, digits = 2) => `${(100 * value).toFixed(digits)}%`,
+  /** A difference of two shares in percentage points. */
+  points: (value, digits = 1) => (100 * value).toFixed(digits),
+  /** Decimals: fixed:4 is 0.0670. */
+  fixed: (value, digits = 0) => value.toFixed(digits),
+  /** Digits that count: digits:3 is 0.322. */
+  digits: (value, digits = 3) => `${Number(value.toPrecision(digits))}`,
+  /** A whole number, its thousands apart. */
+  count: grouped,
+  /** As it is. */
+  plain: (value) => `${value}`,
+};
+
+/** A number as the text shows it. Throws where the format is unknown. */
+export function write(value: number, as = 'plain'): string {
+  const [name, digits] = as.split(':');
+  const format = formats[name];
+  if (!format) throw new Error(`as="${as}": known are ${Object.keys(formats).join(', ')}`);
+  return format(value, digits === undefined ? undefined : Number(digits));
 }
 
-interface Reading {
-  readonly loss: number;
-  readonly accuracy: number;
-}
-
-export interface Trial {
-  readonly testAccuracy: number;
+/** What `<Recorded of as>` shows: a number, or a word (a network's shape, the beginning of a fingerprint). */
+export function recorded(records: Records, of: string, as?: string): string {
+  const found = at(records, of);
+  if (typeof found !== 'string') return write(numberAt(records, of), as);
+  if (as !== undefined && as !== 'fingerprint') throw new Error(`"${of}" is a word: it is not written as ${as}`);
+  return as === 'fingerprint' ? found.slice(0, 8) : found;
 }

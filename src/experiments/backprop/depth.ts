@@ -1,16 +1,24 @@
 /** What is left of an error after many layers, and what such networks learn. Chapter: backprop. */
-import { type ActivationName, type Dataset, dense, type Kernels, pixels, sequential } from '../../../lib/index.ts';
+import {
+  type ActivationName,
+  type Dataset,
+  dense,
+  type Kernels,
+  pixels,
+  referenceKernels,
+  sequential,
+} from '../../../lib/index.ts';
 import { lossAndError } from '../../../lib/model/losses.ts';
 import { type Built, buildNetwork, forward } from '../../../lib/model/network.ts';
 import { backward } from '../../../lib/model/training.ts';
 import type { InitialiserName } from '../../../lib/nn/initialisers.ts';
+import { experiment } from '../experiment.ts';
 import { doubtfulDigits } from './doubtful.ts';
 
 export const hiddenLayers = 10;
 export const hiddenUnits = 64;
 export const examples = 5000;
 export const epochs = 3;
-const seeds = [1, 2, 3, 4, 5];
 const width = 784;
 
 /** An activation with the weights that it starts from. */
@@ -68,16 +76,19 @@ export function learned(name: Stack, data: Dataset, seed: number, kernels: Kerne
   return model.evaluate(...of(data.test, data.test.count)).accuracy;
 }
 
-const mean = (values: readonly number[]): number => values.reduce((sum, x) => sum + x, 0) / values.length;
-
-/** Of each stack: what is left in the first hidden layer of the last one's error, and the test accuracy; means of five seeds. */
-export function depthOf(data: Dataset, kernels: { exact: () => Kernels; fast: () => Kernels }) {
-  const names = Object.keys(stacks) as Stack[];
-  return Object.fromEntries(
-    names.map((name) => {
-      const left = mean(seeds.map((seed) => errorsIn(name, seed, kernels.exact())[0]));
-      const accuracies = seeds.map((seed) => learned(name, data, seed, kernels.fast()));
-      return [name, { left, accuracy: mean(accuracies), accuracies }];
-    }),
-  );
-}
+/** Of each stack: what is left in the first hidden layer of the last one's error, and the test accuracy. */
+export const depth = experiment({
+  images: { train: examples, test: 10_000 },
+  seconds: 4,
+  seeds: [1, 2, 3, 4, 5],
+  measure: ({ data, kernels }, seed) => {
+    const exact = referenceKernels({ precision: 'float64' });
+    const names = Object.keys(stacks) as Stack[];
+    return Object.fromEntries(
+      names.map((name) => [
+        name,
+        { left: errorsIn(name, seed, exact)[0], accuracy: learned(name, data, seed, kernels()) },
+      ]),
+    );
+  },
+});

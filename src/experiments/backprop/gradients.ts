@@ -1,5 +1,7 @@
 /** The experiments behind the numbers of the chapter on backpropagation. Chapter: backprop. */
+
 import type { Layers } from '../../../lib/model/reading.ts';
+import { experiment } from '../experiment.ts';
 import { Checked, relativeError } from './checked.ts';
 import { doubtfulDigits } from './doubtful.ts';
 import { exponents, placesOf } from './places.ts';
@@ -19,14 +21,21 @@ export function gradientsOf(network: Layers) {
   const bestOf = (checked: Checked) => {
     const errors = exponents.map((exponent) => errorsAt(checked, exponent));
     const error = Math.min(...errors);
-    return { exponent: exponents[errors.indexOf(error)], digits: -Math.log10(error) };
+    return { power: -exponents[errors.indexOf(error)], digits: -Math.log10(error) };
   };
   return {
     shape: [784, ...network.map(({ b }) => b.length)],
     /** Part of each layer's weights whose slope is exactly 0. */
     zeros,
+    /** h = 10 to the power of minus this one. */
     best: { float64: bestOf(wide), float32: bestOf(narrow) },
-    /** Digits that agree with h = 0.1, 10⁻⁵ and 10⁻¹⁰ in 64 bits. */
-    digits: [-1, -5, -10].map((exponent) => -Math.log10(errorsAt(wide, exponent))),
+    /** Digits that agree in 64 bits with h = 10⁻ᵏ, by k. */
+    digits: Object.fromEntries([1, 5, 10].map((power) => [power, -Math.log10(errorsAt(wide, -power))])),
   };
 }
+
+export const gradients = experiment({
+  images: { train: 0, test: 0 },
+  seconds: 2,
+  measure: ({ reader }) => gradientsOf(reader),
+});

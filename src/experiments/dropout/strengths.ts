@@ -3,6 +3,8 @@
  * Chapter: dropout.
  */
 import { type Dataset, type Kernels, pixels } from '../../../lib/index.ts';
+import { experiment } from '../experiment.ts';
+import { seeds } from './remedies.ts';
 import {
   batch,
   epochs,
@@ -16,7 +18,6 @@ import {
   validationExamples,
 } from './training.ts';
 
-const seeds = [1, 2, 3, 4, 5];
 /** Epochs without an improvement that are waited for. */
 export const patience = 5;
 
@@ -32,12 +33,21 @@ export const tried = {
 interface Outcome {
   readonly train: Measure;
   readonly validation: Measure;
-  readonly test: Measure;
+  readonly apart: Measure;
   readonly epochs: number;
+  /** From what was learned to what was not seen: both grow with overfitting. */
+  readonly gap: Measure;
 }
 
 /** Of the test images the first 1,000 are for validation, as in the figure; the other 9,000 are kept apart. */
-function train(data: Dataset, strengths: Strengths, seed: number, kernels: Kernels, stops = false): Outcome {
+export function train(
+  data: Dataset,
+  change: Partial<Strengths>,
+  seed: number,
+  kernels: Kernels,
+  stops = false,
+): Outcome {
+  const strengths = { ...plain, ...change };
   const model = networkOf(strengths, seed, kernels);
   const learned = first(data.train, few);
   const watched = first(data.test, validationExamples);
@@ -57,7 +67,11 @@ function train(data: Dataset, strengths: Strengths, seed: number, kernels: Kerne
     const { loss, accuracy } = model.evaluate(...examples);
     return { loss: loss - paid, accuracy };
   };
-  return { train: measure(learned), validation: measure(watched), test: measure(apart), epochs: done };
+  const [seen, validation] = [measure(learned), measure(watched)];
+  return {
+    ...{ train: seen, validation, apart: measure(apart), epochs: done },
+    gap: { loss: validation.loss - seen.loss, accuracy: seen.accuracy - validation.accuracy },
+  };
 }
 
 /** One behind the other: `fit` keeps the last ones for validation. */
@@ -68,34 +82,40 @@ function joined([x, y]: ReturnType<typeof first>, [more, others]: ReturnType<typ
   return [pixels(images, x.width), { kind: 'labels', labels: Uint8Array.from([...y.labels, ...others.labels]) }];
 }
 
-function mean(outcomes: readonly Outcome[]): Outcome {
-  const of = (value: (outcome: Outcome) => number) =>
-    outcomes.reduce((sum, outcome) => sum + value(outcome), 0) / outcomes.length;
-  const measure = (part: 'train' | 'validation' | 'test'): Measure => ({
-    loss: of((outcome) => outcome[part].loss),
-    accuracy: of((outcome) => outcome[part].accuracy),
+const images = { train: few, test: 10_000 };
+
+type Tried = Readonly<Record<string, Outcome>>;
+
+/** Every strength of a remedy, and which has the lowest loss or the most hits on the validation images. */
+const strengthsOf = (remedy: keyof typeof tried, seconds: number) =>
+  experiment<Tried>({
+    ...{ images, seconds, seeds },
+    measure: ({ data, kernels }, seed) =>
+      Object.fromEntries(tried[remedy].map((value) => [value, train(data, { [remedy]: value }, seed, kernels())])),
+    summary: (_, means) => {
+      const best = (isBetter: (a: Measure, b: Measure) => boolean) =>
+        tried[remedy].reduce<number>(
+          (a, b) => (isBetter(means[b].validation, means[a].validation) ? b : a),
+          tried[remedy][0],
+        );
+      return {
+        best: { byLoss: best((a, b) => a.loss < b.loss), byAccuracy: best((a, b) => a.accuracy > b.accuracy) },
+      };
+    },
   });
-  return {
-    train: measure('train'),
-    validation: measure('validation'),
-    test: measure('test'),
-    epochs: of(({ epochs }) => epochs),
-  };
-}
 
-/** The mean of five seeds. */
-export const outcomeAt = (data: Dataset, change: Partial<Strengths>, kernels: () => Kernels, stops = false): Outcome =>
-  mean(seeds.map((seed) => train(data, { ...plain, ...change }, seed, kernels(), stops)));
+/** Networks of two to 512 hidden units. */
+export const sizes = strengthsOf('units', 7);
+/** Penalties λ on the squares of the weights. */
+export const penalties = strengthsOf('lambda', 4);
+/** Rates of dropout. */
+export const rates = strengthsOf('rate', 4);
 
-/** Every strength of every remedy, alone; and the plain network, to its end and stopped early. */
-export function strengthsOf(data: Dataset, kernels: () => Kernels) {
-  const grid = <Name extends keyof Strengths>(name: Name) =>
-    tried[name].map((value) => ({ value, ...outcomeAt(data, { [name]: value }, kernels) }));
-  return {
-    none: outcomeAt(data, {}, kernels),
-    stopped: outcomeAt(data, {}, kernels, true),
-    units: grid('units'),
-    lambda: grid('lambda'),
-    rate: grid('rate'),
-  };
-}
+/** To the last epoch, and stopped early. */
+export const stopping = experiment({
+  ...{ images, seconds: 2, seeds },
+  measure: ({ data, kernels }, seed) => ({
+    none: train(data, {}, seed, kernels()),
+    stopped: train(data, {}, seed, kernels(), true),
+  }),
+});

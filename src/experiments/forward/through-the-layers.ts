@@ -1,6 +1,7 @@
 /** A network reads test images: how many of its neurons are silent, and what its ReLUs are good for. Chapter: forward. */
 import type { Split } from '../../../lib/index.ts';
 import type { Layers } from '../../../lib/model/reading.ts';
+import { experiment } from '../experiment.ts';
 import { flowOf } from './flow.ts';
 
 /** What the network that comes with the site does with MNIST's test images: as it is, and with its ReLUs taken away. */
@@ -20,7 +21,7 @@ export function throughTheLayers({ images, labels, count }: Split, network: Laye
   }
   const silent = 1 - answers.reduce((sum, times) => sum + times, 0) / (units * count);
   return {
-    shape: [784, ...network.map(({ b }) => b.length)],
+    shape: [784, ...network.map(({ b }) => b.length)].join('-'),
     /** Part of the first layer's outputs that are 0, and its units that are 0 for every image. */
     silent,
     neverAnswer: answers.filter((times) => times === 0).length,
@@ -37,4 +38,13 @@ export const firstOf = ({ images, labels, ...size }: Split, count: number): Spli
   count,
   images: images.subarray(0, count * 784),
   labels: labels.subarray(0, count),
+});
+
+export const reader = experiment({
+  images: { train: 0, test: 10_000 },
+  seconds: 12,
+  measure: ({ data, reader }) => {
+    const firstThousand = throughTheLayers(firstOf(data.test, 1000), reader);
+    return { ...throughTheLayers(data.test, reader), firstThousand };
+  },
 });

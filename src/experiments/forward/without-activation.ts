@@ -1,8 +1,9 @@
 /** What the hidden activation is worth. Chapter: forward. */
-import { articleSettings, type Dataset, type Kernels, Program } from '../../../lib/index.ts';
+import { articleSettings, Program } from '../../../lib/index.ts';
+import { type Bench, experiment } from '../experiment.ts';
 
 /** The article's program with nothing changed but its hidden activation, which is left out. */
-export function withoutActivation(data: Dataset, kernels: () => Kernels, { epochs } = articleSettings) {
+export function withoutActivation({ data, kernels }: Bench, { epochs } = articleSettings) {
   const settings = { ...articleSettings, epochs, layers: [{ units: 128, activation: 'linear' as const }] };
   const run = new Program(settings, data, kernels());
   while (!run.done) run.next();
@@ -10,3 +11,9 @@ export function withoutActivation(data: Dataset, kernels: () => Kernels, { epoch
   const trainAccuracies = run.history.map((epoch) => epoch.accuracy);
   return { testAccuracy: accuracy, testLoss: loss, trainAccuracy: trainAccuracies.at(-1)!, trainAccuracies };
 }
+
+export const linear = experiment({
+  images: { train: 60_000, test: 10_000 },
+  seconds: 8,
+  measure: (bench) => withoutActivation(bench),
+});

@@ -1,13 +1,13 @@
 /** The article's program with other optimisers, each at several rates. Chapter: gradient-descent. */
 import { articleSettings, type OptimiserName, Program } from '../../../lib/index.ts';
-import type { Bench } from '../bench.ts';
+import { type Bench, experiment } from '../experiment.ts';
 
 /** The optimisers that the chapter compares, in its order. */
 const racers = ['sgd', 'momentum', 'nesterov', 'rmsprop', 'adam'] as const satisfies readonly OptimiserName[];
 type Racer = (typeof racers)[number];
 
 /** Keras's rate for each, where nothing else is said. */
-const defaults: Readonly<Record<Racer, number>> = {
+const usualRates: Readonly<Record<Racer, number>> = {
   sgd: 0.01,
   momentum: 0.01,
   nesterov: 0.01,
@@ -24,32 +24,55 @@ const tried: Readonly<Record<Racer, readonly number[]>> = {
   adam: [0.0001, 0.0003, 0.001, 0.003, 0.01],
 };
 
-const seeds = [1, 2, 3];
 const epochs = 5;
 
-/** The article's program with another optimiser, five epochs at each rate: test accuracies, one a seed. */
-export function optimisersOnMnist({ data, kernels }: Bench) {
-  const accuracy = (optimizer: Racer, rate: number, seed: number): number => {
-    const program = new Program({ ...articleSettings, optimizer, rate, epochs, seed }, data, kernels());
-    while (!program.done) program.next();
-    return program.evaluate().accuracy;
-  };
-  return racers.map((optimizer) => ({
-    optimizer,
-    defaultRate: defaults[optimizer],
-    rates: tried[optimizer].map((rate) => ({
-      rate,
-      testAccuracies: seeds.map((seed) => accuracy(optimizer, rate, seed)),
-    })),
-  }));
+type Rates = Readonly<Record<string, number>>;
+
+/** The rate with the highest mean test accuracy. */
+function bestOf(accuracies: Rates) {
+  const rates = Object.keys(accuracies).map(Number);
+  const rate = rates.reduce((a, b) => (accuracies[b] > accuracies[a] ? b : a));
+  return { rate, accuracy: accuracies[rate] };
 }
+
+/** The article's program with another optimiser, five epochs at each rate: test accuracies. */
+export const optimisers = experiment<{ readonly rates: Readonly<Record<Racer, Rates>> }>({
+  images: { train: 60_000, test: 10_000 },
+  seconds: 110,
+  seeds: [1, 2, 3],
+  measure: ({ data, kernels }, seed) => {
+    const accuracy = (optimizer: Racer, rate: number): number => {
+      const program = new Program({ ...articleSettings, optimizer, rate, epochs, seed }, data, kernels());
+      while (!program.done) program.next();
+      return program.evaluate().accuracy;
+    };
+    const rates = racers.map((racer) => {
+      return [racer, Object.fromEntries(tried[racer].map((rate) => [rate, accuracy(racer, rate)]))] as const;
+    });
+    return { rates: Object.fromEntries(rates) as Record<Racer, Rates> };
+  },
+  summary: (_, { rates }) => {
+    const usual = racers.map((racer) => [
+      racer,
+      { rate: usualRates[racer], accuracy: rates[racer][usualRates[racer]] },
+    ]);
+    const best = racers.map((racer) => [racer, bestOf(rates[racer])]);
+    return { usual: Object.fromEntries(usual), best: Object.fromEntries(best) };
+  },
+});
 
 /** Mean loss of the first mini-batches of each at Keras's rate: the part of the comparison that a test can run again. */
 export function beginningsOnMnist({ data, kernels }: Bench, batches = 100) {
   return racers.map((optimizer) => {
-    const program = new Program({ ...articleSettings, optimizer, rate: defaults[optimizer] }, data, kernels());
+    const program = new Program({ ...articleSettings, optimizer, rate: usualRates[optimizer] }, data, kernels());
     let sum = 0;
     for (let t = 0; t < batches; t++) sum += program.next().batchLoss;
     return { optimizer, batches, loss: sum / batches };
   });
 }
+
+export const beginnings = experiment({
+  images: { train: 60_000, test: 0 },
+  seconds: 2,
+  measure: (bench) => Object.fromEntries(beginningsOnMnist(bench).map(({ optimizer, ...one }) => [optimizer, one])),
+});

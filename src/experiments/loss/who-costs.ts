@@ -1,10 +1,11 @@
 /** Whose mistakes make up a network's loss. Chapter: loss. */
 import type { Split } from '../../../lib/index.ts';
 import { costOf, type Layers } from '../../../lib/model/reading.ts';
+import { experiment } from '../experiment.ts';
 import { burdenOfDearest, byCost, total } from './costs.ts';
 
 /** What each test image costs the network that comes with the site. */
-export function whoCosts({ images, labels, count }: Split, network: Layers) {
+function costsOf({ images, labels, count }: Split, network: Layers) {
   const costs = byCost(
     Array.from({ length: count }, (_, index) =>
       costOf(network, {
@@ -26,3 +27,9 @@ export function whoCosts({ images, labels, count }: Split, network: Layers) {
     dearest: { index, truth: label, predicted, confidence, loss },
   };
 }
+
+export const whoCosts = experiment({
+  images: { train: 0, test: 10_000 },
+  seconds: 4,
+  measure: ({ data, reader }) => costsOf(data.test, reader),
+});

@@ -1,12 +1,12 @@
 /** What is to be said of the images themselves. Chapter: mnist. */
-import type { Split } from '../../../lib/index.ts';
-import type { Bench } from '../bench.ts';
+import type { Dataset, Split } from '../../../lib/index.ts';
+import { experiment } from '../experiment.ts';
 
 const classes = 10;
 const width = 28 * 28;
 
 /** What the chapter says of the data themselves. */
-export function dataFacts({ data: { train, test, block } }: Bench) {
+function factsOf({ train, test, block }: Dataset) {
   const inks = (pixel: number, { images }: Split): number => {
     let count = 0;
     for (let k = pixel; k < images.length; k += width) if (images[k] > 0) count++;
@@ -27,3 +27,9 @@ export function dataFacts({ data: { train, test, block } }: Bench) {
     darkPixelsInkedInTest: dark.reduce((sum, k) => sum + inks(k, test), 0),
   };
 }
+
+export const data = experiment({
+  images: { train: 60_000, test: 10_000 },
+  seconds: 2,
+  measure: ({ data }) => factsOf(data),
+});

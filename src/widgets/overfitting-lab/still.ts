@@ -13,6 +13,6 @@ const momentsOf = (recorded: Recorded): Moment[] =>
   });
 
 export function stillOf(): Pair {
-  const { curves } = JSON.parse(readFileSync(join(process.cwd(), 'content/records/chapter-dropout.json'), 'utf8'));
+  const curves = JSON.parse(readFileSync(join(process.cwd(), 'content/records/dropout/curves.json'), 'utf8'));
   return { baseline: momentsOf(curves.baseline), changed: momentsOf(curves.dropout) };
 }

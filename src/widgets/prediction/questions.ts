@@ -1,18 +1,20 @@
-/** Questions that the reader may answer before an experiment does. Recorded numbers answer them: see src/book/text/recorded.ts. */
+/** Questions that the reader may answer before an experiment does. Recorded numbers answer them, by their paths: see src/book/text/records.ts. */
 import type { Lang } from '../../i18n/lang.ts';
 
 type Both = Readonly<Record<Lang, string>>;
 
 /** Which of a few things: the one with the largest recorded number is right. */
 export interface ChoiceQuestion {
+  readonly as: string;
   readonly choices: readonly { readonly id: string; readonly recorded: string; readonly label: Both }[];
   readonly ask: Both;
 }
 
 /** How much. */
 export interface NumberQuestion {
-  /** The recorded number that answers it. */
+  /** The recorded number that answers it, and how it is written. */
   readonly answer: string;
+  readonly as?: string;
   readonly min: number;
   readonly max: number;
   readonly step: number;
@@ -28,7 +30,7 @@ export interface NumberQuestion {
 
 export type Question = NumberQuestion | ChoiceQuestion;
 
-/** The recorded numbers that a question quotes. */
+/** The recorded numbers that a question quotes, by their paths. */
 export const recordedOf = (question: Question): string[] =>
   'choices' in question ? question.choices.map(({ recorded }) => recorded) : [question.answer];
 
@@ -37,7 +39,8 @@ export const numberIn = (text: string): number => Number(text.replace(/[%,]/g, '
 
 export const questions = {
   'forgotten-scale': {
-    answer: 'raw-accuracy',
+    answer: 'mnist.forgotten-scale.seed.1.test.accuracy',
+    as: 'percent',
     min: 0,
     max: 100,
     step: 1,
@@ -50,7 +53,8 @@ export const questions = {
     },
   },
   'wrong-after-training': {
-    answer: 'test-wrong',
+    answer: 'mnist.run.seed.1.wrong',
+    as: 'count',
     min: 1,
     max: 10000,
     step: 1,
@@ -64,7 +68,7 @@ export const questions = {
     },
   },
   'first-half': {
-    answer: 'wrong-first-half',
+    answer: 'mnist.run.seed.1.firstHalf',
     min: 0,
     max: 199,
     step: 1,
@@ -76,7 +80,8 @@ export const questions = {
     },
   },
   'linear-program': {
-    answer: 'linear-accuracy',
+    answer: 'forward.linear.testAccuracy',
+    as: 'percent',
     min: 0,
     max: 100,
     step: 0.5,
@@ -89,7 +94,8 @@ export const questions = {
     },
   },
   'silent-units': {
-    answer: 'silent-share',
+    answer: 'forward.reader.silent',
+    as: 'percent',
     min: 0,
     max: 100,
     step: 1,
@@ -102,7 +108,8 @@ export const questions = {
     },
   },
   'zero-slopes': {
-    answer: 'zero-slopes',
+    answer: 'backprop.gradients.zeros[0]',
+    as: 'percent',
     min: 0,
     max: 100,
     step: 1,
@@ -115,7 +122,8 @@ export const questions = {
     },
   },
   'best-step': {
-    answer: 'best-step',
+    answer: 'backprop.gradients.best.float64.power',
+    as: 'fixed:1',
     min: 0,
     max: 12,
     step: 0.5,
@@ -127,7 +135,8 @@ export const questions = {
     },
   },
   'deep-sigmoid': {
-    answer: 'deep-sigmoid',
+    answer: 'backprop.depth.sigmoid.accuracy',
+    as: 'percent',
     min: 0,
     max: 100,
     step: 0.5,
@@ -140,7 +149,8 @@ export const questions = {
     },
   },
   'long-valley': {
-    answer: 'valley-100',
+    answer: 'gradient-descent.valleys.100',
+    as: 'count',
     min: 1,
     max: 10000,
     step: 1,
@@ -153,7 +163,8 @@ export const questions = {
     },
   },
   noise: {
-    answer: 'noise-32',
+    answer: 'gradient-descent.batch-noise.after.100.error.32',
+    as: 'percent:0',
     min: 1,
     max: 1000,
     step: 1,
@@ -167,7 +178,8 @@ export const questions = {
     },
   },
   'best-rate': {
-    answer: 'sgd-best',
+    answer: 'gradient-descent.optimisers.best.sgd.accuracy',
+    as: 'percent',
     min: 80,
     max: 100,
     step: 0.1,
@@ -180,7 +192,8 @@ export const questions = {
     },
   },
   'few-examples': {
-    answer: 'few-accuracy',
+    answer: 'dropout.remedies.none.end.validation.accuracy',
+    as: 'percent',
     min: 0,
     max: 100,
     step: 0.5,
@@ -193,7 +206,8 @@ export const questions = {
     },
   },
   'smaller-network': {
-    answer: 'small-accuracy',
+    answer: 'dropout.remedies.small.end.validation.accuracy',
+    as: 'percent',
     min: 0,
     max: 100,
     step: 0.5,
@@ -206,7 +220,8 @@ export const questions = {
     },
   },
   'larger-network': {
-    answer: 'units-512-accuracy',
+    answer: 'dropout.sizes.512.validation.accuracy',
+    as: 'percent',
     min: 0,
     max: 100,
     step: 0.5,
@@ -219,23 +234,28 @@ export const questions = {
     },
   },
   'best-remedy': {
+    as: 'percent',
     choices: [
       {
         id: 'data',
-        recorded: 'more-accuracy',
+        recorded: 'dropout.remedies.data.end.validation.accuracy',
         label: { en: '2,500 images in place of 500', zh: '2,500 张图像，而不是 500 张' },
       },
       {
         id: 'small',
-        recorded: 'small-accuracy',
+        recorded: 'dropout.remedies.small.end.validation.accuracy',
         label: { en: '16 hidden units in place of 128', zh: '16 个隐藏单元，而不是 128 个' },
       },
       {
         id: 'l2',
-        recorded: 'l2-accuracy',
+        recorded: 'dropout.remedies.l2.end.validation.accuracy',
         label: { en: 'a penalty on large weights, λ = 0.001', zh: '惩罚大的权重，λ = 0.001' },
       },
-      { id: 'dropout', recorded: 'dropout-accuracy', label: { en: 'dropout with p = 0.5', zh: '随机失活，p = 0.5' } },
+      {
+        id: 'dropout',
+        recorded: 'dropout.remedies.dropout.end.validation.accuracy',
+        label: { en: 'dropout with p = 0.5', zh: '随机失活，p = 0.5' },
+      },
     ],
     ask: {
       en: 'The network has learned its 500 images by heart. Apply one remedy, alone, and train for the same 60 epochs. With which of the four will it read the most of 1,000 images that it has not seen?',
@@ -243,7 +263,8 @@ export const questions = {
     },
   },
   'slow-start': {
-    answer: 'slow-squares',
+    answer: 'loss.slow-start.bad.squares',
+    as: 'count',
     min: 10,
     max: 10000,
     step: 1,
@@ -256,7 +277,8 @@ export const questions = {
     },
   },
   'dearest-hundredth': {
-    answer: 'dearest-hundredth',
+    answer: 'loss.who-costs.dearestHundredth',
+    as: 'percent',
     min: 0,
     max: 100,
     step: 1,

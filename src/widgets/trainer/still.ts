@@ -10,7 +10,7 @@ import { curvesOf } from './series.ts';
 import { plotHeight, stillWidth } from './still-size.ts';
 import { trainerStrings } from './strings.ts';
 
-/** content/records/program.json */
+/** content/records/mnist/program.json */
 export interface RecordedRun {
   readonly receipt: Receipt;
   readonly history: readonly EpochLogs[];

@@ -8,7 +8,7 @@ import { loadMnist, mnistAvailable } from '../../../src/commands/support/mnist.t
 it.skipIf(!mnistAvailable())(
   'the article’s network comes out of two threads as it stands in the record',
   async () => {
-    const record = readFileSync(new URL('../../../content/records/program.json', import.meta.url), 'utf8');
+    const record = readFileSync(new URL('../../../content/records/mnist/program.json', import.meta.url), 'utf8');
     const kernels = await loadKernels('simd', { bytes: memoryFor(articleSettings), threads: 2 });
     const program = new Program(articleSettings, await loadMnist(), kernels);
     while (!program.done) program.next();

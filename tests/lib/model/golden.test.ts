@@ -12,7 +12,7 @@ import { makeSimd } from '../kernels/sets.ts';
 const meaning = `The weights of this run are no longer those that are committed: the same data, settings and seed now give other
 numbers. Every receipt that a reader keeps and content/records then name another network. Where that was not meant, look for
 a changed order of a sum, another stream of chance, another default. Where it was, commit the new hash here, record anew with
-"npm run records", and say so in the subject of the commit.`;
+"npm run records -- mnist", and say so in the subject of the commit.`;
 
 interface Golden {
   readonly settings: Partial<Settings>;
@@ -98,7 +98,7 @@ describe.each(Object.entries(runs))('%s', (_name, { settings, weights }) => {
 
 describe.skipIf(!mnistAvailable())("the article's run on MNIST, ten epochs", { timeout: 180_000 }, () => {
   it('ends in the recorded weights and goes the recorded way, straight and from a checkpoint', async () => {
-    const { receipt, history } = JSON.parse(readFileSync('content/records/program.json', 'utf8'));
+    const { receipt, history } = JSON.parse(readFileSync('content/records/mnist/program.json', 'utf8'));
     const mnist = await loadMnist();
     const straight = new Program(articleSettings, mnist, makeSimd());
     while (straight.totalStep < 15_555) straight.next();

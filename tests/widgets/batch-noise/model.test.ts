@@ -19,7 +19,7 @@ import { strings } from '../../../src/widgets/batch-noise/strings.ts';
 import { makeSimd } from '../../lib/kernels/sets.ts';
 import { tinyDataset } from '../../support/tiny-dataset.ts';
 
-const record: NoiseRecord = JSON.parse(readFileSync('content/records/batch-noise.json', 'utf8'));
+const record: NoiseRecord = JSON.parse(readFileSync('content/records/gradient-descent/batch-noise.json', 'utf8'));
 const full = { count: 6000, squared: 2, trace: 8, largest: 0.2 };
 const picture = new Float32Array(784).fill(0.5);
 const drawsOf = (value: number) => sizes.map(() => ({ squaredError: value, cosine: value / 10 }));

@@ -6,7 +6,7 @@ import { loadMnist, mnistAvailable } from '../../../src/commands/support/mnist.t
 import { program } from '../../../src/widgets/program/engine.ts';
 import { tinyDataset } from '../../support/tiny-dataset.ts';
 
-const records = JSON.parse(readFileSync('content/records/program.json', 'utf8'));
+const records = JSON.parse(readFileSync('content/records/mnist/program.json', 'utf8'));
 const wasm = new WebAssembly.Module(readFileSync('lib/kernels/assembly/build/kernels.wasm'));
 const sets = { simd: () => simdKernels(wasm), reference: () => referenceKernels({ precision: 'float32' }) };
 

@@ -121,7 +121,7 @@ describe('the numbers of the chapter on the program', () => {
   });
 
   it('tell of the data what a run over the data found', () => {
-    const { data } = JSON.parse(readFileSync('content/records/chapter-mnist.json', 'utf8'));
+    const data = JSON.parse(readFileSync('content/records/mnist/data.json', 'utf8'));
     expect(data.darkPixels).toBe(67);
     expect(data.darkPixelsInkedInTest).toBe(2);
     say(

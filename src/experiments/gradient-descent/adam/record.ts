@@ -1,9 +1,10 @@
 /** What Adam makes of the gradients of one unit's weights. Chapter: gradient-descent. */
 import { type Dataset, referenceKernels } from '../../../../lib/index.ts';
+import { experiment } from '../../experiment.ts';
 import { gradientsOf, ratesAfter, takeApart, usual } from './apart.ts';
 import { busiest, gradientsAt, intoUnit, rarest, stepsIn } from './recording.ts';
 import { spreadOf } from './spread.ts';
-import { recordRun, rowAndColumn } from './training.ts';
+import { examples, recordRun, rowAndColumn } from './training.ts';
 
 /** Adam's steps in its first 120 batches: how far a weight went, in steps of length η, and the rates of one unit's weights. */
 export function adamOnMnist(data: Dataset) {
@@ -33,3 +34,9 @@ export function adamOnMnist(data: Dataset) {
     uncorrected: { first: Math.abs(constant[0].step) / eta, longest: Math.abs(longest.step) / eta, at: longest.t },
   };
 }
+
+export const adam = experiment({
+  images: { train: examples, test: 0 },
+  seconds: 4,
+  measure: ({ data }) => adamOnMnist(data),
+});

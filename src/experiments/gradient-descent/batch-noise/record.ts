@@ -1,10 +1,19 @@
 /** The figure's measurement as a record: what stands there before the reader measures. Chapter: gradient-descent. */
 import type { Dataset, Kernels } from '../../../../lib/index.ts';
-import { noMeans, sizes, withRound } from './law.ts';
-import { type Age, ages, firstImages, Gradients, networkOfAge, rate } from './network.ts';
+import { experiment } from '../../experiment.ts';
+import { noiseScale, noMeans, sizes, withRound } from './law.ts';
+import { type Age, ages, examples, firstImages, Gradients, networkOfAge, rate } from './network.ts';
 import { fullOf, loudestUnit, pictureOf, type Round, roundOf } from './noise.ts';
-import { limitOf, type NoiseRecord, pack, type RecordedAge, recordedSize, shownPictures } from './recorded.ts';
-import { noTrainings, type Training, trainAll, withPoint } from './trainings.ts';
+import {
+  limitOf,
+  type NoiseRecord,
+  pack,
+  type RecordedAge,
+  recordedSize,
+  roundsOfPlay,
+  shownPictures,
+} from './recorded.ts';
+import { noTrainings, type Training, trainAll, unseen, withPoint } from './trainings.ts';
 
 const short = (value: number): number => Number(value.toPrecision(5));
 
@@ -55,3 +64,25 @@ export function noiseRecord(data: Dataset, seed: number, rounds: number, kernels
     trainings: recordTrainings(data, rate, seed, kernels),
   };
 }
+
+const byKey = <Thing, Value>(things: readonly Thing[], entry: (thing: Thing) => readonly [number, Value]) =>
+  Object.fromEntries(things.map(entry));
+
+/** The record, and beside it what the text quotes: by the steps that the network has behind it, and by batch size. */
+export const batchNoise = experiment({
+  images: { train: examples, test: unseen },
+  seconds: 15,
+  measure: ({ data, kernels }) => {
+    const record = noiseRecord(data, 1, roundsOfPlay, kernels);
+    const after = byKey(record.ages, ({ age, squared, trace, largest, squaredError, cosine }) => {
+      const at = (list: readonly number[]) => byKey(sizes, (m) => [m, list[sizes.indexOf(m)]]);
+      const noise = { scale: noiseScale({ trace, squared }), error: at(squaredError.map(Math.sqrt)) };
+      return [age, { ...noise, cosine: at(cosine), largest }];
+    });
+    const epoch = byKey(record.trainings, ({ m, points }) => {
+      const { steps, loss, accuracy } = points[points.length - 1];
+      return [m, { steps, loss, accuracy }];
+    });
+    return { ...record, after, epoch };
+  },
+});

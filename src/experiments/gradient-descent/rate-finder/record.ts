@@ -1,5 +1,6 @@
 /** The experiments behind the learning-rate finder: what it suggests, and what the rates round its suggestion come to. Chapter: gradient-descent. */
 import type { Dataset, Kernels } from '../../../../lib/index.ts';
+import { type Bench, endsOf, experiment } from '../../experiment.ts';
 import { flat, startingSharpness, surfaceOf } from './curvature.ts';
 import { bestOf, findingOf, readingOf } from './finding.ts';
 import { rangeJob, trialsJob } from './job.ts';
@@ -14,7 +15,9 @@ import {
   optimiserNames,
   type Rule,
   type Trial,
+  trained,
   trainingImages,
+  validated,
 } from './training.ts';
 
 type Make = () => Kernels;
@@ -94,23 +97,41 @@ const summaryOf = (record: RecordedFinding) => {
 };
 
 /** All numbers of the figure and of the text round it. `still`: the figure before anyone touches it. */
-export function rateFinderRecord(data: Dataset, kernels: Make) {
+function finderOf({ data, kernels }: Bench) {
   const records = optimiserNames.map((rule) => recordedFinding(data, findingOf(rule), kernels));
   const suggested = (rule: Rule, seed: number, steps?: number) => {
     const { suggestion, lowest } = readingOf(findingRun(data, findingOf(rule, seed, steps), kernels));
     return { suggestion: suggestion && short(suggestion, 3), lowest: lowest && short(lowest, 3) };
   };
+  const bySeed = <Found>(find: (seed: number) => Found) =>
+    Object.fromEntries(seeds.map((seed) => [seed, find(seed)])) as Record<number, Found>;
+  const found = (rule: Rule) => bySeed((seed) => suggested(rule, seed));
+  const start = bySeed((seed) => {
+    let last = 0;
+    for (const lambda of startingSharpness(data, seed, kernels())) last = lambda;
+    return { lambda: short(last), limit: short(2 / last) };
+  });
+  const byRule = Object.fromEntries(optimiserNames.map((rule) => [rule, found(rule)])) as Record<
+    Rule,
+    ReturnType<typeof found>
+  >;
+  const after = sharpnessAfter(data, 'sgd', 1, [0.003, 0.01, 0.03, 0.1, 0.3, 1], kernels);
   return {
     still: records[0],
     rules: Object.fromEntries(records.map((record, k) => [optimiserNames[k], summaryOf(record)])),
-    seeds: Object.fromEntries(optimiserNames.map((rule) => [rule, seeds.map((seed) => suggested(rule, seed))])),
+    /** Of every seed; and the ends of these ranges under plain descent. */
+    seeds: byRule,
+    lowest: endsOf(Object.values(byRule.sgd).map(({ lowest }) => lowest ?? Number.NaN)),
+    limits: endsOf(Object.values(start).map(({ limit }) => limit)),
     steps: Object.fromEntries([150, 300, 600, 1200].map((steps) => [steps, suggested('sgd', 1, steps)])),
-    startingSharpness: seeds.map((seed) => {
-      const iterations = startingSharpness(data, seed, kernels());
-      let last = 0;
-      for (const lambda of iterations) last = lambda;
-      return { lambda: short(last), limit: short(2 / last) };
-    }),
-    sharpnessAfter: sharpnessAfter(data, 'sgd', 1, [0.003, 0.01, 0.03, 0.1, 0.3, 1], kernels),
+    /** Of the untrained network, by seed; and after an epoch at each rate. */
+    start,
+    after: Object.fromEntries(after.map(({ rate, ...one }) => [rate, one])),
   };
 }
+
+export const rateFinder = experiment({
+  images: { train: trained + validated, test: 0 },
+  seconds: 60,
+  measure: finderOf,
+});

@@ -1,0 +1,12 @@
+/** The experiments of the chapter on gradient descent. */
+import type { Experiments } from '../experiment.ts';
+import { adam } from './adam/record.ts';
+import { batchNoise } from './batch-noise/record.ts';
+import { valleys } from './bowl/valleys.ts';
+import { beginnings, optimisers } from './optimisers.ts';
+import { rateFinder } from './rate-finder/record.ts';
+
+export const experiments: Experiments = {
+  ...{ valleys, adam, beginnings, optimisers },
+  ...{ 'batch-noise': batchNoise, 'rate-finder': rateFinder },
+};

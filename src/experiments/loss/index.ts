@@ -1,0 +1,6 @@
+/** The experiments of the chapter on losses. */
+import type { Experiments } from '../experiment.ts';
+import { slowStart } from './slow-start.ts';
+import { whoCosts } from './who-costs.ts';
+
+export const experiments: Experiments = { 'slow-start': slowStart, 'who-costs': whoCosts };

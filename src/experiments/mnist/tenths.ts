@@ -1,0 +1,45 @@
+/**
+ * Which tenth of the training images is kept for validation: each of the ten in turn, after one epoch on the nine others. Keras
+ * keeps the last. Chapter: mnist.
+ */
+import { articleSettings, type Dataset, Program } from '../../../lib/index.ts';
+import { type Bench, endsOf, experiment, mean } from '../experiment.ts';
+import { onTrainingImages, width } from './reading.ts';
+
+export const tenths = 10;
+
+/** The data with one tenth put behind the others, where the program looks for its validation images. */
+export function withLast({ train, ...others }: Dataset, tenth: number): Dataset {
+  const size = train.count / tenths;
+  const order = Array.from({ length: tenths }, (_, k) => k).filter((k) => k !== tenth);
+  const images = new Uint8Array(train.images.length);
+  const labels = new Uint8Array(train.count);
+  for (const [at, k] of [...order, tenth].entries()) {
+    images.set(train.images.subarray(k * size * width, (k + 1) * size * width), at * size * width);
+    labels.set(train.labels.subarray(k * size, (k + 1) * size), at * size);
+  }
+  return { ...others, train: { ...train, images, labels } };
+}
+
+/** After one epoch: accuracy on the tenth kept apart, and on the other nine, read again. */
+export function keptApart({ data, kernels }: Bench, tenth: number, seed: number) {
+  const program = new Program({ ...articleSettings, epochs: 1, seed }, withLast(data, tenth), kernels());
+  while (!program.done) program.next();
+  const [{ accuracy, validationAccuracy }] = program.history;
+  return { logged: accuracy, reread: onTrainingImages(program), validation: validationAccuracy! };
+}
+
+export const tenthsApart = experiment({
+  images: { train: 60_000, test: 10_000 },
+  seconds: 25,
+  seeds: [1, 2, 3],
+  measure: (bench, seed) => {
+    const all = Array.from({ length: tenths }, (_, k) => keptApart(bench, k, seed));
+    const others = all.slice(0, -1).map(({ validation }) => validation);
+    return {
+      kept: Object.fromEntries(all.map((one, k) => [k + 1, one])),
+      last: all[tenths - 1].validation,
+      others: { mean: mean(others), ...endsOf(others) },
+    };
+  },
+});
