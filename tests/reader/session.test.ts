@@ -275,7 +275,8 @@ describe('an interrupted run', () => {
   it('is told of when the page looks for it, and continued after the data were asked for', async () => {
     const { session, workers } = sessionWithWorkers(found);
     session.lookForInterrupted();
-    await vi.waitFor(() => expect(session.interrupted.value).toEqual(found));
+    await vi.advanceTimersByTimeAsync(1);
+    expect(session.interrupted.value).toEqual(found);
     session.continueInterrupted();
     expect(workers[0].types).toEqual(['load', 'continue']);
     workers[0].says({ type: 'run', settings: found.settings });
@@ -296,13 +297,15 @@ describe('an interrupted run', () => {
     session.start(articleSettings);
     workers[0].onerror?.({ message: '' } as ErrorEvent);
     session.restart();
-    await vi.waitFor(() => expect(session.interrupted.value).toEqual(found));
+    await vi.advanceTimersByTimeAsync(1);
+    expect(session.interrupted.value).toEqual(found);
   });
 
   it('is gone for good when the reader says so', async () => {
     const { session } = sessionWithWorkers(found);
     session.lookForInterrupted();
-    await vi.waitFor(() => expect(session.interrupted.value).not.toBeNull());
+    await vi.advanceTimersByTimeAsync(1);
+    expect(session.interrupted.value).not.toBeNull();
     session.forgetInterrupted();
     session.lookForInterrupted();
     await vi.advanceTimersByTimeAsync(1);

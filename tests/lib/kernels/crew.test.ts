@@ -2,6 +2,7 @@
 import { Worker } from 'node:worker_threads';
 import { afterAll, describe, expect, it } from 'vitest';
 import { boardBytes, Crew, commonBytes, type Helpers, helpersOf, type Post } from '../../../lib/kernels/crew.ts';
+import { awaitWord, begun, finishedAt, meet, ordersDoneAt, ways, wordsOf } from './threads-meeting.ts';
 
 const workers = [1, 2].map(() => new Worker(new URL('./threads-helper.ts', import.meta.url)));
 afterAll(() => Promise.all(workers.map((worker) => worker.terminate())));
@@ -9,7 +10,7 @@ const helpers = helpersOf(workers.map((worker) => (post: Post) => worker.postMes
 
 const tallyAt = 16384;
 
-function crewOf(who: Helpers): { crew: Crew; tally: Int32Array; share(parts: number, isAtHome?: boolean): number[] } {
+function crewOf(who: Helpers) {
   const memory = new WebAssembly.Memory({ initial: 1, maximum: 1, shared: true });
   const module = new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
   const posts = Array.from({ length: who.count }, (_, k) => ({
@@ -26,9 +27,12 @@ function crewOf(who: Helpers): { crew: Crew; tally: Int32Array; share(parts: num
   return {
     crew,
     tally,
-    share(parts, isAtHome = false) {
-      const work = { kernel: 0, parts, numbers: [tallyAt], isAtHome };
-      const task = crew.begin(work, crew.muster(), (_, part) => {
+    words: wordsOf(memory),
+    /** An order of so many parts; who helped is asked afterwards of the tally, from 64 on. */
+    share(parts: number, { isAtHome = false, way = ways.atOnce as number } = {}): number[] {
+      Atomics.store(tally, begun, 0);
+      const task = crew.begin({ kernel: 0, parts, numbers: [tallyAt, way], isAtHome }, crew.muster(), (_, part) => {
+        if (way === ways.meet) meet(tally, parts);
         Atomics.add(tally, part, 1);
         Atomics.store(tally, 64 + part, 0);
       });
@@ -43,33 +47,37 @@ async function here(crew: Crew, count: number): Promise<void> {
 }
 
 describe('a crew of three threads', () => {
-  it('does every part of every order exactly once, and no part alone for long', async () => {
+  it('does every part of every order exactly once, whoever does it', async () => {
     const { crew, tally, share } = crewOf(helpers);
     await here(crew, 2);
-    const hands = new Set<number>();
-    let orders = 0;
-    for (; orders < 2000 || (hands.size < 3 && orders < 1_000_000); orders++) {
+    for (let orders = 1; orders <= 2000; orders++) {
       share(7);
       let finished = 0;
-      for (let part = 0; part < 7; part++) {
-        hands.add(tally[64 + part]!);
-        finished += tally[part]!;
-      }
-      if (finished !== 7 * (orders + 1)) expect.fail(`after ${orders + 1} orders ${finished} parts are done`);
+      for (let part = 0; part < 7; part++) finished += tally[part]!;
+      if (finished !== 7 * orders) expect.fail(`after ${orders} orders ${finished} parts are done`);
     }
-    expect([...tally.subarray(0, 8)]).toEqual([...Array(7).fill(orders), 0]);
-    expect([...hands].sort()).toEqual([0, 1, 2]);
+    expect([...tally.subarray(0, 8)]).toEqual([...Array(7).fill(2000), 0]);
+  });
+
+  it('works at the same time: of three parts that wait for each other everyone does one', async () => {
+    const { crew, tally, share } = crewOf(helpers);
+    await here(crew, 2);
+    for (let k = 1; k <= 100; k++) {
+      expect(share(3, { way: ways.meet })).toEqual([1, 2]);
+      expect([...tally.subarray(0, 4)]).toEqual([k, k, k, 0]);
+      expect([...tally.subarray(64, 67)].sort()).toEqual([0, 1, 2]);
+    }
   });
 
   it('is waited for by the end of an order, once it has begun a part', async () => {
     const { crew, tally } = crewOf(helpers);
     await here(crew, 2);
-    const work = { kernel: 0, parts: 1, numbers: [tallyAt, 1] };
-    const task = crew.begin(work, crew.muster(), () => expect.fail('the part was taken twice'));
-    while (Atomics.load(tally, 100) === 0);
-    expect(tally[0]).toBe(0);
+    const work = { kernel: 0, parts: 2, numbers: [tallyAt, ways.slow] };
+    const task = crew.begin(work, crew.muster(), () => expect.fail('a part was taken twice'));
+    awaitWord(tally, begun, 2);
+    expect([...tally.subarray(0, 2)]).toEqual([0, 0]);
     expect(task.finish(), 'late').toBe(true);
-    expect(tally[0]).toBe(1);
+    expect([...tally.subarray(0, 2)]).toEqual([1, 1]);
   });
 
   it('goes to whoever calls it last; the other goes on alone and may call it back', async () => {
@@ -90,31 +98,36 @@ describe('a crew of three threads', () => {
     expect([...tally.subarray(0, 5)]).toEqual([10, 10, 10, 10, 0]);
   });
 
-  it('leaves each part to the thread where it is at home, mostly, and does those of who never comes', async () => {
+  it('leaves each part to the thread where it is at home, and does those of who never comes', async () => {
     const { crew, tally, share } = crewOf(helpers);
     await here(crew, 2);
-    let own = 0;
-    const orders = 500;
-    for (let k = 0; k < orders; k++) {
-      share(3, true);
-      expect([...tally.subarray(0, 4)]).toEqual([k + 1, k + 1, k + 1, 0]);
-      if (tally[64] === 0) own++;
+    for (let k = 1; k <= 100; k++) {
+      share(3, { isAtHome: true, way: ways.meet });
+      expect([...tally.subarray(64, 67)]).toEqual([0, 1, 2]);
+      expect([...tally.subarray(0, 4)]).toEqual([k, k, k, 0]);
     }
-    expect(own).toBeGreaterThan(orders / 2);
+    for (let k = 101; k <= 500; k++) {
+      share(3, { isAtHome: true });
+      expect([...tally.subarray(0, 4)]).toEqual([k, k, k, 0]);
+      const [first, second, third] = tally.subarray(64, 67);
+      // the caller may do another's, who was late; nobody else may
+      expect([first === 0, second! <= 1, third !== 1]).toEqual([true, true, true]);
+    }
     const alone = crewOf(helpersOf([() => {}]));
-    alone.share(2, true);
+    alone.share(2, { isAtHome: true });
     expect([...alone.tally.subarray(0, 3)]).toEqual([1, 1, 0]);
   });
 
   it('leaves the caller its part at home, however long that does not come', async () => {
-    const { crew, tally } = crewOf(helpers);
+    const { crew, tally, words } = crewOf(helpers);
     await here(crew, 2);
     const work = { kernel: 0, parts: 3, numbers: [tallyAt], isAtHome: true };
     const task = crew.begin(work, crew.muster(), (_, part) => {
       Atomics.add(tally, part, 1);
     });
-    while (Atomics.load(tally, 1) === 0 || Atomics.load(tally, 2) === 0);
-    Atomics.wait(tally, 101, 0, 20); // nobody wakes it
+    awaitWord(words, finishedAt, 2);
+    // both have looked for more, and are through with the order
+    for (const k of [0, 1]) awaitWord(words, (commonBytes + k * boardBytes) / 4 + ordersDoneAt, 1);
     expect([...tally.subarray(0, 3)]).toEqual([0, 1, 1]);
     expect(task.finish(), 'late').toBe(false);
     expect([...tally.subarray(0, 3)]).toEqual([1, 1, 1]);

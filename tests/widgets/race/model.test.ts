@@ -344,7 +344,7 @@ describe('the figure', () => {
     race.enter();
     race.land.value = 'rosenbrock';
     race.enter();
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    for (let turn = 0; turn < 50; turn++) await surroundings.rest(); // what was given up would have got on
     expect([race.slice.value, race.work.value]).toEqual([null, null]);
 
     race.land.value = 'slice';
@@ -352,7 +352,7 @@ describe('the figure', () => {
     while (race.work.value?.kind !== 'survey') await surroundings.rest();
     race.land.value = 'rosenbrock';
     race.enter();
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    for (let turn = 0; turn < 50; turn++) await surroundings.rest(); // what was given up would have got on
     expect([race.slice.value, race.work.value]).toEqual([null, null]);
 
     race.land.value = 'slice';

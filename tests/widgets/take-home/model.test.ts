@@ -19,7 +19,7 @@ import { onnxFile, pytorchLike } from '../../support/onnx-files.ts';
 import { trained } from '../../support/trained-networks.ts';
 
 const book = readFileSync('public/models/reader.safetensors');
-const settled = () => new Promise((resolve) => setTimeout(resolve, 5));
+const settled = () => new Promise((resolve) => setTimeout(resolve));
 const mine = trained([[6, 'relu']], {}, 21);
 const others = trained([[5, 'tanh']], {}, 22);
 
