@@ -7,12 +7,16 @@
  */
 import type { ActivationName } from '../kernels/kernels.ts';
 import { weightsSha256 } from '../model/fingerprint.ts';
-import type { DenseActivation } from '../model/layers.ts';
+import { briefly } from '../model/known.ts';
+import { type DenseActivation, denseActivations } from '../model/layers.ts';
 import type { Receipt } from '../model/program.ts';
-import { articleSettings, checkSettings, type Settings } from '../model/settings.ts';
+import { isDataId, readReceipt } from '../model/receipt.ts';
+import { articleSettings, checkSettings, readSettings, type Settings } from '../model/settings.ts';
 import { Problem } from '../problem.ts';
+import { checkChecks } from './checks.ts';
 import { readOnnx } from './onnx-read.ts';
 import { tensorOf } from './safetensors.ts';
+import { strictJson } from './strict-json.ts';
 import { classNames, networkName, type Origin, pixelCount, sizesOf, type Trained } from './trained.ts';
 import { readWeights } from './weights-file.ts';
 
@@ -26,8 +30,8 @@ interface FoundLayer {
 type Metadata = Readonly<Record<string, string>>;
 
 /**
- * The network in the file's bytes. Throws the Problems of `readOnnx` and `readSafetensors`, and 'network-settings',
- * 'network-activations', 'network-input', 'network-output', 'settings-disagree', 'hash', and those of `checkSettings`.
+ * The network in the file's bytes. Throws the Problems of `readOnnx`, `readSafetensors` and `checkChecks`, and 'network-settings',
+ * 'network-text', 'network-activations', 'network-input', 'network-output', 'settings-disagree', 'hash'.
  */
 export function readNetwork(bytes: Uint8Array, file: string): Trained {
   if (isSafetensors(bytes) || file.toLowerCase().endsWith('.safetensors')) return readSafetensorsNetwork(bytes, file);
@@ -54,16 +58,29 @@ function readSafetensorsNetwork(bytes: Uint8Array, file: string): Trained {
     const b = tensorOf(read, `dense_${l}.bias`, [nOut], Float32Array, file);
     layers.push({ nIn, nOut, W, b, activation: activations[l - 1] });
   }
-  return takenIn(layers, read.metadata, file);
+  const surplus = Object.keys(read.tensors).find((name) => !isKnown(name, layers.length));
+  if (surplus !== undefined) throw new Problem('tensors-surplus', { file, tensor: briefly(surplus) });
+  const network = takenIn(layers, read.metadata, file);
+  checkChecks(read, network, file);
+  return network;
+}
+
+function isKnown(name: string, depth: number): boolean {
+  const [, l] = /^dense_([1-9]\d*)\.(?:kernel|bias)$/.exec(name) ?? [];
+  return l === undefined ? ['check.images', 'check.labels', 'check.probabilities'].includes(name) : Number(l) <= depth;
 }
 
 /** What the file says of its activations; a network without hidden layers has none to tell. */
 function activationsIn(metadata: Metadata, depth: number, file: string): DenseActivation[] {
   const settings = settingsIn(metadata, file);
-  const told = settings
-    ? [...settings.layers.map(({ activation }) => activation), 'softmax']
-    : (metadata.activations?.split(' ') ?? (depth <= 1 ? ['softmax'] : []));
+  const bySettings = settings && [...settings.layers.map(({ activation }) => activation), 'softmax'];
+  const byName = metadata.activations?.split(' ') ?? null;
+  const told = bySettings ?? byName ?? (depth <= 1 ? ['softmax'] : []);
   if (told.length === 0) throw new Problem('network-activations', { file });
+  const isSound = told.every((name) => denseActivations.includes(name));
+  if (!isSound || (byName && `${byName}` !== `${told}`) || (!settings && told.length !== Math.max(depth, 1))) {
+    throw damaged(file, 'activations', metadata.activations);
+  }
   if (settings && told.length !== depth && depth > 0) {
     throw new Problem('settings-disagree', { file, expected: networkName(settings), found: depth });
   }
@@ -74,11 +91,9 @@ function activationsIn(metadata: Metadata, depth: number, file: string): DenseAc
 function settingsIn(metadata: Metadata, file: string): Settings | null {
   if (metadata.settings === undefined) return null;
   try {
-    const settings: Settings = { ...articleSettings, ...JSON.parse(metadata.settings) };
-    checkSettings(settings);
-    return settings;
+    return readSettings(strictJson(metadata.settings));
   } catch (cause) {
-    throw new Problem('network-settings', { file, found: (cause as Error).message }, { cause });
+    throw new Problem('network-settings', { file, found: briefly((cause as Error).message) }, { cause });
   }
 }
 
@@ -107,13 +122,17 @@ function takenIn(layers: readonly FoundLayer[], metadata: Metadata, file: string
   if (expected !== undefined && expected !== fingerprint) {
     throw new Problem('hash', { file, expected, found: fingerprint });
   }
-  const steps = Number(metadata.steps);
+  const steps = /^\d{1,15}$/.test(metadata.steps ?? '0') ? Number(metadata.steps ?? 0) : Number.NaN;
+  if (Number.isNaN(steps)) throw damaged(file, 'steps', metadata.steps);
+  if (metadata.data !== undefined && !isDataId(metadata.data)) throw damaged(file, 'data', metadata.data);
+  const { origin = 'elsewhere' } = metadata;
+  if (!['run', 'book', 'elsewhere'].includes(origin)) throw damaged(file, 'origin', origin);
   return {
     settings,
     weights,
-    steps: metadata.steps && Number.isSafeInteger(steps) && steps >= 0 ? steps : null,
-    receipt: receiptIn(metadata, fingerprint),
-    origin: told ? originIn(metadata) : 'elsewhere',
+    steps: metadata.steps === undefined ? null : steps,
+    receipt: receiptIn(metadata, fingerprint, file),
+    origin: told ? (origin as Origin) : 'elsewhere',
     ...(metadata.data === undefined ? {} : { data: metadata.data }),
   };
 }
@@ -122,14 +141,16 @@ function takenIn(layers: readonly FoundLayer[], metadata: Metadata, file: string
 const described = (layers: Settings['layers']): string =>
   `${sizesOf({ layers }).join('-')}, ${[...layers.map(({ activation }) => activation), 'softmax'].join(' ')}`;
 
-const originIn = ({ origin }: Metadata): Origin => (origin === 'run' || origin === 'book' ? origin : 'elsewhere');
+const damaged = (file: string, key: string, found: unknown): Problem =>
+  new Problem('network-text', { file, key, found: briefly(found ?? '—') });
 
-/** The receipt of these very weights, or null: it is a courtesy, and without it nothing is lost. */
-function receiptIn({ receipt }: Metadata, fingerprint: string): Receipt | null {
+/** The receipt of these very weights, or null; one that cannot be read is refused. */
+function receiptIn({ receipt }: Metadata, fingerprint: string, file: string): Receipt | null {
+  if (receipt === undefined) return null;
   try {
-    const told = JSON.parse(receipt ?? 'null') as Receipt | null;
-    return told?.weights === fingerprint && Number.isFinite(told.testAccuracy) ? told : null;
+    const told = readReceipt(strictJson(receipt));
+    return told.weights === fingerprint ? told : null;
   } catch {
-    return null;
+    throw damaged(file, 'receipt', receipt);
   }
 }

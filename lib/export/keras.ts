@@ -4,7 +4,7 @@
  * The engine's words are Keras's, so little differs: RMSProp and Adagrad have epsilon inside the root here, and the
  * textbook's Adam, with epsilon beside the corrected root, does not exist; the program says so.
  */
-import type { Settings } from '../model/settings.ts';
+import { checkSettings, type Settings } from '../model/settings.ts';
 import { Problem } from '../problem.ts';
 import { estranged, programName, pythonProgram } from './python.ts';
 import { fileStem, pixelCount, sizesOf, type Trained } from './trained.ts';
@@ -29,9 +29,10 @@ const optimiserLines: Readonly<Record<string, OptimiserLine>> = {
   },
 };
 
-/** The program's text; `weights-file.ts` writes the file that it loads. Throws Problem 'choice' for an unknown optimiser. */
+/** The program's text; `weights-file.ts` writes the file that it loads. Throws what `checkSettings` throws. */
 export function kerasProgram(trained: Trained): string {
   const { settings } = trained;
+  checkSettings(settings);
   const line = optimiserLines[settings.optimizer];
   if (!line) {
     const expected = Object.keys(optimiserLines).join(', ');

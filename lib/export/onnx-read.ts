@@ -5,6 +5,7 @@
  * network answers (Dropout, Identity) or only the shape that is told (Flatten, Reshape) are passed over.
  */
 
+import { briefly } from '../model/known.ts';
 import type { DenseActivation } from '../model/layers.ts';
 import { Problem } from '../problem.ts';
 import * as onnx from './onnx-schema.ts';
@@ -33,60 +34,76 @@ const passedOver = ['Identity', 'Dropout', 'Flatten', 'Reshape'];
 const known = ['Gemm', 'MatMul', 'Add', ...activationOf.keys(), ...passedOver, 'Constant'];
 
 /**
- * Throws a Problem that says what is wrong: 'wire' (no protobuf, or cut short), 'onnx-missing', 'onnx-operator',
+ * Throws a Problem that says what is wrong: 'wire' (no protobuf, or cut short), 'key-twice', 'onnx-missing', 'onnx-operator',
  * 'onnx-chain', 'onnx-attribute', 'tensors-type', 'tensors-size', 'tensors-value', 'layers-chain'.
  */
 export function readOnnx(bytes: Uint8Array, file: string): OnnxFile {
   const model = new Message(bytes.slice(), file);
   const graph = model.message(onnx.model.graph);
   if (!graph) throw new Problem('onnx-missing', { file, what: 'graph' });
-  const metadata = Object.fromEntries(
-    model.messages(onnx.model.metadata).map((pair) => [pair.text(onnx.entry.key), pair.text(onnx.entry.value)]),
-  );
-  return { layers: readChain(graph, file), metadata };
+  const pairs = model.messages(onnx.model.metadata);
+  const metadata = byName(pairs, (pair) => pair.text(onnx.entry.key), file);
+  return {
+    layers: readChain(graph, file),
+    metadata: Object.fromEntries([...metadata].map(([key, pair]) => [key, pair.text(onnx.entry.value)])),
+  };
+}
+
+/** Throws Problem 'key-twice' where two have the same name. */
+function byName(list: readonly Message[], nameOf: (one: Message) => string, file: string): Map<string, Message> {
+  const all = new Map<string, Message>();
+  for (const one of list) {
+    const name = nameOf(one);
+    if (all.has(name)) throw new Problem('key-twice', { file, key: briefly(name) });
+    all.set(name, one);
+  }
+  return all;
 }
 
 function readChain(graph: Message, file: string): ReadLayer[] {
-  const tensors = new Map(
-    graph.messages(onnx.graph.initializer).map((tensor) => [tensor.text(onnx.tensor.name), tensor]),
-  );
+  const tensors = byName(graph.messages(onnx.graph.initializer), (tensor) => tensor.text(onnx.tensor.name), file);
   const inputs = graph.messages(onnx.graph.input).map((value) => value.text(onnx.valueInfo.name));
   const input = inputs.find((name) => !tensors.has(name));
   if (input === undefined) throw new Problem('onnx-missing', { file, what: 'input' });
   const layers: ReadLayer[] = [];
   let at = input;
 
-  const tensorOf = (name: string, rank: number): OnnxTensor => {
-    const tensor = tensors.get(name);
-    if (!tensor) throw new Problem('onnx-missing', { file, what: name });
+  const tensorOf = (name: string | undefined, rank: number, what: string): OnnxTensor => {
+    const tensor = name === undefined ? undefined : tensors.get(name);
+    if (!tensor) throw new Problem('onnx-missing', { file, what: name ? briefly(name) : what });
     return readTensor(tensor, rank, file);
   };
 
   for (const node of graph.messages(onnx.graph.node)) {
     const operator = node.text(onnx.node.operator);
-    const [output] = node.texts(onnx.node.output);
+    const [output = ''] = node.texts(onnx.node.output);
     if (!known.includes(operator) || !['', 'ai.onnx'].includes(node.text(onnx.node.domain))) {
-      throw new Problem('onnx-operator', { file, found: operator, expected: known.join(', ') });
+      throw new Problem('onnx-operator', { file, found: briefly(operator), expected: known.join(', ') });
     }
     const attributes = attributesOf(node, operator, file);
     if (operator === 'Constant') {
       const value = attributes.tensor('value');
+      if (tensors.has(output)) throw new Problem('key-twice', { file, key: briefly(output) });
       if (value) tensors.set(output, value);
       continue;
     }
     const [first, second, third] = node.texts(onnx.node.input);
     const reads = operator === 'Add' && second === at ? second : first;
-    if (reads !== at) throw new Problem('onnx-chain', { file, node: output, expected: at, found: reads ?? '' });
+    if (reads !== at) {
+      throw new Problem('onnx-chain', { file, node: output, expected: at, found: reads ?? '—' });
+    }
 
     const last = layers.at(-1);
     const isOpen = last?.activation === 'linear';
     const activation = activationOf.get(operator);
     if (operator === 'Gemm' || operator === 'MatMul') {
       if (operator === 'Gemm') attributes.expect({ alpha: 1, beta: 1, transA: 0 });
-      const turned = operator === 'Gemm' && attributes.number('transB', 0) === 1;
-      layers.push(layerOf(tensorOf(second, 2), third ? tensorOf(third, 1) : null, turned, layers, file));
+      const turned = operator === 'Gemm' && attributes.number('transB', 0) !== 0;
+      if (turned) attributes.expect({ transB: 1 });
+      const bias = third ? tensorOf(third, 1, `${operator}: C`) : null;
+      layers.push(layerOf(tensorOf(second, 2, `${operator}: B`), bias, turned, layers, file));
     } else if (operator === 'Add' && last && !last.b && isOpen) {
-      last.b = biasOf(tensorOf(reads === second ? first : second, 1), last, layers.length, file);
+      last.b = biasOf(tensorOf(reads === second ? first : second, 1, 'Add: B'), last, layers.length, file);
     } else if (activation && last && isOpen) {
       if (operator === 'LeakyRelu') attributes.expect({ alpha: onnx.leakySlope });
       if (operator === 'Softmax' && attributes.number('axis', -1) !== -1) attributes.expect({ axis: 1 });
@@ -99,7 +116,7 @@ function readChain(graph: Message, file: string): ReadLayer[] {
   const outputs = graph.messages(onnx.graph.output).map((value) => value.text(onnx.valueInfo.name));
   if (layers.length === 0) throw new Problem('onnx-missing', { file, what: 'Gemm' });
   if (outputs[0] !== at) {
-    throw new Problem('onnx-chain', { file, node: 'output', expected: at, found: outputs[0] ?? '' });
+    throw new Problem('onnx-chain', { file, node: 'output', expected: at, found: outputs[0] ?? '—' });
   }
   return layers;
 }
@@ -142,7 +159,7 @@ function transposed(values: Float32Array, rows: number, columns: number): Float3
 
 /** A node's attributes by name. */
 function attributesOf(node: Message, operator: string, file: string) {
-  const all = new Map(node.messages(onnx.node.attribute).map((one) => [one.text(onnx.attribute.name), one]));
+  const all = byName(node.messages(onnx.node.attribute), (one) => one.text(onnx.attribute.name), file);
   const usual: Record<string, number> = { alpha: operator === 'LeakyRelu' ? onnx.leakySlope : 1, beta: 1 };
 
   function number(name: string, otherwise: number): number {

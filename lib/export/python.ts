@@ -6,6 +6,8 @@
  * beside them, compare, and train the same network where the reader has outgrown one browser.
  */
 import { mnistId } from '../data/mnist.ts';
+import { trainedOn } from '../model/validation.ts';
+import { pythonText } from './python-text.ts';
 import { fileStem, metadataOf, networkName, type Trained } from './trained.ts';
 
 export interface Frame {
@@ -21,11 +23,11 @@ export interface Frame {
 export const programName = (trained: Pick<Trained, 'settings'>, library: Frame['library']): string =>
   `${fileStem(trained)}-${library.toLowerCase()}.py`;
 
-/** Images trained on, of the settings' examples; the rest of them is for validation. Keras: int(count · (1 − split)). */
+/** Images trained on, of the settings' examples; the rest of them is for validation. */
 export const trainCount = ({ settings: { examples, validationSplit } }: Pick<Trained, 'settings'>): number =>
-  Math.floor(examples * (1 - validationSplit) + 1e-9);
+  trainedOn(examples, validationSplit);
 
-/** Why training by these settings does not lead to the weights in the file; null where they say how those came about. */
+/** One line, for a comment: why training by these settings does not lead to the weights in the file; null where they say how those came about. */
 export function estranged({ origin, receipt, data = mnistId }: Trained): string | null {
   if (origin === 'book') {
     return 'The weights in the file were trained otherwise, on warped images; this trains the same layers plainly.';
@@ -33,12 +35,13 @@ export function estranged({ origin, receipt, data = mnistId }: Trained): string 
   if (origin === 'elsewhere') {
     return "How the weights in the file were trained is not known; these are the book's usual settings.";
   }
-  if (data !== mnistId) return `The weights in the file were trained on other digits (${data}); this trains on MNIST.`;
-  const changes = receipt?.changes.map(({ step, rate }) => `${rate} from step ${step} on`) ?? [];
+  if (data !== mnistId)
+    return `The weights in the file were trained on other digits (${pythonText(data)}); this trains on MNIST.`;
+  const changes = receipt?.changes.map(({ step, rate }) => `${Number(rate)} from step ${Number(step)} on`) ?? [];
   return changes.length > 0 ? `In the page the rate was changed while it ran: ${changes.join(', ')}.` : null;
 }
 
-/** The whole program. */
+/** The whole program. Every text that depends on the network is a literal of `pythonText`, or made of names and numbers that were checked. */
 export function pythonProgram(trained: Trained, { library, calls, needs, imports, body }: Frame): string {
   const { settings } = trained;
   // what the page wants to know when the network comes back; without a fingerprint, which would be that of other weights
@@ -55,7 +58,7 @@ ${imports.join('\n')}
 WEIGHTS = pathlib.Path(__file__).with_name("${fileStem(trained)}.safetensors")
 TEXTS = {
 ${Object.entries(texts)
-  .map(([key, value]) => `    "${key}": '${value}',`)
+  .map(([key, value]) => `    "${key}": ${pythonText(value)},`)
   .join('\n')}
 }
 

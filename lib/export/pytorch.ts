@@ -6,7 +6,7 @@
  * epsilon to the corrected root, √v̂. Keras's form is the same with ε / √(1−β₂ᵗ) at step t.
  */
 import type { ActivationName } from '../kernels/kernels.ts';
-import type { Settings } from '../model/settings.ts';
+import { checkSettings, type Settings } from '../model/settings.ts';
 import { Problem } from '../problem.ts';
 import { estranged, programName, pythonProgram, trainCount } from './python.ts';
 import { fileStem, sizesOf, type Trained } from './trained.ts';
@@ -44,9 +44,10 @@ const optimiserLines: Readonly<Record<string, OptimiserLines>> = {
   'adam-textbook': { made: plainAdam },
 };
 
-/** The program's text; `weights-file.ts` writes the file that it loads. Throws Problem 'choice' for an unknown optimiser. */
+/** The program's text; `weights-file.ts` writes the file that it loads. Throws what `checkSettings` throws. */
 export function pytorchProgram(trained: Trained): string {
   const { settings } = trained;
+  checkSettings(settings);
   const lines = optimiserLines[settings.optimizer];
   if (!lines) {
     const expected = Object.keys(optimiserLines).join(', ');

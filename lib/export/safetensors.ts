@@ -7,6 +7,7 @@
  * Source: https://github.com/huggingface/safetensors, "Format".
  */
 import { Problem } from '../problem.ts';
+import { KeyTwice, strictJson } from './strict-json.ts';
 
 export interface Tensor {
   readonly shape: readonly number[];
@@ -56,7 +57,7 @@ export function writeSafetensors({ tensors, metadata }: TensorFile): Uint8Array 
 }
 
 /**
- * Reads every tensor or throws a Problem that says what is wrong: 'tensors-short', 'tensors-header',
+ * Reads every tensor or throws a Problem that says what is wrong: 'tensors-short', 'tensors-header', 'key-twice',
  * 'tensors-type', 'tensors-place' (tensors that overlap, leave a gap or do not have their shape's size),
  * 'tensors-length' (bytes missing or left over), 'tensors-value' (a float that is not a finite number).
  */
@@ -69,7 +70,6 @@ export function readSafetensors(bytes: Uint8Array, file: string): TensorFile {
   const { __metadata__: metadata = {}, ...entries } = readHeader(bytes.subarray(8, start), file);
   if (!isTexts(metadata)) throw new Problem('tensors-header', { file, found: excerpt(JSON.stringify(metadata)) });
 
-  const tensors: Record<string, Tensor> = {};
   const places = Object.entries(entries).map(([name, entry]) => readEntry(name, entry, file));
   let end = 0;
   for (const { name, type, shape, from, to } of places.sort((a, b) => a.from - b.from || a.to - b.to)) {
@@ -82,14 +82,13 @@ export function readSafetensors(bytes: Uint8Array, file: string): TensorFile {
   }
   if (bytes.length !== start + end)
     throw new Problem('tensors-length', { file, expected: start + end, found: bytes.length });
-  for (const { name, type, shape, from, to } of places) {
-    tensors[name] = { shape, values: readValues(type, view, start + from, start + to) };
-    const index = tensors[name].values.findIndex((value) => !Number.isFinite(value));
-    if (index >= 0) {
-      throw new Problem('tensors-value', { file, tensor: name, index, found: tensors[name].values[index] });
-    }
-  }
-  return { tensors, metadata };
+  const tensors = places.map(({ name, type, shape, from, to }): [string, Tensor] => {
+    const values = readValues(type, view, start + from, start + to);
+    const index = values.findIndex((value) => !Number.isFinite(value));
+    if (index >= 0) throw new Problem('tensors-value', { file, tensor: name, index, found: values[index] });
+    return [name, { shape, values }];
+  });
+  return { tensors: Object.fromEntries(tensors), metadata };
 }
 
 /** The tensor of this name and shape. Throws Problem 'tensors-missing', 'tensors-type' or 'shape'. */
@@ -100,7 +99,7 @@ export function tensorOf<Values extends Tensor['values']>(
   kind: new (length: number) => Values,
   file: string,
 ): Values {
-  const tensor = tensors[name];
+  const tensor = Object.hasOwn(tensors, name) ? tensors[name] : undefined;
   if (!tensor) throw new Problem('tensors-missing', { file, tensor: name });
   if (!(tensor.values instanceof kind)) {
     const expected = typeOf({ shape: [0], values: new kind(0) });
@@ -116,9 +115,10 @@ function readHeader(bytes: Uint8Array, file: string): Record<string, unknown> {
   let text = '';
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    const header: unknown = JSON.parse(text);
+    const header: unknown = strictJson(text);
     if (isRecord(header)) return header;
-  } catch {
+  } catch (cause) {
+    if (cause instanceof KeyTwice) throw new Problem('key-twice', { file, key: excerpt(cause.message) });
     // not UTF-8 or not JSON: said below
   }
   throw new Problem('tensors-header', { file, found: excerpt(text || String(bytes.slice(0, 12))) });

@@ -11,8 +11,9 @@ import type { ActivationName } from '../kernels/kernels.ts';
 import { weightsSha256 } from '../model/fingerprint.ts';
 import type { DenseActivation } from '../model/layers.ts';
 import type { Receipt } from '../model/program.ts';
-import type { Settings } from '../model/settings.ts';
+import { checkSettings, type Settings } from '../model/settings.ts';
 import { Problem } from '../problem.ts';
+import { fileName } from './python-text.ts';
 
 export interface Trained {
   readonly settings: Settings;
@@ -94,9 +95,10 @@ export function checksOf(trained: Trained, digits: Omit<Checks, 'probabilities'>
   return { ...digits, probabilities };
 }
 
-/** What is told of a network beside its numbers; the same texts in every format. */
+/** What is told of a network beside its numbers; the same texts in every format. Throws what `checkSettings` throws. */
 export function metadataOf(trained: Trained): Record<string, string> {
   const { settings, weights, steps, receipt, origin, data } = trained;
+  checkSettings(settings);
   const fingerprint = weightsSha256(weights);
   return {
     format: 'deep-learning-live 1',
@@ -118,4 +120,4 @@ export function metadataOf(trained: Trained): Record<string, string> {
 }
 
 /** Name of the files of a network, without their endings. */
-export const fileStem = ({ settings }: Pick<Trained, 'settings'>): string => `digits-${networkName(settings)}`;
+export const fileStem = ({ settings }: Pick<Trained, 'settings'>): string => fileName('digits-', networkName(settings));

@@ -3,6 +3,7 @@
  * layout (PyTorch keeps the kernel turned, [nOut, nIn]), with ten digits and what the network says of them, so that
  * another program can compare. Chapter: mnist (*Take it home*).
  */
+import { checksSha256 } from './checks.ts';
 import { readSafetensors, type Tensor, type TensorFile, writeSafetensors } from './safetensors.ts';
 import { type Checks, classNames, metadataOf, pixelCount, stagesOf, type Trained } from './trained.ts';
 
@@ -19,7 +20,7 @@ export function writeWeights(trained: Trained, checks: Checks | null): Uint8Arra
     tensors['check.images'] = { shape: [count, pixelCount], values: checks.images };
     tensors['check.labels'] = { shape: [count], values: checks.labels };
   }
-  const source = checks && { check_source: checks.source };
+  const source = checks && { check_source: checks.source, checks_sha256: checksSha256(checks) };
   return writeSafetensors({ tensors, metadata: { ...metadataOf(trained), ...source } });
 }
 
@@ -32,6 +33,6 @@ export interface KernelAndBias {
 export function readWeights(bytes: Uint8Array, file: string): { read: TensorFile; depth: number } {
   const read = readSafetensors(bytes, file);
   let depth = 0;
-  while (read.tensors[`dense_${depth + 1}.kernel`]) depth++;
+  while (Object.hasOwn(read.tensors, `dense_${depth + 1}.kernel`)) depth++;
   return { read, depth };
 }

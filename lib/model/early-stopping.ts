@@ -7,6 +7,7 @@
  */
 import type { Numbers } from '../kernels/kernels.ts';
 import { Problem } from '../problem.ts';
+import { briefly, checkKeys } from './known.ts';
 import { choose } from './layers.ts';
 import type { EpochLogs } from './run.ts';
 
@@ -33,6 +34,15 @@ const monitors = {
   val_accuracy: 'validationAccuracy',
 } as const satisfies Record<string, keyof EpochLogs>;
 type Monitor = keyof typeof monitors;
+const keys: readonly (keyof EarlyStopping)[] = [
+  'monitor',
+  'minDelta',
+  'patience',
+  'mode',
+  'baseline',
+  'restoreBestWeights',
+  'startFromEpoch',
+];
 
 /** What has been seen, as data: a checkpoint carries it. */
 export interface StoppingState {
@@ -45,19 +55,25 @@ export interface StoppingState {
   readonly weights: readonly Numbers[] | null;
 }
 
-/** Throws Problem 'choice', 'range', or 'no-validation' where nothing is kept to be watched. */
+/** Throws Problem 'choice', 'range', 'shape', or 'no-validation' where nothing is kept to be watched. */
 export function checkEarlyStopping(options: EarlyStopping, validation: boolean): void {
-  const { monitor = 'val_loss', mode = 'auto', minDelta = 0, patience = 0, baseline = 0, startFromEpoch = 0 } = options;
   const where = 'earlyStopping';
-  choose(`${where}: monitor`, monitor, Object.keys(monitors));
-  choose(`${where}: mode`, mode, ['auto', 'min', 'max']);
+  checkKeys(where, options, keys);
+  const { monitor = 'val_loss', mode = 'auto', minDelta = 0, patience = 0, baseline = 0, startFromEpoch = 0 } = options;
+  choose(`${where}: monitor`, briefly(monitor), Object.keys(monitors));
+  choose(`${where}: mode`, briefly(mode), ['auto', 'min', 'max']);
   for (const [name, found] of Object.entries({ patience, startFromEpoch })) {
     if (Number.isInteger(found) && found >= 0) continue;
-    throw new Problem('range', { where: `${where}: ${name}`, expected: '0, 1, 2, …', found: String(found) });
+    throw new Problem('range', { where: `${where}: ${name}`, expected: '0, 1, 2, …', found: briefly(found) });
   }
   for (const [name, found] of Object.entries({ minDelta, baseline })) {
     if (Number.isFinite(found)) continue;
-    throw new Problem('range', { where: `${where}: ${name}`, expected: '−∞ < x < ∞', found: String(found) });
+    throw new Problem('range', { where: `${where}: ${name}`, expected: '−∞ < x < ∞', found: briefly(found) });
+  }
+  const { restoreBestWeights = false } = options;
+  if (typeof restoreBestWeights !== 'boolean') {
+    const found = briefly(restoreBestWeights);
+    throw new Problem('choice', { where: `${where}: restoreBestWeights`, found, expected: 'true, false' });
   }
   if (!validation && monitor.startsWith('val_')) {
     throw new Problem('no-validation', { where, found: monitor, expected: 'loss, accuracy' });

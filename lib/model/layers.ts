@@ -53,7 +53,7 @@ export interface DenseOptions {
   readonly l2?: number;
 }
 
-const denseActivations = [...Object.keys(activations), 'softmax'];
+export const denseActivations = [...Object.keys(activations), 'softmax'];
 
 /** A dense layer of so many units; Glorot-uniform weights, zero biases. Throws Problem on an unknown name or size. */
 export function dense(units: number, options: DenseOptions = {}): DenseLayer {

@@ -11,6 +11,7 @@ import { type BatchTargets, countRight, type LossName, lossAndError } from './lo
 import { type Built, forward, type Network } from './network.ts';
 import { epochOrder } from './order.ts';
 import { findNonFinite, trainStep } from './training.ts';
+import { trainedOn } from './validation.ts';
 
 /** Means over the examples seen since the epoch began, as Keras shows them (the loss with its penalty). */
 export interface Logs {
@@ -107,7 +108,7 @@ export class Run {
     this.#o = options;
     const { input, batchSize, validationSplit, epochs, earlyStopping } = options;
     // Keras: int(count · (1 − split)) examples are trained on
-    this.trainCount = Math.floor(input.count * (1 - validationSplit) + 1e-9);
+    this.trainCount = trainedOn(input.count, validationSplit);
     this.validationCount = input.count - this.trainCount;
     if (this.trainCount < 1) {
       throw new Problem('no-examples', { where: `validationSplit ${validationSplit}`, found: this.trainCount });

@@ -7,6 +7,8 @@ import { activations } from '../nn/activations.ts';
 import { optimisers } from '../optimisers/index.ts';
 import { Problem } from '../problem.ts';
 import { checkEarlyStopping, type EarlyStopping } from './early-stopping.ts';
+import { briefly, checkKeys } from './known.ts';
+import { trainedOn } from './validation.ts';
 
 export type OptimiserName =
   | 'sgd'
@@ -90,20 +92,35 @@ function check(where: string, found: number, range: Range): void {
   const low = above ? found > min : found >= min;
   const high = below ? found < max : found <= max;
   if (typeof found !== 'number' || !low || !high || (integer && !Number.isInteger(found))) {
-    throw new Problem('range', { where, expected: rangeText(range), found: String(found) });
+    throw new Problem('range', { where, expected: rangeText(range), found: briefly(found) });
   }
 }
 
 function checkName(where: string, found: string, known: readonly string[]): void {
-  if (!known.includes(found)) throw new Problem('choice', { where, found, expected: known.join(', ') });
+  if (!known.includes(found)) throw new Problem('choice', { where, found: briefly(found), expected: known.join(', ') });
 }
 
-/** Throws Problem 'range' or 'choice' naming the setting, what it may be and what it is. `available`: images there are. */
+const settingKeys = [...Object.keys(articleSettings), 'l1', 'earlyStopping'];
+
+/** Settings out of a file or a store: what it does not tell is the article's. Throws what `checkSettings` throws. */
+export function readSettings(told: unknown): Settings {
+  checkKeys('settings', told, settingKeys);
+  const settings: Settings = { ...articleSettings, ...(told as Partial<Settings>) };
+  checkSettings(settings);
+  return settings;
+}
+
+/** Throws Problem 'range', 'choice' or 'shape' naming the setting, what it may be and what it is. `available`: images there are. */
 export function checkSettings(settings: Settings, available = 60000): void {
+  checkKeys('settings', settings, settingKeys);
   const { layers, optimizer, ...numbers } = settings;
-  if (!Array.isArray(layers)) throw new Problem('shape', { where: 'layers', found: String(layers), expected: 'Array' });
+  if (!Array.isArray(layers)) {
+    throw new Problem('shape', { where: 'layers', found: briefly(layers), expected: 'Array' });
+  }
   check('layers', layers.length, settingRanges.hiddenLayers);
-  for (const { units, activation } of layers) {
+  for (const layer of layers) {
+    checkKeys('layers', layer, ['units', 'activation']);
+    const { units, activation } = layer;
     check('units', units, settingRanges.units);
     checkName('activation', activation, Object.keys(activations));
   }
@@ -113,10 +130,10 @@ export function checkSettings(settings: Settings, available = 60000): void {
   }
   if (settings.l1 !== undefined) check('l1', settings.l1, settingRanges.l1);
   check('examples', settings.examples, { ...settingRanges.examples, max: available });
-  const trained = Math.floor(settings.examples * (1 - settings.validationSplit) + 1e-9);
+  const trained = trainedOn(settings.examples, settings.validationSplit);
   check('batch', settings.batch, {
     ...settingRanges.batch,
     max: Math.min(settingRanges.batch.max, Math.max(1, trained)),
   });
-  if (settings.earlyStopping) checkEarlyStopping(settings.earlyStopping, trained < settings.examples);
+  if (settings.earlyStopping !== undefined) checkEarlyStopping(settings.earlyStopping, trained < settings.examples);
 }

@@ -6,7 +6,10 @@
  * absent, and says nothing about its neighbour.
  */
 import { type Signal, signal } from '@preact/signals';
-import { articleSettings, checkSettings, type Origin, type Receipt, type Settings } from '../../lib/index.ts';
+import type { Origin } from '../../lib/export/trained.ts';
+import type { Receipt } from '../../lib/model/program.ts';
+import { readReceipt } from '../../lib/model/receipt.ts';
+import { readSettings, type Settings } from '../../lib/model/settings.ts';
 import { browserShelf, type Shelf } from './shelf.ts';
 
 const version = 1;
@@ -69,13 +72,6 @@ export function keptOn(shelf: Shelf): Kept {
   };
 }
 
-/** Throws where the value is no settings of this version of the book. */
-function readSettings(value: unknown): Settings {
-  const settings = { ...articleSettings, ...(value as Settings) };
-  checkSettings(settings);
-  return settings;
-}
-
 /** Throws where the weights are not those of a finite network of the kept settings. */
 function readNetwork(value: unknown): KeptNetwork {
   const network = value as KeptNetwork;
@@ -85,7 +81,8 @@ function readNetwork(value: unknown): KeptNetwork {
   const sound =
     network.weights.length === shapes.length &&
     JSON.stringify(network.shapes) === JSON.stringify(shapes) &&
-    (network.receipt === null || typeof network.receipt.testAccuracy === 'number') &&
+    Number.isSafeInteger(network.step) &&
+    [undefined, 'run', 'book', 'elsewhere'].includes(network.origin) &&
     shapes.every((shape, k) => {
       const values = network.weights[k];
       return (
@@ -95,7 +92,9 @@ function readNetwork(value: unknown): KeptNetwork {
       );
     });
   if (!sound) throw new Error('kept network: damaged');
-  return { ...network, settings };
+  const { weights, step, origin } = network;
+  const receipt = network.receipt === null ? null : readReceipt(network.receipt);
+  return { settings, weights, shapes, step, receipt, ...(origin ? { origin } : {}) };
 }
 
 /** What this browser keeps. */

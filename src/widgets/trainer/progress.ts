@@ -1,9 +1,10 @@
 /** How far a run is, in numbers that a page can show. */
 import type { Settings } from '../../../lib/model/settings.ts';
+import { trainedOn } from '../../../lib/model/validation.ts';
 
 /** Training images, validation images, and steps an epoch, as Keras splits: the last part is kept for validation. */
 export function sizesOf({ examples, validationSplit, batch, epochs }: Settings) {
-  const training = Math.floor(examples * (1 - validationSplit) + 1e-9);
+  const training = trainedOn(examples, validationSplit);
   const stepsPerEpoch = Math.ceil(training / batch);
   return { training, validation: examples - training, stepsPerEpoch, totalSteps: stepsPerEpoch * epochs };
 }

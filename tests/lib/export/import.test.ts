@@ -58,10 +58,12 @@ describe('a network comes back', () => {
     expect(readNetwork(straight.write({ ...straight.read, metadata: {} }), 'n').settings.layers).toEqual([]);
   });
 
-  it('without a receipt where the receipt is of other weights or unreadable', () => {
+  it('without a receipt where the receipt is of other weights, and not at all where it is unreadable', () => {
     const { read, write } = opened(writeWeights(small, null));
+    const told = (receipt: string) => readNetwork(write({ ...read, metadata: { ...read.metadata, receipt } }), 'n');
+    expect(told(JSON.stringify({ ...small.receipt, weights: 'ab'.repeat(32) })).receipt).toBeNull();
     for (const receipt of ['{', '{"weights":"ab","testAccuracy":1}', '3', 'null']) {
-      expect(readNetwork(write({ ...read, metadata: { ...read.metadata, receipt } }), 'n').receipt).toBeNull();
+      expect(() => told(receipt)).toThrow(refusal('network-text'));
     }
   });
 });
@@ -144,6 +146,8 @@ describe('an ONNX file that cannot be taken in is refused with its reason', () =
     ['a branch', withNode(2, { inputs: ['flat'] }), 'a1 reads flat, expected z1', 'onnx-chain'],
     ['another output', changed((file) => ({ ...file, output: 'a1' })), 'output reads a1, expected z2', 'onnx-chain'],
     ['a scaled product', withNode(1, { floats: { alpha: 0.5 } }), 'Gemm with alpha = 0.5; only 1', 'onnx-attribute'],
+    ['a turn of 2', withNode(1, { ints: { transB: 2 } }), 'transB = 2', 'onnx-attribute'],
+    ['a Gemm without weights', withNode(1, { inputs: ['flat'] }), 'no Gemm: B in this ONNX file', 'onnx-missing'],
     ['a turned input', withNode(1, { ints: { transA: 1, transB: 1 } }), 'transA = 1', 'onnx-attribute'],
     [
       'another leak',

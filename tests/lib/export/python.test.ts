@@ -125,7 +125,7 @@ describe('the programs', () => {
     expect(pytorchProgram({ ...network, receipt })).toContain(
       'the rate was changed while it ran: 0.01 from step 100 on',
     );
-    expect(kerasProgram({ ...network, data: 'own' })).toContain('other digits (own); this trains on MNIST');
+    expect(kerasProgram({ ...network, data: 'own' })).toContain("other digits ('own'); this trains on MNIST");
     expect(kerasProgram({ ...network, origin: 'elsewhere' })).toContain('is not known');
     expect(kerasProgram({ ...network, origin: 'book' })).toContain('trained otherwise');
     expect(kerasProgram(network)).not.toMatch(/^# (The|How|In)/m);
