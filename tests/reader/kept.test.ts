@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { Receipt } from '../../lib/model/program.ts';
 import { articleSettings, type Settings } from '../../lib/model/settings.ts';
 import { type KeptNetwork, keptOn } from '../../src/reader/kept.ts';
 import type { Shelf } from '../../src/reader/shelf.ts';
+import { trained } from '../support/trained-networks.ts';
 
 function memoryShelf(): Shelf & { values: Map<string, unknown> } {
   const values = new Map<string, unknown>();
@@ -17,7 +19,8 @@ const settings: Settings = { ...articleSettings, layers: [{ units: 3, activation
 function network(): KeptNetwork {
   const shapes = [[784, 3], [3], [3, 10], [10]];
   const weights = shapes.map((shape, k) => new Float32Array(shape.reduce((a, b) => a * b)).fill(k + 1));
-  return { settings, weights, shapes, step: 40, receipt: { testAccuracy: 0.9, weights: 'ab' } as never };
+  const receipt = { ...trained([]).receipt, settings, data: 'own-1', weights: 'ab'.repeat(32) } as Receipt;
+  return { settings, weights, shapes, step: 40, receipt };
 }
 
 describe('what is kept', () => {
@@ -41,6 +44,12 @@ describe('what is kept', () => {
     ['a layer that is missing', (value) => value.weights.pop()],
     ['settings of another network', (value) => (value.settings = articleSettings)],
     ['settings out of range', (value) => (value.settings = { ...settings, rate: -1 })],
+    ['a surplus setting', (value) => (value.settings = { ...settings, note: 1 } as never)],
+    [
+      'a damaged receipt',
+      (value) => (value.receipt = { ...value.receipt, changes: [{ step: 1, rate: '0' }] } as never),
+    ],
+    ['a step that is none', (value) => (value.step = '1' as never)],
     ['no receipt', (value) => ((value as Partial<KeptNetwork>).receipt = undefined)],
     ['numbers of another kind', (value) => (value.weights[1] = new Float64Array(3) as never)],
   ])('is taken for absent when damaged: %s; the settings beside it are not lost', async (_, damage) => {
