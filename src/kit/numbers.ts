@@ -51,13 +51,16 @@ export function parseNumber(typed: string): number | null {
 /** Rounded to so many significant digits: what a logarithmic slider sets. */
 export const significant = (value: number, digits = 2): number => Number(value.toPrecision(digits));
 
+/** An exponent as it is raised: −12 → ⁻¹². */
+export const raised = (exponent: number): string =>
+  Array.from(String(exponent), (figure) => (figure === '-' ? '⁻' : superscripts[Number(figure)])).join('');
+
+export const powerOfTen = (exponent: number): string => `10${raised(exponent)}`;
+
 /** 3.2 × 10⁻⁹: sizes that differ by powers of ten. */
 export function power(value: number): string {
   if (value === 0) return '0';
   const [digits, exponent] = Math.abs(value).toExponential(1).split('e');
-  const raised = Array.from(exponent, (figure) => (figure === '-' ? '⁻' : ('⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(figure)] ?? ''))).join(
-    '',
-  );
-  const sign = value < 0 ? '−' : '';
-  return raised === '⁰' ? `${sign}${digits}` : `${sign}${digits} × 10${raised}`;
+  const sign = value < 0 ? minus : '';
+  return Number(exponent) === 0 ? `${sign}${digits}` : `${sign}${digits} × ${powerOfTen(Number(exponent))}`;
 }

@@ -1,7 +1,9 @@
 /** Whose network, and which digits: the reader's own first, the book's where there are none. */
 import { drawnDigits } from '../../lib/data/drawn-digits.ts';
 import { decodeNetwork } from '../../lib/data/reader-network.ts';
+import { weightsSha256 } from '../../lib/model/fingerprint.ts';
 import type { Digit, Layers } from '../../lib/model/reading.ts';
+import { asset } from '../i18n/paths.ts';
 import { dataAreHere } from './data-here.ts';
 import { findOwn } from './own-network.ts';
 import { pageSession } from './session.ts';
@@ -14,13 +16,18 @@ export const bookFile = 'models/reader.safetensors';
 export interface Found {
   readonly layers: Layers;
   readonly owner: Owner;
+  /** Of the reader's own: SHA-256 of its weights, in hexadecimal. */
+  readonly hash?: string;
 }
 
 /** The network of this page's run, else the one kept from an earlier visit, else the one that comes with the site. */
-export async function findNetwork(base: string): Promise<Found> {
+export async function findNetwork(base: string = import.meta.env.BASE_URL): Promise<Found> {
   const own = await findOwn().catch(() => null);
-  if (own) return { layers: own.layers, owner: 'own' };
-  const answer = await fetch(`${base}${bookFile}`);
+  if (own) {
+    const hash = weightsSha256(own.layers.flatMap(({ W, b }) => [W, b]));
+    return { layers: own.layers, owner: 'own', hash };
+  }
+  const answer = await fetch(asset(bookFile, base));
   if (!answer.ok) throw new Error(`${bookFile}: ${answer.status}`);
   const { network } = decodeNetwork(new Uint8Array(await answer.arrayBuffer()), bookFile);
   return { layers: network, owner: 'book' };

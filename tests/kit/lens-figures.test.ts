@@ -6,23 +6,23 @@ import { decodeNetwork } from '../../lib/index.ts';
 import { activations } from '../../lib/nn/activations.ts';
 import { doubtfulDigits } from '../../src/experiments/backprop/doubtful.ts';
 import { stabilityLimit } from '../../src/experiments/gradient-descent/rate-finder/curvature.ts';
+import { editModel } from '../../src/figures/backprop/edit-one-weight/model.ts';
+import { checkModel } from '../../src/figures/backprop/gradient-check/model.ts';
+import { nudgeModel } from '../../src/figures/backprop/nudge-chain/model.ts';
+import { thereModel } from '../../src/figures/backprop/there-and-back/model.ts';
+import { operations } from '../../src/figures/backprop/there-and-back/pass.ts';
 import { slowStartModel } from '../../src/figures/loss/slow-start/model.ts';
 import type { LensValue, SymbolValues } from '../../src/kit/symbol-values.ts';
 import { apartModel } from '../../src/widgets/adam-apart/model.ts';
 import { noiseModel } from '../../src/widgets/batch-noise/model.ts';
 import { still as noiseStill } from '../../src/widgets/batch-noise/still.ts';
 import { bowlModel } from '../../src/widgets/bowl/model.ts';
-import { editModel } from '../../src/widgets/edit-one-weight/model.ts';
-import { checkModel } from '../../src/widgets/gradient-check/model.ts';
 import { logitsModel } from '../../src/widgets/logits-to-loss/model.ts';
 import { masksModel } from '../../src/widgets/masks/model.ts';
-import { nudgeModel } from '../../src/widgets/nudge-chain/model.ts';
 import { oneNeuronModel } from '../../src/widgets/one-neuron/model.ts';
 import { raceModel } from '../../src/widgets/race/model.ts';
 import { rateFinderModel } from '../../src/widgets/rate-finder/model.ts';
 import { still as finderStill } from '../../src/widgets/rate-finder/still.ts';
-import { thereModel } from '../../src/widgets/there-and-back/model.ts';
-import { operations } from '../../src/widgets/there-and-back/pass.ts';
 import { throughModel } from '../../src/widgets/through-the-layers/model.ts';
 
 const { network } = decodeNetwork(readFileSync('public/models/reader.safetensors'), 'reader');
@@ -94,8 +94,8 @@ describe('a figure tells the lens', () => {
   });
 
   it('the gradient check and the edited weight: which weight, and what it is now', async () => {
-    const check = checkModel(doubtfulDigits(), found);
-    const edit = editModel(doubtfulDigits(), found);
+    const check = checkModel(undefined, doubtfulDigits(), found);
+    const edit = editModel(undefined, doubtfulDigits(), found);
     for (const model of [check, edit]) {
       expect(model.symbols.value).toBeNull();
       await model.load();

@@ -4,12 +4,9 @@ import AdamApart from '../../widgets/adam-apart/AdamApart.astro';
 import BatchNoise from '../../widgets/batch-noise/BatchNoise.astro';
 import Bowl from '../../widgets/bowl/Bowl.astro';
 import CodeExercise from '../../widgets/code-exercise/CodeExercise.astro';
-import EditOneWeight from '../../widgets/edit-one-weight/EditOneWeight.astro';
 import Exercise from '../../widgets/exercise/Exercise.astro';
-import GradientCheck from '../../widgets/gradient-check/GradientCheck.astro';
 import LogitsToLoss from '../../widgets/logits-to-loss/LogitsToLoss.astro';
 import Masks from '../../widgets/masks/Masks.astro';
-import NudgeChain from '../../widgets/nudge-chain/NudgeChain.astro';
 import OneNeuron from '../../widgets/one-neuron/OneNeuron.astro';
 import OverfittingLab from '../../widgets/overfitting-lab/OverfittingLab.astro';
 import DigitPad from '../../widgets/pad/DigitPad.astro';
@@ -18,7 +15,6 @@ import ProgramWalk from '../../widgets/program/ProgramWalk.astro';
 import Race from '../../widgets/race/Race.astro';
 import RateFinder from '../../widgets/rate-finder/RateFinder.astro';
 import TakeHome from '../../widgets/take-home/TakeHome.astro';
-import ThereAndBack from '../../widgets/there-and-back/ThereAndBack.astro';
 import ThroughTheLayers from '../../widgets/through-the-layers/ThroughTheLayers.astro';
 import Trainer from '../../widgets/trainer/Trainer.astro';
 import Verdicts from '../../widgets/verdicts/Verdicts.astro';
@@ -44,10 +40,6 @@ const widgets = {
   OneNeuron,
   ThroughTheLayers,
   WhyActivation,
-  NudgeChain,
-  ThereAndBack,
-  GradientCheck,
-  EditOneWeight,
   Masks,
   OverfittingLab,
   RateFinder,

@@ -4,7 +4,8 @@ import type { Checked, Place } from './checked.ts';
 
 /** h = 10^-k/2 from 10⁰ to 10⁻¹². */
 export const exponents = Array.from({ length: 25 }, (_, k) => -k / 2);
-const shown = 6;
+/** So many weights are checked. */
+export const shown = 6;
 
 /** Weights whose slope is not much smaller than the layer's largest, drawn from the seed: those of dark pixels have none. */
 export function placesOf(checked: Checked, seed: number): Place[] {

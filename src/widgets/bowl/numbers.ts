@@ -1,5 +1,5 @@
 /** How this figure writes its numbers. */
-import { power } from '../gradient-check/powers.ts';
+import { power } from '../../kit/numbers.ts';
 import { fixed, plain } from '../shared/index.ts';
 
 /** As it is, with the true minus. */

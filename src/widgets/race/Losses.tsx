@@ -1,7 +1,7 @@
 /** The loss of every racer against the step, by its logarithm; what is past strongly, what is to come faintly. */
 import { useMemo } from 'preact/hooks';
+import { power } from '../../kit/numbers.ts';
 import { type Point, pathThrough } from '../../kit/path.ts';
-import { power } from '../gradient-check/powers.ts';
 import { Mark } from './Mark.tsx';
 import type { RaceModel } from './model.ts';
 import { apart, curveScale, curves } from './picture.ts';

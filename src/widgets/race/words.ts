@@ -1,5 +1,5 @@
 /** The race in words: the sentence under the picture, what is raced on, and the table. */
-import { power } from '../gradient-check/powers.ts';
+import { power } from '../../kit/numbers.ts';
 import { fixed, percent, plain, type Table } from '../shared/index.ts';
 import type { RaceModel } from './model.ts';
 import { racerIds } from './racers.ts';

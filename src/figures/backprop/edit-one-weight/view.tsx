@@ -1,0 +1,108 @@
+/** Edit one weight: the loss over the weight, its tangent, and the two changes. */
+import { Chart } from '../../../kit/Chart.tsx';
+import { figure } from '../../../kit/figure.tsx';
+import { Legend } from '../../../kit/Legend.tsx';
+import { Dots, Line } from '../../../kit/marks.tsx';
+import { Numbers } from '../../../kit/Numbers.tsx';
+import { fixed, power } from '../../../kit/numbers.ts';
+import { type EditModel, editModel, farthest, type Point, type Still } from './model.ts';
+import { type EditWords, strings } from './strings.ts';
+
+/** Four decimals where they say something, else a power of ten. */
+const number = (value: number): string => (Math.abs(value) >= 0.01 ? fixed(value, 4) : power(value));
+
+export default figure({
+  id: 'edit-one-weight',
+  words: strings,
+  model: (still: Still) => editModel(still),
+  equations: ['weight-gradient', 'hidden-error', 'log-sum-exp'],
+  files: [
+    'lib/model/training.ts',
+    'src/experiments/backprop/checked.ts',
+    'src/figures/backprop/edit-one-weight/model.ts',
+  ],
+  says({ failed, moved, owner, move }, t) {
+    if (failed.value) return t.failed;
+    const found = moved.value;
+    if (!found) return t.waiting;
+    return t.says(t.owners[owner.value], fixed(move.value, 2), number(found.promised), number(found.change));
+  },
+  controls: ({ chosen, places }, t) => [
+    {
+      label: t.weight,
+      value: chosen,
+      names: Object.fromEntries(places.value.map(({ i, j }, k) => [k, t.place(i, j)])),
+    },
+  ],
+  columns: 1,
+  fields: ({ move }, t) => [{ label: t.move, symbol: 'Δw', sym: 'w', kind: 'backward', value: move }],
+  picture: ({ model, t }) => (
+    <div class="pair">
+      <Curve {...{ model, t }} />
+      <Values {...{ model, t }} />
+    </div>
+  ),
+});
+
+function Curve({ model: { here, move, moved }, t }: { model: EditModel; t: EditWords }) {
+  if (!here.value || !moved.value) return <div />;
+  const { curve, loss, tangent } = here.value;
+  const values = curve.map((point) => point.loss);
+  const [least, most] = [Math.min(...values), Math.max(...values)];
+  const margin = 0.05 * (most - least || 1);
+  const moves = [-farthest, 0, farthest].map(
+    (at) => [at, at === 0 ? 'w' : `w ${at < 0 ? '−' : '+'} ${Math.abs(at)}`] as const,
+  );
+  return (
+    <Chart
+      title={t.picture}
+      heading={null}
+      height={220}
+      left={44}
+      x={{ ends: [-farthest, farthest], ticks: moves }}
+      y={{ ends: [least - margin, most + margin], ticks: [least, most].map((value) => [value, value.toPrecision(2)]) }}
+      legend={
+        <Legend
+          items={[
+            { label: t.curve, kind: 'forward' },
+            { label: t.tangent, kind: 'backward' },
+          ]}
+        />
+      }
+    >
+      {({ x, y }) => {
+        const at = ({ moved: place, loss: value }: Point) => [x(place), y(value)] as const;
+        const [promised, measured] = [moved.value!.promised, moved.value!.change].map((change) => y(loss + change));
+        return (
+          <>
+            <Line kind="backward" points={tangent.map(at)} />
+            <Line kind="forward" points={curve.map(at)} />
+            <Dots kind="forward" points={[[x(0), y(loss)]]} r={4} />
+            <Line
+              dashed
+              points={[
+                [x(move.value), promised],
+                [x(move.value), measured],
+              ]}
+            />
+            <Dots kind="forward" points={[[x(move.value), measured]]} r={5} />
+          </>
+        );
+      }}
+    </Chart>
+  );
+}
+
+function Values({ model: { here, moved }, t }: { model: EditModel; t: EditWords }) {
+  if (!here.value || !moved.value) return null;
+  const { loss, slope } = here.value;
+  const values = { loss, slope, ...moved.value };
+  const names = ['loss', 'slope', 'promised', 'change', 'off'] as const;
+  return (
+    <Numbers
+      rows={names.map((name) => ({
+        ...{ name: t.rows[name], values: [number(values[name])], sym: name === 'loss' ? 'L' : undefined },
+      }))}
+    />
+  );
+}

@@ -1,0 +1,53 @@
+/** What the figure says, in both languages. */
+import type { Lang } from '../../../i18n/lang.ts';
+import type { Owner } from '../../../reader/sources.ts';
+
+const en = {
+  title: 'The gradient check',
+  seed: 'Seed',
+  exponent: 'Step h = 10⁻ᵏ, k',
+  columns: ['Weight', 'Engine’s slope', 'Central difference', 'Relative error'],
+  weight: (l: number, i: number, j: number) => `layer ${l}, from ${i} to ${j}`,
+  chosen: 'in the picture',
+  choose: 'Show',
+  error: 'Relative error over h',
+  float64: '64 bits',
+  float32: '32 bits',
+  picture: 'Relative error of the central difference over its step, both in powers of ten',
+  noKink: 'No ReLU changes sides between w − h and w + h.',
+  kinks: (count: number, first: string) =>
+    `${count} ReLUs change sides between w − h and w + h, the first of them ${first}: a kink, and the difference is not the slope.`,
+  unit: (l: number, j: number, label: number) => `unit ${j} of layer ${l} on the ${label}`,
+  waiting: 'The network is on its way.',
+  flat: (owner: string) => `On ${owner} the loss has no slopes to check: none of its weights moves it.`,
+  failed: 'The network could not be fetched. Reload the page to try again.',
+  owners: { own: 'your own network', book: 'the network that comes with the book' } satisfies Record<Owner, string>,
+  says: (owner: string, h: string, worst: string) =>
+    `On ${owner}, with h = ${h}, slopes and differences agree to ${worst} at worst.`,
+  how: 'The loss is the mean over ten pictures, each a digit drawn for the book with the next one shining through (60 to 40), because a network that is sure of itself has hardly any slopes. Slopes come from one backward pass of the engine; differences from two forward passes each, one weight moved. Everything is computed in 64 bits, the second curve in 32. Weights without a slope (of pixels that no digit touches) are passed over.',
+};
+export type CheckWords = typeof en;
+const zh: CheckWords = {
+  title: '梯度检查',
+  seed: '随机种子',
+  exponent: '步长 h = 10⁻ᵏ 的 k',
+  columns: ['权重', '引擎的斜率', '中心差分', '相对误差'],
+  weight: (l, i, j) => `第 ${l} 层，从 ${i} 到 ${j}`,
+  chosen: '图中所示',
+  choose: '显示',
+  error: '相对误差随 h 的变化',
+  float64: '64 位',
+  float32: '32 位',
+  picture: '中心差分的相对误差随步长的变化，两轴都取十的幂',
+  noKink: '在 w − h 与 w + h 之间，没有 ReLU 换边。',
+  kinks: (count, first) =>
+    `在 w − h 与 w + h 之间，有 ${count} 个 ReLU 换边，第一个是${first}：那里有折点，差分不再是斜率。`,
+  unit: (l, j, label) => `数字 ${label} 上第 ${l} 层的单元 ${j}`,
+  waiting: '网络正在路上。',
+  flat: (owner) => `${owner}的损失没有可检查的斜率：动哪个权重都不改变它。`,
+  failed: '没能取来网络。请重新加载页面。',
+  owners: { own: '你自己的网络', book: '本书自带的网络' },
+  says: (owner, h, worst) => `${owner}，h = ${h}：斜率与差分最多相差 ${worst}。`,
+  how: '损失是十张图上的平均，每张是为本书手绘的一个数字，下一个数字隐约透出来（六成比四成），因为十拿九稳的网络几乎没有斜率。斜率来自引擎的一次反向传播；每个差分来自两次前向传播，只动一个权重。一切用 64 位计算，第二条曲线用 32 位。没有斜率的权重（没有哪个数字碰到的像素）跳过。',
+};
+export const strings: Record<Lang, CheckWords> = { en, zh };
