@@ -118,20 +118,38 @@ export const messages = {
 } as const satisfies Record<string, string>;
 
 export type ProblemCode = keyof typeof messages;
-export type Facts = Readonly<Record<string, string | number | Phrase>>;
+type Fact = string | number | Phrase;
+export type Facts = Readonly<Record<string, Fact>>;
+
+/** The names of the blanks of a template. */
+type Blanks<Template extends string> = Template extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | Blanks<Rest>
+  : never;
+/** A code with a fact for every blank of its sentence. */
+type Told = {
+  [Code in ProblemCode]: [
+    code: Code,
+    facts: Readonly<Record<Blanks<(typeof messages)[Code]>, Fact>> & Facts,
+    options?: ErrorOptions,
+  ];
+}[ProblemCode];
 
 /** An error of this book: `code` selects the sentence, `facts` fill it. */
 export class Problem extends Error {
   readonly code: ProblemCode;
   readonly facts: Facts;
 
-  constructor(code: ProblemCode, facts: Facts, options?: ErrorOptions) {
+  constructor(...[code, facts, options]: Told) {
     super(sentence(messages[code], facts), options);
     this.name = 'Problem';
     this.code = code;
     this.facts = facts;
   }
 }
+
+/** A Problem again that came as data from a worker, which made it of a Problem of its own. */
+export const problemOf = ({ code, facts }: { readonly code: ProblemCode; readonly facts: Facts }): Problem =>
+  new Problem(...([code, facts] as unknown as Told));
 
 /** The template with each `{name}` replaced by its fact; a fact that is a phrase by its own template of the same language. */
 export function sentence(template: string, facts: Facts, words: Readonly<Record<string, string>> = phrases): string {

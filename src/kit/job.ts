@@ -5,7 +5,7 @@
  * `const training = job(openWorker(() => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })), hear)`
  */
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import { Problem } from '../../lib/problem.ts';
+import { Problem, problemOf } from '../../lib/problem.ts';
 import type { JobAnswer, JobOrder, Work } from '../workers/job-protocol.ts';
 import { serve } from '../workers/job-server.ts';
 
@@ -78,7 +78,7 @@ export function job<Wish, Report>(open: OpenLine<Wish, Report>, onReport: (repor
     if (answer.type === 'report') {
       if (state.value === 'waiting') state.value = 'running';
       onReport(answer.report);
-    } else if (answer.type === 'failed') fail(new Problem(answer.problem.code, answer.problem.facts));
+    } else if (answer.type === 'failed') fail(problemOf(answer.problem));
     else state.value = answer.type;
   };
   const order = (type: 'pause' | 'resume' | 'step' | 'stop', next: JobState): void => {

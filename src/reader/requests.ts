@@ -1,7 +1,7 @@
 /**
  * Questions to the worker, each a promise: answered, refused with a Problem, or lost with the worker.
  */
-import { Problem } from '../../lib/index.ts';
+import { type Problem, problemOf } from '../../lib/problem.ts';
 import type { Report } from '../workers/protocol.ts';
 
 type Answer = Extract<Report, { request: number }>;
@@ -29,7 +29,7 @@ export class Requests {
   answer(report: Answer): void {
     const asked = this.#pending.get(report.request);
     this.#pending.delete(report.request);
-    if (report.type === 'refused') asked?.reject(new Problem(report.code, report.facts));
+    if (report.type === 'refused') asked?.reject(problemOf(report));
     else asked?.resolve(report);
   }
 

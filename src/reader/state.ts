@@ -3,7 +3,8 @@
  * and nothing else; 'run' forgets the run before.
  */
 import { batch, type Signal, signal } from '@preact/signals';
-import { articleSettings, Problem, type Receipt, type Settings } from '../../lib/index.ts';
+import { articleSettings, type Receipt, type Settings } from '../../lib/index.ts';
+import { type Problem, problemOf } from '../../lib/problem.ts';
 import { thin } from '../workers/curve.ts';
 import type { BatchPoint, EpochLogs, Phase, Report } from '../workers/protocol.ts';
 import type { Interrupted } from '../workers/saved.ts';
@@ -101,7 +102,7 @@ function apply(state: State, report: Report): void {
       state.diverged.value = bare(report);
       break;
     case 'problem':
-      state.problem.value = new Problem(report.code, report.facts);
+      state.problem.value = problemOf(report);
       break;
   }
 }

@@ -7,6 +7,7 @@
  * them, in which the next intention is heard.
  */
 import { checkSettings, type Kernels, Problem, type Settings } from '../../lib/index.ts';
+import { problemOf } from '../../lib/problem.ts';
 import { answer } from './answers.ts';
 import { type Arrivals, isComplete } from './arrivals.ts';
 import { LiveRun } from './live-run.ts';
@@ -211,7 +212,7 @@ export class Trainer {
         end(() => {
           this.#asked = null;
           if (before && !this.#data) ({ source: this.#source, data: this.#data } = before);
-          throw error instanceof Problem ? error : new Problem('unexpected', asProblem(error).facts, { cause: error });
+          throw error instanceof Problem ? error : problemOf(asProblem(error));
         }),
     );
   }

@@ -2,7 +2,7 @@
 import { batch, computed, signal } from '@preact/signals';
 import type { ProgramExercise } from '../../../lib/exercises/programs/program.ts';
 import type { CaseReport } from '../../../lib/exercises/programs/trial.ts';
-import { Problem } from '../../../lib/problem.ts';
+import { type Problem, problemOf } from '../../../lib/problem.ts';
 import type { ProgressStore } from '../../reader/progress.ts';
 import type { Shelf } from '../../reader/shelf.ts';
 import type { Trained } from '../../workers/program-protocol.ts';
@@ -61,7 +61,7 @@ export function codeModel(program: ProgramExercise, starter: string, { run, shel
           verdict.value = { kind: 'trained' };
           break;
         case 'problem':
-          verdict.value = { kind: 'problem', problem: new Problem(report.code, report.facts) };
+          verdict.value = { kind: 'problem', problem: problemOf(report) };
           break;
         case 'threw':
           verdict.value = { kind: 'threw', message: report.message };
