@@ -14,12 +14,23 @@ export const mirrors: readonly string[] = [
 /** Milliseconds until the first byte, and between two pieces: a machine without network learns it soon. */
 const patience = 5000;
 
+/** Rings after so many milliseconds, unless what it returns is called before. */
+export type Alarm = (milliseconds: number, ring: () => void) => () => void;
+
+const alarmClock: Alarm = (milliseconds, ring) => {
+  const timer = setTimeout(ring, milliseconds);
+  return () => clearTimeout(timer);
+};
+
 /** The bytes behind an address. Throws when nothing comes for a while, and when fewer come than were announced. */
-async function fetchBytes(url: string, progress: (loaded: number, total: number) => void): Promise<Uint8Array> {
+async function fetchBytes(
+  url: string,
+  progress: (loaded: number, total: number) => void,
+  alarm: Alarm,
+): Promise<Uint8Array> {
   const stop = new AbortController();
-  const wait = (words: string) =>
-    setTimeout(() => stop.abort(new Error(`${words} for ${patience / 1000} s`)), patience);
-  let timer = wait('no answer');
+  const wait = (words: string) => alarm(patience, () => stop.abort(new Error(`${words} for ${patience / 1000} s`)));
+  let heard = wait('no answer');
   try {
     const response = await fetch(url, { signal: stop.signal });
     if (!response.ok || !response.body) throw new Error(`HTTP ${response.status}`);
@@ -27,15 +38,15 @@ async function fetchBytes(url: string, progress: (loaded: number, total: number)
     const pieces: Uint8Array[] = [];
     let loaded = 0;
     for await (const piece of response.body as unknown as AsyncIterable<Uint8Array>) {
-      clearTimeout(timer);
-      timer = wait('nothing more came');
+      heard();
+      heard = wait('nothing more came');
       pieces.push(piece);
       loaded += piece.length;
       progress(loaded, total);
     }
     return Buffer.concat(pieces);
   } finally {
-    clearTimeout(timer);
+    heard();
   }
 }
 
@@ -56,6 +67,7 @@ export async function download(
   folder: string,
   from: readonly string[],
   say: (line: string) => void,
+  alarm: Alarm = alarmClock,
 ): Promise<Uint8Array | { reasons: string[] }> {
   const reasons: string[] = [];
   const path = join(folder, `${file.name}.gz`);
@@ -64,7 +76,7 @@ export async function download(
     let archive: Uint8Array;
     let bytes: Uint8Array;
     try {
-      archive = await fetchBytes(url, tenths(file.name, say));
+      archive = await fetchBytes(url, tenths(file.name, say), alarm);
       bytes = gunzipSync(archive);
       checkMnistFile(bytes, file, url, nodeSha256);
     } catch (error) {

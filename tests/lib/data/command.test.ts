@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Assembler } from '../../../lib/data/assembler.ts';
 import { readManifest } from '../../../lib/data/manifest.ts';
 import { mnistFiles } from '../../../lib/data/mnist.ts';
+import { type Alarm, download } from '../../../src/commands/support/download.ts';
 import {
   loadMnist,
   mnistAvailable,
@@ -15,6 +16,7 @@ import {
   placesOf,
   readDecompressed,
 } from '../../../src/commands/support/mnist.ts';
+import { isPrepared } from '../../../src/commands/support/shards.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const folders: string[] = [];
@@ -148,16 +150,26 @@ describe('npm run data from a mirror', () => {
   });
 
   it.each([
-    ['never answers', () => undefined, 'no answer for 5 s'],
+    ['never answers', () => undefined, 1, 'no answer for 5 s'],
     [
       'falls silent half way',
       (_name: string, response: ServerResponse) => sendHalf(response, () => {}),
-      'nothing more',
+      2,
+      'nothing more came for 5 s',
     ],
-  ])('gives up within seconds on one that %s', async (_how, answer, says) => {
-    const { cache, words } = from(await mirror((name, response) => void answer(name, response)));
-    const ending = await data({ MNIST_CACHE: cache }, words);
-    expect([ending.status, ending.out.includes(says)]).toEqual([1, true]);
+  ])('gives up after five seconds on one that %s', async (_how, answer, rings, says) => {
+    const url = await mirror((name, response) => void answer(name, response));
+    const cache = folder();
+    let set = 0;
+    // the alarm that is set while nothing comes rings at once, the one before never
+    const alarm: Alarm = (milliseconds, ring) => {
+      expect(milliseconds).toBe(5000);
+      if (++set === rings) setImmediate(ring);
+      return () => {};
+    };
+    const result = await download(mnistFiles[0], cache, [url], () => {}, alarm);
+    expect(result).toEqual({ reasons: [`${url}train-images-idx3-ubyte.gz: ${says}`] });
+    expect(readdirSync(cache)).toEqual([]);
   });
 
   it('does not keep a file that is damaged, or a page in its place', async () => {
@@ -216,21 +228,16 @@ describe.skipIf(needsMnist !== '')(`npm run data with MNIST${needsMnist}`, { tim
     expect((await data(environment, ['--out', out])).out).toContain(`${labels}.gz: expected a whole gzip archive`);
   });
 
-  it('where the data are optional warns of a damaged file and goes on to the next source', async () => {
+  it('where the data are optional warns of a damaged file and ends well without them', async () => {
     const damaged = write(folder(), plain);
     writeFileSync(join(damaged, labels), withOneWrongByte());
     const environment = { ...offline(), MNIST_DIR: damaged };
     const none = await data(environment, ['--optional', '--out', join(folder(), 'shards')]);
     expect(none.status).toBe(0);
     expect(none.out).toMatch(/DAMAGED: .*t10k-labels-idx1-ubyte: expected SHA-256[\s\S]*MNIST is not here/);
-
-    write(environment.MNIST_CACHE, [[`${labels}.gz`, archives.get(`${labels}.gz`) as Uint8Array]]);
-    const next = await data(environment, ['--optional', '--out', join(folder(), 'shards')]);
-    expect(next.status).toBe(0);
-    expect(next.out).toMatch(/DAMAGED: .*t10k-labels-idx1-ubyte: expected SHA-256[\s\S]*MNIST: 22 shards/);
   });
 
-  it('fetches what is missing or damaged in the cache, and nothing else', async () => {
+  it('fetches what is missing or damaged in the cache, and nothing else, whatever is damaged elsewhere', async () => {
     const asked: string[] = [];
     const url = await mirror((name) => {
       asked.push(name);
@@ -239,50 +246,47 @@ describe.skipIf(needsMnist !== '')(`npm run data with MNIST${needsMnist}`, { tim
     const MNIST_CACHE = write(folder(), archives);
     write(MNIST_CACHE, [[`${labels}.gz`, gzipSync(withOneWrongByte())]]);
     rmSync(join(MNIST_CACHE, 'train-labels-idx1-ubyte.gz'));
-    const ending = await data({ MNIST_CACHE }, ['--mirror', url, '--out', join(folder(), 'shards')]);
-    expect(ending.out).toContain('MNIST: 22 shards');
+    const environment = { MNIST_CACHE, MNIST_DIR: write(folder(), [[labels, withOneWrongByte()]]) };
+    const ending = await data(environment, ['--optional', '--mirror', url, '--out', join(folder(), 'shards')]);
+    expect(ending.out).toMatch(/DAMAGED: .*t10k-labels-idx1-ubyte: expected SHA-256[\s\S]*MNIST: 22 shards/);
     expect(asked).toEqual(['train-labels-idx1-ubyte.gz', `${labels}.gz`]);
     for (const [name, bytes] of archives) expect(readFileSync(join(MNIST_CACHE, name))).toEqual(Buffer.from(bytes));
     expect(readdirSync(MNIST_CACHE)).toHaveLength(4);
   });
 
-  it('cuts shards that are MNIST again when put together, from plain files as from archives', async () => {
+  it('cuts shards that are MNIST again when put together, and keeps them while they are whole', async () => {
+    const place = folder();
+    const out = join(place, 'shards');
+    const run = async (files: Iterable<[string, Uint8Array]>) => {
+      const { status, out: says } = await data({ ...offline(), MNIST_DIR: write(folder(), files) }, ['--out', out]);
+      expect([status, readdirSync(place)]).toEqual([0, ['shards']]);
+      return says;
+    };
+    const shards = () => readdirSync(out).map((name) => [name, nodeSha256(readFileSync(join(out, name)))]);
+    expect(await run(archives)).toContain('22 shards');
     const whole = await loadMnist();
-    const manifests: string[] = [];
-    for (const files of [plain, archives]) {
-      const place = folder();
-      const out = join(place, 'shards');
-      const ending = await data({ ...offline(), MNIST_DIR: write(folder(), files) }, ['--out', out]);
-      expect([ending.status, readdirSync(place)]).toEqual([0, ['shards']]);
-      manifests.push(readFileSync(join(out, 'manifest.json'), 'utf8'));
-      const manifest = readManifest(manifests[0], 'manifest.json');
-      const assembler = new Assembler(manifest);
-      for (const entry of manifest.shards) assembler.add(entry, gunzipSync(readFileSync(join(out, entry.file))));
-      const same = (a: Uint8Array, b: Uint8Array) => Buffer.compare(a, b) === 0;
-      for (const split of ['train', 'test'] as const) {
-        expect(same(assembler.dataset[split].images, whole[split].images)).toBe(true);
-        expect(same(assembler.dataset[split].labels, whole[split].labels)).toBe(true);
-      }
-      expect(assembler.complete).toBe(true);
+    const manifest = readManifest(readFileSync(join(out, 'manifest.json'), 'utf8'), 'manifest.json');
+    const assembler = new Assembler(manifest);
+    for (const entry of manifest.shards) assembler.add(entry, gunzipSync(readFileSync(join(out, entry.file))));
+    const same = (a: Uint8Array, b: Uint8Array) => Buffer.compare(a, b) === 0;
+    for (const split of ['train', 'test'] as const) {
+      expect(same(assembler.dataset[split].images, whole[split].images)).toBe(true);
+      expect(same(assembler.dataset[split].labels, whole[split].labels)).toBe(true);
     }
-    expect(manifests[0]).toBe(manifests[1]);
-  });
+    expect(assembler.complete).toBe(true);
 
-  it('keeps shards that are whole, and cuts them again when one was spoilt', async () => {
-    const out = join(folder(), 'shards');
-    const environment = { ...offline(), MNIST_DIR: write(folder(), archives) };
-    const run = async () => (await data(environment, ['--out', out])).out;
-    expect(await run()).toContain('22 shards');
-    expect(await run()).toContain('up to date');
+    const first = shards();
+    expect(await run([])).toContain('up to date');
     const [name] = readdirSync(out).filter((file) => file.startsWith('train-3-images'));
     const bytes = readFileSync(join(out, name));
-    for (const spoil of [
-      () => writeFileSync(join(out, name), bytes.with(5000, bytes[5000] ^ 1)),
-      () => writeFileSync(join(out, 'manifest.json'), '{'),
-    ]) {
-      spoil();
-      expect(await run()).toContain('22 shards');
-      expect(readFileSync(join(out, name))).toEqual(bytes);
-    }
+    const text = readFileSync(join(out, 'manifest.json'));
+    writeFileSync(join(out, 'manifest.json'), '{');
+    expect(isPrepared(out), 'a damaged list').toBe(false);
+    writeFileSync(join(out, 'manifest.json'), text);
+    expect(isPrepared(out)).toBe(true);
+    writeFileSync(join(out, name), bytes.with(5000, bytes[5000] ^ 1));
+    // from plain files as from archives
+    expect(await run(plain)).toContain('22 shards');
+    expect(shards()).toEqual(first);
   });
 });
