@@ -23,9 +23,13 @@ export const cacheFolder = resolve(
 export const mnistFolders = (): string[] =>
   [process.env.MNIST_DIR, cacheFolder].filter((folder) => !!folder) as string[];
 
-/** Where a file lies in these folders, plain before gzipped: every place, the first to be preferred. */
+/** A file's names: MNIST's own, and t10k-images.idx3-ubyte, as some archives and unpackers write it; plain before gzipped. */
+const namesOf = ({ name }: MnistFile): string[] =>
+  [name, name.replace('-idx', '.idx')].flatMap((one) => [one, `${one}.gz`]);
+
+/** Where a file lies in these folders: every place, the first to be preferred. */
 export function placesOf(file: MnistFile, folders = mnistFolders()): string[] {
-  return folders.flatMap((folder) => [join(folder, file.name), join(folder, `${file.name}.gz`)]).filter(existsSync);
+  return folders.flatMap((folder) => namesOf(file).map((name) => join(folder, name))).filter(existsSync);
 }
 
 export const mnistAvailable = (): boolean => mnistFiles.every((file) => placesOf(file).length > 0);

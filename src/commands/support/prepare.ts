@@ -2,7 +2,7 @@
  * MNIST made ready for the page: found, downloaded or reported, verified, cut into shards. `npm run data` calls it, and
  * so does every `astro dev` and `astro build`.
  */
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type MnistFile, mnistFiles, Problem, readMnist } from '../../../lib/index.ts';
@@ -69,16 +69,18 @@ function findWhole(file: MnistFile, { optional, say }: Preparation): Uint8Array 
 }
 
 async function fetchFile(file: MnistFile, preparation: Preparation): Promise<Uint8Array | { reasons: string[] }> {
-  const absent = mnistFolders().map((folder) => `${folder}: holds no undamaged ${file.name}`);
+  const absent = mnistFolders().map((folder) =>
+    existsSync(folder) ? `${folder}: holds no undamaged ${file.name}` : `${folder}: there is no such folder`,
+  );
   if (process.env.MNIST_OFFLINE) return { reasons: [...absent, 'MNIST_OFFLINE is set: no mirror was asked'] };
   const result = await download(file, cacheFolder, preparation.mirrors ?? mirrors, preparation.say);
   return 'reasons' in result ? { reasons: [...absent, ...result.reasons] } : result;
 }
 
 function reportOf(reasons: readonly string[]): string {
-  return `MNIST is not here; without it the book is made all the same, but its pages cannot train a network.
+  return `MNIST is not here; the book is made all the same, and its pages train on the digits that it draws itself.
 ${reasons.map((reason) => `  ${reason}`).join('\n')}
-To add it, put the four files (${mnistFiles.map((file) => file.name).join(', ')}, plain or .gz)
+To add it, put the four files (${mnistFiles.map((file) => file.name).join(', ')}, plain or .gz, also as t10k-images.idx3-ubyte)
 into a folder and set MNIST_DIR to that folder, or run npm run data where one of the mirrors can be reached:
 ${mirrors.join(' ')}`;
 }

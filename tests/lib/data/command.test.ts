@@ -105,6 +105,14 @@ describe('npm run data without data', () => {
     expect(readdirSync(place)).toEqual([]);
   });
 
+  it('says of a folder that does not exist just that, and what the pages do without MNIST', async () => {
+    const MNIST_DIR = join(folder(), 'mnsit');
+    const ending = await data({ ...offline(), MNIST_DIR }, ['--optional', '--out', join(folder(), 'shards')]);
+    expect(ending.out).toContain(`${MNIST_DIR}: there is no such folder`);
+    expect(ending.out).toContain('its pages train on the digits that it draws itself');
+    expect(ending.out).not.toContain('cannot train');
+  });
+
   it('explains itself, and refuses an option that it does not know', async () => {
     const help = await data({}, ['--help']);
     expect([help.status, help.out.includes('MNIST_OFFLINE')]).toEqual([0, true]);
@@ -285,8 +293,9 @@ describe.skipIf(needsMnist !== '')(`npm run data with MNIST${needsMnist}`, { tim
     writeFileSync(join(out, 'manifest.json'), text);
     expect(isPrepared(out)).toBe(true);
     writeFileSync(join(out, name), bytes.with(5000, bytes[5000] ^ 1));
-    // from plain files as from archives
-    expect(await run(plain)).toContain('22 shards');
+    // from plain files as from archives, by the other name that they go by
+    const dotted = [...plain].map(([file, content]): [string, Uint8Array] => [file.replace('-idx', '.idx'), content]);
+    expect(await run(dotted)).toContain('22 shards');
     expect(shards()).toEqual(first);
   });
 });
