@@ -1,5 +1,5 @@
 /** `npm run digits`: four IDX files for any other program; the same seed, the same bytes. */
-import { spawnSync } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,6 +10,14 @@ import { mnistFiles, readSplit } from '../../../lib/data/mnist.ts';
 const folders: string[] = [];
 const run = (...words: string[]) =>
   spawnSync(process.execPath, ['src/commands/digits.ts', ...words], { encoding: 'utf8' });
+
+/** The same beside others. */
+const asked = (...words: string[]) =>
+  new Promise<{ status: number; stderr: string }>((done) => {
+    execFile(process.execPath, ['src/commands/digits.ts', ...words], (error, _, stderr) =>
+      done({ status: Number(error?.code ?? 0), stderr }),
+    );
+  });
 
 function made(...words: string[]): string {
   const out = mkdtempSync(join(tmpdir(), 'digits-'));
@@ -54,15 +62,15 @@ describe('npm run digits', () => {
     expect(hashOf(made('--count', '700', '--seed', '4'))).not.toBe(hashOf(first));
   });
 
-  it.each<[string[], RegExp]>([
+  it.concurrent.each<[string[], RegExp]>([
     [[], /--out/],
     [['--out', 'x', '--count', '71'], /multiple of 70, found 71/],
     [['--out', 'x', '--count', 'many'], /expected a number, found "many"/],
     [['--out', 'x', '--count', '7000000'], /70 to 700000, found 7000000/],
     [['--out', 'x', '--seed', '-1'], /--seed/],
     [['--out', 'x', '--sead', '1'], /sead/],
-  ])('refuses %j in one sentence', (words, message) => {
-    const { status, stderr } = run(...words);
+  ])('refuses %j in one sentence', async (words, message) => {
+    const { status, stderr } = await asked(...words);
     expect(status).not.toBe(0);
     expect(stderr).toMatch(message);
   });

@@ -44,13 +44,14 @@ it('tells what part of the loss the dearest bear', () => {
 
 it('measures digit after digit in pieces, says whose network and which digits, and keeps what stood there when it cannot', async () => {
   const seen: number[] = [];
+  const ten = drawnDigits();
   const supply = {
     ...drawnSupply,
     data: 'mnist',
     count: 600,
     digits: async (indices: number[]) => {
       seen.push(indices.length);
-      return indices.map((index) => ({ ...drawnDigits()[index % 10], index }));
+      return indices.map((index) => ({ ...ten[index % 10], index }));
     },
   } as const;
   const model = costsModel(still, {
