@@ -38,20 +38,23 @@ export interface ChartProps {
   left?: number;
   right?: number;
   cursor?: Cursor;
+  /** What can be taken hold of stands inside: then it is no single image. */
+  alive?: boolean;
   sym?: SymbolId;
   /** What stands under it: a legend. */
   legend?: ComponentChildren;
   children: (scales: Scales) => ComponentChildren;
 }
 
-const [top, bottom] = [10, 24];
+const top = 10;
 /** What it is drawn for before it is measured. */
 const usualWidth = 340;
 
 export function Chart({ title, heading = title, x, y, height = 200, left = 36, right = 12, ...props }: ChartProps) {
-  const { cursor, sym, legend, children } = props;
+  const { cursor, sym, legend, children, alive = cursor !== undefined } = props;
   const [svg, width] = useWidth<SVGSVGElement>(usualWidth);
   const clip = useId();
+  const bottom = x.caption ? 44 : 24;
   const inner = { width: Math.max(40, width - left - right), height: height - top - bottom };
   const scales = { x: scaleOf(x, [0, inner.width]), y: scaleOf(y, [inner.height, 0]), ...inner };
   const xTicks = ticksOf(x);
@@ -62,8 +65,8 @@ export function Chart({ title, heading = title, x, y, height = 200, left = 36, r
         ref={svg}
         viewBox={`0 0 ${width} ${height}`}
         style={{ height: `${height}px` }}
-        role={cursor ? undefined : 'img'}
-        aria-label={cursor ? undefined : title}
+        role={alive ? 'group' : 'img'}
+        aria-label={title}
       >
         <clipPath id={clip}>
           <rect x={-6} y={-6} width={inner.width + 12} height={inner.height + 12} />
@@ -88,6 +91,11 @@ export function Chart({ title, heading = title, x, y, height = 200, left = 36, r
               {label}
             </text>
           ))}
+          {x.caption && (
+            <text class="chart-tick" x={inner.width} y={inner.height + 38} text-anchor="end">
+              {x.caption}
+            </text>
+          )}
           <g clip-path={`url(#${clip})`}>{children(scales)}</g>
           {cursor && <CursorLine {...{ cursor, scales, svg: () => svg.current, left }} />}
         </g>

@@ -8,6 +8,8 @@ export interface NumberRow {
   readonly sym?: SymbolId;
   /** The row that is looked at. */
   readonly chosen?: boolean;
+  /** Its numbers are no numbers any more. */
+  readonly lost?: boolean;
 }
 
 export interface NumbersProps {
@@ -39,7 +41,7 @@ export function Numbers({ columns, rows, chosen, caption }: NumbersProps) {
           {rows.map(
             (row, at) =>
               row && (
-                <tr key={at} data-sym={row.sym} data-chosen={row.chosen}>
+                <tr key={at} data-sym={row.sym} data-chosen={row.chosen} data-lost={row.lost}>
                   <th scope="row">{row.name}</th>
                   {row.values.map((value, k) => (
                     <td key={k}>{value}</td>

@@ -142,6 +142,15 @@ const Part = ({ of }: { of: () => ComponentChildren }) => <>{of()}</>;
 export const linkedOf = ({ parameters = {}, player }: FigureModel): Parameters =>
   player && Number.isFinite(player.at.range.max) ? { ...parameters, at: player.at } : parameters;
 
+/** Sets what a link says; the step last, because it may have to be computed from the rest. */
+export function takeUp({ parameters = {}, player }: FigureModel, values: ReadonlyMap<string, unknown>): void {
+  batch(() => {
+    for (const [name, value] of values) if (name in parameters) parameters[name].value = value;
+  });
+  const at = values.get('at');
+  if (player && typeof at === 'number') player.go(at);
+}
+
 /** Takes up what the page's address says, once, when the figure wakes. */
 function useLink(lang: Lang, id: string, model: FigureModel, parameters: Parameters): ReadonlySignal<string[]> {
   const t = sharedStrings[lang];
@@ -150,8 +159,8 @@ function useLink(lang: Lang, id: string, model: FigureModel, parameters: Paramet
   useEffect(() => {
     const link = readLink(location.search, id, parameters);
     if (!link) return;
+    takeUp(model, link.values);
     batch(() => {
-      for (const [name, value] of link.values) parameters[name].value = value;
       wanted.value = link.own;
       told.value = link.troubles.map((trouble) =>
         trouble.kind === 'unknown' ? t.linkUnknown(trouble.name) : t.linkDamaged(trouble.name, trouble.found),

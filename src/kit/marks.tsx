@@ -48,23 +48,23 @@ export function Dots({ points, kind = 'ink', r = 3, hollow, faint }: DotsProps) 
 }
 const tenth = (place: number): number => Math.round(10 * place) / 10;
 
-/** Between two lines over the same places, or between a line and a height. */
-export function Area({
-  points,
-  to,
-  kind = 'ink',
-}: {
+export interface AreaProps {
   points: readonly Point[];
+  /** The other side: one height, or one for each point. */
   to: number | readonly number[];
   kind?: Kind;
-}) {
+  /** A bar rather than a shadow. */
+  solid?: boolean;
+}
+/** Between two lines over the same places, or between a line and a height. */
+export function Area({ points, to, kind = 'ink', solid }: AreaProps) {
   const base = (k: number) => (typeof to === 'number' ? to : to[k]);
   const draw = area<Point>()
     .digits(1)
     .x(([x]) => x)
     .y1(([, y]) => y)
     .y0((_, k) => base(k));
-  return <path class={`${classOf(kind)} area`} d={draw(points as Point[]) ?? ''} />;
+  return <path class={`${classOf(kind)} area`} data-solid={solid} d={draw(points as Point[]) ?? ''} />;
 }
 
 /** A straight line over the whole picture: at a place of x, or of y. */

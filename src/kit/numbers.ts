@@ -64,3 +64,9 @@ export function power(value: number): string {
   const sign = value < 0 ? minus : '';
   return Number(exponent) === 0 ? `${sign}${digits}` : `${sign}${digits} × ${powerOfTen(Number(exponent))}`;
 }
+
+/** So many decimals where they say something, else a power of ten; zero is zero. */
+export function fixedOrPower(value: number, decimals = 4, least = 0.001, most = Number.POSITIVE_INFINITY): string {
+  const size = Math.abs(value);
+  return size === 0 || (size >= least && size < most) ? fixed(value, decimals) : power(value);
+}

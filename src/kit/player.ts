@@ -77,8 +77,14 @@ export function player({ first = 0, last, pace, start = first, onStep, onRewind 
       playing.value = false;
     },
     go(to): void {
+      const wanted = Math.min(end.value, Math.max(first, to));
       playing.value = false;
-      at.value = Math.min(end.value, Math.max(first, to));
+      if (!onStep) at.value = wanted;
+      else {
+        // what is computed step by step is computed again up to there
+        if (wanted < at.value) rewind();
+        step(wanted - at.value);
+      }
     },
     tick(seconds): void {
       if (!playing.value) return;

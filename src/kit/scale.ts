@@ -14,6 +14,8 @@ export interface Axis {
   readonly format?: (value: number) => string;
   /** What the axis counts: stands behind its last tick. */
   readonly name?: string;
+  /** What the axis is, on a line of its own under its ticks. */
+  readonly caption?: string;
   /** Whether what lies outside is drawn at the edge (the default) or where it would be. */
   readonly clamp?: boolean;
 }

@@ -1,6 +1,6 @@
 /** The symbol lens in the browser: by mouse, by keyboard, by touch and for a screen reader, in both languages. */
 import type { Page } from '@playwright/test';
-import { strings as figureWords } from '../../src/widgets/one-neuron/strings.ts';
+import { strings as figureWords } from '../../src/figures/forward/one-neuron/strings.ts';
 import { violations } from './audit.ts';
 import { awake, expect, langs, test } from './book.ts';
 

@@ -6,9 +6,9 @@ import { equationById } from '../../lib/equations/index.ts';
 import { symbolIds } from '../../lib/notation.ts';
 import { type Lang, langs } from '../../src/i18n/lang.ts';
 import { examples } from '../../src/kit/examples/index.ts';
-import { type FigureView, linkedOf, resetOf } from '../../src/kit/figure.tsx';
+import { type FigureView, linkedOf, resetOf, takeUp } from '../../src/kit/figure.tsx';
 import { linkTo, readLink } from '../../src/kit/link.ts';
-import { changeAll, type Subject, shown, subjects } from '../support/figures.tsx';
+import { changeAll, otherValue, type Subject, shown, subjects } from '../support/figures.tsx';
 
 const ofKit: readonly Subject[] = examples.map((view) => ({
   ...{ id: view.options.id, chapter: 'kit', load: async () => view, still: async () => ({}) },
@@ -93,12 +93,13 @@ describe.each([...subjects, ...ofKit])('the figure $id ($chapter)', ({ id, load,
   it('is restored by its link exactly', async () => {
     const { view, make } = await open();
     const [one, other] = [make(), make()];
-    changeAll(linkedOf(one));
+    changeAll(one.parameters ?? {});
+    if (one.player) one.player.go(otherValue(one.player.at) as number);
     const address = linkTo('http://127.0.0.1/en/', id, linkedOf(one));
     const parameters = linkedOf(other);
     const link = readLink(new URL(address).search, id, parameters);
     expect(link?.troubles ?? []).toEqual([]);
-    for (const [name, value] of link?.values ?? []) parameters[name].value = value;
+    takeUp(other, link?.values ?? new Map());
     for (const [name, parameter] of Object.entries(linkedOf(one))) {
       expect([name, parameters[name].value]).toEqual([name, parameter.value]);
     }

@@ -60,6 +60,20 @@ describe('a player', () => {
     expect(one.atEnd.value).toBe(false);
   });
 
+  it('that computes step by step goes back by beginning anew', () => {
+    const done: string[] = [];
+    const one = player({
+      last: 9,
+      pace: 1,
+      onStep: (count) => done.push(`${count}`),
+      onRewind: () => done.push('first'),
+    });
+    one.go(5);
+    one.go(7);
+    one.go(2);
+    expect([done, one.at.value]).toEqual([['5', '2', 'first', '2'], 2]);
+  });
+
   it('goes to a step within its ends, without playing on', () => {
     const one = player({ first: 1, last: 9, pace: 10 });
     one.play();

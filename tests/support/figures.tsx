@@ -1,5 +1,6 @@
 /** What can be asked of any figure without a browser. */
 import { batch } from '@preact/signals';
+import { Fragment, h } from 'preact';
 import { render } from 'preact-render-to-string';
 import type { Still } from '../../src/book/words/figure/figures.ts';
 import type { Lang } from '../../src/i18n/lang.ts';
@@ -30,7 +31,7 @@ export const subjects: readonly Subject[] = Object.entries(views).map(([path, lo
 export function shown({ options }: FigureView, model: FigureModel, lang: Lang): string {
   const t = options.words[lang];
   const context = { model, t, lang, id: options.id };
-  const parts = [options.picture(context), options.below?.(context)].map((part) => render(<>{part}</>));
+  const parts = [options.picture(context), options.below?.(context)].map((part) => render(h(Fragment, {}, part)));
   const fields = (options.fields?.(model, t, context) ?? []).map((field) => field && [field.label, field.value.value]);
   // names made anew at each drawing tell nothing apart
   const drawn = parts.join('\n').replace(/(id|for|aria-[a-z]+|name)="P\d[^"]*"|url\(#P[^)]*\)/g, '');

@@ -5,9 +5,7 @@ import BatchNoise from '../../widgets/batch-noise/BatchNoise.astro';
 import Bowl from '../../widgets/bowl/Bowl.astro';
 import CodeExercise from '../../widgets/code-exercise/CodeExercise.astro';
 import Exercise from '../../widgets/exercise/Exercise.astro';
-import LogitsToLoss from '../../widgets/logits-to-loss/LogitsToLoss.astro';
 import Masks from '../../widgets/masks/Masks.astro';
-import OneNeuron from '../../widgets/one-neuron/OneNeuron.astro';
 import OverfittingLab from '../../widgets/overfitting-lab/OverfittingLab.astro';
 import DigitPad from '../../widgets/pad/DigitPad.astro';
 import Prediction from '../../widgets/prediction/Prediction.astro';
@@ -18,8 +16,6 @@ import TakeHome from '../../widgets/take-home/TakeHome.astro';
 import ThroughTheLayers from '../../widgets/through-the-layers/ThroughTheLayers.astro';
 import Trainer from '../../widgets/trainer/Trainer.astro';
 import Verdicts from '../../widgets/verdicts/Verdicts.astro';
-import WhoCosts from '../../widgets/who-costs/WhoCosts.astro';
-import WhyActivation from '../../widgets/why-activation/WhyActivation.astro';
 import ArticleFormula from './ArticleFormula.astro';
 import Aside from './Aside.astro';
 import Cite from './Cite.astro';
@@ -37,14 +33,10 @@ const layout = { Aside, Cite, Equation, Erratum, Figure, Listing, Recorded, Symb
 const appendix = { ArticleFormula, EquationTable, NotationTable, Verdicts };
 const widgets = {
   AdamApart,
-  OneNeuron,
   ThroughTheLayers,
-  WhyActivation,
   Masks,
   OverfittingLab,
   RateFinder,
-  LogitsToLoss,
-  WhoCosts,
   Bowl,
   BatchNoise,
   DigitPad,
