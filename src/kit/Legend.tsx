@@ -5,7 +5,7 @@ import type { Kind } from './marks.tsx';
 export interface LegendItem {
   readonly label: ComponentChildren;
   readonly kind?: Kind;
-  readonly mark?: 'line' | 'dashed' | 'dot' | 'hollow' | 'area' | 'dots';
+  readonly mark?: 'line' | 'dashed' | 'dot' | 'hollow' | 'area' | 'bar' | 'dots';
   readonly faint?: boolean;
   /** A glyph of its own in a box of 26 × 10. */
   readonly glyph?: ComponentChildren;
@@ -19,6 +19,7 @@ const glyphs = {
   hollow: <circle cx="13" cy="5" r="3.5" />,
   dots: <path class="dotted" d="M4 5h0M13 5h0M22 5h0" />,
   area: <rect x="2" y="0" width="22" height="10" />,
+  bar: <rect x="2" y="0" width="22" height="10" />,
 };
 
 export function Legend({ items }: { items: LegendList }) {
@@ -27,11 +28,11 @@ export function Legend({ items }: { items: LegendList }) {
       {items.map((item, k) => {
         if (!item) return null;
         const { label, kind = 'ink', mark = 'line', glyph } = item;
-        const filled = mark === 'dot' ? ' dots' : mark === 'area' ? ' area' : '';
+        const filled = mark === 'dot' ? ' dots' : mark === 'area' || mark === 'bar' ? ' area' : '';
         return (
           <li key={k}>
             <svg viewBox="0 0 26 10" aria-hidden="true">
-              <g class={`mark mark-${kind}${filled}`} data-faint={item.faint}>
+              <g class={`mark mark-${kind}${filled}`} data-faint={item.faint} data-solid={mark === 'bar'}>
                 {glyph ?? glyphs[mark]}
               </g>
             </svg>

@@ -11,6 +11,7 @@ import { checkModel } from '../../src/figures/backprop/gradient-check/model.ts';
 import { nudgeModel } from '../../src/figures/backprop/nudge-chain/model.ts';
 import { thereModel } from '../../src/figures/backprop/there-and-back/model.ts';
 import { operations } from '../../src/figures/backprop/there-and-back/pass.ts';
+import { masksModel } from '../../src/figures/dropout/masks/model.ts';
 import { oneNeuronModel } from '../../src/figures/forward/one-neuron/model.ts';
 import { logitsModel } from '../../src/figures/loss/logits-to-loss/model.ts';
 import { slowStartModel } from '../../src/figures/loss/slow-start/model.ts';
@@ -19,7 +20,6 @@ import { apartModel } from '../../src/widgets/adam-apart/model.ts';
 import { noiseModel } from '../../src/widgets/batch-noise/model.ts';
 import { still as noiseStill } from '../../src/widgets/batch-noise/still.ts';
 import { bowlModel } from '../../src/widgets/bowl/model.ts';
-import { masksModel } from '../../src/widgets/masks/model.ts';
 import { raceModel } from '../../src/widgets/race/model.ts';
 import { rateFinderModel } from '../../src/widgets/rate-finder/model.ts';
 import { still as finderStill } from '../../src/widgets/rate-finder/still.ts';
@@ -114,7 +114,7 @@ describe('a figure tells the lens', () => {
     const { p, a, mask } = model.symbols.value;
     expect([p, a]).toEqual([0.5, [0.5, 1, 0.25, 2]]);
     expect(numbers(mask)).toEqual(Array.from(model.tally.value.mask));
-    model.draw(7);
+    model.player.step(7);
     expect(numbers(model.symbols.value.mask)).toEqual(Array.from(model.tally.value.mask));
   });
 

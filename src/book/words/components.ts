@@ -5,8 +5,6 @@ import BatchNoise from '../../widgets/batch-noise/BatchNoise.astro';
 import Bowl from '../../widgets/bowl/Bowl.astro';
 import CodeExercise from '../../widgets/code-exercise/CodeExercise.astro';
 import Exercise from '../../widgets/exercise/Exercise.astro';
-import Masks from '../../widgets/masks/Masks.astro';
-import OverfittingLab from '../../widgets/overfitting-lab/OverfittingLab.astro';
 import DigitPad from '../../widgets/pad/DigitPad.astro';
 import Prediction from '../../widgets/prediction/Prediction.astro';
 import ProgramWalk from '../../widgets/program/ProgramWalk.astro';
@@ -34,8 +32,6 @@ const appendix = { ArticleFormula, EquationTable, NotationTable, Verdicts };
 const widgets = {
   AdamApart,
   ThroughTheLayers,
-  Masks,
-  OverfittingLab,
   RateFinder,
   Bowl,
   BatchNoise,

@@ -69,7 +69,7 @@ function Distribution({ t, bins }: { t: CostsWords; bins: readonly Bin[] }) {
         caption: `${t.axis} →`,
       }}
       y={{ ends: [0, 1], ticks: 2, format: (part) => percent(part, 0) }}
-      legend={<Legend items={kinds.map(({ kind, words }) => ({ kind, mark: 'area', label: t[words] }))} />}
+      legend={<Legend items={kinds.map(({ kind, words }) => ({ kind, mark: 'bar', label: t[words] }))} />}
     >
       {({ x, y, height }) =>
         bins.map((bin) =>

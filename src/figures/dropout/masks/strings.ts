@@ -1,5 +1,5 @@
 /** What the figure says, in both languages. */
-import type { Lang } from '../../i18n/lang.ts';
+import type { Lang } from '../../../i18n/lang.ts';
 
 const en = {
   title: 'Masks',

@@ -1,10 +1,15 @@
 /** The overfitting laboratory: what is trained, and what the figure makes of it. */
 import { describe, expect, it } from 'vitest';
-import { epochs, type Moment, none, trainOn } from '../../../src/experiments/dropout/training.ts';
-import { gapOf, labModel, type RunTwins } from '../../../src/widgets/overfitting-lab/model.ts';
-import type { TwinsReport, TwinsWish } from '../../../src/workers/overfitting.worker.ts';
-import { makeSimd } from '../../lib/kernels/sets.ts';
-import { tinyDataset } from '../../support/tiny-dataset.ts';
+import { epochs, type Moment, none, trainOn } from '../../../../src/experiments/dropout/training.ts';
+import {
+  gapOf,
+  labModel,
+  type TwinsReport,
+  type TwinsWish,
+} from '../../../../src/figures/dropout/overfitting-lab/model.ts';
+import type { JobAnswer, JobOrder } from '../../../../src/workers/job-protocol.ts';
+import { makeSimd } from '../../../lib/kernels/sets.ts';
+import { tinyDataset } from '../../../support/tiny-dataset.ts';
 
 const moment = (logged: number, again: number, validation: number): Moment => {
   const of = (loss: number) => ({ loss, accuracy: 1 - loss });
@@ -35,51 +40,37 @@ describe('twins', () => {
 
 describe('the figure', () => {
   function laboratory() {
-    const asked: TwinsWish[] = [];
-    let tell: (report: TwinsReport) => void = () => {};
-    let ended = 0;
-    const run: RunTwins = (wish, hear) => {
-      asked.push(wish);
-      tell = hear;
-      return () => {
-        ended++;
-      };
-    };
+    const orders: JobOrder<TwinsWish>[] = [];
+    let hear: (answer: JobAnswer<TwinsReport> | null) => void = () => {};
     const still = { baseline: [moment(2, 1, 1.5)], changed: [moment(2, 1, 1.4)] };
-    return { model: labModel(still, '/', run), asked, still, tell: (r: TwinsReport) => tell(r), ended: () => ended };
+    const model = labModel(still, (listen) => {
+      hear = listen;
+      return { post: (order) => orders.push(order), close: () => {} };
+    });
+    const tell = (report: TwinsReport) => hear({ type: 'report', turn: orders.at(-1)!.turn, report });
+    return { model, orders, still, tell, fail: () => hear(null) };
   }
 
   it('shows the recorded pair until another is on its way, and keeps it where that never begins', () => {
-    const { model, asked, still, tell } = laboratory();
+    const { model, orders, still, fail } = laboratory();
     expect(model.pair.value).toBe(still);
     model.remedies.small.value = true;
     model.start();
-    expect(asked).toEqual([{ base: '/', seed: 1, remedies: { data: false, small: true, l2: false, dropout: true } }]);
-    expect([model.phase.value, model.pair.value]).toEqual(['waiting', still]);
-    tell({ type: 'failed', message: 'no data' });
-    expect([model.phase.value, model.pair.value]).toEqual(['failed', still]);
+    expect(orders).toMatchObject([
+      { wish: { seed: 1, remedies: { data: false, small: true, l2: false, dropout: true } } },
+    ]);
+    expect([model.twins.state.value, model.pair.value]).toEqual(['waiting', still]);
+    fail();
+    expect([model.twins.state.value, model.pair.value]).toEqual(['failed', still]);
   });
 
   it('gathers epoch after epoch and says whose data they are', () => {
-    const { model, tell, ended } = laboratory();
+    const { model, tell } = laboratory();
     model.start();
-    tell({ type: 'begun', isDrawn: true });
+    tell({ isDrawn: true });
     expect(model.data.value).toBe('drawn');
-    for (const k of [1, 2]) tell({ type: 'epoch', baseline: moment(k, k, k), changed: moment(k, k, k) });
-    expect([model.epoch.value, model.isBusy.value]).toEqual([2, true]);
-    tell({ type: 'done' });
-    expect([model.phase.value, model.isBusy.value, ended()]).toEqual(['done', false, 1]);
-  });
-
-  it('stops, and starts anew with what is chosen then', () => {
-    const { model, asked, tell, ended } = laboratory();
-    model.start();
-    tell({ type: 'begun', isDrawn: false });
-    model.stop();
-    expect([model.isBusy.value, ended()]).toEqual([false, 1]);
-    model.seed.value = 7;
-    model.start();
-    expect(asked[1].seed).toBe(7);
+    for (const k of [1, 2]) tell({ baseline: moment(k, k, k), changed: moment(k, k, k) });
+    expect([model.epoch.value, model.twins.isBusy.value]).toEqual([2, true]);
   });
 
   it('measures the gap at the end, from what was learned to what was not', () => {

@@ -1,7 +1,7 @@
 /** Masks: the laws of the mean and of the variance, seen. */
 import { describe, expect, it } from 'vitest';
-import { generator } from '../../../lib/generator.ts';
-import { drawMasks, masksModel, measured } from '../../../src/widgets/masks/model.ts';
+import { generator } from '../../../../lib/generator.ts';
+import { drawMasks, masksModel, measured } from '../../../../src/figures/dropout/masks/model.ts';
 
 const outputs = Float64Array.from([0.6, 1.4, 2.2, 3, 0.9]);
 
@@ -10,8 +10,7 @@ describe('masks', () => {
     for (const p of [0.2, 0.5, 0.8]) {
       const model = masksModel(outputs);
       model.rate.value = p;
-      model.reset();
-      model.draw(9999);
+      model.player.step(9999);
       const units = model.units.value;
       units.forEach(({ mean, stray, variance, law }, j) => {
         expect(law).toBeCloseTo((outputs[j] ** 2 * p) / (1 - p), 12);
@@ -28,7 +27,6 @@ describe('masks', () => {
     const model = masksModel(outputs);
     for (const p of [0, 0.25, 0.5]) {
       model.rate.value = p;
-      model.reset();
       const { mask, dropped } = model.tally.value;
       dropped.forEach((a, j) => {
         expect(a).toBeCloseTo(mask[j] ? outputs[j] / (1 - p) : 0, 12);
@@ -57,11 +55,9 @@ describe('masks', () => {
 
   it('stop at ten thousand', () => {
     const model = masksModel(outputs);
-    model.play();
-    model.draw(20_000);
+    model.player.step(20_000);
     expect(model.tally.value.drawn).toBe(10_000);
-    expect(model.playing.value).toBe(false);
-    model.play();
+    model.player.play();
     expect(model.tally.value.drawn).toBe(1);
   });
 });

@@ -1,7 +1,7 @@
 /** What the figure says, in both languages. */
 
-import type { Remedies } from '../../experiments/dropout/training.ts';
-import type { Lang } from '../../i18n/lang.ts';
+import type { Remedies } from '../../../experiments/dropout/training.ts';
+import type { Lang } from '../../../i18n/lang.ts';
 
 const en = {
   title: 'The overfitting laboratory',
@@ -22,7 +22,6 @@ const en = {
   again: 'training, read again',
   validation: 'validation',
   epochs: 'epochs',
-  seed: 'Seed',
   gap: 'gap at the end',
   data: {
     recorded: 'a recorded run on MNIST, dropout in the second twin',
@@ -59,7 +58,6 @@ const zh: LabWords = {
   again: '训练，重新读过',
   validation: '验证',
   epochs: '轮',
-  seed: '随机种子',
   gap: '最后的差距',
   data: {
     recorded: 'MNIST 上的一次记录，第二个网络用了随机失活',

@@ -1,11 +1,13 @@
 /** A layer's units dropped and rescaled, mask after mask, and what the masks come to on average. Chapter: dropout. */
-import { computed, signal } from '@preact/signals';
-import { applyMask, drawMask, generator } from '../../../lib/index.ts';
-import type { SymbolValues } from '../../kit/symbol-values.ts';
+import { computed, effect, signal, untracked } from '@preact/signals';
+import { applyMask, drawMask, generator } from '../../../../lib/index.ts';
+import { number, seed as seedParameter } from '../../../kit/parameters.ts';
+import { type Player, player } from '../../../kit/player.ts';
+import type { SymbolValues } from '../../../kit/symbol-values.ts';
 
 export const most = 10_000;
-/** Masks a frame while it plays: few at first, so that they can be seen. */
-const stride = (drawn: number): number => (drawn < 40 ? 1 : Math.ceil(drawn / 25));
+/** Masks a second while it plays: few at first, so that they can be seen. */
+const perSecond = (drawn: number): number => 60 * (drawn < 40 ? 1 : Math.ceil(drawn / 25));
 
 export interface Tally {
   readonly drawn: number;
@@ -67,25 +69,28 @@ export type MasksModel = ReturnType<typeof masksModel>;
 
 /** `outputs`: a[n] of a layer before dropout. */
 export function masksModel(outputs: Float64Array) {
-  const rate = signal(0.5);
-  const seed = signal(1);
-  const playing = signal(false);
+  const rate = number(0.5, { min: 0, max: 0.9, step: 0.05 });
+  const seed = seedParameter();
   const first = () => drawMasks(nothing(outputs.length), outputs, rate.value, seed.value, 1);
   const tally = signal(first());
-
-  const draw = (times: number): void => {
-    const room = Math.min(times, most - tally.value.drawn);
-    tally.value = drawMasks(tally.value, outputs, rate.value, seed.value, room);
-    if (tally.value.drawn === most) playing.value = false;
-  };
-  const reset = (): void => {
-    playing.value = false;
-    tally.value = first();
-  };
+  const pace = computed(() => perSecond(run.at.value));
+  const run: Player = player({
+    ...{ first: 1, last: most, pace },
+    onStep(count) {
+      tally.value = drawMasks(tally.value, outputs, rate.value, seed.value, count);
+    },
+    onRewind() {
+      tally.value = first();
+    },
+  });
+  // another rate or seed: other masks, from the first
+  const close = effect(() => {
+    void [rate.value, seed.value];
+    untracked(run.rewind);
+  });
   const units = computed(() => measured(tally.value, outputs, rate.value));
   return {
-    ...{ outputs, rate, seed, playing, tally, units, draw, reset },
-    atEnd: computed(() => tally.value.drawn === most),
+    ...{ parameters: { p: rate, seed }, player: run, outputs, rate, seed, tally, units, close },
     kept: computed(() => tally.value.mask.reduce((sum, keeps) => sum + keeps, 0)),
     /** Units whose mean is within two standard deviations of a, and measured variance over the law's, all units together. */
     near: computed(() => units.value.filter(({ mean, stray }, j) => Math.abs(mean - outputs[j]) <= stray).length),
@@ -96,13 +101,5 @@ export function masksModel(outputs: Float64Array) {
     symbols: computed(
       (): SymbolValues => ({ p: rate.value, a: Array.from(outputs), mask: Array.from(tally.value.mask) }),
     ),
-    frame: () => draw(stride(tally.value.drawn)),
-    play(): void {
-      if (tally.value.drawn === most) reset();
-      playing.value = true;
-    },
-    pause(): void {
-      playing.value = false;
-    },
   };
 }
