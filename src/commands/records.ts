@@ -67,7 +67,10 @@ await command(async () => {
   for (const { chapter, name, experiment } of wanted) {
     const title = `${chapter}/${name}`;
     process.stderr.write(`${title}: about ${experiment.seconds * (experiment.seeds?.length ?? 1)} s\n`);
+    const begun = performance.now();
     const record = plain(recordOf(experiment, bench));
+    const each = (performance.now() - begun) / 1000 / (experiment.seeds?.length ?? 1);
+    process.stderr.write(`${title}: took ${each.toFixed(1)} s${experiment.seeds ? ' a seed' : ''}\n`);
     if (!values.check) process.stdout.write(`${writeRecord(chapter, name, record)}\n`);
     else {
       const recorded = existsSync(recordFile(chapter, name)) ? readRecord(chapter, name) : undefined;

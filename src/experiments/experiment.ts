@@ -16,6 +16,8 @@ export interface Bench {
 export interface Experiment<One extends object = object> {
   /** Images that it takes of either part of the data set, the first so many. */
   readonly images: { readonly train: number; readonly test: number };
+  /** It asks the network that comes with the site. */
+  readonly reader?: true;
   /** About so long a seed takes in Node, in seconds. */
   readonly seconds: number;
   /** None where nothing is drawn by chance. */

@@ -23,7 +23,19 @@ const glossary = parse(read('content/glossary.yaml')) as {
 const notation = parse(read('content/notation.yaml')) as { id: string; en: string; zh: string }[];
 const sources = referencesOf(read('content/references.bib'));
 
-const layoutWords = ['Aside', 'Cite', 'Equation', 'Erratum', 'Figure', 'Listing', 'Recorded', 'Symbol', 'Term'];
+const layoutWords = [
+  'Aside',
+  'Cite',
+  'Claim',
+  'Equation',
+  'Erratum',
+  'Figure',
+  'Listing',
+  'Opinion',
+  'Recorded',
+  'Symbol',
+  'Term',
+];
 const han = /\p{Script=Han}/u;
 
 /** Words with a capital that are no layout: the widgets, in order. */

@@ -105,6 +105,14 @@ describe('a question to be predicted', () => {
     },
   );
 
+  it('names the accuracies of the first epoch as they are recorded', () => {
+    for (const text of Object.values(questions['other-tenth'].ask)) {
+      for (const quantity of ['validation.accuracy', 'reread']) {
+        expect(text).toContain(recorded(records, `mnist.run.seed.1.first.${quantity}`, 'percent'));
+      }
+    }
+  });
+
   it('gives the recorded number of mistakes where it names it', () => {
     const { ask, max } = questions['first-half'];
     expect(max).toBe(number('mnist.run.seed.1.wrong'));

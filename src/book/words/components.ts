@@ -17,6 +17,8 @@ import Verdicts from '../../widgets/verdicts/Verdicts.astro';
 import ArticleFormula from './ArticleFormula.astro';
 import Aside from './Aside.astro';
 import Cite from './Cite.astro';
+import Claim from './claim/Claim.astro';
+import Opinion from './claim/Opinion.astro';
 import Equation from './Equation.astro';
 import EquationTable from './EquationTable.astro';
 import Erratum from './Erratum.astro';
@@ -27,7 +29,7 @@ import Recorded from './Recorded.astro';
 import BookSymbol from './Symbol.astro';
 import Term from './Term.astro';
 
-const layout = { Aside, Cite, Equation, Erratum, Figure, Listing, Recorded, Symbol: BookSymbol, Term };
+const layout = { Aside, Cite, Claim, Equation, Erratum, Figure, Listing, Opinion, Recorded, Symbol: BookSymbol, Term };
 const appendix = { ArticleFormula, EquationTable, NotationTable, Verdicts };
 const widgets = {
   AdamApart,

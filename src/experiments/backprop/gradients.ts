@@ -36,6 +36,7 @@ export function gradientsOf(network: Layers) {
 
 export const gradients = experiment({
   images: { train: 0, test: 0 },
+  reader: true,
   seconds: 2,
   measure: ({ reader }) => gradientsOf(reader),
 });

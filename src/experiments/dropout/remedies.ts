@@ -30,7 +30,7 @@ export const runOf = ({ data, kernels }: Bench, twin: Twin, seed: number): Momen
 
 export const remedies = experiment({
   images: { train: more, test: validationExamples },
-  seconds: 6,
+  seconds: 3,
   seeds,
   measure: (bench, seed) => {
     const names = Object.keys(twins) as Twin[];
@@ -43,7 +43,7 @@ const short = (value: number): number => Number(value.toPrecision(4));
 /** Loss and accuracy of each epoch: logged, read again, on other images. What the laboratory shows before it is used. */
 export const curves = experiment({
   images: { train: more, test: validationExamples },
-  seconds: 2,
+  seconds: 1,
   measure: (bench) => {
     const curve = (twin: Twin) =>
       runOf(bench, twin, 1).map(({ logged, again, validation }) =>

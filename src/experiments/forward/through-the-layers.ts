@@ -42,6 +42,7 @@ export const firstOf = ({ images, labels, ...size }: Split, count: number): Spli
 
 export const reader = experiment({
   images: { train: 0, test: 10_000 },
+  reader: true,
   seconds: 12,
   measure: ({ data, reader }) => {
     const firstThousand = throughTheLayers(firstOf(data.test, 1000), reader);

@@ -30,6 +30,7 @@ function costsOf({ images, labels, count }: Split, network: Layers) {
 
 export const whoCosts = experiment({
   images: { train: 0, test: 10_000 },
+  reader: true,
   seconds: 4,
   measure: ({ data, reader }) => costsOf(data.test, reader),
 });

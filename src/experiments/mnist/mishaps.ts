@@ -10,7 +10,7 @@ const seeds = [1, 2, 3];
 const tooLarge = 0.1;
 
 export const largeRate = experiment({
-  ...{ images, seconds: 8, seeds },
+  ...{ images, seconds: 4, seeds },
   measure: ({ data, kernels }, seed) => {
     const program = new Program({ ...articleSettings, seed, rate: tooLarge }, data, kernels());
     while (!program.done) program.next();
@@ -37,4 +37,4 @@ export function withoutScale({ data, kernels }: Bench, seed: number) {
   return { untrained: { loss: untrained.loss }, test: { loss: trained.loss, accuracy: trained.accuracy } };
 }
 
-export const forgottenScale = experiment({ ...{ images, seconds: 12, seeds }, measure: withoutScale });
+export const forgottenScale = experiment({ ...{ images, seconds: 9, seeds }, measure: withoutScale });

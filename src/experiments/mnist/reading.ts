@@ -7,7 +7,7 @@ export const classes = 10;
 export const width = 28 * 28;
 
 /** What the network says of every image of a split, and how sure it is. */
-interface Reading {
+export interface Reading {
   readonly predicted: Uint8Array;
   readonly confidence: Float32Array;
   /** The probability that it gave to the truth. */

@@ -52,6 +52,20 @@ export const questions = {
       zh: '这一行少写了“/ 255”，别的都不变。十轮之后，网络能读对百分之多少的测试图像？',
     },
   },
+  'other-tenth': {
+    answer: 'mnist.tenths.others.mean',
+    as: 'percent',
+    min: 90,
+    max: 100,
+    step: 0.1,
+    unit: '%',
+    start: 96.6,
+    label: { en: 'Validation accuracy after one epoch', zh: '一轮之后的验证准确率' },
+    ask: {
+      en: 'The last tenth of the training images, kept apart, is read to 96.63% after one epoch, and the nine tenths that were learned to 95.89%. Now keep another tenth apart and learn the rest, the last tenth with it; do so with each of the nine others in its turn. What percentage of the tenth that is kept apart will be read rightly? (The mean of nine tenths and three seeds.)',
+      zh: '留出最后十分之一的训练图像，一轮之后读对其中的96.63%，而学过的九份读对95.89%。现在换一份留出，其余的连同最后那一份一起学；其余九份轮流这样做一遍。留出的那一份，能读对百分之多少？（九份、三个种子的平均。）',
+    },
+  },
   'wrong-after-training': {
     answer: 'mnist.run.seed.1.wrong',
     as: 'count',

@@ -1,0 +1,15 @@
+/** The claims by chapter. A chapter that stands here is held to them: see tests/content/claims.test.ts. */
+import type { Claim, Claims } from './claim.ts';
+import { claims as dropout } from './dropout.ts';
+import { claims as mnist } from './mnist.ts';
+
+export * from './claim.ts';
+
+export const claimsByChapter: Readonly<Record<string, Claims>> = { dropout, mnist };
+
+/** Throws where the chapter has none of that id. */
+export function claimOf(slug: string, id: string): Claim {
+  const claims = claimsByChapter[slug] ?? {};
+  if (!claims[id]) throw new Error(`<Claim id="${id}">: ${slug} has ${Object.keys(claims).join(', ') || 'no claims'}`);
+  return claims[id];
+}
