@@ -8,9 +8,7 @@ export const blanksOf = (template: string): string[] => [...template.matchAll(/\
 export function faultOf(error: unknown): string | null {
   if (!(error instanceof Problem)) return `no Problem: ${(error as Error)?.stack ?? error}`;
   const told = new Set(
-    Object.entries(error.facts).flatMap(([name, fact]) =>
-      fact === undefined || fact === null || Number.isNaN(fact) ? [] : [name],
-    ),
+    Object.entries(error.facts).flatMap(([name, fact]) => (fact === undefined || fact === null ? [] : [name])),
   );
   const blanks = [messages[error.code], zhProblems[error.code]].flatMap(blanksOf).filter((name) => !told.has(name));
   if (blanks.length > 0) return `${error.code} says nothing of ${blanks}: ${error.message}`;
