@@ -9,7 +9,7 @@ import { linkTo, readLink } from '../../src/kit/link.ts';
 import { choice, number, numbers, seed, toggle } from '../../src/kit/parameters.ts';
 import { findInterrupted, shelterOn } from '../../src/reader/interrupted.ts';
 import { keptOn } from '../../src/reader/kept.ts';
-import { progressOn } from '../../src/reader/progress.ts';
+import { progressOn, type Solved } from '../../src/reader/progress.ts';
 import type { Shelf } from '../../src/reader/shelf.ts';
 import { toKeep } from '../../src/widgets/take-home/networks.ts';
 import { tenChecks, trained } from '../support/trained-networks.ts';
@@ -88,6 +88,8 @@ const progress: Kind = {
       must(store.exported() === before, 'it was refused');
       throw refused;
     }
+    const isSound = ({ seed, answers }: Solved) => Number.isInteger(seed) && answers.every(Number.isFinite);
+    must(Object.values(store.solved.value ?? {}).every(isSound), 'an entry is damaged');
     must(store.solved.value?.mine.seed === 1, 'what was there is gone');
     const other = progressOn(shelfWith());
     await other.imported(store.exported());
@@ -157,13 +159,13 @@ const figureLink: Kind = {
   name: 'link of a figure',
   attempt(random) {
     const parameters = {
-      eta: number(0.1, { min: 0, max: 1 }),
+      eta: number(0.1, { min: 0, max: 1, step: 0.1 }),
       ...{ shape: choice('bowl', ['bowl', 'valley']), seed: seed(), open: toggle(false) },
-      point: numbers([0, 0], { min: -2, max: 2 }),
+      point: numbers([0, 0], { min: -2, max: 2, step: 0.1 }),
     };
     const changed = {
       ...parameters,
-      eta: Object.assign(number(0.2, { min: 0, max: 1 }), { initial: 0.1 }),
+      eta: Object.assign(number(0.2, { min: 0, max: 1, step: 0.1 }), { initial: 0.1 }),
     };
     const { search } = new URL(linkTo('https://book.test/en/', 'bowl', changed, { network: 'ab'.repeat(8) }));
     const more = '&bowl.shape=valley&bowl.seed=7&bowl.open=1&bowl.point=1,-1';
