@@ -34,6 +34,8 @@ export interface ChartProps {
   x: Axis;
   y: Axis;
   height?: number;
+  /** In place of a height: that of the part within the axes over its width. */
+  aspect?: number;
   /** Room for the labels at the left and right. */
   left?: number;
   right?: number;
@@ -51,20 +53,23 @@ const top = 10;
 const usualWidth = 340;
 
 export function Chart({ title, heading = title, x, y, height = 200, left = 36, right = 12, ...props }: ChartProps) {
-  const { cursor, sym, legend, children, alive = cursor !== undefined } = props;
+  const { cursor, sym, legend, children, aspect, alive = cursor !== undefined } = props;
   const [svg, width] = useWidth<SVGSVGElement>(usualWidth);
   const clip = useId();
   const bottom = x.caption ? 44 : 24;
-  const inner = { width: Math.max(40, width - left - right), height: height - top - bottom };
+  const across = Math.max(40, width - left - right);
+  const inner = { width: across, height: aspect ? across * aspect : height - top - bottom };
   const scales = { x: scaleOf(x, [0, inner.width]), y: scaleOf(y, [inner.height, 0]), ...inner };
   const xTicks = ticksOf(x);
   return (
-    <div class="chart" data-sym={sym}>
+    <div class="chart" data-sym={sym} data-aspect={aspect}>
       {heading && <p class="chart-title">{heading}</p>}
       <svg
         ref={svg}
-        viewBox={`0 0 ${width} ${height}`}
-        style={{ height: `${height}px` }}
+        viewBox={`0 0 ${width} ${inner.height + top + bottom}`}
+        style={{
+          height: aspect ? `calc((100cqw - ${left + right}px) * ${aspect} + ${top + bottom}px)` : `${height}px`,
+        }}
         role={alive ? 'group' : 'img'}
         aria-label={title}
       >

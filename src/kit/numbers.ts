@@ -70,3 +70,19 @@ export function fixedOrPower(value: number, decimals = 4, least = 0.001, most = 
   const size = Math.abs(value);
   return size === 0 || (size >= least && size < most) ? fixed(value, decimals) : power(value);
 }
+
+/** As it is, with the true minus. */
+export const signed = (value: number): string => plain(value).replace('-', minus);
+
+/** Of any size, in so many significant digits without zeros at the end: 0.0123, 3.16, 2.5 × 10⁻⁷. */
+export function short(value: number, digits = 4): string {
+  if (!Number.isFinite(value)) return String(value);
+  const rounded = Number(value.toPrecision(digits));
+  const size = Math.abs(rounded);
+  if (size === 0) return '0';
+  if (size >= 1e-4 && size < 1e6) return signed(rounded);
+  const [mantissa, exponent] = size.toExponential(digits - 1).split('e');
+  const leading = String(Number(mantissa));
+  const ten = powerOfTen(Number(exponent));
+  return (rounded < 0 ? minus : '') + (leading === '1' ? ten : `${leading} × ${ten}`);
+}

@@ -13,13 +13,13 @@ import { thereModel } from '../../src/figures/backprop/there-and-back/model.ts';
 import { operations } from '../../src/figures/backprop/there-and-back/pass.ts';
 import { masksModel } from '../../src/figures/dropout/masks/model.ts';
 import { oneNeuronModel } from '../../src/figures/forward/one-neuron/model.ts';
+import { bowlModel } from '../../src/figures/gradient-descent/bowl/model.ts';
 import { logitsModel } from '../../src/figures/loss/logits-to-loss/model.ts';
 import { slowStartModel } from '../../src/figures/loss/slow-start/model.ts';
 import type { LensValue, SymbolValues } from '../../src/kit/symbol-values.ts';
 import { apartModel } from '../../src/widgets/adam-apart/model.ts';
 import { noiseModel } from '../../src/widgets/batch-noise/model.ts';
 import { still as noiseStill } from '../../src/widgets/batch-noise/still.ts';
-import { bowlModel } from '../../src/widgets/bowl/model.ts';
 import { raceModel } from '../../src/widgets/race/model.ts';
 import { rateFinderModel } from '../../src/widgets/rate-finder/model.ts';
 import { still as finderStill } from '../../src/widgets/rate-finder/still.ts';
@@ -120,7 +120,7 @@ describe('a figure tells the lens', () => {
 
   it('the bowl: numbers on the parabola, pairs in the valley, and the loss that they make', () => {
     const model = bowlModel();
-    model.advance(3);
+    model.player.step(3);
     const { eta, lambda, w, L, t } = model.symbols.value;
     expect([eta, t]).toEqual([0.15, 3]);
     expect(L).toBeCloseTo((Number(lambda) * Number(w) ** 2) / 2, 14);

@@ -2,7 +2,6 @@
 
 import AdamApart from '../../widgets/adam-apart/AdamApart.astro';
 import BatchNoise from '../../widgets/batch-noise/BatchNoise.astro';
-import Bowl from '../../widgets/bowl/Bowl.astro';
 import CodeExercise from '../../widgets/code-exercise/CodeExercise.astro';
 import Exercise from '../../widgets/exercise/Exercise.astro';
 import DigitPad from '../../widgets/pad/DigitPad.astro';
@@ -35,7 +34,6 @@ const widgets = {
   AdamApart,
   ThroughTheLayers,
   RateFinder,
-  Bowl,
   BatchNoise,
   DigitPad,
   CodeExercise,

@@ -1,7 +1,6 @@
 /** What the figure says, in both languages. */
-
-import type { Behaviour } from '../../experiments/gradient-descent/bowl/rates.ts';
-import type { Lang } from '../../i18n/lang.ts';
+import type { Behaviour } from '../../../experiments/gradient-descent/bowl/rates.ts';
+import type { Lang } from '../../../i18n/lang.ts';
 import type { Shape } from './model.ts';
 
 const en = {
@@ -32,7 +31,6 @@ const en = {
   zigzagging: 'zigzags',
   settling: 'settles',
   diverging: 'diverges',
-  now: 'η now',
   bestMark: 'best',
   columns: ['At this step', 'Theory', 'Measured'],
   factorRow: (k: number, two: boolean) => (two ? `Factor of w${sub[k]}: 1 − ηλ${sub[k]}` : 'Factor of w: 1 − ηλ'),
@@ -109,7 +107,6 @@ const zh: BowlWords = {
   zigzagging: '来回折返',
   settling: '收敛',
   diverging: '发散',
-  now: '现在的 η',
   bestMark: '最佳',
   columns: ['这一步', '理论', '实测'],
   factorRow: (k, two) => (two ? `w${sub[k]} 的因子 1 − ηλ${sub[k]}` : 'w 的因子 1 − ηλ'),

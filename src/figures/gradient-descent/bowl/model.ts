@@ -1,12 +1,12 @@
 /** The bowl: gradient descent on a parabola, or on a valley of two curvatures. Chapter: gradient-descent. */
-import { computed, signal } from '@preact/signals';
+import { computed } from '@preact/signals';
 import {
   descend,
   type Run,
   stepsToExceed,
   stepsToOverflow,
   stepsToSettle,
-} from '../../experiments/gradient-descent/bowl/descent.ts';
+} from '../../../experiments/gradient-descent/bowl/descent.ts';
 import {
   bestRate,
   factorOf,
@@ -16,24 +16,24 @@ import {
   measuredFactors,
   measuredRate,
   verdictOf,
-} from '../../experiments/gradient-descent/bowl/rates.ts';
-import type { SymbolValues } from '../../kit/symbol-values.ts';
-import { held, seenOf } from './plane.ts';
+} from '../../../experiments/gradient-descent/bowl/rates.ts';
+import { choice, number } from '../../../kit/parameters.ts';
+import { player } from '../../../kit/player.ts';
+import type { SymbolValues } from '../../../kit/symbol-values.ts';
+import { farthest, held, seenOf } from './plane.ts';
 
 /** Steps of the figure's run; the counts run on as far as they must. */
 export const steps = 40;
-export const beginning = { eta: 0.15, lambda: [1, 10], w: [-3.5, 2] } as const;
-
-export type Shape = 'parabola' | 'valley';
+export const shapes = ['parabola', 'valley'] as const;
+export type Shape = (typeof shapes)[number];
 export type BowlModel = ReturnType<typeof bowlModel>;
 
 export function bowlModel() {
-  const shape = signal<Shape>('parabola');
-  const eta = signal(beginning.eta as number);
-  const lambda = beginning.lambda.map((curvature) => signal(curvature as number));
-  const w = beginning.w.map((coordinate) => signal(coordinate as number));
-  const step = signal(0);
-  const playing = signal(false);
+  const shape = choice<Shape>('parabola', shapes);
+  const eta = number(0.15, { min: 0.001, max: 5, step: 0.001, log: true });
+  const lambda = [1, 10].map((curvature) => number(curvature, { min: 0.5, max: 20, step: 0.5 }));
+  const w = [-3.5, 2].map((start, k) => number(start, { min: -farthest[k], max: farthest[k], step: 0.1 }));
+  const playing = player({ last: steps, pace: 7 });
 
   // the parabola is the valley cut along its first axis, so both share their numbers
   const axes = computed(() => (shape.value === 'parabola' ? 1 : 2));
@@ -42,22 +42,17 @@ export function bowlModel() {
     return { lambda: values(lambda), start: values(w), eta: eta.value };
   });
   const path = computed(() => descend(run.value, steps));
-  const at = computed(() => Math.min(step.value, path.value.length - 1));
+  const at = computed(() => Math.min(playing.at.value, path.value.length - 1));
   const best = computed(() => bestRate(run.value.lambda));
-
-  const advance = (by: number): void => {
-    step.value = Math.min(steps, step.value + by);
-    if (step.value === steps) playing.value = false;
-  };
+  const verdict = computed(() => verdictOf(run.value));
   const moveTo = (axis: number, value: number): void => {
     w[axis].value = held(value, axis);
   };
   return {
-    ...{ shape, eta, lambda, w, step, playing, run, path, at, best, advance },
+    parameters: { shape, eta, lambda: lambda[0], lambda2: lambda[1], w: w[0], w2: w[1] },
+    ...{ player: playing, shape, eta, lambda, w, run, path, at, best, verdict, moveTo },
     now: computed(() => path.value[at.value]),
     seen: computed(() => seenOf(run.value.lambda, path.value)),
-    verdict: computed(() => verdictOf(run.value)),
-    limit: computed(() => limitOf(run.value.lambda)),
     theory: computed(() => run.value.lambda.map((_, axis) => foretold(run.value, axis, steps))),
     /** Of each axis, of the loss, and how far the two ever are apart. */
     rates: computed(() => ({
@@ -72,11 +67,10 @@ export function bowlModel() {
     })),
     /** Null where nothing grows. */
     growth: computed(() =>
-      verdictOf(run.value).axes.includes('diverges')
+      verdict.value.axes.includes('diverges')
         ? { thousandfold: stepsToExceed(run.value), overflow: stepsToOverflow(run.value) }
         : null,
     ),
-    atEnd: computed(() => step.value === steps),
     /** For the lens: one number each on the parabola, two in the valley. */
     symbols: computed((): SymbolValues => {
       const { w: here, loss } = path.value[at.value];
@@ -88,35 +82,16 @@ export function bowlModel() {
         w: both ? here : here[0],
       };
     }),
-    moveTo,
     /** By an arrow key; on the parabola up and down are right and left. */
-    nudge(axis: number, by: number): void {
-      const moved = Math.min(axis, axes.value - 1);
-      moveTo(moved, w[moved].value + by);
+    nudge(right: number, up: number): void {
+      const axis = up === 0 ? 0 : axes.value - 1;
+      moveTo(axis, w[axis].value + (right + up) / 10);
     },
     takeBest(): void {
       eta.value = best.value.eta;
     },
     takeLimit(): void {
       eta.value = limitOf(run.value.lambda);
-    },
-    play(): void {
-      if (step.value === steps) step.value = 0;
-      playing.value = true;
-    },
-    pause(): void {
-      playing.value = false;
-    },
-    reset(): void {
-      eta.value = beginning.eta;
-      lambda.forEach((one, k) => {
-        one.value = beginning.lambda[k];
-      });
-      w.forEach((one, k) => {
-        one.value = beginning.w[k];
-      });
-      step.value = 0;
-      playing.value = false;
     },
   };
 }

@@ -1,11 +1,11 @@
 /** The sentence under the figure. */
-
-import { mostSteps } from '../../experiments/gradient-descent/bowl/descent.ts';
-import { factorOf } from '../../experiments/gradient-descent/bowl/rates.ts';
-import { grouped } from '../shared/index.ts';
+import { mostSteps } from '../../../experiments/gradient-descent/bowl/descent.ts';
+import { factorOf } from '../../../experiments/gradient-descent/bowl/rates.ts';
+import { fixedOrPower, grouped, short } from '../../../kit/numbers.ts';
 import type { BowlModel } from './model.ts';
-import { measure, short } from './numbers.ts';
 import type { BowlWords } from './strings.ts';
+
+export const measure = (value: number): string => fixedOrPower(value, 4, 0.001, 1e5);
 
 export function sentence(model: BowlModel, t: BowlWords): string {
   const { lambda, eta } = model.run.value;
