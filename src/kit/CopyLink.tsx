@@ -27,7 +27,7 @@ export function CopyLink({ lang, link }: { lang: Lang; link: () => string }) {
       <button type="button" onClick={copy}>
         {t.copyLink}
       </button>
-      <span role="status">{outcome}</span>
+      <span aria-live="polite">{outcome}</span>
     </span>
   );
 }

@@ -24,27 +24,18 @@ export interface FrameProps {
   link?: ComponentChildren;
   /** What was wrong with the link that led here. */
   troubles?: readonly string[];
+  /** Whether it answers yet. */
+  awake?: boolean;
   /** Text and margin together, on a wide screen. */
   wide?: boolean;
   children: ComponentChildren;
 }
 
-export function Frame({
-  id,
-  lang,
-  title,
-  says,
-  controls,
-  below,
-  how,
-  link,
-  troubles = [],
-  wide,
-  children,
-}: FrameProps) {
+export function Frame({ id, lang, title, says, children, ...props }: FrameProps) {
+  const { controls, below, how, link, troubles = [], awake, wide } = props;
   const name = useId();
   return (
-    <figure class={wide ? 'live wide' : 'live'} id={id} aria-labelledby={name}>
+    <figure class={wide ? 'live wide' : 'live'} id={id} aria-labelledby={name} data-awake={awake}>
       <figcaption class="live-title" id={name}>
         {title}
       </figcaption>

@@ -101,11 +101,15 @@ export function figure<Model extends FigureModel, Words extends FigureWords, Sti
     useSymbols(id, model.symbols, t.source ?? sharedStrings[lang].inFigure(t.title));
     useEffect(() => model.wake?.(), [model]);
     useEffect(() => model.close, [model]);
+    const awake = useSignal(false);
+    useEffect(() => {
+      awake.value = true;
+    }, []);
     const troubles = useLink(lang, id, model, parameters);
     const says = useComputed(() => options.says(model, t, lang));
     return (
       <Frame
-        {...{ id: anchor, lang, title: t.title, says, wide }}
+        {...{ id: anchor, lang, title: t.title, says, wide, awake: awake.value || undefined }}
         troubles={troubles.value}
         controls={<Part of={() => controlsOf(options, context)} />}
         below={

@@ -14,14 +14,12 @@ for (const lang of langs) {
     await page.goto(`/${lang}/dropout/`);
 
     const lab = await awake(page, '#overfitting-lab');
-    await expect(lab.locator('.lab-line')).toHaveCount(12);
     await lab.getByRole('checkbox', { name: t.l2 }).check();
     await lab.getByRole('button', { name: t.train }).press('Enter');
-    await expect(lab.getByRole('button', { name: t.train })).toBeVisible({ timeout: 20_000 });
+    await expect(lab.getByRole('button', { name: t.train })).toBeVisible({ timeout: 100_000 });
     await expect(lab.getByRole('status')).toContainText('60');
 
     const masks = await awake(page, '#masks');
-    await expect(masks.locator('.masks-mean').first()).toBeVisible();
     for (let k = 0; k < 3; k++) await masks.getByRole('button', { name: t.step }).click();
     await expect(masks.getByRole('status')).toContainText('4');
 

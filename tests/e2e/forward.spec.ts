@@ -15,7 +15,7 @@ for (const lang of langs) {
 
     const neuron = await awake(page, '#one-neuron');
     await expect(neuron.locator('.neuron-lines')).toContainText('= 1.20');
-    await neuron.locator('.neuron-point').press('ArrowRight');
+    await neuron.locator('.handle').press('ArrowRight');
     await expect(neuron.locator('.neuron-lines')).toContainText('= 1.30');
     await neuron.locator('select').selectOption('sigmoid');
     await expect(neuron.locator('.neuron-output')).toContainText('0.7858');
@@ -35,7 +35,7 @@ for (const lang of langs) {
     const why = await awake(page, '#why-activation');
     for (let k = 0; k < 12; k++) await why.getByRole('button', { name: t.step }).click();
     await expect(why.getByRole('status')).toContainText('120');
-    const [linear, relu] = (await why.locator('.why-facts').allTextContents()).map((text) =>
+    const [linear, relu] = (await why.locator('.why-planes p:last-child').allTextContents()).map((text) =>
       Number(/[\d.]+/.exec(text)![0]),
     );
     expect(relu).toBeGreaterThan(linear! + 10);

@@ -27,7 +27,7 @@ for (const lang of langs) {
     const slow = await awake(page, '#slow-start');
     await slow.getByRole('button', { name: t.step }).press('Enter');
     await expect(slow.getByRole('status')).toContainText('414');
-    await expect(slow.locator('.slow-now-table')).toContainText('0.99');
+    await expect(slow.locator('.numbers')).toContainText('0.99');
 
     const costs = await awake(page, '#who-costs');
     await expect(costs.locator('.costs-dearest li')).toHaveCount(10);

@@ -3,8 +3,8 @@ import { awake, expect, langs, test } from './book.ts';
 
 const figures = [
   ['forward', '#through-the-layers', '.still-pixels path'],
-  ['backprop', '#gradient-check', '.check-line'],
-  ['backprop', '#edit-one-weight', '.edit-line'],
+  ['backprop', '#gradient-check', '.chart .mark-backward'],
+  ['backprop', '#edit-one-weight', '.chart .mark-backward'],
 ] as const;
 
 for (const lang of langs) {

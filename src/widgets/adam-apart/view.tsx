@@ -39,7 +39,7 @@ export default function AdamApart({ lang, base, id = 'adam-apart', ...set }: Pro
   const t = strings[lang];
   const model = useMemo(() => apartModel(base, runAdam), [base]);
   const { trace, constants, corrected, now, rates, real, playing } = model;
-  useSymbols('adam-apart', model.symbols);
+  useSymbols('adam-apart', model.symbols, sharedStrings[lang].inFigure(t.title));
   useEffect(() => model.stop, [model]);
   const running = playing.value;
   useEffect(() => {

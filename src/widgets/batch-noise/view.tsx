@@ -28,7 +28,7 @@ export default function BatchNoise({ lang, base, id = 'batch-noise' }: Props) {
   const t = strings[lang];
   const model = useMemo(() => noiseModel(still, base, openWorkshop), [base]);
   const { seed, age, size, shown, phase, playing, measured, m, noiseScale, readings } = model;
-  useSymbols('batch-noise', model.symbols);
+  useSymbols('batch-noise', model.symbols, sharedStrings[lang].inFigure(t.title));
   useEffect(() => model.close, [model]);
   const says = useComputed(() => {
     if (phase.value === 'failed') return t.failed;

@@ -20,6 +20,8 @@ import { Surface } from './Surface.tsx';
 import { type PadWords, strings } from './strings.ts';
 import './pad.css';
 
+/** Where the lens has a value from. */
+const where: Record<Lang, string> = { en: 'on the drawing pad', zh: '手写板上' };
 const equations = ['dense-matrix', 'relu', 'softmax'];
 const files = [
   'lib/data/drawing.ts',
@@ -56,7 +58,7 @@ export default function DigitPad({ lang, id = 'digit-pad' }: { lang: Lang; id?: 
   }, [pad]);
   const reading = pad.final.value?.reading ?? null;
   const outputs = pad.final.value?.probabilities ?? null;
-  useEffect(() => publishValues('pad', outputs && { a: [...outputs] }), [outputs]);
+  useEffect(() => publishValues('pad', outputs && { a: [...outputs] }, where[lang]), [outputs, lang]);
   const { problem } = pad.networks;
 
   return (

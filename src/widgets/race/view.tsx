@@ -42,7 +42,7 @@ export default function Race({ lang, base, id = 'race' }: Props) {
       }),
     [base],
   );
-  useSymbols('race', model.symbols);
+  useSymbols('race', model.symbols, sharedStrings[lang].inFigure(t.title));
   const { playing, seed, land, goal } = model;
   const running = playing.value;
   useEffect(() => model.wake(), [model]);

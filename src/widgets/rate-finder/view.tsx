@@ -3,6 +3,7 @@ import { useComputed } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import { optimiserNames } from '../../experiments/gradient-descent/rate-finder/training.ts';
 import type { Lang } from '../../i18n/lang.ts';
+import { sharedStrings } from '../../kit/strings.ts';
 import { useSymbols } from '../../kit/use-symbols.ts';
 import { Button, Choice, DataTable, HowList, NumberField, PlayControls, WidgetFrame } from '../shared/index.ts';
 import { rateFinderModel } from './model.ts';
@@ -24,7 +25,7 @@ export default function RateFinder({ lang, base, id = 'rate-finder' }: Props) {
   const t = strings[lang];
   const model = useMemo(() => rateFinderModel(still, base, connect), [base]);
   const { shown, reading, best, planned, trying, job, isBusy, canTry, rule, low, high, steps } = model;
-  useSymbols('rate-finder', model.symbols);
+  useSymbols('rate-finder', model.symbols, sharedStrings[lang].inFigure(t.title));
   useEffect(() => model.close, [model]);
   const says = useComputed(() => sentenceOf(t, model));
   const { points, trials, source, trialsSource } = shown.value;

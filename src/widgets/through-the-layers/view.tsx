@@ -5,6 +5,7 @@ import { useEffect, useMemo } from 'preact/hooks';
 import { drawnDigits } from '../../../lib/data/drawn-digits.ts';
 import { decimals } from '../../experiments/forward/flow.ts';
 import type { Lang } from '../../i18n/lang.ts';
+import { sharedStrings } from '../../kit/strings.ts';
 import { useSymbols } from '../../kit/use-symbols.ts';
 import { findDigits, findNetwork } from '../../reader/sources.ts';
 import { Button, DigitImage, fixed, HowList, percent, WidgetFrame } from '../shared/index.ts';
@@ -36,7 +37,7 @@ export default function ThroughTheLayers({ lang, base, still, id = 'through-the-
     () => throughModel(drawnDigits(), { findNetwork: () => findNetwork(base), findDigits }, still),
     [base],
   );
-  useSymbols('through-the-layers', model.symbols);
+  useSymbols('through-the-layers', model.symbols, sharedStrings[lang].inFigure(t.title));
   const isDrawing = useSignal(false);
   const { owner, digit, data, failed, busy, layer, neuron, units, flow, sum, read } = model;
   useEffect(() => void model.load(), [model]);

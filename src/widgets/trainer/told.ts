@@ -1,5 +1,6 @@
 /** What the trainer tells the symbol lens: the settings of its run, how far it is, and the first layer's weights. */
 import { effect } from '@preact/signals';
+import type { Lang } from '../../i18n/lang.ts';
 import { publishValues, type SymbolValues } from '../../kit/symbol-values.ts';
 import type { Session } from '../../reader/session.ts';
 
@@ -28,9 +29,11 @@ export function symbolsOf({ settings, progress, evaluation, weights }: Told): Sy
   };
 }
 
+const where: Record<Lang, string> = { en: 'in the trainer', zh: '训练器中' };
+
 /** Tells them at every change; returns how to stop. */
-export function tellSymbols(session: Told): () => void {
-  const stop = effect(() => publishValues('trainer', symbolsOf(session)));
+export function tellSymbols(session: Told, lang: Lang): () => void {
+  const stop = effect(() => publishValues('trainer', symbolsOf(session), where[lang]));
   return () => {
     stop();
     publishValues('trainer', null);

@@ -40,7 +40,7 @@ export default function TrainerView({ lang, id = 'trainer', session, ...still }:
   const model = useMemo(() => trainerModel(session ?? pageSession()), [session]);
   const says = useComputed(() => stateSentence(model, lang));
   useEffect(model.follow, [model]);
-  useEffect(() => tellSymbols(model.session), [model]);
+  useEffect(() => tellSymbols(model.session, lang), [model, lang]);
   return (
     <WidgetFrame
       id={id}
