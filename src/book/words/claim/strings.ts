@@ -3,7 +3,7 @@ import type { Lang } from '../../../i18n/lang.ts';
 
 const en = {
   mark: (agree: number, seeds: number) =>
-    seeds > 0 ? `Measured: holds in ${agree} of ${seeds} seeds. Show the numbers` : 'Measured. Show the numbers',
+    seeds > 0 ? `Measured, holds in ${agree}/${seeds} seeds: show the numbers` : 'Measured: show the numbers',
   title: 'What was measured',
   verdict: (agree: number, seeds: number) => `Holds in the mean, and in ${agree} of ${seeds} seeds.`,
   whole: 'Holds for the record as a whole.',
@@ -26,7 +26,7 @@ const en = {
 export type ClaimWords = typeof en;
 
 const zh: ClaimWords = {
-  mark: (agree, seeds) => (seeds > 0 ? `已测量：${seeds}个种子里有${agree}个成立。查看数字` : '已测量。查看数字'),
+  mark: (agree, seeds) => (seeds > 0 ? `已测量，${agree}/${seeds}个种子成立：查看数字` : '已测量：查看数字'),
   title: '测得的数字',
   verdict: (agree, seeds) => `平均值成立；${seeds}个种子里，${agree === seeds ? '个个' : `有${agree}个`}成立。`,
   whole: '就整份记录而言成立。',
