@@ -13,11 +13,11 @@ import { thereModel } from '../../src/figures/backprop/there-and-back/model.ts';
 import { operations } from '../../src/figures/backprop/there-and-back/pass.ts';
 import { masksModel } from '../../src/figures/dropout/masks/model.ts';
 import { oneNeuronModel } from '../../src/figures/forward/one-neuron/model.ts';
+import { apartModel } from '../../src/figures/gradient-descent/adam-apart/model.ts';
 import { bowlModel } from '../../src/figures/gradient-descent/bowl/model.ts';
 import { logitsModel } from '../../src/figures/loss/logits-to-loss/model.ts';
 import { slowStartModel } from '../../src/figures/loss/slow-start/model.ts';
 import type { LensValue, SymbolValues } from '../../src/kit/symbol-values.ts';
-import { apartModel } from '../../src/widgets/adam-apart/model.ts';
 import { noiseModel } from '../../src/widgets/batch-noise/model.ts';
 import { still as noiseStill } from '../../src/widgets/batch-noise/still.ts';
 import { raceModel } from '../../src/widgets/race/model.ts';
@@ -146,8 +146,8 @@ describe('a figure tells the lens', () => {
   });
 
   it('Adam taken apart: moments that are the same mean of the same gradients', () => {
-    const model = apartModel('/', () => () => {});
-    model.advance(9);
+    const model = apartModel();
+    model.player.step(9);
     const { t, moment1, moment2, beta1, beta2 } = model.symbols.value;
     expect(moment1).toBeCloseTo(1 - Number(beta1) ** Number(t), 12);
     expect(moment2).toBeCloseTo(1 - Number(beta2) ** Number(t), 12);

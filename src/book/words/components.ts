@@ -1,6 +1,5 @@
 /** The authors' vocabulary: what a chapter may write without importing anything. Everything that moves is a widget. */
 
-import AdamApart from '../../widgets/adam-apart/AdamApart.astro';
 import BatchNoise from '../../widgets/batch-noise/BatchNoise.astro';
 import CodeExercise from '../../widgets/code-exercise/CodeExercise.astro';
 import Exercise from '../../widgets/exercise/Exercise.astro';
@@ -31,7 +30,6 @@ import Term from './Term.astro';
 const layout = { Aside, Cite, Claim, Equation, Erratum, Figure, Listing, Opinion, Recorded, Symbol: BookSymbol, Term };
 const appendix = { ArticleFormula, EquationTable, NotationTable, Verdicts };
 const widgets = {
-  AdamApart,
   ThroughTheLayers,
   RateFinder,
   BatchNoise,

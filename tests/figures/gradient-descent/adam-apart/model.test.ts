@@ -1,7 +1,7 @@
 /** Adam taken apart: the laws of its first steps, and the same weights as the engine's own training, bit for bit. */
 import { describe, expect, it } from 'vitest';
-import { generator } from '../../../lib/generator.ts';
-import { adam, dense, referenceKernels, sequential, startOfClock } from '../../../lib/index.ts';
+import { generator } from '../../../../lib/generator.ts';
+import { adam, dense, referenceKernels, sequential, startOfClock } from '../../../../lib/index.ts';
 import {
   type Constants,
   gradientsOf,
@@ -10,7 +10,7 @@ import {
   sequences,
   takeApart,
   usual,
-} from '../../../src/experiments/gradient-descent/adam/apart.ts';
+} from '../../../../src/experiments/gradient-descent/adam/apart.ts';
 import {
   busiest,
   busiestOut,
@@ -18,8 +18,8 @@ import {
   intoUnit,
   rarest,
   stepsIn,
-} from '../../../src/experiments/gradient-descent/adam/recording.ts';
-import { exponentOf, shades, spreadOf } from '../../../src/experiments/gradient-descent/adam/spread.ts';
+} from '../../../../src/experiments/gradient-descent/adam/recording.ts';
+import { exponentOf, shades, spreadOf } from '../../../../src/experiments/gradient-descent/adam/spread.ts';
 import {
   classes,
   followed,
@@ -27,13 +27,15 @@ import {
   type Recording,
   recordRun,
   units,
-} from '../../../src/experiments/gradient-descent/adam/training.ts';
-import { linesOf } from '../../../src/widgets/adam-apart/lines.ts';
-import { apartModel, type RunAdam } from '../../../src/widgets/adam-apart/model.ts';
-import { short } from '../../../src/widgets/adam-apart/numbers.ts';
-import { plotsOf } from '../../../src/widgets/adam-apart/plots.ts';
-import { strings } from '../../../src/widgets/adam-apart/strings.ts';
-import { tinyDataset } from '../../support/tiny-dataset.ts';
+} from '../../../../src/experiments/gradient-descent/adam/training.ts';
+import { linesOf } from '../../../../src/figures/gradient-descent/adam-apart/lines.ts';
+import { apartModel } from '../../../../src/figures/gradient-descent/adam-apart/model.ts';
+import { plotsOf } from '../../../../src/figures/gradient-descent/adam-apart/plots.ts';
+import { strings } from '../../../../src/figures/gradient-descent/adam-apart/strings.ts';
+import type { AdamReport } from '../../../../src/figures/gradient-descent/adam-apart/worker.ts';
+import { short } from '../../../../src/kit/numbers.ts';
+import type { JobAnswer } from '../../../../src/workers/job-protocol.ts';
+import { tinyDataset } from '../../../support/tiny-dataset.ts';
 
 const noise = (seed: number, length = 60): Float64Array => {
   const random = generator(seed, 'gradients');
@@ -277,12 +279,12 @@ describe('the plots', () => {
     for (const name of sequences) {
       for (const corrected of [true, false]) {
         const trace = takeApart(gradientsOf(name, 3, 40), 0, usual, corrected);
-        for (const { low, high, log, series } of plotsOf(trace, usual, corrected)) {
+        for (const { y, series } of plotsOf(trace, usual, corrected)) {
           for (const value of series.flatMap(({ values }) => values)) {
             if (value === null) continue;
-            const at = log ? exponentOf(value) : value;
-            expect(at).toBeGreaterThanOrEqual(low - 1e-9);
-            expect(at).toBeLessThanOrEqual(high + 1e-9);
+            const room = 1e-9 * (y.ends[1] - y.ends[0]);
+            expect(value).toBeGreaterThanOrEqual(y.ends[0] - (y.log ? 0 : room));
+            expect(value).toBeLessThanOrEqual(y.ends[1] + room);
           }
         }
       }
@@ -293,17 +295,18 @@ describe('the plots', () => {
 });
 
 describe('the figure', () => {
-  const runs: Parameters<RunAdam>[] = [];
+  /** A model, and the answers of its worker by hand. */
   const made = () => {
-    runs.length = 0;
-    return apartModel('/', (...call) => {
-      runs.push(call);
-      return () => {};
+    let hear: (answer: JobAnswer<AdamReport>) => void = () => {};
+    const model = apartModel((to) => {
+      hear = to;
+      return { post: () => {}, close: () => {} };
     });
+    return { model, hear: (answer: JobAnswer<AdamReport>) => hear(answer) };
   };
 
   it('says what the first step would be without the correction, and with it', () => {
-    const model = made();
+    const { model } = made();
     expect(model.firstSteps.value!.map((one) => one.toFixed(2))).toEqual(['1.00', '3.16']);
     expect(model.longest.value.length).toBeCloseTo(1, 5);
     model.corrected.value = false;
@@ -314,10 +317,11 @@ describe('the figure', () => {
   });
 
   it('follows a weight of a training, and says when its gradients come from other constants', () => {
-    const model = made();
+    const { model, hear } = made();
     model.train();
-    expect(model.phase.value).toBe('waiting');
-    runs[0][1]({ type: 'done', recording: recorded, isDrawn: true });
+    expect(model.training.state.value).toBe('waiting');
+    hear({ type: 'report', turn: 1, report: { recording: recorded, isDrawn: true } });
+    hear({ type: 'done', turn: 1 });
     expect(model.source.value).toBe('training');
     expect(model.place.value).toBe(busiest(recorded));
     expect(model.trace.value.at(-1)!.w).toBe(recorded.last[model.place.value]);
@@ -329,24 +333,15 @@ describe('the figure', () => {
     model.pick(400);
     expect(model.place.value).toBe(399);
     model.reset();
-    expect([model.asTrained.value, model.t.value, model.seed.value]).toEqual([true, 1, 1]);
+    expect([model.asTrained.value, model.source.value]).toEqual([true, 'constant']);
   });
 
   it('keeps what it has when a training fails', () => {
-    const model = made();
+    const { model, hear } = made();
     const before = model.trace.value;
     model.train();
-    runs[0][1]({ type: 'failed', message: 'diverged' });
-    expect([model.phase.value, model.trace.value]).toEqual(['failed', before]);
-  });
-
-  it('plays to the last step and begins again from there', () => {
-    const model = made();
-    model.play();
-    model.advance(1000);
-    expect([model.atEnd.value, model.playing.value]).toEqual([true, false]);
-    model.play();
-    expect(model.t.value).toBe(1);
+    hear({ type: 'failed', turn: 1, problem: { code: 'diverged', facts: { epoch: 1, step: 1 } } });
+    expect([model.training.state.value, model.trace.value]).toEqual(['failed', before]);
   });
 
   it('has the same words in both languages', () => {

@@ -1,5 +1,5 @@
 /** What the figure says, in both languages. */
-import type { Lang } from '../../i18n/lang.ts';
+import type { Lang } from '../../../i18n/lang.ts';
 import type { Source } from './model.ts';
 import type { PlotName, Series } from './plots.ts';
 
@@ -24,7 +24,6 @@ const en = {
   form: 'Where ε stands',
   forms: { keras: 'Keras: added to the uncorrected root', textbook: 'textbook: added to the corrected root' },
   corrected: 'Bias correction',
-  weight: 'Weight',
   busy: 'A busy weight',
   rare: 'A rarely lit one',
   out: 'An output weight',
@@ -63,7 +62,6 @@ const en = {
     `From ${least} to ${greatest}: the largest is ${times} times the smallest. ${still} weights have had no gradient yet.`,
   noRates: 'No weight of this unit has had a gradient yet.',
   histogram: 'How many weights have which rate',
-  weights: 'weights',
   chosen: 'followed',
   columns: ['Step', 'g', 'm', 'm̂', '√v', '√v̂', 'rate', 'step'],
   names: {
@@ -104,7 +102,6 @@ const zh: ApartWords = {
   form: 'ε的位置',
   forms: { keras: 'Keras：加在未校正的根上', textbook: '教科书：加在校正后的根上' },
   corrected: '偏差校正',
-  weight: '权重',
   busy: '一个忙碌的权重',
   rare: '一个很少亮起的',
   out: '一个输出权重',
@@ -139,7 +136,6 @@ const zh: ApartWords = {
     `从${least}到${greatest}：最大的是最小的${times}倍。有${still}个权重还没有过梯度。`,
   noRates: '这个单元还没有一个权重得到过梯度。',
   histogram: '各种学习率的权重各有多少',
-  weights: '个权重',
   chosen: '跟踪的',
   columns: ['步数', 'g', 'm', 'm̂', '√v', '√v̂', '有效学习率', '步子'],
   names: {

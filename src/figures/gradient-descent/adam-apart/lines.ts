@@ -1,6 +1,6 @@
 /** A step's equations with the numbers in them. eq: adam-moments, adam-correction, adam-update, adam-update-keras */
-import type { Constants, Moment } from '../../experiments/gradient-descent/adam/apart.ts';
-import { agreeing, factor, raised, short } from './numbers.ts';
+import type { Constants, Moment } from '../../../experiments/gradient-descent/adam/apart.ts';
+import { raised, short } from '../../../kit/numbers.ts';
 
 /** TeX of what a line works out; set at build. */
 export const formulas = {
@@ -35,6 +35,27 @@ function line(
 ): Line {
   const printed = agreeing(operands, compute);
   return { name, work: write(printed.operands), result: printed.result };
+}
+
+/** As a factor or after a minus: with brackets where it needs them. */
+const factor = (text: string): string => (/^\u2212|×/.test(text) ? `(${text})` : text);
+
+const least = 4;
+
+/**
+ * Operands as they are printed, and the result: the fewest digits with which what is printed comes to what is printed.
+ */
+function agreeing(
+  operands: readonly number[],
+  compute: (operands: readonly number[]) => number,
+): { readonly operands: readonly string[]; readonly result: string } {
+  const result = short(compute(operands), least);
+  for (let digits = least; digits <= 17; digits++) {
+    const rounded = operands.map((one) => Number(one.toPrecision(digits)));
+    if (digits < 17 && short(compute(rounded), least) !== result) continue;
+    return { operands: operands.map((one) => short(one, digits)), result };
+  }
+  return { operands: [], result };
 }
 
 const plus = (text: string): string => (text.startsWith('\u2212') ? `− ${text.slice(1)}` : `+ ${text}`);
