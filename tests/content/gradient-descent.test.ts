@@ -11,12 +11,19 @@ import { firstImages } from '../../src/experiments/gradient-descent/batch-noise/
 import { trainInBatches } from '../../src/experiments/gradient-descent/batch-noise/trainings.ts';
 import { valleys } from '../../src/experiments/gradient-descent/bowl/valleys.ts';
 import { beginnings as beginningsAlone } from '../../src/experiments/gradient-descent/optimisers.ts';
+import { quadratic } from '../../src/experiments/gradient-descent/race/ground.ts';
+import { finish, racerIds, run } from '../../src/experiments/gradient-descent/race/racers.ts';
+import { type Course, polyak, stepsToGoal } from '../../src/experiments/gradient-descent/race/rates.ts';
+import {
+  defaultKappa,
+  defaultMu,
+  defaultSeed,
+  lands,
+  sliceDigits,
+  turn,
+} from '../../src/experiments/gradient-descent/race/settings.ts';
+import { Slice } from '../../src/experiments/gradient-descent/race/slice.ts';
 import { questions } from '../../src/widgets/prediction/questions.ts';
-import { quadratic } from '../../src/widgets/race/ground.ts';
-import { finish, racerIds, run } from '../../src/widgets/race/racers.ts';
-import { type Course, polyak, stepsToGoal } from '../../src/widgets/race/rates.ts';
-import { defaultKappa, defaultMu, defaultSeed, lands, sliceDigits, turn } from '../../src/widgets/race/settings.ts';
-import { Slice } from '../../src/widgets/race/slice.ts';
 import { makeSimd } from '../lib/kernels/sets.ts';
 import { recordAt, shown } from '../support/records.ts';
 

@@ -1,5 +1,5 @@
 /** A racer's own sign: a form that is told apart without its colour. */
-import type { RacerId } from './racers.ts';
+import type { RacerId } from '../../experiments/gradient-descent/race/racers.ts';
 
 const forms: Readonly<Record<RacerId, string>> = {
   sgd: 'M-4,0a4,4 0 1,0 8,0a4,4 0 1,0 -8,0Z',

@@ -1,9 +1,10 @@
 /** Who races: a switch, a rate, and what was reached. */
+
+import { type RacerId, racerIds } from '../../experiments/gradient-descent/race/racers.ts';
 import type { Lang } from '../../i18n/lang.ts';
 import { NumberField } from '../shared/index.ts';
 import { Key } from './Mark.tsx';
 import type { RaceModel } from './model.ts';
-import { type RacerId, racerIds } from './racers.ts';
 import type { RaceWords } from './strings.ts';
 import { small } from './words.ts';
 

@@ -1,9 +1,9 @@
 /** The ground from above: lines of equal loss, the trails, and the start, to be dragged or moved with the arrow keys. */
 import { useId, useMemo, useRef } from 'preact/hooks';
+import type { Surveyed, Window } from '../../experiments/gradient-descent/race/ground.ts';
 import { type Point, pathThrough } from '../../kit/path.ts';
 import { fixed, plain } from '../shared/index.ts';
 import { contour, roundLevels } from './contours.ts';
-import type { Surveyed, Window } from './ground.ts';
 import { Mark } from './Mark.tsx';
 import type { RaceModel } from './model.ts';
 import { apart, box, mapScale } from './picture.ts';

@@ -3,8 +3,9 @@
  * d3-contour, whose areas have the frame for a border, are bounded by straight interpolation (a narrow bowl's innermost
  * line would lie at a tenth of its level) and weigh 3 KB where this weighs 0.7.
  */
+
+import type { Grid } from '../../experiments/gradient-descent/race/ground.ts';
 import type { Point } from '../../kit/path.ts';
-import type { Grid } from './ground.ts';
 
 /** 1, 2 and 5 times the powers of ten that lie above `low` and below `high`. */
 export function roundLevels(low: number, high: number): number[] {

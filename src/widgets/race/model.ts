@@ -1,12 +1,25 @@
 /** The race: five optimisers from one start on one ground, to be played, stepped and made fair. Chapter: gradient-descent. */
 import { batch, computed, effect, signal, untracked } from '@preact/signals';
+import {
+  coarseSide,
+  emptyGrid,
+  lowestFrom,
+  type Surveyed,
+  surveyInto,
+} from '../../experiments/gradient-descent/race/ground.ts';
+import {
+  finish,
+  goalOf,
+  type RacerId,
+  racerIds,
+  run,
+  type Trail,
+} from '../../experiments/gradient-descent/race/racers.ts';
+import { bestRate, type Found, polyak } from '../../experiments/gradient-descent/race/rates.ts';
+import * as settings from '../../experiments/gradient-descent/race/settings.ts';
+import { Slice } from '../../experiments/gradient-descent/race/slice.ts';
 import type { SymbolValues } from '../../kit/symbol-values.ts';
 import type { Data, Found as FoundNetwork, Owner, Supply } from '../../reader/sources.ts';
-import { coarseSide, emptyGrid, lowestFrom, type Surveyed, surveyInto } from './ground.ts';
-import { finish, goalOf, type RacerId, racerIds, run, type Trail } from './racers.ts';
-import { bestRate, type Found, polyak } from './rates.ts';
-import * as settings from './settings.ts';
-import { Slice } from './slice.ts';
 import { leaderOf, standingOf } from './standing.ts';
 import { workbench } from './work.ts';
 

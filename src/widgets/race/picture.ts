@@ -1,5 +1,5 @@
 /** Where things stand in the two pictures, in the units of their view boxes. */
-import type { Window } from './ground.ts';
+import type { Window } from '../../experiments/gradient-descent/race/ground.ts';
 
 export const box = { width: 380, height: 360, left: 30, right: 8, top: 8, bottom: 24 };
 export const curves = { ...box, right: 74 };

@@ -1,8 +1,9 @@
 /** What the figure says, in both languages. */
+
+import type { RacerId } from '../../experiments/gradient-descent/race/racers.ts';
+import type { LandId } from '../../experiments/gradient-descent/race/settings.ts';
 import type { Lang } from '../../i18n/lang.ts';
 import type { Data, Owner } from '../../reader/sources.ts';
-import type { RacerId } from './racers.ts';
-import type { LandId } from './settings.ts';
 
 const names: Record<RacerId, string> = {
   sgd: 'SGD',

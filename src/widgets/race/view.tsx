@@ -1,6 +1,7 @@
 /** The race: ground and trails, losses, a table of racers. No arithmetic here. */
 import { useComputed } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
+import { landIds } from '../../experiments/gradient-descent/race/settings.ts';
 import type { Lang } from '../../i18n/lang.ts';
 import { sharedStrings } from '../../kit/strings.ts';
 import { useSymbols } from '../../kit/use-symbols.ts';
@@ -19,7 +20,6 @@ import {
 import { Losses } from './Losses.tsx';
 import { type RaceModel, raceModel } from './model.ts';
 import { Racers } from './Racers.tsx';
-import { landIds } from './settings.ts';
 import { type RaceWords, strings } from './strings.ts';
 import { Terrain } from './Terrain.tsx';
 import { groundNote, sentence, small, tableOf } from './words.ts';
@@ -108,9 +108,9 @@ export default function Race({ lang, base, id = 'race' }: Props) {
             ]}
             files={[
               'lib/optimisers/',
-              'src/widgets/race/racers.ts',
-              'src/widgets/race/ground.ts',
-              'src/widgets/race/slice.ts',
+              'src/experiments/gradient-descent/race/racers.ts',
+              'src/experiments/gradient-descent/race/ground.ts',
+              'src/experiments/gradient-descent/race/slice.ts',
             ]}
           />
         </>

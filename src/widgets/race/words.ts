@@ -1,8 +1,9 @@
 /** The race in words: the sentence under the picture, what is raced on, and the table. */
+
+import { racerIds } from '../../experiments/gradient-descent/race/racers.ts';
 import { power } from '../../kit/numbers.ts';
 import { fixed, percent, plain, type Table } from '../shared/index.ts';
 import type { RaceModel } from './model.ts';
-import { racerIds } from './racers.ts';
 import type { RaceWords } from './strings.ts';
 
 /** Three decimals where they say something, else a power of ten. */

@@ -16,8 +16,6 @@ import {
 import { startOfClock } from '../../../lib/optimisers/optimiser.ts';
 import { Checked } from '../../../src/experiments/backprop/checked.ts';
 import { doubtfulDigits } from '../../../src/experiments/backprop/doubtful.ts';
-import { drawnSupply } from '../../../src/reader/sources.ts';
-import { contour, roundLevels } from '../../../src/widgets/race/contours.ts';
 import {
   coarseSide,
   emptyGrid,
@@ -28,9 +26,8 @@ import {
   rosenbrock,
   surveyed,
   surveyInto,
-} from '../../../src/widgets/race/ground.ts';
-import { raceModel } from '../../../src/widgets/race/model.ts';
-import { finish, racerIds, run, settled } from '../../../src/widgets/race/racers.ts';
+} from '../../../src/experiments/gradient-descent/race/ground.ts';
+import { finish, racerIds, run, settled } from '../../../src/experiments/gradient-descent/race/racers.ts';
 import {
   balanced,
   bestRate,
@@ -39,9 +36,12 @@ import {
   isBetter,
   polyak,
   stepsToGoal,
-} from '../../../src/widgets/race/rates.ts';
-import { lands, turn } from '../../../src/widgets/race/settings.ts';
-import { direction, Slice } from '../../../src/widgets/race/slice.ts';
+} from '../../../src/experiments/gradient-descent/race/rates.ts';
+import { lands, turn } from '../../../src/experiments/gradient-descent/race/settings.ts';
+import { direction, Slice } from '../../../src/experiments/gradient-descent/race/slice.ts';
+import { drawnSupply } from '../../../src/reader/sources.ts';
+import { contour, roundLevels } from '../../../src/widgets/race/contours.ts';
+import { raceModel } from '../../../src/widgets/race/model.ts';
 import { strings } from '../../../src/widgets/race/strings.ts';
 import { sentence, tableOf } from '../../../src/widgets/race/words.ts';
 

@@ -1,6 +1,6 @@
 /** Five of the engine's optimisers on one ground, from one start, each with its own rate. Chapter: gradient-descent. */
-import { adam, momentum, nesterov, type Optimiser, referenceKernels, rmsprop, sgd } from '../../../lib/index.ts';
-import { startOfClock } from '../../../lib/optimisers/optimiser.ts';
+import { adam, momentum, nesterov, type Optimiser, referenceKernels, rmsprop, sgd } from '../../../../lib/index.ts';
+import { startOfClock } from '../../../../lib/optimisers/optimiser.ts';
 import type { Ground, Spot } from './ground.ts';
 
 export const racerIds = ['sgd', 'momentum', 'nesterov', 'rmsprop', 'adam'] as const;
