@@ -79,10 +79,10 @@ export const emptyGrid = (window: Window, side: number): Grid => ({
 });
 
 /** Fills the grid, a row at a time, so that whoever asks may rest in between; yields the part that is done. */
-export function* surveyInto({ window, side, heights }: Grid, ground: Ground): Generator<number> {
+export function* surveyInto({ window: seen, side, heights }: Grid, ground: Ground): Generator<number> {
   for (let row = 0; row < side; row++) {
     for (let column = 0; column < side; column++) {
-      heights[row * side + column] = ground.loss(along(window.x, column, side), along(window.y, row, side));
+      heights[row * side + column] = ground.loss(along(seen.x, column, side), along(seen.y, row, side));
     }
     yield (row + 1) / side;
   }
@@ -98,11 +98,11 @@ export function surveyed(ground: Ground, window: Window, [x, y]: readonly [numbe
 const rounds = 6;
 
 /** Where nobody knows the lowest place: from the grid's lowest, by ever finer grids of 5 × 5 round the best so far. */
-export function lowestFrom({ window, side, heights }: Grid, ground: Ground): Spot {
+export function lowestFrom({ window: seen, side, heights }: Grid, ground: Ground): Spot {
   const at = heights.indexOf(heights.reduce((least, loss) => Math.min(least, loss)));
-  const [x, y] = [along(window.x, at % side, side), along(window.y, Math.floor(at / side), side)];
+  const [x, y] = [along(seen.x, at % side, side), along(seen.y, Math.floor(at / side), side)];
   let best: Spot = { x, y, loss: heights[at] };
-  let reach = (window.x[1] - window.x[0]) / (side - 1);
+  let reach = (seen.x[1] - seen.x[0]) / (side - 1);
   for (let round = 0; round < rounds; round++) {
     const middle = best;
     for (let k = 0; k < 25; k++) {
