@@ -1,23 +1,9 @@
-/**
- * The engine's door: what the site, its workers and the commands may use of `lib`. Importing it runs nothing, and a bundler
- * leaves out what is not used. `formula/index.ts` is a door of its own, because it brings KaTeX with it.
- */
-
+/** The door by which src/widgets comes in; goes with it. */
 export { Assembler } from './data/assembler.ts';
 export type { Dataset, Split } from './data/dataset.ts';
-export {
-  type DigitMaker,
-  type DigitModel,
-  decodeDigitModel,
-  digitMaker,
-  digitsBlock,
-  digitsCounts,
-  digitsFile,
-  digitsId,
-  digitsMemory,
-  digitsSeed,
-  encodeDigitModel,
-} from './data/digits/index.ts';
+export { type DigitMaker, digitMaker } from './data/digits/draw.ts';
+export { digitsBlock, digitsCounts, digitsFile, digitsId, digitsMemory, digitsSeed } from './data/digits/index.ts';
+export { type DigitModel, decodeDigitModel, encodeDigitModel } from './data/digits/model.ts';
 export {
   asMnist,
   drawInk,
@@ -54,15 +40,16 @@ export {
   type Network as ReaderNetwork,
   probabilitiesOf,
 } from './data/reader-network.ts';
+export { readSafetensors, type Tensor, type TensorFile, tensorOf, writeSafetensors } from './data/safetensors.ts';
 export { cutShards, type Shard } from './data/shards.ts';
-export { type Equation, type EquationChapter, equationById, equations } from './equations/index.ts';
+export type { Equation, EquationChapter } from './equations/equation.ts';
+export { equationById, equations } from './equations/index.ts';
 export { readNetwork } from './export/import.ts';
 export { kerasProgram } from './export/keras.ts';
 export { writeOnnx } from './export/onnx.ts';
 export { sequentialOnnx } from './export/onnx-sequential.ts';
 export { programName } from './export/python.ts';
 export { pytorchProgram } from './export/pytorch.ts';
-export { readSafetensors, type Tensor, type TensorFile, tensorOf, writeSafetensors } from './export/safetensors.ts';
 export {
   type Checks,
   checksOf,
@@ -75,7 +62,6 @@ export {
 export { writeWeights } from './export/weights-file.ts';
 export { type Generator, generator } from './generator.ts';
 export { type Helpers, helpersOf, type Post } from './kernels/crew.ts';
-export type { ActivationName, Kernels, Labels, Numbers, PixelBatch, PixelKernels } from './kernels/kernels.ts';
 export { referenceKernels } from './kernels/reference.ts';
 export { relaxedSupported, simdKernels, simdSupported } from './kernels/simd.ts';
 export { help, threadedKernels } from './kernels/threads.ts';
@@ -92,28 +78,19 @@ export {
   type Layer,
   maxPooling2d,
 } from './model/layers.ts';
-export {
-  type Checkpoint,
-  type EpochLogs,
-  type Logs,
-  layersOf,
-  memoryFor,
-  Program,
-  type Receipt,
-  type RunState,
-  type StepReport,
-} from './model/program.ts';
+export type { EpochLogs, Logs } from './model/logs.ts';
+export { type Checkpoint, layersOf, memoryFor, Program, type Receipt } from './model/program.ts';
+export type { RunState, StepReport } from './model/run.ts';
 export { type FitOptions, Sequential, type SummaryRow, sequential } from './model/sequential.ts';
 export {
   articleSettings,
   checkSettings,
-  type OptimiserName,
   type Range,
   rangeText,
   type Settings,
   settingRanges,
 } from './model/settings.ts';
-export { type Activation, activate, activationGradient, activations } from './nn/activations.ts';
+export { type Activation, type ActivationName, activate, activationGradient, activations } from './nn/activations.ts';
 export {
   type ConvolutionShape,
   convolutionBiasGradient,
@@ -126,12 +103,18 @@ export { applyMask, drawMask } from './nn/dropout.ts';
 export { exp, log, log1p, tanh } from './nn/elementary.ts';
 export { gradCam } from './nn/grad-cam.ts';
 export { type InitialiserName, initialisers } from './nn/initialisers.ts';
+export type { Kernels, PixelBatch, PixelKernels } from './nn/kernels.ts';
 export { argmax, countCorrect } from './nn/metrics.ts';
+export type { Labels, Numbers } from './nn/numbers.ts';
 export { maxPool, maxPoolGradient, type PoolingShape } from './nn/pooling.ts';
 export { softmax, softmaxGradient } from './nn/softmax.ts';
 export { notation, type Role, type SymbolEntry, type SymbolId, symbolIds, symbolOf } from './notation.ts';
-export { type AdamOptions, adamConstants, adamStep } from './optimisers/adam.ts';
-export { adagrad, adam, adamw, momentum, nesterov, optimisers, rmsprop, sgd } from './optimisers/index.ts';
+export { adagrad } from './optimisers/adagrad.ts';
+export { type AdamOptions, adam, adamConstants, adamStep } from './optimisers/adam.ts';
+export { adamw } from './optimisers/adamw.ts';
+export { type OptimiserName, optimisers } from './optimisers/index.ts';
+export { momentum, nesterov } from './optimisers/momentum.ts';
 export { type Clock, type Optimiser, startOfClock } from './optimisers/optimiser.ts';
-export { sgdStep } from './optimisers/sgd.ts';
+export { rmsprop } from './optimisers/rmsprop.ts';
+export { sgd, sgdStep } from './optimisers/sgd.ts';
 export { type Facts, messages, Problem, type ProblemCode, sentence } from './problem.ts';

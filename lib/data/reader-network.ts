@@ -5,12 +5,12 @@
  * A weight is kept as a whole number q in −127 … 127 and a scale for each unit: w_ij = s_j q_ij. The scale is the
  * largest weight of the unit over 127, so no weight moves by more than half a scale.
  */
-import { readSafetensors, tensorOf, writeSafetensors } from '../export/safetensors.ts';
-import type { ActivationName } from '../kernels/kernels.ts';
-import { activate } from '../nn/activations.ts';
+
+import { type ActivationName, activate } from '../nn/activations.ts';
 import { dense } from '../nn/dense.ts';
 import { softmax } from '../nn/softmax.ts';
 import { Problem } from '../problem.ts';
+import { readSafetensors, tensorOf, writeSafetensors } from './safetensors.ts';
 
 /** W[nIn, nOut] row-major, b[nOut]. The activation of the last layer is always the softmax. */
 export interface Layer {

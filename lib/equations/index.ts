@@ -7,8 +7,6 @@ import { gradientDescentEquations } from './gradient-descent.ts';
 import { interpretabilityEquations } from './interpretability.ts';
 import { lossEquations } from './loss.ts';
 
-export type { Equation, EquationChapter } from './equation.ts';
-
 export const equations: readonly Equation[] = [
   ...forwardEquations,
   ...lossEquations,

@@ -4,9 +4,9 @@
  */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
+import { type TensorFile, tensorOf } from '../data/safetensors.ts';
 import { littleEndian } from '../model/fingerprint.ts';
 import { Problem } from '../problem.ts';
-import { type TensorFile, tensorOf } from './safetensors.ts';
 import { type Checks, checksOf, classNames, pixelCount, type Trained } from './trained.ts';
 
 /** As in the programs that compare; other machines' floats may differ by so much. */

@@ -5,18 +5,19 @@
  * A file of the book's says how its network was trained, and its weights are held to their fingerprint. Of a stranger's
  * only the layers are known; its other settings are then the article's, and say nothing about how it came about.
  */
-import type { ActivationName } from '../kernels/kernels.ts';
+
+import { tensorOf } from '../data/safetensors.ts';
+import { strictJson } from '../data/strict-json.ts';
 import { weightsSha256 } from '../model/fingerprint.ts';
 import { briefly } from '../model/known.ts';
 import { type DenseActivation, denseActivations } from '../model/layers.ts';
 import type { Receipt } from '../model/program.ts';
 import { isDataId, readReceipt } from '../model/receipt.ts';
 import { articleSettings, checkSettings, readSettings, type Settings } from '../model/settings.ts';
+import type { ActivationName } from '../nn/activations.ts';
 import { Problem } from '../problem.ts';
 import { checkChecks } from './checks.ts';
 import { readOnnx } from './onnx-read.ts';
-import { tensorOf } from './safetensors.ts';
-import { strictJson } from './strict-json.ts';
 import { classNames, networkName, type Origin, pixelCount, sizesOf, type Trained } from './trained.ts';
 import { readWeights } from './weights-file.ts';
 

@@ -5,8 +5,9 @@
  * Where PyTorch differs, the program says so: its kernels are turned, its loss contains the softmax, and its Adam adds
  * epsilon to the corrected root, √v̂. Keras's form is the same with ε / √(1−β₂ᵗ) at step t.
  */
-import type { ActivationName } from '../kernels/kernels.ts';
+
 import { checkSettings, type Settings } from '../model/settings.ts';
+import type { ActivationName } from '../nn/activations.ts';
 import { Problem } from '../problem.ts';
 import { estranged, programName, pythonProgram, trainCount } from './python.ts';
 import { fileStem, sizesOf, type Trained } from './trained.ts';

@@ -7,11 +7,11 @@
  */
 
 import { probabilitiesOf } from '../data/reader-network.ts';
-import type { ActivationName } from '../kernels/kernels.ts';
 import { weightsSha256 } from '../model/fingerprint.ts';
 import type { DenseActivation } from '../model/layers.ts';
 import type { Receipt } from '../model/program.ts';
 import { checkSettings, type Settings } from '../model/settings.ts';
+import type { ActivationName } from '../nn/activations.ts';
 import { Problem } from '../problem.ts';
 import { fileName } from './python-text.ts';
 

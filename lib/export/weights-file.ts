@@ -3,8 +3,9 @@
  * layout (PyTorch keeps the kernel turned, [nOut, nIn]), with ten digits and what the network says of them, so that
  * another program can compare. Chapter: mnist (*Take it home*).
  */
+
+import { readSafetensors, type Tensor, type TensorFile, writeSafetensors } from '../data/safetensors.ts';
 import { checksSha256 } from './checks.ts';
-import { readSafetensors, type Tensor, type TensorFile, writeSafetensors } from './safetensors.ts';
 import { type Checks, classNames, metadataOf, pixelCount, stagesOf, type Trained } from './trained.ts';
 
 /** The file's bytes; `checks` may be left out. Throws Problem 'shape' where the weights are not those of the settings. */

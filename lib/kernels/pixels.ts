@@ -1,7 +1,9 @@
 /**
  * The first layer on byte images, over the lit pixels only: `assembly/pixels.ts` seen from the model.
  */
-import type { Numbers, PixelBatch, PixelKernels } from './kernels.ts';
+
+import type { PixelBatch, PixelKernels } from '../nn/kernels.ts';
+import type { Numbers } from '../nn/numbers.ts';
 import type { SimdMemory } from './memory.ts';
 
 /** What the module exports for this road. Arrays are byte addresses. */

@@ -11,6 +11,7 @@ import {
 } from '../nn/convolution.ts';
 import { dense, denseBiasGradient, denseInputGradient, denseWeightGradient } from '../nn/dense.ts';
 import { applyMask } from '../nn/dropout.ts';
+import type { Kernels } from '../nn/kernels.ts';
 import {
   binaryCrossEntropy,
   crossEntropy,
@@ -28,7 +29,6 @@ import { adamStep } from '../optimisers/adam.ts';
 import { momentumStep } from '../optimisers/momentum.ts';
 import { rmspropStep } from '../optimisers/rmsprop.ts';
 import { sgdStep } from '../optimisers/sgd.ts';
-import type { Kernels } from './kernels.ts';
 
 /** What a set in ordinary memory may take: nobody says how much there is. */
 const ordinaryBytes = 2 * 1024 * 1024 * 1024;

@@ -4,8 +4,10 @@
  * caller is in the layers above, by the caller while the helpers are at Adam's step. Each lists its own pixels: what one core
  * writes and another reads is slow on both, many times as slow where they share no cache.
  */
+
+import type { PixelKernels } from '../nn/kernels.ts';
+import type { Numbers } from '../nn/numbers.ts';
 import { firstPixelOf } from './divisions.ts';
-import type { Numbers, PixelKernels } from './kernels.ts';
 import type { SimdMemory } from './memory.ts';
 import { copyImages, type LitBatch, type LitSide, litSide, lookAhead } from './pixels.ts';
 import type { Exports } from './simd.ts';

@@ -6,10 +6,12 @@
  * time. No operation here depends on the processor, so the same run gives the same bits everywhere.
  * Held to `reference.ts` by the tests. Moments below 1e-20 are flushed: see `assembly/optimisers.ts`.
  */
-import { leakyRelu } from '../nn/activations.ts';
+
+import { type ActivationName, leakyRelu } from '../nn/activations.ts';
 import { type ConvolutionShape, convolutionExtent } from '../nn/convolution.ts';
+import type { Kernels } from '../nn/kernels.ts';
+import type { Labels, Numbers } from '../nn/numbers.ts';
 import type { PoolingShape } from '../nn/pooling.ts';
-import type { ActivationName, Kernels, Labels, Numbers } from './kernels.ts';
 import { defaultBytes, type SimdMemory, simdMemory } from './memory.ts';
 import { type PixelExports, pixelKernels } from './pixels.ts';
 

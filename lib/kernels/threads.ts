@@ -2,9 +2,10 @@
  * The SIMD kernels on several threads, over one shared memory: the bits are those of one, however many there are. How kernels
  * are divided: divisions.ts; who waits for what: turns.ts; who does it: crew.ts.
  */
+
+import type { Kernels } from '../nn/kernels.ts';
 import { boardBytes, Crew, commonBytes, type Helpers, type Post, serve } from './crew.ts';
 import { performer } from './divisions.ts';
-import type { Kernels } from './kernels.ts';
 import { defaultBytes, simdMemory } from './memory.ts';
 import { sharedPixels } from './shared-pixels.ts';
 import { type Exports, kernelsOver, startModule } from './simd.ts';

@@ -5,11 +5,11 @@
  * never stops after its first epoch, whatever the patience; and with `restoreBestWeights` the best weights come back at the
  * end of the run, also when it was not stopped. What the optimiser remembers stays that of the last step.
  */
-import type { Numbers } from '../kernels/kernels.ts';
+import type { Numbers } from '../nn/numbers.ts';
 import { Problem } from '../problem.ts';
 import { briefly, checkKeys } from './known.ts';
 import { choose } from './layers.ts';
-import type { EpochLogs } from './run.ts';
+import type { EpochLogs } from './logs.ts';
 
 export interface EarlyStopping {
   /** 'val_loss' unless told otherwise. */

@@ -3,10 +3,12 @@
  * interpretability. Sources: Simonyan, Vedaldi, Zisserman 2014 (saliency); Sundararajan, Taly, Yan 2017 (integrated
  * gradients); Selvaraju et al. 2017 (Grad-CAM).
  */
-import type { Numbers } from '../kernels/kernels.ts';
+
 import { gradCam } from '../nn/grad-cam.ts';
+import type { Numbers } from '../nn/numbers.ts';
 import { Problem } from '../problem.ts';
-import { type Built, forward, type Network } from './network.ts';
+import type { Built, Network } from './built.ts';
+import { forward } from './network.ts';
 import { spatialInputGradient } from './spatial.ts';
 import { backward } from './training.ts';
 

@@ -1,5 +1,5 @@
 /** What a network is fed: byte images, divided by 255 as they are gathered, or rows of numbers as they are. */
-import type { Labels, Numbers } from '../kernels/kernels.ts';
+import type { Labels, Numbers } from '../nn/numbers.ts';
 import { Problem } from '../problem.ts';
 
 export interface PixelInput {

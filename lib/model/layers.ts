@@ -1,6 +1,5 @@
 /** The layers of a Sequential, in Keras's words; plain data, built into arrays by `network.ts`. Chapter: mnist. */
-import type { ActivationName } from '../kernels/kernels.ts';
-import { activations } from '../nn/activations.ts';
+import { type ActivationName, activations } from '../nn/activations.ts';
 import { type InitialiserName, initialisers } from '../nn/initialisers.ts';
 import { Problem } from '../problem.ts';
 

@@ -2,12 +2,12 @@
  * The loss of a network's last layer, chosen by Keras's name and by what it meets: a cross-entropy behind a softmax or a
  * sigmoid is computed from z, where its gradient is a − y. Chapter: loss.
  */
-import type { Kernels, Numbers } from '../kernels/kernels.ts';
+import type { Kernels } from '../nn/kernels.ts';
 import { countCorrectBinary } from '../nn/metrics.ts';
 import { Problem } from '../problem.ts';
+import type { BatchTargets, Built } from './built.ts';
 import { checkArray, checkRows, type Targets } from './input.ts';
 import { choose, type DenseLayer } from './layers.ts';
-import type { Built } from './network.ts';
 
 export const lossNames = [
   'mean_squared_error',
@@ -24,12 +24,6 @@ export function lossName(name: string): LossName {
   const full = aliases[name] ?? name;
   choose('compile: loss', full, lossNames);
   return full as LossName;
-}
-
-/** The batch's targets: labels[m] for a loss on classes and for the accuracy, y[m,n] for the others. */
-export interface BatchTargets {
-  readonly labels: Int32Array;
-  readonly y: Numbers;
 }
 
 /** Throws Problem 'loss-output' where classes would be compared with outputs that are no softmax. */

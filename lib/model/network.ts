@@ -4,53 +4,15 @@
  * Slot l of every list belongs to layer l, counted from 1 as in the book; slot 0 is the input. Everything is allocated once,
  * for `capacity` rows, from the kernel set's own memory.
  */
-
 import { generator } from '../generator.ts';
-import type { Kernels, Numbers, PixelBatch } from '../kernels/kernels.ts';
 import { drawMask } from '../nn/dropout.ts';
 import { initialisers } from '../nn/initialisers.ts';
+import type { Kernels } from '../nn/kernels.ts';
 import type { Slot } from '../optimisers/optimiser.ts';
+import type { Built, Network } from './built.ts';
 import type { BuiltLayer, DenseLayer, Layer } from './layers.ts';
-import type { BatchTargets } from './losses.ts';
-import { type Spatial, spatialForward } from './spatial.ts';
+import { spatialForward } from './spatial.ts';
 import { isBuilt, type Stage, sizeOf, stagesOf } from './stack.ts';
-
-/**
- * A layer with what belongs to it; dropout, where it follows, works on the layer's output. Of a convolution nIn and nOut count
- * the numbers of an image, nOut those of all its maps, and weights and biases are K[rows,columns,channels,filters] and one
- * number a filter; pooling has none of either, and its z is its a.
- */
-export interface Built {
-  readonly layer: BuiltLayer;
-  readonly spatial: Spatial | null;
-  readonly nIn: number;
-  readonly nOut: number;
-  readonly weights: Slot;
-  readonly biases: Slot;
-  /** z[capacity,nOut], and the output before and after dropout (the same array where there is none). */
-  readonly z: Numbers;
-  readonly a: Numbers;
-  readonly dropped: Numbers;
-  readonly dropoutRate: number;
-  readonly mask: Uint8Array;
-  /** ∂L/∂a and ∂L/∂z of the batch. */
-  readonly da: Numbers;
-  readonly delta: Numbers;
-}
-
-export interface Network {
-  readonly kernels: Kernels;
-  readonly capacity: number;
-  readonly nInput: number;
-  /** The input rows x[capacity,nInput], unless the first layer reads bytes through `pixels`. */
-  readonly x: Numbers;
-  readonly pixels: PixelBatch | null;
-  /** What the outputs of the batch are compared with. */
-  readonly targets: BatchTargets;
-  /** layers[0] is unused, so that layers[l] is layer l. */
-  readonly layers: readonly (Built | null)[];
-  readonly D: number;
-}
 
 export interface NetworkOptions {
   readonly layers: readonly Layer[];

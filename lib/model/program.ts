@@ -3,29 +3,19 @@
  * a terminal can print it. A run is a function of (data, settings, seed). Chapter: mnist.
  */
 import type { Dataset } from '../data/dataset.ts';
-import type { Kernels, Numbers } from '../kernels/kernels.ts';
+import type { Kernels } from '../nn/kernels.ts';
+import type { Numbers } from '../nn/numbers.ts';
 import { optimisers } from '../optimisers/index.ts';
 import { Problem } from '../problem.ts';
+import type { Built, Network } from './built.ts';
 import { weightsSha256 } from './fingerprint.ts';
 import { pixels } from './input.ts';
 import { type DenseLayer, dense, dropout, type Layer } from './layers.ts';
-import { type Built, bytesFor, forward, type Network } from './network.ts';
-import {
-  type EpochLogs,
-  evaluate,
-  evaluateInParts,
-  gather,
-  type Logs,
-  type Run,
-  type RunState,
-  type StepReport,
-  slotsOf,
-} from './run.ts';
+import type { EpochLogs, Logs } from './logs.ts';
+import { bytesFor, forward } from './network.ts';
+import { evaluate, evaluateInParts, gather, type Run, type RunState, type StepReport, slotsOf } from './run.ts';
 import { type Sequential, sequential } from './sequential.ts';
 import { checkSettings, type Settings } from './settings.ts';
-
-export type { EpochLogs, Logs, RunState, StepReport } from './run.ts';
-export { articleSettings, checkSettings, type Settings } from './settings.ts';
 
 /** What a finished run says of itself, equal wherever it ran (but for the two lines of time). */
 export interface Receipt {

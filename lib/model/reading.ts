@@ -1,5 +1,6 @@
 /** A network of dense layers reads digits: logits, what was read, what it costs. Chapter: loss. */
-import type { ActivationName } from '../kernels/kernels.ts';
+import type { Digit } from '../data/drawn-digits.ts';
+import type { ActivationName } from '../nn/activations.ts';
 import { activate } from '../nn/activations.ts';
 import { dense } from '../nn/dense.ts';
 import { sparseSoftmaxCrossEntropy } from '../nn/losses.ts';
@@ -11,14 +12,6 @@ export type Layers = readonly {
   readonly b: Float32Array;
   readonly activation: ActivationName;
 }[];
-
-/** A digit [784] in 0 … 1, with the class that it is. */
-export interface Digit {
-  readonly pixels: Float32Array;
-  readonly label: number;
-  /** Its place in the test set; null where it was drawn for the book. */
-  readonly index: number | null;
-}
 
 export interface Cost extends Digit {
   readonly predicted: number;

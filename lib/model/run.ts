@@ -2,29 +2,19 @@
  * A run: epochs of mini-batches over a training set, one step at a time, so that it can be paused, watched and resumed
  * anywhere. `Sequential.fit` and the article's program are both this. Chapter: mnist.
  */
-import type { Kernels, Numbers } from '../kernels/kernels.ts';
+import type { Kernels } from '../nn/kernels.ts';
+import type { Numbers } from '../nn/numbers.ts';
 import { type Clock, type Optimiser, type Slot, startOfClock } from '../optimisers/optimiser.ts';
 import { Problem } from '../problem.ts';
+import type { BatchTargets, Built, Network } from './built.ts';
 import { checkEarlyStopping, type EarlyStopping, Stopper, type StoppingState } from './early-stopping.ts';
 import type { Input, Targets } from './input.ts';
-import { type BatchTargets, countRight, type LossName, lossAndError } from './losses.ts';
-import { type Built, forward, type Network } from './network.ts';
+import type { EpochLogs, Logs } from './logs.ts';
+import { countRight, type LossName, lossAndError } from './losses.ts';
+import { forward } from './network.ts';
 import { epochOrder } from './order.ts';
 import { findNonFinite, trainStep } from './training.ts';
 import { trainedOn } from './validation.ts';
-
-/** Means over the examples seen since the epoch began, as Keras shows them (the loss with its penalty). */
-export interface Logs {
-  readonly loss: number;
-  readonly accuracy: number;
-}
-
-export interface EpochLogs extends Logs {
-  readonly epoch: number;
-  /** NaN where nothing is kept for validation. */
-  readonly validationLoss: number;
-  readonly validationAccuracy: number;
-}
 
 export interface StepReport {
   /** Epoch and step of the epoch, both from 1; step of the whole run. */

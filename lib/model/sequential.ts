@@ -4,17 +4,19 @@
  * Where Keras returns when it is done, `fit` is a generator that yields after each step, so that whoever calls it decides
  * when to draw, to pause or to stop.
  */
-import type { Kernels, Numbers } from '../kernels/kernels.ts';
-import { optimisers } from '../optimisers/index.ts';
+import type { Kernels } from '../nn/kernels.ts';
+import type { Numbers } from '../nn/numbers.ts';
+import { type OptimiserName, optimisers } from '../optimisers/index.ts';
 import type { Optimiser } from '../optimisers/optimiser.ts';
 import { Problem } from '../problem.ts';
+import type { Built, Network } from './built.ts';
 import type { EarlyStopping } from './early-stopping.ts';
 import type { Input, Targets } from './input.ts';
 import { choose, type DenseLayer, type Layer } from './layers.ts';
+import type { Logs } from './logs.ts';
 import { checkOutput, checkTargets, type LossName, lossName } from './losses.ts';
-import { type Built, buildNetwork, bytesFor, forward, type Network } from './network.ts';
-import { checkRate, evaluate, gather, type Logs, noPast, Run, type StepReport, slotsOf } from './run.ts';
-import type { OptimiserName } from './settings.ts';
+import { buildNetwork, bytesFor, forward } from './network.ts';
+import { checkRate, evaluate, gather, noPast, Run, type StepReport, slotsOf } from './run.ts';
 import { isBuilt, sizeOf, stagesOf } from './stack.ts';
 
 export interface CompileOptions {

@@ -2,23 +2,12 @@
  * The settings of the article's program: what a reader may change, what a run is a function of (with the data and nothing
  * else), and what its receipt repeats. Chapter: mnist.
  */
-import type { ActivationName } from '../kernels/kernels.ts';
-import { activations } from '../nn/activations.ts';
-import { optimisers } from '../optimisers/index.ts';
+import { type ActivationName, activations } from '../nn/activations.ts';
+import { type OptimiserName, optimisers } from '../optimisers/index.ts';
 import { Problem } from '../problem.ts';
 import { checkEarlyStopping, type EarlyStopping } from './early-stopping.ts';
 import { briefly, checkKeys } from './known.ts';
 import { trainedOn } from './validation.ts';
-
-export type OptimiserName =
-  | 'sgd'
-  | 'momentum'
-  | 'nesterov'
-  | 'rmsprop'
-  | 'adagrad'
-  | 'adam'
-  | 'adamw'
-  | 'adam-textbook';
 
 export interface Settings {
   /** Hidden layers, input to output; the output layer is always dense(10, softmax). */

@@ -2,15 +2,12 @@
  * Layers whose numbers have places in an image: convolution and max-pooling between the arrays of a network. Chapter:
  * interpretability.
  */
-import type { Kernels, Numbers } from '../kernels/kernels.ts';
-import { type ConvolutionShape, convolutionExtent } from '../nn/convolution.ts';
-import type { PoolingShape } from '../nn/pooling.ts';
-import type { Conv2dLayer, MaxPooling2dLayer } from './layers.ts';
-import type { Built } from './network.ts';
 
-export type Spatial =
-  | { readonly kind: 'conv2d'; readonly shape: ConvolutionShape }
-  | { readonly kind: 'maxPooling2d'; readonly shape: PoolingShape };
+import { convolutionExtent } from '../nn/convolution.ts';
+import type { Kernels } from '../nn/kernels.ts';
+import type { Numbers } from '../nn/numbers.ts';
+import type { Built, Spatial } from './built.ts';
+import type { Conv2dLayer, MaxPooling2dLayer } from './layers.ts';
 
 /** `input`: [rows, columns, channels]. */
 export function spatialOf(layer: Conv2dLayer | MaxPooling2dLayer, input: readonly number[]): Spatial {

@@ -1,7 +1,8 @@
 /** The layers of a Sequential one behind the other: which may follow which, and the shape of what each gives. */
 import { Problem } from '../problem.ts';
+import type { Spatial } from './built.ts';
 import type { BuiltLayer, Conv2dLayer, Layer, MaxPooling2dLayer } from './layers.ts';
-import { outputOf, type Spatial, spatialOf } from './spatial.ts';
+import { outputOf, spatialOf } from './spatial.ts';
 
 /** A layer with the shape of one example's input and output, and what it learns. */
 export interface Stage {

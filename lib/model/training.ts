@@ -1,10 +1,11 @@
 /**
  * One step of training, in the order of the article's section 3: forward, loss, backward, update. Chapters: backprop, mnist.
  */
-import type { Numbers } from '../kernels/kernels.ts';
+import type { Numbers } from '../nn/numbers.ts';
 import type { Clock, Optimiser } from '../optimisers/optimiser.ts';
+import type { Built, Network } from './built.ts';
 import { countRight, type LossName, lossAndError } from './losses.ts';
-import { type Built, forward, type Network } from './network.ts';
+import { forward } from './network.ts';
 import { spatialInputGradient } from './spatial.ts';
 
 export interface Batch {

@@ -3,8 +3,10 @@
  *
  * A slope is read off z or a, whichever is exact: g'(z, a). At its kink a ReLU has the slope 0.
  */
-import type { ActivationName, Numbers } from '../kernels/kernels.ts';
 import { exp, tanh } from './elementary.ts';
+import type { Numbers } from './numbers.ts';
+
+export type ActivationName = 'linear' | 'relu' | 'leaky_relu' | 'sigmoid' | 'tanh';
 
 export interface Activation {
   readonly value: (z: number) => number;

@@ -4,7 +4,7 @@
  * Keras's orders: x[m, rows, columns, channels] (NHWC), K[kRows, kColumns, channels, filters] (HWIO),
  * z[m, outRows, outColumns, filters]. 'valid' uses only whole windows; 'same' pads with zeros, the smaller half before.
  */
-import type { Numbers } from '../kernels/kernels.ts';
+import type { Numbers } from './numbers.ts';
 
 export interface ConvolutionShape {
   readonly rows: number;

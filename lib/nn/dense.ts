@@ -4,7 +4,7 @@
  * Flat, row-major: x[m,nIn] W[nIn,nOut] b[nOut] z,delta[m,nOut]; w_ij stands at W[i * nOut + j] (Keras's kernel order).
  * The first argument is the one written.
  */
-import type { Numbers } from '../kernels/kernels.ts';
+import type { Numbers } from './numbers.ts';
 
 // #region forward
 /** z_j = Σ_i w_ij x_i + b_j for every row of the batch. eq: weighted-input, dense-matrix */

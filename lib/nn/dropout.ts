@@ -3,7 +3,7 @@
  * Chapter: dropout. Source: Srivastava et al. 2014; the scaling while training is Keras's and PyTorch's.
  */
 import type { Generator } from '../generator.ts';
-import type { Numbers } from '../kernels/kernels.ts';
+import type { Numbers } from './numbers.ts';
 
 /** mask[k] = 0 with probability `rate`, else 1: one draw a unit and example. eq: dropout-mask */
 export function drawMask(mask: Uint8Array, rate: number, generator: Generator, length: number): void {

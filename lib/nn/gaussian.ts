@@ -2,8 +2,9 @@
  * The Gaussian code of a variational autoencoder: drawn by reparameterisation, held near the unit Gaussian by its divergence.
  * Source: Kingma & Welling 2014, arXiv:1312.6114, appendix B. Rows are examples: mu, logVariance, noise, z [m,k].
  */
-import type { Numbers } from '../kernels/kernels.ts';
+
 import { exp } from './elementary.ts';
+import type { Numbers } from './numbers.ts';
 
 /** z = μ + σ ε, σ = e^(½ log σ²): with ε given, z is a function of μ and σ that has a gradient. */
 export function drawCode(z: Numbers, mu: Numbers, logVariance: Numbers, noise: Numbers, length: number): void {

@@ -4,7 +4,7 @@
  *
  * A[m, positions, filters] are the feature maps, dA the slope of the class's logit in them, map[m, positions].
  */
-import type { Numbers } from '../kernels/kernels.ts';
+import type { Numbers } from './numbers.ts';
 
 // #region grad-cam
 /** map = max(0, Σ_f α_f A_f), where α_f is the mean of dA_f over the positions. Not normalised. */

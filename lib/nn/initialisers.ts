@@ -1,6 +1,6 @@
 /** Where the weights start. Chapters: mnist, gradient-descent. fanIn = n_{l−1}, fanOut = n_l. */
 import type { Generator } from '../generator.ts';
-import type { Numbers } from '../kernels/kernels.ts';
+import type { Numbers } from './numbers.ts';
 
 export type Initialiser = (W: Numbers, fanIn: number, fanOut: number, generator: Generator) => void;
 

@@ -5,8 +5,9 @@
  * the gradient of the MEAN over the m rows. y[m,n] holds targets, labels[m] classes counted from 0. The cross-entropies
  * that meet a softmax or sigmoid are computed from its input z, where the logarithm and the exponential cancel.
  */
-import type { Labels, Numbers } from '../kernels/kernels.ts';
+
 import { exp, log, log1p } from './elementary.ts';
+import type { Labels, Numbers } from './numbers.ts';
 
 // #region log-sum-exp
 /** log Σ_k e^(z_k) of one row, shifted by its maximum. eq: log-sum-exp */

@@ -1,5 +1,5 @@
 /** Accuracy, as Keras counts it. Chapter: mnist. */
-import type { Labels, Numbers } from '../kernels/kernels.ts';
+import type { Labels, Numbers } from './numbers.ts';
 
 /** The column of the row's largest value, the first of equals. */
 export function argmax(a: Numbers, start: number, n: number): number {

@@ -2,7 +2,7 @@
  * Max-pooling over windows that do not overlap; a rest at the border is left out (Keras's 'valid'). Chapter: interpretability.
  * x[m, rows, columns, channels], a[m, ⌊rows/size⌋, ⌊columns/size⌋, channels].
  */
-import type { Numbers } from '../kernels/kernels.ts';
+import type { Numbers } from './numbers.ts';
 
 export interface PoolingShape {
   readonly rows: number;

@@ -2,7 +2,7 @@
  * Penalties on weights, L2's λ Σ w² (Keras's and the book's λ: no ½) and L1's λ Σ |w|. Both together are Keras's L1L2.
  * Chapters: gradient-descent, dropout. PyTorch has neither as a layer's option; its optimisers' weight_decay is ½ λ Σ w².
  */
-import type { Numbers } from '../kernels/kernels.ts';
+import type { Numbers } from './numbers.ts';
 
 /** dW += 2 λ W; returns λ ΣW². eq: l2-gradient, l2-penalty */
 export function addL2(dW: Numbers, W: Numbers, lambda: number, length: number): number {

@@ -1,8 +1,9 @@
 /**
  * Softmax over the rows of a batch, and its Jacobian applied to what arrives. Chapters: forward, loss.
  */
-import type { Numbers } from '../kernels/kernels.ts';
+
 import { exp } from './elementary.ts';
+import type { Numbers } from './numbers.ts';
 
 // #region softmax
 /** a_j = e^(z_j − max z) / Σ_k e^(z_k − max z), row by row: the largest power is e⁰, so none overflows. eq: softmax */

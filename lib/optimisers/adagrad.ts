@@ -2,7 +2,7 @@
  * Adagrad: like RMSProp, but the squares are summed for ever, so steps only shrink. Source: Duchi, Hazan, Singer 2011.
  * PyTorch's form is meant (sum starts at 0, ε outside the root); Keras starts it at 0.1 and puts ε inside.
  */
-import type { Numbers } from '../kernels/kernels.ts';
+import type { Numbers } from '../nn/numbers.ts';
 import { checkConstants } from './constants.ts';
 import { countStep, type Optimiser } from './optimiser.ts';
 

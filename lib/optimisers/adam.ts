@@ -6,7 +6,7 @@
  * η √(1−β₂ᵗ) / (1−β₁ᵗ), and adds ε to the uncorrected root: w −= α_t m / (√v + ε). That is the textbook's with
  * ε / √(1−β₂ᵗ): a larger ε in the first steps. Both are offered, by name.
  */
-import type { Numbers } from '../kernels/kernels.ts';
+import type { Numbers } from '../nn/numbers.ts';
 import { checkConstants } from './constants.ts';
 import type { Clock, Optimiser } from './optimiser.ts';
 

@@ -6,7 +6,7 @@
  * `exclude_from_weight_decay`. They differ in the default λ (0.004 in Keras, which is meant here, 0.01 in PyTorch) and in
  * where ε stands (see `adam.ts`; `form: 'textbook'` is PyTorch's). The paper's own factor η_t beside η is 1 and η in one.
  */
-import type { Kernels } from '../kernels/kernels.ts';
+import type { Kernels } from '../nn/kernels.ts';
 import { type AdamOptions, adam } from './adam.ts';
 import { checkConstants } from './constants.ts';
 import type { Optimiser, Slot } from './optimiser.ts';

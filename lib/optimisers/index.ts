@@ -1,5 +1,4 @@
 /** The optimisers by the names of the reader's door. */
-import type { OptimiserName } from '../model/settings.ts';
 import { adagrad } from './adagrad.ts';
 import { adam } from './adam.ts';
 import { adamw } from './adamw.ts';
@@ -7,6 +6,16 @@ import { momentum, nesterov } from './momentum.ts';
 import type { Optimiser } from './optimiser.ts';
 import { rmsprop } from './rmsprop.ts';
 import { sgd } from './sgd.ts';
+
+export type OptimiserName =
+  | 'sgd'
+  | 'momentum'
+  | 'nesterov'
+  | 'rmsprop'
+  | 'adagrad'
+  | 'adam'
+  | 'adamw'
+  | 'adam-textbook';
 
 export const optimisers: Readonly<Record<OptimiserName, (options: { learningRate?: number }) => Optimiser>> = {
   sgd,
@@ -18,5 +27,3 @@ export const optimisers: Readonly<Record<OptimiserName, (options: { learningRate
   adamw,
   'adam-textbook': (options) => adam({ ...options, form: 'textbook' }),
 };
-
-export { adagrad, adam, adamw, momentum, nesterov, rmsprop, sgd };

@@ -4,7 +4,7 @@
  * Keras's form is meant: the velocity carries the rate, v ← μ v − η g. PyTorch's v ← μ v + g, w ← w − η v takes the same
  * steps as long as η does not change.
  */
-import type { Numbers } from '../kernels/kernels.ts';
+import type { Numbers } from '../nn/numbers.ts';
 import { checkConstants } from './constants.ts';
 import { countStep, type Optimiser } from './optimiser.ts';
 

@@ -4,7 +4,8 @@
  * Its memory is data: arrays as long as the parameters (`moments` of them a parameter array) and a small clock, so that a run
  * can be stopped, stored, compared and resumed. The loops themselves are kernels.
  */
-import type { Kernels, Numbers, PixelBatch, PixelKernels } from '../kernels/kernels.ts';
+import type { Kernels, PixelBatch, PixelKernels } from '../nn/kernels.ts';
+import type { Numbers } from '../nn/numbers.ts';
 
 /** Steps taken, and β₁ᵗ and β₂ᵗ as running products (no power is computed on the road of a run). */
 export interface Clock {

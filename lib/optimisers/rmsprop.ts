@@ -2,7 +2,7 @@
  * RMSProp: each weight's step is divided by the root of a running mean of its squared gradients. Chapter: gradient-descent.
  * Source: Tieleman & Hinton 2012. PyTorch's form is meant, ε outside the root; Keras puts it inside.
  */
-import type { Numbers } from '../kernels/kernels.ts';
+import type { Numbers } from '../nn/numbers.ts';
 import { checkConstants } from './constants.ts';
 import { countStep, type Optimiser } from './optimiser.ts';
 

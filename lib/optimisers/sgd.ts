@@ -1,5 +1,5 @@
 /** Plain gradient descent: the article's own formula. Chapter: gradient-descent. */
-import type { Numbers } from '../kernels/kernels.ts';
+import type { Numbers } from '../nn/numbers.ts';
 import { checkConstants } from './constants.ts';
 import { countStep, type Optimiser } from './optimiser.ts';
 

@@ -1,7 +1,7 @@
 /** `npm run data`: MNIST found, downloaded or reported, verified, and cut into the shards that the page fetches. */
 import { resolve } from 'node:path';
+import { clearUnfinished, prepareMnist } from '../integrations/data/prepare.ts';
 import { command, readArguments } from './support/arguments.ts';
-import { clearUnfinished, prepareMnist } from './support/prepare.ts';
 
 const help = `npm run data [-- options]
 

@@ -3,7 +3,8 @@
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { evaluateTex, type Given, type Values } from '../../lib/formula/index.ts';
+import { evaluateTex, type Values } from '../../lib/formula/index.ts';
+import type { Given } from '../../lib/formula/values.ts';
 import { Problem } from '../../lib/problem.ts';
 
 const help = `npm run formula -- FILE

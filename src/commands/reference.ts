@@ -4,9 +4,9 @@ import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Dataset } from '../../lib/data/dataset.ts';
 import { filesOf, runFile } from '../../tests/support/reference/index.ts';
+import { loadMnist, mnistAvailable } from '../integrations/data/mnist.ts';
 import { command, fail, readArguments } from './support/arguments.ts';
 import { simdModule } from './support/kernels.ts';
-import { loadMnist, mnistAvailable } from './support/mnist.ts';
 
 const help = `npm run test:reference
 

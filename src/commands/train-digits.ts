@@ -3,21 +3,16 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Split } from '../../lib/data/dataset.ts';
-import {
-  type DigitModel,
-  decodeDigitModel,
-  digitMaker,
-  digitsMemory,
-  digitsSeed,
-  encodeDigitModel,
-} from '../../lib/data/digits/index.ts';
+import { digitMaker } from '../../lib/data/digits/draw.ts';
+import { digitsMemory, digitsSeed } from '../../lib/data/digits/index.ts';
+import { type DigitModel, decodeDigitModel, encodeDigitModel } from '../../lib/data/digits/model.ts';
 import { generator } from '../../lib/generator.ts';
+import { loadMnist } from '../integrations/data/mnist.ts';
 import { pixels, trainAutoencoder } from './digits/autoencoder.ts';
 import { fitMixture } from './digits/mixture.ts';
 import { meanImageDistance, nearestDistances, strokesOf, transferAccuracy } from './digits/quality.ts';
 import { command, fail, numberFrom, readArguments } from './support/arguments.ts';
 import { loadKernels } from './support/kernels.ts';
-import { loadMnist } from './support/mnist.ts';
 
 const usual = { seed: 1, epochs: 24, out: 'public/models/digits.safetensors' };
 const shape = { code: 24, hidden: 256, beta: 0.1, batch: 128, rate: 0.002 } as const;

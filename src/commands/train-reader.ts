@@ -2,24 +2,17 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import {
-  adam,
-  type Dataset,
-  decodeNetwork,
-  dense,
-  encodeNetwork,
-  generator,
-  type ReaderNetwork as Network,
-  pixels,
-  probabilitiesOf,
-  type Split,
-  sequential,
-  smallWarps,
-  warped,
-} from '../../lib/index.ts';
+import type { Dataset, Split } from '../../lib/data/dataset.ts';
+import { smallWarps, warped } from '../../lib/data/drawing-warps.ts';
+import { decodeNetwork, encodeNetwork, type Network, probabilitiesOf } from '../../lib/data/reader-network.ts';
+import { generator } from '../../lib/generator.ts';
+import { pixels } from '../../lib/model/input.ts';
+import { dense } from '../../lib/model/layers.ts';
+import { sequential } from '../../lib/model/sequential.ts';
+import { adam } from '../../lib/optimisers/adam.ts';
+import { loadMnist } from '../integrations/data/mnist.ts';
 import { command, fail, numberFrom, readArguments } from './support/arguments.ts';
 import { loadKernels } from './support/kernels.ts';
-import { loadMnist } from './support/mnist.ts';
 
 const usual = { seed: 1, epochs: 40, out: 'public/models/reader.safetensors' };
 const hidden = [128, 64];

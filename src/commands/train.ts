@@ -3,12 +3,14 @@ import { accessSync, constants, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Dataset } from '../../lib/data/dataset.ts';
 import { relaxedSupported } from '../../lib/kernels/simd.ts';
-import { type EpochLogs, memoryFor, Program, type StepReport } from '../../lib/model/program.ts';
+import type { EpochLogs } from '../../lib/model/logs.ts';
+import { memoryFor, Program } from '../../lib/model/program.ts';
+import type { StepReport } from '../../lib/model/run.ts';
 import { checkSettings } from '../../lib/model/settings.ts';
+import { loadMnist, mnistAvailable } from '../integrations/data/mnist.ts';
 import { command, fail, numberFrom, readArguments } from './support/arguments.ts';
 import { loadDigits } from './support/digits.ts';
 import { loadKernels } from './support/kernels.ts';
-import { loadMnist, mnistAvailable } from './support/mnist.ts';
 import { settingOptions, settingsFrom } from './support/settings.ts';
 
 const help = `npm run train -- [options]

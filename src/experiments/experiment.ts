@@ -2,8 +2,9 @@
  * What an experiment is: a plain function from data, settings and a seed to numbers. `npm run records` writes what all its
  * seeds gave into content/records/<chapter>/<experiment>.json; a page that measures again asks for one seed more.
  */
-import type { Dataset, Kernels } from '../../lib/index.ts';
+import type { Dataset } from '../../lib/data/dataset.ts';
 import type { Layers } from '../../lib/model/reading.ts';
+import type { Kernels } from '../../lib/nn/kernels.ts';
 
 /** What an experiment is given. */
 export interface Bench {

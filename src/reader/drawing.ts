@@ -2,7 +2,8 @@
  * The drawing on the pad, kept for as long as the browser's tab is open: it outlives a reload and the way to the
  * same page in the other language. What is damaged or not a drawing is taken for none.
  */
-import type { Step, Stroke } from '../../lib/index.ts';
+import type { Step } from '../../lib/data/drawing.ts';
+import type { Stroke } from '../../lib/data/drawing-ink.ts';
 
 export interface KeptDrawing {
   readonly strokes: readonly Stroke[];

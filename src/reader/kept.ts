@@ -10,7 +10,7 @@ import type { Origin } from '../../lib/export/trained.ts';
 import type { Receipt } from '../../lib/model/program.ts';
 import { readReceipt } from '../../lib/model/receipt.ts';
 import { readSettings, type Settings } from '../../lib/model/settings.ts';
-import { browserShelf, type Shelf } from './shelf.ts';
+import { browserShelf, type Shelf } from '../workers/shelf.ts';
 
 const version = 1;
 /** Networks over 4 MB (a million weights) are not kept. */

@@ -1,6 +1,6 @@
 /** What the reader's browser has for an equation: the network trained last or on this page, and images to show it. */
-import { drawnDigits } from '../../lib/data/drawn-digits.ts';
-import type { Digit, Layers } from '../../lib/model/reading.ts';
+import { type Digit, drawnDigits } from '../../lib/data/drawn-digits.ts';
+import type { Layers } from '../../lib/model/reading.ts';
 import type { Settings } from '../../lib/model/settings.ts';
 import { dataAreHere } from './data-here.ts';
 import { keptNetwork } from './kept.ts';

@@ -2,7 +2,7 @@
  * How long a worker may be silent because it works: a step, or the validation after an epoch, is not interrupted, and
  * a network of millions of weights takes its time over either.
  */
-import type { Settings } from '../../lib/index.ts';
+import type { Settings } from '../../lib/model/settings.ts';
 
 /** What a slow machine computes a second, far below what the kernels reach; and its time to make one weight. */
 const slowest = 3e9;

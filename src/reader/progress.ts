@@ -3,8 +3,8 @@
  * there and takes nothing away.
  */
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import { Problem } from '../../lib/index.ts';
-import { browserShelf, type Shelf } from './shelf.ts';
+import { Problem } from '../../lib/problem.ts';
+import { browserShelf, type Shelf } from '../workers/shelf.ts';
 
 export interface Solved {
   readonly seed: number;

@@ -3,17 +3,18 @@
  * One session a page, shared by every widget on it, so that the pad reads with the network that the
  * trainer is training.
  */
-import { Problem, type Receipt, type Settings } from '../../lib/index.ts';
+
+import type { Receipt } from '../../lib/model/program.ts';
+import type { Settings } from '../../lib/model/settings.ts';
+import { Problem } from '../../lib/problem.ts';
+import { type InterruptedRuns, interrupted } from '../workers/interrupted.ts';
 import type { DataSource, Intention, Judged, Report, SplitName } from '../workers/protocol.ts';
 import { Heartbeat } from './heartbeat.ts';
-import { type InterruptedRuns, interrupted } from './interrupted.ts';
 import { type Kept, kept } from './kept.ts';
 import { patience } from './patience.ts';
 import { Requests } from './requests.ts';
 import { createState, forgetRun, receive, type State } from './state.ts';
 import { unsupported } from './support.ts';
-
-export type { DataState, Divergence, Evaluation, FirstWeights, Progress } from './state.ts';
 
 export interface Digit {
   index: number;

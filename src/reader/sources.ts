@@ -1,8 +1,9 @@
 /** Whose network, and which digits: the reader's own first, the book's where there are none. */
-import { drawnDigits } from '../../lib/data/drawn-digits.ts';
+
+import { type Digit, drawnDigits } from '../../lib/data/drawn-digits.ts';
 import { decodeNetwork } from '../../lib/data/reader-network.ts';
 import { weightsSha256 } from '../../lib/model/fingerprint.ts';
-import type { Digit, Layers } from '../../lib/model/reading.ts';
+import type { Layers } from '../../lib/model/reading.ts';
 import { asset } from '../i18n/paths.ts';
 import { dataAreHere } from './data-here.ts';
 import { findOwn } from './own-network.ts';

@@ -3,7 +3,8 @@
  * and nothing else; 'run' forgets the run before.
  */
 import { batch, type Signal, signal } from '@preact/signals';
-import { articleSettings, type Receipt, type Settings } from '../../lib/index.ts';
+import type { Receipt } from '../../lib/model/program.ts';
+import { articleSettings, type Settings } from '../../lib/model/settings.ts';
 import { type Problem, problemOf } from '../../lib/problem.ts';
 import { thin } from '../workers/curve.ts';
 import type { BatchPoint, EpochLogs, Phase, Report } from '../workers/protocol.ts';

@@ -1,7 +1,7 @@
 /**
  * What training needs of a browser and this one lacks, so that a page can say it in a sentence (strings.ts).
  */
-import { simdSupported } from '../../lib/index.ts';
+import { simdSupported } from '../../lib/kernels/simd.ts';
 
 export type Missing = 'workers' | 'simd';
 

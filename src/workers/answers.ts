@@ -1,7 +1,7 @@
 /**
  * Answers to the page's questions about the data and the network as it stands; what cannot be answered is a Problem.
  */
-import { Problem } from '../../lib/index.ts';
+import { Problem } from '../../lib/problem.ts';
 import type { Arrivals } from './arrivals.ts';
 import { pixelsOf } from './judgement.ts';
 import type { LiveRun } from './live-run.ts';

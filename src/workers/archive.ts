@@ -1,5 +1,7 @@
 /** A shard's bytes on their way from the site to an IDX file. */
-import { Problem, type ShardEntry } from '../../lib/index.ts';
+
+import type { ShardEntry } from '../../lib/data/manifest.ts';
+import { Problem } from '../../lib/problem.ts';
 
 /** The body of a response in one piece, counted as it comes. */
 export async function bodyOf(response: Response, count: (bytes: number) => void): Promise<Uint8Array> {

@@ -1,7 +1,7 @@
 /**
  * What of the data is here. Images arrive from the first on while a run may already be using them.
  */
-import type { Dataset } from '../../lib/index.ts';
+import type { Dataset } from '../../lib/data/dataset.ts';
 import type { Report } from './protocol.ts';
 
 export type DataReport = Omit<Extract<Report, { type: 'data' }>, 'type'>;

@@ -1,6 +1,7 @@
 /** Measures the noise of mini-batches, or trains in batches of three sizes. Between two reports it hears whether to stop. */
-import { type Dataset, simdKernels } from '../../lib/index.ts';
+import type { Dataset } from '../../lib/data/dataset.ts';
 import kernelsUrl from '../../lib/kernels/assembly/build/kernels.wasm?url';
+import { simdKernels } from '../../lib/kernels/simd.ts';
 import { examples, firstImages, Gradients, networkOfAge } from '../experiments/gradient-descent/batch-noise/network.ts';
 import {
   fullOf,

@@ -2,7 +2,10 @@
  * The data's road into the page: the manifest, then shard after shard in the order of need, verified, and kept in the
  * browser's store so that the next visit fetches the manifest alone. Only ever asks the site itself.
  */
-import { Assembler, type Manifest, Problem, readManifest, sha256Of } from '../../lib/index.ts';
+import { Assembler } from '../../lib/data/assembler.ts';
+import { type Manifest, readManifest } from '../../lib/data/manifest.ts';
+import { sha256Of } from '../../lib/data/mnist.ts';
+import { Problem } from '../../lib/problem.ts';
 import type { DataReport, LoadData } from './arrivals.ts';
 import { type Fetch, Journey } from './journey.ts';
 import { openShardStore, type ShardStore } from './shard-store.ts';

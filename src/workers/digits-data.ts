@@ -1,7 +1,7 @@
 /**
  * The book's own digits, drawn in the worker block by block: a training starts on the first while the rest are drawn.
  */
-import type { Dataset, Split } from '../../lib/index.ts';
+import type { Dataset, Split } from '../../lib/data/dataset.ts';
 import type { Arrivals, LoadData } from './arrivals.ts';
 
 /** Examples from … from + count of a part, into arrays that begin there. */

@@ -1,17 +1,16 @@
 /** This book's generator of digits in the page's worker: its weights are fetched once, its kernels have a memory of their own. */
+import { type DigitMaker, digitMaker } from '../../lib/data/digits/draw.ts';
 import {
-  type DigitMaker,
-  decodeDigitModel,
-  digitMaker,
   digitsBlock,
   digitsCounts,
   digitsFile,
   digitsId,
   digitsMemory,
   digitsSeed,
-  type Kernels,
-  Problem,
-} from '../../lib/index.ts';
+} from '../../lib/data/digits/index.ts';
+import { decodeDigitModel } from '../../lib/data/digits/model.ts';
+import type { Kernels } from '../../lib/nn/kernels.ts';
+import { Problem } from '../../lib/problem.ts';
 import type { LoadData } from './arrivals.ts';
 import { digitsLoader } from './digits-data.ts';
 

@@ -1,6 +1,7 @@
 /** Runs experiments with one seed: whichever the page names. */
-import { decodeNetwork, simdKernels } from '../../lib/index.ts';
+import { decodeNetwork } from '../../lib/data/reader-network.ts';
 import kernelsUrl from '../../lib/kernels/assembly/build/kernels.wasm?url';
+import { simdKernels } from '../../lib/kernels/simd.ts';
 import { experimentOf } from '../experiments/all.ts';
 import { compiled } from './compiled.ts';
 import type { Measured, MeasureWish } from './experiment-protocol.ts';

@@ -1,5 +1,7 @@
 /** One go at every shard that is still missing: from the store or from the site, a few at a time, each verified. */
-import { type Assembler, Problem, type ShardEntry } from '../../lib/index.ts';
+import type { Assembler } from '../../lib/data/assembler.ts';
+import type { ShardEntry } from '../../lib/data/manifest.ts';
+import { Problem } from '../../lib/problem.ts';
 import { bodyOf, unpacked } from './archive.ts';
 import type { Arrivals } from './arrivals.ts';
 import type { ShardStore } from './shard-store.ts';

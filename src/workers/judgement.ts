@@ -2,7 +2,10 @@
  * The network judged on the whole test set, a part at a time, so that the reader's intentions get through in
  * between: what it says of each digit, how sure it is, what that costs.
  */
-import { type Logs, Problem, type Split } from '../../lib/index.ts';
+
+import type { Split } from '../../lib/data/dataset.ts';
+import type { Logs } from '../../lib/model/logs.ts';
+import { Problem } from '../../lib/problem.ts';
 import type { Judged } from './protocol.ts';
 
 const classes = 10;

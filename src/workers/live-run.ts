@@ -2,15 +2,12 @@
  * One run as the worker lives it: the article's program with its curve, its pace and what the test set says of it,
  * and the reports that a page is given of each.
  */
-import {
-  checkSettings,
-  type Dataset,
-  type Kernels,
-  memoryFor,
-  Program,
-  type Settings,
-  type StepReport,
-} from '../../lib/index.ts';
+
+import type { Dataset } from '../../lib/data/dataset.ts';
+import { memoryFor, Program } from '../../lib/model/program.ts';
+import type { StepReport } from '../../lib/model/run.ts';
+import { checkSettings, type Settings } from '../../lib/model/settings.ts';
+import type { Kernels } from '../../lib/nn/kernels.ts';
 import { Company } from './company.ts';
 import { Curve } from './curve.ts';
 import { Judgement } from './judgement.ts';

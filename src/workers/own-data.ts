@@ -2,9 +2,11 @@
  * A reader's own digits: four IDX files, read strictly, kept on their device only. Which file is which is read from the files
  * themselves; training and test set are told apart by their names, else by their size.
  */
-import { type Dataset, Problem, readSplit, type Split, sha256Of } from '../../lib/index.ts';
-import type { Shelf } from '../reader/shelf.ts';
+import type { Dataset, Split } from '../../lib/data/dataset.ts';
+import { readSplit, sha256Of } from '../../lib/data/mnist.ts';
+import { Problem } from '../../lib/problem.ts';
 import { unpackedFile } from './archive.ts';
+import type { Shelf } from './shelf.ts';
 
 export interface NamedFile {
   readonly name: string;

@@ -1,6 +1,6 @@
 /** What a page and the worker that runs a reader's function say to each other. One worker a run; the page ends it. */
 import type { CaseReport } from '../../lib/exercises/programs/trial.ts';
-import type { Facts, ProblemCode } from '../../lib/index.ts';
+import type { Facts, ProblemCode } from '../../lib/problem.ts';
 
 export type ProgramWish =
   | { type: 'cases'; id: string; code: string; seed: number }

@@ -2,8 +2,14 @@
  * A small network trained with a reader's function in the place of the engine's, on the reference kernels: 784-32(ReLU)-10, Adam
  * in the textbook's form, one epoch. What the function does not concern is the engine's.
  */
+
+import type { Dataset } from '../../lib/data/dataset.ts';
 import type { OwnFunction, ProgramExercise } from '../../lib/exercises/programs/program.ts';
-import { type Dataset, dense, dropout, optimisers, pixels, referenceKernels, sequential } from '../../lib/index.ts';
+import { referenceKernels } from '../../lib/kernels/reference.ts';
+import { pixels } from '../../lib/model/input.ts';
+import { dense, dropout } from '../../lib/model/layers.ts';
+import { sequential } from '../../lib/model/sequential.ts';
+import { optimisers } from '../../lib/optimisers/index.ts';
 import type { Trained } from './program-protocol.ts';
 
 export const trainingExamples = 3000;

@@ -4,7 +4,7 @@
  */
 import { programById } from '../../lib/exercises/programs/index.ts';
 import { compileFunction, runCases } from '../../lib/exercises/programs/trial.ts';
-import { Problem } from '../../lib/index.ts';
+import { Problem } from '../../lib/problem.ts';
 import type { ProgramReport, ProgramWish } from './program-protocol.ts';
 import { testExamples, trainingExamples, trainWith } from './program-training.ts';
 import { isDrawn, someData } from './some-data.ts';

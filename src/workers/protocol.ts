@@ -2,7 +2,10 @@
  * What a page and its training worker say to each other. The worker owns data and weights; the page sends
  * intentions and receives reports, progress at display rate, never one a step. Large arrays are transferred.
  */
-import type { Facts, ProblemCode, Receipt, Settings } from '../../lib/index.ts';
+
+import type { Receipt } from '../../lib/model/program.ts';
+import type { Settings } from '../../lib/model/settings.ts';
+import type { Facts, ProblemCode } from '../../lib/problem.ts';
 
 export type SplitName = 'train' | 'test';
 

@@ -1,6 +1,7 @@
 /** Runs the range test and the trials of a figure; hears "pause" between two slices of work. */
-import { type Dataset, simdKernels } from '../../lib/index.ts';
+import type { Dataset } from '../../lib/data/dataset.ts';
 import kernelsUrl from '../../lib/kernels/assembly/build/kernels.wasm?url';
+import { simdKernels } from '../../lib/kernels/simd.ts';
 import { type JobReport, rangeJob, trialsJob } from '../experiments/gradient-descent/rate-finder/job.ts';
 import { type Finding, trained, validated } from '../experiments/gradient-descent/rate-finder/training.ts';
 import { type Pump, pump } from '../widgets/rate-finder/pump.ts';

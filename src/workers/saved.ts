@@ -2,7 +2,9 @@
  * A run as it outlives its worker: the engine's checkpoint, from which it continues bit for bit, with what the page had
  * seen of it. Where it is kept is not known here.
  */
-import type { Checkpoint, Settings, StepReport } from '../../lib/index.ts';
+import type { Checkpoint } from '../../lib/model/program.ts';
+import type { StepReport } from '../../lib/model/run.ts';
+import type { Settings } from '../../lib/model/settings.ts';
 import type { BatchPoint } from './protocol.ts';
 
 export interface SavedRun {

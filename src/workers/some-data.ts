@@ -1,6 +1,8 @@
 /** The first examples of the page's data, for a worker that needs no more: MNIST where the site has it, else the book's own digits. */
-import { type Dataset, digitsId, type Split, simdKernels } from '../../lib/index.ts';
+import type { Dataset, Split } from '../../lib/data/dataset.ts';
+import { digitsId } from '../../lib/data/digits/index.ts';
 import kernelsUrl from '../../lib/kernels/assembly/build/kernels.wasm?url';
+import { simdKernels } from '../../lib/kernels/simd.ts';
 import { compiled } from './compiled.ts';
 import { dataLoader } from './data.ts';
 import { fetchMaker } from './digits-maker.ts';

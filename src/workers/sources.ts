@@ -2,7 +2,7 @@
  * Where a training's digits come from: MNIST as the site was built with it, this book's generator, the reader's own files. Where
  * the site has no MNIST the generator takes its place, and the report says so.
  */
-import { Problem } from '../../lib/index.ts';
+import { Problem } from '../../lib/problem.ts';
 import type { Arrivals, LoadData } from './arrivals.ts';
 import type { OwnData } from './own-data.ts';
 import type { DataSource } from './protocol.ts';

@@ -2,7 +2,7 @@
  * Helper threads in the browser, for the worker that trains. They need memory that threads share, which a browser gives only
  * to a page that is cross-origin isolated; elsewhere the training worker is alone, and finds the same bits.
  */
-import { type Helpers, helpersOf, type Post } from '../../lib/index.ts';
+import { type Helpers, helpersOf, type Post } from '../../lib/kernels/crew.ts';
 
 /** More would share too little work to be worth their turns. */
 const mostThreads = 4;

@@ -1,5 +1,7 @@
 /** A helper thread in the browser: works for whoever sends a post. */
-import { help, type Post } from '../../lib/index.ts';
+
+import type { Post } from '../../lib/kernels/crew.ts';
+import { help } from '../../lib/kernels/threads.ts';
 
 const scope = self as unknown as { onmessage: ((event: MessageEvent<Post>) => void) | null };
 

@@ -6,8 +6,9 @@
  * three, so intentions may come in any order. Work is done in slices of a few milliseconds with a yield between
  * them, in which the next intention is heard.
  */
-import { checkSettings, type Kernels, Problem, type Settings } from '../../lib/index.ts';
-import { problemOf } from '../../lib/problem.ts';
+import { checkSettings, type Settings } from '../../lib/model/settings.ts';
+import type { Kernels } from '../../lib/nn/kernels.ts';
+import { Problem, problemOf } from '../../lib/problem.ts';
 import { answer } from './answers.ts';
 import { type Arrivals, isComplete } from './arrivals.ts';
 import { LiveRun } from './live-run.ts';

@@ -2,16 +2,19 @@
  * The module worker: gives the trainer its kernels, its data, its clock and its voice.
  */
 
-import { helpersOf, type Kernels, simdKernels, threadedKernels } from '../../lib/index.ts';
 import aloneUrl from '../../lib/kernels/assembly/build/kernels.wasm?url';
 import sharedUrl from '../../lib/kernels/assembly/build/kernels-shared.wasm?url';
-import { browserShelter } from '../reader/interrupted.ts';
-import { browserShelf } from '../reader/shelf.ts';
+import { helpersOf } from '../../lib/kernels/crew.ts';
+import { simdKernels } from '../../lib/kernels/simd.ts';
+import { threadedKernels } from '../../lib/kernels/threads.ts';
+import type { Kernels } from '../../lib/nn/kernels.ts';
 import { compiled } from './compiled.ts';
 import { dataLoader } from './data.ts';
 import { browserDigits } from './digits-maker.ts';
+import { browserShelter } from './interrupted.ts';
 import { ownDataOn } from './own-data.ts';
 import type { Intention, Report } from './protocol.ts';
+import { browserShelf } from './shelf.ts';
 import { sourceLoader } from './sources.ts';
 import { browserHelpers, type Machine, threadCount } from './threads.ts';
 import { Trainer } from './trainer.ts';

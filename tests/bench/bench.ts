@@ -4,7 +4,7 @@ import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { command, fail, numberFrom, readArguments } from '../../src/commands/support/arguments.ts';
 import { simdModule } from '../../src/commands/support/kernels.ts';
-import { loadMnist, mnistAvailable } from '../../src/commands/support/mnist.ts';
+import { loadMnist, mnistAvailable } from '../../src/integrations/data/mnist.ts';
 import { findChromium, howToGetChromium } from '../support/chromium.ts';
 import { type BrowserBench, openBrowser, peersInstalled } from './browser.ts';
 import { type Candidate, candidates, type Network } from './candidates.ts';

@@ -1,8 +1,9 @@
 /** The small convolutional network, one epoch: 8 filters 5×5 with ReLU, pooling by 2, dense 10 with softmax; Adam, batch 32. */
-import type { Kernels } from '../../lib/kernels/kernels.ts';
+
 import { pixels } from '../../lib/model/input.ts';
 import { conv2d, dense, flatten, maxPooling2d } from '../../lib/model/layers.ts';
 import { sequential } from '../../lib/model/sequential.ts';
+import type { Kernels } from '../../lib/nn/kernels.ts';
 import type { Timed } from './epoch.ts';
 import type { TrainingSet } from './plain.ts';
 

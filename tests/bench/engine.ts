@@ -1,10 +1,11 @@
 /** This engine's candidates: which kernels, over which modules. */
 import type { Helpers } from '../../lib/kernels/crew.ts';
-import type { Kernels } from '../../lib/kernels/kernels.ts';
 import { referenceKernels } from '../../lib/kernels/reference.ts';
 import { simdKernels } from '../../lib/kernels/simd.ts';
 import { threadedKernels } from '../../lib/kernels/threads.ts';
-import { memoryFor, Program, type Settings } from '../../lib/model/program.ts';
+import { memoryFor, Program } from '../../lib/model/program.ts';
+import type { Settings } from '../../lib/model/settings.ts';
+import type { Kernels } from '../../lib/nn/kernels.ts';
 import { timeConvolution } from './convolution.ts';
 import { dataset, epochSettings, type Timed, timeEpoch } from './epoch.ts';
 import { plainEpoch, type TrainingSet } from './plain.ts';

@@ -1,7 +1,8 @@
 /** One epoch of the article's program, timed; the same module in Node and in a browser's worker. */
 import type { Dataset } from '../../lib/data/dataset.ts';
-import type { Kernels } from '../../lib/kernels/kernels.ts';
-import { articleSettings, Program, type Settings } from '../../lib/model/program.ts';
+import { Program } from '../../lib/model/program.ts';
+import { articleSettings, type Settings } from '../../lib/model/settings.ts';
+import type { Kernels } from '../../lib/nn/kernels.ts';
 import type { TrainingSet } from './plain.ts';
 
 /** Training images of an epoch of the article's program: 90 % of 60,000. */

@@ -1,5 +1,5 @@
 /** How an epoch's time grows with the width, the depth, the batch and the number of examples. */
-import type { Settings } from '../../lib/model/program.ts';
+import type { Settings } from '../../lib/model/settings.ts';
 import type { BrowserBench } from './browser.ts';
 import type { TrainingSet } from './plain.ts';
 import { markdown, median } from './statistics.ts';

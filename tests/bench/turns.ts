@@ -2,8 +2,10 @@
  * One thread and two in short turns within one run: machines are fast and slow for seconds at a time, and an epoch of each
  * may meet another machine. Both train the same network on the same data, so that step k of one is step k of the other.
  */
-import type { Kernels } from '../../lib/kernels/kernels.ts';
-import { Program, type Settings } from '../../lib/model/program.ts';
+
+import { Program } from '../../lib/model/program.ts';
+import type { Settings } from '../../lib/model/settings.ts';
+import type { Kernels } from '../../lib/nn/kernels.ts';
 import { dataset } from './epoch.ts';
 import type { TrainingSet } from './plain.ts';
 

@@ -1,11 +1,11 @@
 /** The record behind the learning-rate finder: it is what its experiment gives. */
 import { describe, expect, it } from 'vitest';
-import { loadMnist, mnistAvailable } from '../../src/commands/support/mnist.ts';
 import { startingSharpness } from '../../src/experiments/gradient-descent/rate-finder/curvature.ts';
 import { findingOf, readingOf } from '../../src/experiments/gradient-descent/rate-finder/finding.ts';
 import { rangeJob } from '../../src/experiments/gradient-descent/rate-finder/job.ts';
 import { findingRun, trialsOf } from '../../src/experiments/gradient-descent/rate-finder/record.ts';
 import type { Trial } from '../../src/experiments/gradient-descent/rate-finder/training.ts';
+import { loadMnist, mnistAvailable } from '../../src/integrations/data/mnist.ts';
 import { shownOf } from '../../src/widgets/rate-finder/recorded.ts';
 import { makeSimd } from '../lib/kernels/sets.ts';
 import { recordAt } from '../support/records.ts';

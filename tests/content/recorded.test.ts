@@ -1,7 +1,7 @@
 /** What the chapters quote from content/records, and that the records agree with one another. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { articleSettings } from '../../lib/index.ts';
+import { articleSettings } from '../../lib/model/settings.ts';
 import { numberAt, recorded, write } from '../../src/book/text/records.ts';
 import { attributesOf } from '../../src/book/text/source.ts';
 import { numberIn, type Question, questions, recordedOf } from '../../src/widgets/prediction/questions.ts';

@@ -1,5 +1,5 @@
 /** The page while it trains: it answers, it stands still, and it costs little before it is touched. */
-import { mnistAvailable } from '../../src/commands/support/mnist.ts';
+import { mnistAvailable } from '../../src/integrations/data/mnist.ts';
 import { expect, test, wakeAll } from './book.ts';
 import { TrainerOnPage } from './trainer.ts';
 

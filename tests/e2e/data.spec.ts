@@ -1,7 +1,7 @@
 /** What a reader is told when the data or the worker fail, and that nothing is lost by it. */
 import { execFileSync } from 'node:child_process';
 import { writeIdx } from '../../lib/data/idx.ts';
-import { mnistAvailable } from '../../src/commands/support/mnist.ts';
+import { mnistAvailable } from '../../src/integrations/data/mnist.ts';
 import { digitsSentence } from '../../src/reader/strings.ts';
 import { strings } from '../../src/widgets/pad/strings.ts';
 import { tinyDataset } from '../support/tiny-dataset.ts';

@@ -1,7 +1,7 @@
 /** Every equation runs on the page, is worked out and can be edited: by mouse, by keyboard, in both languages. */
 import type { Locator, Page } from '@playwright/test';
 import { equationById } from '../../lib/equations/index.ts';
-import { mnistAvailable } from '../../src/commands/support/mnist.ts';
+import { mnistAvailable } from '../../src/integrations/data/mnist.ts';
 import { strings } from '../../src/widgets/equation/strings.ts';
 import { violations } from './audit.ts';
 import { expect, langs, test } from './book.ts';

@@ -1,6 +1,6 @@
 /** A run survives a hidden tab, a reload and a worker that ends, and goes on bit for bit. */
 import type { Page } from '@playwright/test';
-import { mnistAvailable } from '../../src/commands/support/mnist.ts';
+import { mnistAvailable } from '../../src/integrations/data/mnist.ts';
 import { expect, langs, test } from './book.ts';
 import { TrainerOnPage } from './trainer.ts';
 

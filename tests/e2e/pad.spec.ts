@@ -1,5 +1,5 @@
 /** The drawing pad: real test images drawn with the mouse, a digit drawn by keyboard, and a browser that cannot train. */
-import { loadMnist, mnistAvailable } from '../../src/commands/support/mnist.ts';
+import { loadMnist, mnistAvailable } from '../../src/integrations/data/mnist.ts';
 import { unsupportedSentence } from '../../src/reader/strings.ts';
 import { strokesOfImage } from '../support/strokes-of-image.ts';
 import { awake, expect, langs, test } from './book.ts';

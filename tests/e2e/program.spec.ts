@@ -1,6 +1,6 @@
 /** The program, line by line, and the predictions, driven as a reader does: by mouse, by keyboard, without data. */
 import { readFileSync } from 'node:fs';
-import { mnistAvailable } from '../../src/commands/support/mnist.ts';
+import { mnistAvailable } from '../../src/integrations/data/mnist.ts';
 import { digitsSentence } from '../../src/reader/strings.ts';
 import { stepIds } from '../../src/widgets/program/steps.ts';
 import { strings } from '../../src/widgets/program/strings.ts';

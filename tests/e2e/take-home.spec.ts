@@ -1,8 +1,10 @@
 /** Take it home: the network trained in the page goes out as a file and comes back, whole; a damaged one does not. */
 import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
-import { readNetwork, weightsSha256, writeOnnx } from '../../lib/index.ts';
-import { mnistAvailable } from '../../src/commands/support/mnist.ts';
+import { readNetwork } from '../../lib/export/import.ts';
+import { writeOnnx } from '../../lib/export/onnx.ts';
+import { weightsSha256 } from '../../lib/model/fingerprint.ts';
+import { mnistAvailable } from '../../src/integrations/data/mnist.ts';
 import { strings } from '../../src/widgets/take-home/strings.ts';
 import { trained } from '../support/trained-networks.ts';
 import { awake, expect, langs, test } from './book.ts';

@@ -1,7 +1,7 @@
 /** Threads in the page: as many as the browser allows, the same receipt with any number, none left over. */
 import { execFileSync } from 'node:child_process';
 import type { Page } from '@playwright/test';
-import { mnistAvailable } from '../../src/commands/support/mnist.ts';
+import { mnistAvailable } from '../../src/integrations/data/mnist.ts';
 import { expect, test } from './book.ts';
 import { TrainerOnPage } from './trainer.ts';
 

@@ -1,6 +1,6 @@
 /** Real MNIST, trained in the page, in both languages and both places. */
 import { execFileSync } from 'node:child_process';
-import { mnistAvailable } from '../../src/commands/support/mnist.ts';
+import { mnistAvailable } from '../../src/integrations/data/mnist.ts';
 import { expect, test } from './book.ts';
 import { TrainerOnPage } from './trainer.ts';
 

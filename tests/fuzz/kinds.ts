@@ -7,11 +7,11 @@ import { writeWeights } from '../../lib/export/weights-file.ts';
 import { articleSettings, checkSettings } from '../../lib/model/settings.ts';
 import { linkTo, readLink } from '../../src/kit/link.ts';
 import { choice, number, numbers, seed, toggle } from '../../src/kit/parameters.ts';
-import { findInterrupted, shelterOn } from '../../src/reader/interrupted.ts';
 import { keptOn } from '../../src/reader/kept.ts';
 import { progressOn, type Solved } from '../../src/reader/progress.ts';
-import type { Shelf } from '../../src/reader/shelf.ts';
 import { toKeep } from '../../src/widgets/take-home/networks.ts';
+import { findInterrupted, shelterOn } from '../../src/workers/interrupted.ts';
+import type { Shelf } from '../../src/workers/shelf.ts';
 import { tenChecks, trained } from '../support/trained-networks.ts';
 import { damagedBytes, damagedText, damagedValue, type Random } from './mutations.ts';
 

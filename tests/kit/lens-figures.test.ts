@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { drawnDigits } from '../../lib/data/drawn-digits.ts';
-import { decodeNetwork } from '../../lib/index.ts';
+import { decodeNetwork } from '../../lib/data/reader-network.ts';
 import { activations } from '../../lib/nn/activations.ts';
 import { doubtfulDigits } from '../../src/experiments/backprop/doubtful.ts';
 import { stabilityLimit } from '../../src/experiments/gradient-descent/rate-finder/curvature.ts';

@@ -5,7 +5,8 @@ import { type EarlyStopping, Stopper } from '../../lib/model/early-stopping.ts';
 import { rows } from '../../lib/model/input.ts';
 import { dense } from '../../lib/model/layers.ts';
 import { sequential } from '../../lib/model/sequential.ts';
-import { adam, adamw } from '../../lib/optimisers/index.ts';
+import { adam } from '../../lib/optimisers/adam.ts';
+import { adamw } from '../../lib/optimisers/adamw.ts';
 import type { Optimiser } from '../../lib/optimisers/optimiser.ts';
 import { makeReference } from './kernels/sets.ts';
 

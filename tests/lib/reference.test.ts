@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { simdModule } from '../../src/commands/support/kernels.ts';
-import { loadMnist, mnistAvailable } from '../../src/commands/support/mnist.ts';
+import { loadMnist, mnistAvailable } from '../../src/integrations/data/mnist.ts';
 import { filesOf, type Outcome, runFile } from '../support/reference/index.ts';
 
 const fixtures = join(import.meta.dirname, '../fixtures/reference');

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Receipt } from '../../lib/model/program.ts';
 import { articleSettings, type Settings } from '../../lib/model/settings.ts';
 import { type KeptNetwork, keptOn } from '../../src/reader/kept.ts';
-import type { Shelf } from '../../src/reader/shelf.ts';
+import type { Shelf } from '../../src/workers/shelf.ts';
 import { trained } from '../support/trained-networks.ts';
 
 function memoryShelf(): Shelf & { values: Map<string, unknown> } {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { progressOn } from '../../src/reader/progress.ts';
-import type { Shelf } from '../../src/reader/shelf.ts';
+import type { Shelf } from '../../src/workers/shelf.ts';
 
 function memoryShelf(): Shelf & { values: Map<string, unknown> } {
   const values = new Map<string, unknown>();

@@ -1,9 +1,11 @@
 /** Small networks on images drawn from a seed: convolutions, pooling and dropout in any order, then dense layers. */
 import { generator } from '../../lib/generator.ts';
-import type { ActivationName, Numbers } from '../../lib/kernels/kernels.ts';
+import type { Built, Network } from '../../lib/model/built.ts';
 import { conv2d, dense, dropout, flatten, type Layer, maxPooling2d } from '../../lib/model/layers.ts';
-import { type Built, forward, type Network } from '../../lib/model/network.ts';
+import { forward } from '../../lib/model/network.ts';
 import { stagesOf } from '../../lib/model/stack.ts';
+import type { ActivationName } from '../../lib/nn/activations.ts';
+import type { Numbers } from '../../lib/nn/numbers.ts';
 import type { PoolingShape } from '../../lib/nn/pooling.ts';
 import type { Design } from './random-network.ts';
 

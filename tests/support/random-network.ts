@@ -1,13 +1,14 @@
 /** Small networks drawn from a seed, for laws that every network obeys: depth, widths, activations, loss, penalties, dropout. */
 import { generator } from '../../lib/generator.ts';
-import type { Kernels } from '../../lib/kernels/kernels.ts';
+import type { Built, Network } from '../../lib/model/built.ts';
 import { type DenseActivation, dense, dropout, type Layer } from '../../lib/model/layers.ts';
 import { type LossName, lossAndError } from '../../lib/model/losses.ts';
-import { type Built, buildNetwork, forward, type Network } from '../../lib/model/network.ts';
+import { buildNetwork, forward } from '../../lib/model/network.ts';
 import { slotsOf } from '../../lib/model/run.ts';
 import { trainStep } from '../../lib/model/training.ts';
-import { sgd } from '../../lib/optimisers/index.ts';
+import type { Kernels } from '../../lib/nn/kernels.ts';
 import { startOfClock } from '../../lib/optimisers/optimiser.ts';
+import { sgd } from '../../lib/optimisers/sgd.ts';
 import { drawn } from './gradient-check.ts';
 
 export interface Design {

@@ -2,9 +2,9 @@
 import type { Checks, Trained } from '../../lib/export/trained.ts';
 import { checksOf, sizesOf } from '../../lib/export/trained.ts';
 import { generator } from '../../lib/generator.ts';
-import type { ActivationName } from '../../lib/kernels/kernels.ts';
 import { weightsSha256 } from '../../lib/model/fingerprint.ts';
 import { articleSettings, type Settings } from '../../lib/model/settings.ts';
+import type { ActivationName } from '../../lib/nn/activations.ts';
 
 export type Hidden = readonly (readonly [number, ActivationName])[];
 

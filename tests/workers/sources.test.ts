@@ -3,10 +3,10 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { writeIdx } from '../../lib/data/idx.ts';
 import { Problem } from '../../lib/problem.ts';
-import type { Shelf } from '../../src/reader/shelf.ts';
 import type { Arrivals, LoadData } from '../../src/workers/arrivals.ts';
 import { digitsLoader } from '../../src/workers/digits-data.ts';
 import { type NamedFile, ownDataOn, readOwn } from '../../src/workers/own-data.ts';
+import type { Shelf } from '../../src/workers/shelf.ts';
 import { sourceLoader, sourceOf } from '../../src/workers/sources.ts';
 import { tiny, tinySettings, Workbench } from './workbench.ts';
 

@@ -1,8 +1,8 @@
 /** A trainer on a bench: its tasks, its clock and its data move only when the test moves them. */
 import type { Dataset } from '../../lib/data/dataset.ts';
-import type { Kernels } from '../../lib/kernels/kernels.ts';
 import { Program, type Receipt } from '../../lib/model/program.ts';
 import { articleSettings, type Settings } from '../../lib/model/settings.ts';
+import type { Kernels } from '../../lib/nn/kernels.ts';
 import type { Arrivals } from '../../src/workers/arrivals.ts';
 import { ownDataOn } from '../../src/workers/own-data.ts';
 import type { BatchPoint, DataSource, Intention, Phase, Report } from '../../src/workers/protocol.ts';

@@ -3,7 +3,8 @@
  * function of (seed, part, k), whatever is drawn before it, so that blocks may be made in any order and again.
  */
 import { type Generator, generator } from '../../generator.ts';
-import type { Kernels, Numbers } from '../../kernels/kernels.ts';
+import type { Kernels } from '../../nn/kernels.ts';
+import type { Numbers } from '../../nn/numbers.ts';
 import { type DigitModel, triangle } from './model.ts';
 import { type WarpSizes, warpInto } from './warp.ts';
 

@@ -1,6 +1,4 @@
 /** The book's own digits: 60,000 to train on and 10,000 to test, as MNIST has them. */
-export { type DigitMaker, digitMaker } from './draw.ts';
-export { type DigitModel, decodeDigitModel, encodeDigitModel } from './model.ts';
 
 /** What a receipt names: the model that is shipped, and the seed with which the book draws. */
 export const digitsId = 'digits-1';

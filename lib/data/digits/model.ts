@@ -2,9 +2,10 @@
  * What the generator is made of, and its file: a decoder in 8 bits a weight, and for each digit a mixture of Gaussians over the
  * codes, in 8 bits a number too. Trained on MNIST (Y. LeCun, C. Cortes, C. J. C. Burges, CC BY-SA 3.0); no image of it is in here.
  */
-import { readSafetensors, tensorOf, writeSafetensors } from '../../export/safetensors.ts';
+
 import { Problem } from '../../problem.ts';
 import { quantise } from '../reader-network.ts';
+import { readSafetensors, tensorOf, writeSafetensors } from '../safetensors.ts';
 
 export interface DigitModel {
   /** Numbers of a code, and of components for each digit. */

@@ -3,12 +3,14 @@
  */
 import type { Given } from '../../formula/values.ts';
 import type { Generator } from '../../generator.ts';
-import type { ActivationName, Numbers } from '../../kernels/kernels.ts';
 import { referenceKernels } from '../../kernels/reference.ts';
+import type { Built, Network } from '../../model/built.ts';
 import { type DenseActivation, dense } from '../../model/layers.ts';
 import { type LossName, lossAndError } from '../../model/losses.ts';
-import { type Built, buildNetwork, forward, type Network } from '../../model/network.ts';
+import { buildNetwork, forward } from '../../model/network.ts';
 import { backward, inputOf } from '../../model/training.ts';
+import type { ActivationName } from '../../nn/activations.ts';
+import type { Numbers } from '../../nn/numbers.ts';
 
 export interface Case {
   readonly net: Network;

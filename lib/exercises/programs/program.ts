@@ -4,7 +4,7 @@
  */
 import type { EquationChapter } from '../../equations/equation.ts';
 import type { Generator } from '../../generator.ts';
-import type { Kernels } from '../../kernels/kernels.ts';
+import type { Kernels } from '../../nn/kernels.ts';
 import type { Optimiser } from '../../optimisers/optimiser.ts';
 
 export type Argument = number | Float64Array | Int32Array | Uint8Array;

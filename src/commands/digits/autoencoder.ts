@@ -3,9 +3,10 @@
  * decoder is shipped. Kingma & Welling 2014; the digit is given to both halves as in Sohn, Lee & Yan 2015.
  */
 import { generator } from '../../../lib/generator.ts';
-import type { Kernels, Numbers } from '../../../lib/kernels/kernels.ts';
 import { addCodeGradient, addDivergence, drawCode } from '../../../lib/nn/gaussian.ts';
 import { initialisers } from '../../../lib/nn/initialisers.ts';
+import type { Kernels } from '../../../lib/nn/kernels.ts';
+import type { Numbers } from '../../../lib/nn/numbers.ts';
 
 export const pixels = 784;
 const classes = 10;

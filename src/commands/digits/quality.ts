@@ -1,6 +1,7 @@
 /** How good drawn digits are, measured: what a classifier learns from them, how their strokes compare, whether any is a copy. */
 import type { Dataset, Split } from '../../../lib/data/dataset.ts';
-import { articleSettings, memoryFor, Program } from '../../../lib/model/program.ts';
+import { memoryFor, Program } from '../../../lib/model/program.ts';
+import { articleSettings } from '../../../lib/model/settings.ts';
 import { loadKernels } from '../support/kernels.ts';
 
 const pixels = 784;

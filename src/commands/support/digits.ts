@@ -1,19 +1,17 @@
 /** The book's own digits for programs that run in Node. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import type { Dataset, Split } from '../../../lib/data/dataset.ts';
+import { type DigitMaker, digitMaker } from '../../../lib/data/digits/draw.ts';
 import {
-  type Dataset,
-  type DigitMaker,
-  decodeDigitModel,
-  digitMaker,
   digitsBlock,
   digitsCounts,
   digitsFile,
   digitsId,
   digitsMemory,
   digitsSeed,
-  type Split,
-} from '../../../lib/index.ts';
+} from '../../../lib/data/digits/index.ts';
+import { decodeDigitModel } from '../../../lib/data/digits/model.ts';
 import { loadKernels } from './kernels.ts';
 
 const pixels = 784;

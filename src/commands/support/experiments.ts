@@ -2,10 +2,10 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { simdKernels } from '../../../lib/index.ts';
+import { simdKernels } from '../../../lib/kernels/simd.ts';
 import type { Bench, Experiments } from '../../experiments/experiment.ts';
+import { loadMnist } from '../../integrations/data/mnist.ts';
 import { simdModule } from './kernels.ts';
-import { loadMnist } from './mnist.ts';
 import { readerNetwork } from './networks.ts';
 
 const folder = new URL('../../experiments/', import.meta.url);

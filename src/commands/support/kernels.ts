@@ -2,10 +2,10 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Kernels } from '../../../lib/kernels/kernels.ts';
 import { referenceKernels } from '../../../lib/kernels/reference.ts';
 import { simdKernels } from '../../../lib/kernels/simd.ts';
 import { threadedKernels } from '../../../lib/kernels/threads.ts';
+import type { Kernels } from '../../../lib/nn/kernels.ts';
 import { Problem } from '../../../lib/problem.ts';
 import { nodeHelpers } from './threads.ts';
 

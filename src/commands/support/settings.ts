@@ -1,6 +1,8 @@
 /** A run's settings as options of a command; what is not given is as in the article. */
-import type { ActivationName } from '../../../lib/kernels/kernels.ts';
-import { articleSettings, type OptimiserName, type Settings } from '../../../lib/model/settings.ts';
+
+import { articleSettings, type Settings } from '../../../lib/model/settings.ts';
+import type { ActivationName } from '../../../lib/nn/activations.ts';
+import type { OptimiserName } from '../../../lib/optimisers/index.ts';
 import { fail, numberFrom } from './arguments.ts';
 
 const text = { type: 'string' } as const;

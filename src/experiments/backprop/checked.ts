@@ -1,9 +1,14 @@
 /** A reader's network over a few digits: its loss as a function of any one weight, its gradient, and the sides of its ReLUs. */
-import { dense, type Kernels, referenceKernels } from '../../../lib/index.ts';
+
+import type { Digit } from '../../../lib/data/drawn-digits.ts';
+import { referenceKernels } from '../../../lib/kernels/reference.ts';
+import type { Built } from '../../../lib/model/built.ts';
+import { dense } from '../../../lib/model/layers.ts';
 import { lossAndError } from '../../../lib/model/losses.ts';
-import { type Built, buildNetwork, forward } from '../../../lib/model/network.ts';
-import type { Digit, Layers } from '../../../lib/model/reading.ts';
+import { buildNetwork, forward } from '../../../lib/model/network.ts';
+import type { Layers } from '../../../lib/model/reading.ts';
 import { backward, inputOf } from '../../../lib/model/training.ts';
+import type { Kernels } from '../../../lib/nn/kernels.ts';
 
 export interface Place {
   /** Layer and units from 1: the weight leads from i to j. */

@@ -1,17 +1,17 @@
 /** What is left of an error after many layers, and what such networks learn. Chapter: backprop. */
-import {
-  type ActivationName,
-  type Dataset,
-  dense,
-  type Kernels,
-  pixels,
-  referenceKernels,
-  sequential,
-} from '../../../lib/index.ts';
+
+import type { Dataset } from '../../../lib/data/dataset.ts';
+import { referenceKernels } from '../../../lib/kernels/reference.ts';
+import type { Built } from '../../../lib/model/built.ts';
+import { pixels } from '../../../lib/model/input.ts';
+import { dense } from '../../../lib/model/layers.ts';
 import { lossAndError } from '../../../lib/model/losses.ts';
-import { type Built, buildNetwork, forward } from '../../../lib/model/network.ts';
+import { buildNetwork, forward } from '../../../lib/model/network.ts';
+import { sequential } from '../../../lib/model/sequential.ts';
 import { backward } from '../../../lib/model/training.ts';
+import type { ActivationName } from '../../../lib/nn/activations.ts';
 import type { InitialiserName } from '../../../lib/nn/initialisers.ts';
+import type { Kernels } from '../../../lib/nn/kernels.ts';
 import { experiment } from '../experiment.ts';
 import { doubtfulDigits } from './doubtful.ts';
 

@@ -1,7 +1,6 @@
 /** Ten pictures of which a network is unsure: each a drawn digit with the next one shining through. A sure network has no slopes. */
 
-import { drawnDigits } from '../../../lib/data/drawn-digits.ts';
-import type { Digit } from '../../../lib/model/reading.ts';
+import { type Digit, drawnDigits } from '../../../lib/data/drawn-digits.ts';
 
 /** Part of the digit that counts as the right answer. */
 export const share = 0.6;

@@ -1,5 +1,5 @@
 /** Which weights of a network are checked, and at which steps. Chapter: backprop. */
-import { generator } from '../../../lib/index.ts';
+import { generator } from '../../../lib/generator.ts';
 import type { Checked, Place } from './checked.ts';
 
 /** h = 10^-k/2 from 10⁰ to 10⁻¹². */

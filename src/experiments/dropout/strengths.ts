@@ -2,7 +2,9 @@
  * How much of a remedy: each strength tried on the validation images, and judged on images that had no say in the choice.
  * Chapter: dropout.
  */
-import { type Dataset, type Kernels, pixels } from '../../../lib/index.ts';
+import type { Dataset } from '../../../lib/data/dataset.ts';
+import { pixels } from '../../../lib/model/input.ts';
+import type { Kernels } from '../../../lib/nn/kernels.ts';
 import { experiment } from '../experiment.ts';
 import { seeds } from './remedies.ts';
 import {

@@ -1,16 +1,9 @@
 /** A small network on few examples, epoch after epoch, with the remedies that are switched on. Chapter: dropout. */
-import {
-  type Dataset,
-  dense,
-  dropout,
-  type Kernels,
-  type Layer,
-  type PixelInput,
-  pixels,
-  type Sequential,
-  sequential,
-  type Targets,
-} from '../../../lib/index.ts';
+import type { Dataset } from '../../../lib/data/dataset.ts';
+import { type PixelInput, pixels, type Targets } from '../../../lib/model/input.ts';
+import { dense, dropout, type Layer } from '../../../lib/model/layers.ts';
+import { type Sequential, sequential } from '../../../lib/model/sequential.ts';
+import type { Kernels } from '../../../lib/nn/kernels.ts';
 
 export const few = 500;
 export const more = 2500;

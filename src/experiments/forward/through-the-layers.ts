@@ -1,5 +1,5 @@
 /** A network reads test images: how many of its neurons are silent, and what its ReLUs are good for. Chapter: forward. */
-import type { Split } from '../../../lib/index.ts';
+import type { Split } from '../../../lib/data/dataset.ts';
 import type { Layers } from '../../../lib/model/reading.ts';
 import { experiment } from '../experiment.ts';
 import { flowOf } from './flow.ts';

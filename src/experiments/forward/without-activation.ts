@@ -1,5 +1,7 @@
 /** What the hidden activation is worth. Chapter: forward. */
-import { articleSettings, Program } from '../../../lib/index.ts';
+
+import { Program } from '../../../lib/model/program.ts';
+import { articleSettings } from '../../../lib/model/settings.ts';
 import { type Bench, experiment } from '../experiment.ts';
 
 /** The article's program with nothing changed but its hidden activation, which is left out. */

@@ -1,5 +1,8 @@
 /** The article's program with other optimisers, each at several rates. Chapter: gradient-descent. */
-import { articleSettings, type OptimiserName, Program } from '../../../lib/index.ts';
+
+import { Program } from '../../../lib/model/program.ts';
+import { articleSettings } from '../../../lib/model/settings.ts';
+import type { OptimiserName } from '../../../lib/optimisers/index.ts';
 import { type Bench, experiment } from '../experiment.ts';
 
 /** The optimisers that the chapter compares, in its order. */

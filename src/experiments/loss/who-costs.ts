@@ -1,5 +1,5 @@
 /** Whose mistakes make up a network's loss. Chapter: loss. */
-import type { Split } from '../../../lib/index.ts';
+import type { Split } from '../../../lib/data/dataset.ts';
 import { costOf, type Layers } from '../../../lib/model/reading.ts';
 import { experiment } from '../experiment.ts';
 import { burdenOfDearest, byCost, total } from './costs.ts';

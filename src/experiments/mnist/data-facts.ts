@@ -1,5 +1,5 @@
 /** What is to be said of the images themselves. Chapter: mnist. */
-import type { Dataset, Split } from '../../../lib/index.ts';
+import type { Dataset, Split } from '../../../lib/data/dataset.ts';
 import { experiment } from '../experiment.ts';
 
 const classes = 10;

@@ -1,5 +1,11 @@
 /** What goes wrong in practice, done on purpose. Chapter: mnist. */
-import { articleSettings, layersOf, optimisers, Program, rows, type Split, sequential } from '../../../lib/index.ts';
+
+import type { Split } from '../../../lib/data/dataset.ts';
+import { rows } from '../../../lib/model/input.ts';
+import { layersOf, Program } from '../../../lib/model/program.ts';
+import { sequential } from '../../../lib/model/sequential.ts';
+import { articleSettings } from '../../../lib/model/settings.ts';
+import { optimisers } from '../../../lib/optimisers/index.ts';
 import { type Bench, experiment } from '../experiment.ts';
 import { neverPositive, width } from './reading.ts';
 

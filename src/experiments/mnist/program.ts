@@ -1,5 +1,7 @@
 /** The article's program, run by several seeds; and which digits it misreads. Chapter: mnist. */
-import { articleSettings, Program } from '../../../lib/index.ts';
+
+import { Program } from '../../../lib/model/program.ts';
+import { articleSettings } from '../../../lib/model/settings.ts';
 import { type Bench, endsOf, experiment, mean } from '../experiment.ts';
 import { classes, neverPositive, onTrainingImages, type Reading, read } from './reading.ts';
 

@@ -1,5 +1,7 @@
 /** What the article's network says of images, one by one. Chapter: mnist. */
-import type { Program, Split } from '../../../lib/index.ts';
+
+import type { Split } from '../../../lib/data/dataset.ts';
+import type { Program } from '../../../lib/model/program.ts';
 import { dense } from '../../../lib/nn/dense.ts';
 import { mean } from '../experiment.ts';
 

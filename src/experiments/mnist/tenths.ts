@@ -2,7 +2,10 @@
  * Which tenth of the training images is kept for validation: each of the ten in turn, after one epoch on the nine others. Keras
  * keeps the last. Chapter: mnist.
  */
-import { articleSettings, type Dataset, Program } from '../../../lib/index.ts';
+
+import type { Dataset } from '../../../lib/data/dataset.ts';
+import { Program } from '../../../lib/model/program.ts';
+import { articleSettings } from '../../../lib/model/settings.ts';
 import { type Bench, endsOf, experiment, mean } from '../experiment.ts';
 import { onTrainingImages, width } from './reading.ts';
 

@@ -3,7 +3,7 @@
  * cannot, it says what is missing and the book goes on without: its pages say so too.
  */
 import type { AstroIntegration } from 'astro';
-import { prepareMnist } from '../../commands/support/prepare.ts';
+import { prepareMnist } from './prepare.ts';
 
 export default function data(): AstroIntegration {
   return {

@@ -4,8 +4,8 @@ import type { ProgramExercise } from '../../../lib/exercises/programs/program.ts
 import type { CaseReport } from '../../../lib/exercises/programs/trial.ts';
 import { type Problem, problemOf } from '../../../lib/problem.ts';
 import type { ProgressStore } from '../../reader/progress.ts';
-import type { Shelf } from '../../reader/shelf.ts';
 import type { Trained } from '../../workers/program-protocol.ts';
+import type { Shelf } from '../../workers/shelf.ts';
 import type { Run, RunnerReport } from './runner.ts';
 
 export type CodeModel = ReturnType<typeof codeModel>;

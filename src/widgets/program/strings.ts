@@ -1,6 +1,6 @@
 /** What the figure says, in both languages. */
 import type { Lang } from '../../i18n/lang.ts';
-import type { Progress } from '../../reader/session.ts';
+import type { Progress } from '../../reader/state.ts';
 import { fixed, grouped } from '../shared/index.ts';
 import type { Found, Trained } from './model.ts';
 import type { StepId } from './steps.ts';

@@ -1,7 +1,8 @@
 /** Which digit, which network, which layer and neuron, and the way back. Chapter: forward. */
 import { computed, signal } from '@preact/signals';
+import type { Digit } from '../../../lib/data/drawn-digits.ts';
 import { asMnist, drawInk, mnistPen, Problem, prepare, type Stroke } from '../../../lib/index.ts';
-import type { Digit, Layers } from '../../../lib/model/reading.ts';
+import type { Layers } from '../../../lib/model/reading.ts';
 import { flowOf, type Sum, sumOf } from '../../experiments/forward/flow.ts';
 import type { LensValue, SymbolValues } from '../../kit/symbol-values.ts';
 import type { Data, Found, Owner, Supply } from '../../reader/sources.ts';

@@ -3,8 +3,9 @@
  * together with the others (a batch larger than what is trained on) is said by `refusal`.
  */
 import { type Signal, signal } from '@preact/signals';
-import type { ActivationName } from '../../../lib/kernels/kernels.ts';
-import { checkSettings, type OptimiserName, type Settings, settingRanges } from '../../../lib/model/settings.ts';
+import { checkSettings, type Settings, settingRanges } from '../../../lib/model/settings.ts';
+import type { ActivationName } from '../../../lib/nn/activations.ts';
+import type { OptimiserName } from '../../../lib/optimisers/index.ts';
 import { Problem } from '../../../lib/problem.ts';
 import type { Range } from '../../kit/field.ts';
 

@@ -8,15 +8,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Assembler } from '../../../lib/data/assembler.ts';
 import { readManifest } from '../../../lib/data/manifest.ts';
 import { mnistFiles } from '../../../lib/data/mnist.ts';
-import { type Alarm, download } from '../../../src/commands/support/download.ts';
+import { type Alarm, download } from '../../../src/integrations/data/download.ts';
 import {
   loadMnist,
   mnistAvailable,
   nodeSha256,
   placesOf,
   readDecompressed,
-} from '../../../src/commands/support/mnist.ts';
-import { isPrepared } from '../../../src/commands/support/shards.ts';
+} from '../../../src/integrations/data/mnist.ts';
+import { isPrepared } from '../../../src/integrations/data/shards.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const folders: string[] = [];

@@ -2,14 +2,9 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import {
-  type DigitModel,
-  decodeDigitModel,
-  digitMaker,
-  digitsFile,
-  digitsMemory,
-  encodeDigitModel,
-} from '../../../lib/data/digits/index.ts';
+import { digitMaker } from '../../../lib/data/digits/draw.ts';
+import { digitsFile, digitsMemory } from '../../../lib/data/digits/index.ts';
+import { type DigitModel, decodeDigitModel, encodeDigitModel } from '../../../lib/data/digits/model.ts';
 import { warpInto } from '../../../lib/data/digits/warp.ts';
 import { decodeNetwork, probabilitiesOf } from '../../../lib/data/reader-network.ts';
 import { generator } from '../../../lib/generator.ts';

@@ -6,7 +6,7 @@ import { type Grey, mnistPen } from '../../../lib/data/drawing-ink.ts';
 import { boxOf, centreOfMass, resample } from '../../../lib/data/drawing-stages.ts';
 import { decodeNetwork, probabilitiesOf } from '../../../lib/data/reader-network.ts';
 import { generator } from '../../../lib/generator.ts';
-import { loadMnist, mnistAvailable } from '../../../src/commands/support/mnist.ts';
+import { loadMnist, mnistAvailable } from '../../../src/integrations/data/mnist.ts';
 import { strokesOfImage } from '../../support/strokes-of-image.ts';
 
 const { network, metadata } = decodeNetwork(readFileSync('public/models/reader.safetensors'), 'reader.safetensors');

@@ -7,7 +7,7 @@ import {
   probabilitiesOf,
   quantise,
 } from '../../../lib/data/reader-network.ts';
-import { readSafetensors, writeSafetensors } from '../../../lib/export/safetensors.ts';
+import { readSafetensors, writeSafetensors } from '../../../lib/data/safetensors.ts';
 import { generator } from '../../../lib/generator.ts';
 
 const shipped = readFileSync('public/models/reader.safetensors');

@@ -4,8 +4,10 @@ import { equationById } from '../../../lib/equations/index.ts';
 import { programs } from '../../../lib/exercises/programs/index.ts';
 import { compileFunction, runCases } from '../../../lib/exercises/programs/trial.ts';
 import { generator } from '../../../lib/generator.ts';
-import { dense, dropout, pixels, sequential } from '../../../lib/index.ts';
 import { referenceKernels } from '../../../lib/kernels/reference.ts';
+import { pixels } from '../../../lib/model/input.ts';
+import { dense, dropout } from '../../../lib/model/layers.ts';
+import { sequential } from '../../../lib/model/sequential.ts';
 import { optimisers } from '../../../lib/optimisers/index.ts';
 import { tinyDataset } from '../../support/tiny-dataset.ts';
 

@@ -1,12 +1,12 @@
 /** A network's texts, whoever wrote them, do nothing in the programs that it becomes. */
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
+import { readSafetensors, writeSafetensors } from '../../../lib/data/safetensors.ts';
 import { readNetwork } from '../../../lib/export/import.ts';
 import { kerasProgram } from '../../../lib/export/keras.ts';
 import { programName } from '../../../lib/export/python.ts';
 import { fileName, pythonText } from '../../../lib/export/python-text.ts';
 import { pytorchProgram } from '../../../lib/export/pytorch.ts';
-import { readSafetensors, writeSafetensors } from '../../../lib/export/safetensors.ts';
 import { fileStem, metadataOf, type Trained } from '../../../lib/export/trained.ts';
 import { writeWeights } from '../../../lib/export/weights-file.ts';
 import { generator } from '../../../lib/generator.ts';

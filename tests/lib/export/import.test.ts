@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { readSafetensors, type TensorFile, writeSafetensors } from '../../../lib/data/safetensors.ts';
 import { readNetwork } from '../../../lib/export/import.ts';
 import { writeOnnx } from '../../../lib/export/onnx.ts';
 import { MessageWriter } from '../../../lib/export/protobuf-write.ts';
-import { readSafetensors, type TensorFile, writeSafetensors } from '../../../lib/export/safetensors.ts';
 import { metadataOf, type Trained } from '../../../lib/export/trained.ts';
 import { writeWeights } from '../../../lib/export/weights-file.ts';
 import { articleSettings } from '../../../lib/model/settings.ts';

@@ -7,8 +7,7 @@ import { kerasProgram } from '../../../lib/export/keras.ts';
 import { pytorchProgram } from '../../../lib/export/pytorch.ts';
 import { fileStem, stagesOf } from '../../../lib/export/trained.ts';
 import { writeWeights } from '../../../lib/export/weights-file.ts';
-import type { OptimiserName } from '../../../lib/model/settings.ts';
-import { optimisers } from '../../../lib/optimisers/index.ts';
+import { type OptimiserName, optimisers } from '../../../lib/optimisers/index.ts';
 import { networks, tenChecks, trained } from '../../support/trained-networks.ts';
 
 /** Whether this machine's Python has these modules; with none, whether it has Python. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readSafetensors, type TensorFile, tensorOf, writeSafetensors } from '../../../lib/export/safetensors.ts';
+import { readSafetensors, type TensorFile, tensorOf, writeSafetensors } from '../../../lib/data/safetensors.ts';
 
 const small: TensorFile = {
   tensors: {

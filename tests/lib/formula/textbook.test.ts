@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { evaluateLines, evaluateTex, type Given, type Values } from '../../../lib/formula/index.ts';
+import { evaluateLines, evaluateTex, type Values } from '../../../lib/formula/index.ts';
+import type { Given } from '../../../lib/formula/values.ts';
 import { Problem } from '../../../lib/problem.ts';
 
 const R = String.raw;

@@ -1,6 +1,6 @@
 /** The SIMD kernels held to the reference in float64, over random odd shapes, with guards round every array. */
 import { expect, it } from 'vitest';
-import type { Kernels } from '../../../lib/kernels/kernels.ts';
+import type { Kernels } from '../../../lib/nn/kernels.ts';
 import { guarded, makeReference, makeSimd, stream } from './sets.ts';
 import { type Shape, type Trial, trials } from './trials.ts';
 

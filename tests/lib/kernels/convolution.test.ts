@@ -1,7 +1,8 @@
 /** Convolution and pooling: the SIMD kernels held to the definitions over odd shapes, with guards round every array. */
 import { expect, it } from 'vitest';
-import type { Kernels, Numbers } from '../../../lib/kernels/kernels.ts';
 import { type ConvolutionShape, convolutionExtent } from '../../../lib/nn/convolution.ts';
+import type { Kernels } from '../../../lib/nn/kernels.ts';
+import type { Numbers } from '../../../lib/nn/numbers.ts';
 import { draw, expectSame, guarded, makeReference, makeSimd, stream } from './sets.ts';
 
 const random = stream(20261124);

@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { relaxedSupported, simdKernels } from '../../../lib/kernels/simd.ts';
-import { articleSettings, Program } from '../../../lib/model/program.ts';
+import { Program } from '../../../lib/model/program.ts';
+import { articleSettings } from '../../../lib/model/settings.ts';
 import { tinyDataset } from '../../support/tiny-dataset.ts';
 import { array, draw, makeReference, makeSimd, stream } from './sets.ts';
 

@@ -1,9 +1,10 @@
 /** The two sets of kernels, and arrays for them: seeded, off the cache line, with guards on both sides. */
 import { readFileSync } from 'node:fs';
 import { expect } from 'vitest';
-import type { Kernels, Numbers } from '../../../lib/kernels/kernels.ts';
 import { referenceKernels } from '../../../lib/kernels/reference.ts';
 import { simdKernels } from '../../../lib/kernels/simd.ts';
+import type { Kernels } from '../../../lib/nn/kernels.ts';
+import type { Numbers } from '../../../lib/nn/numbers.ts';
 
 export const kernelsModule = new WebAssembly.Module(
   readFileSync(new URL('../../../lib/kernels/assembly/build/kernels.wasm', import.meta.url)),

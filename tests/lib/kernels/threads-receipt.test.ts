@@ -1,9 +1,10 @@
 /** The article's run on two threads, held to the receipt that the book shows. */
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { articleSettings, memoryFor, Program } from '../../../lib/model/program.ts';
+import { memoryFor, Program } from '../../../lib/model/program.ts';
+import { articleSettings } from '../../../lib/model/settings.ts';
 import { loadKernels } from '../../../src/commands/support/kernels.ts';
-import { loadMnist, mnistAvailable } from '../../../src/commands/support/mnist.ts';
+import { loadMnist, mnistAvailable } from '../../../src/integrations/data/mnist.ts';
 
 it.skipIf(!mnistAvailable())(
   'the article’s network comes out of two threads as it stands in the record',

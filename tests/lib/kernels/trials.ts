@@ -1,5 +1,7 @@
 /** One trial per kernel: how to draw its arguments for a shape, how to call it, how exact it must be. */
-import type { ActivationName, Kernels, Numbers } from '../../../lib/kernels/kernels.ts';
+import type { ActivationName } from '../../../lib/nn/activations.ts';
+import type { Kernels } from '../../../lib/nn/kernels.ts';
+import type { Numbers } from '../../../lib/nn/numbers.ts';
 import { draw } from './sets.ts';
 
 export interface Shape {

@@ -3,8 +3,9 @@ import { type EarlyStopping, Stopper } from '../../../lib/model/early-stopping.t
 import { weightsSha256 } from '../../../lib/model/fingerprint.ts';
 import { rows, type Targets } from '../../../lib/model/input.ts';
 import { dense } from '../../../lib/model/layers.ts';
-import { articleSettings, Program, type Settings } from '../../../lib/model/program.ts';
+import { Program } from '../../../lib/model/program.ts';
 import { type Sequential, sequential } from '../../../lib/model/sequential.ts';
+import { articleSettings, type Settings } from '../../../lib/model/settings.ts';
 import { drawn } from '../../support/gradient-check.ts';
 import { tinyDataset } from '../../support/tiny-dataset.ts';
 import { makeReference, makeSimd } from '../kernels/sets.ts';

@@ -4,8 +4,9 @@
  */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { articleSettings, Program, type Settings } from '../../../lib/model/program.ts';
-import { loadMnist, mnistAvailable } from '../../../src/commands/support/mnist.ts';
+import { Program } from '../../../lib/model/program.ts';
+import { articleSettings, type Settings } from '../../../lib/model/settings.ts';
+import { loadMnist, mnistAvailable } from '../../../src/integrations/data/mnist.ts';
 import { tinyDataset } from '../../support/tiny-dataset.ts';
 import { makeSimd } from '../kernels/sets.ts';
 

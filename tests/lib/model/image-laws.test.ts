@@ -1,8 +1,9 @@
 /** Laws of networks on images, tried on stacks of convolutions and pooling drawn from seeds, in float64. */
 import { describe, expect, it } from 'vitest';
+import type { Built, Network } from '../../../lib/model/built.ts';
 import { activationGradient, classActivationMap, scoreGradient } from '../../../lib/model/explain.ts';
 import { conv2d, dense, flatten, maxPooling2d } from '../../../lib/model/layers.ts';
-import { type Built, forward, type Network } from '../../../lib/model/network.ts';
+import { forward } from '../../../lib/model/network.ts';
 import { slotsOf } from '../../../lib/model/run.ts';
 import { Problem } from '../../../lib/problem.ts';
 import { dot, drawn, expectGradient, slopeAlong } from '../../support/gradient-check.ts';

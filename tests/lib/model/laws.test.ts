@@ -1,9 +1,9 @@
 /** Laws that every dense network obeys, tried on networks drawn from seeds, in float64. */
 import { describe, expect, it } from 'vitest';
 import { generator } from '../../../lib/generator.ts';
-import type { Numbers } from '../../../lib/kernels/kernels.ts';
-import type { Built, Network } from '../../../lib/model/network.ts';
+import type { Built, Network } from '../../../lib/model/built.ts';
 import { slotsOf } from '../../../lib/model/run.ts';
+import type { Numbers } from '../../../lib/nn/numbers.ts';
 import { dot, drawn } from '../../support/gradient-check.ts';
 import {
   type Design,

@@ -2,8 +2,9 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { expect, it } from 'vitest';
-import type { Kernels } from '../../../lib/kernels/kernels.ts';
-import { articleSettings, Program } from '../../../lib/model/program.ts';
+import { Program } from '../../../lib/model/program.ts';
+import { articleSettings } from '../../../lib/model/settings.ts';
+import type { Kernels } from '../../../lib/nn/kernels.ts';
 import { tinyDataset } from '../../support/tiny-dataset.ts';
 import { makeReference, makeSimd } from '../kernels/sets.ts';
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { referenceKernels } from '../../../lib/kernels/reference.ts';
+import type { Built } from '../../../lib/model/built.ts';
 import { dense, dropout } from '../../../lib/model/layers.ts';
-import { type Built, buildNetwork, forward } from '../../../lib/model/network.ts';
+import { buildNetwork, forward } from '../../../lib/model/network.ts';
 
 const units = 6;
 const m = 8;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { articleSettings, memoryFor, Program, type Settings } from '../../../lib/model/program.ts';
+import { memoryFor, Program } from '../../../lib/model/program.ts';
+import { articleSettings, type Settings } from '../../../lib/model/settings.ts';
 import type { Problem } from '../../../lib/problem.ts';
 import { tinyDataset } from '../../support/tiny-dataset.ts';
 import { kernelSets, makeReference, makeSimd } from '../kernels/sets.ts';

@@ -3,7 +3,8 @@ import { generator } from '../../../lib/generator.ts';
 import { pixels, rows, type Targets } from '../../../lib/model/input.ts';
 import { conv2d, dense, dropout, flatten, type Layer, maxPooling2d } from '../../../lib/model/layers.ts';
 import { type Sequential, sequential } from '../../../lib/model/sequential.ts';
-import { adam, sgd } from '../../../lib/optimisers/index.ts';
+import { adam } from '../../../lib/optimisers/adam.ts';
+import { sgd } from '../../../lib/optimisers/sgd.ts';
 import { drawn } from '../../support/gradient-check.ts';
 import { kernelSets, makeReference } from '../kernels/sets.ts';
 

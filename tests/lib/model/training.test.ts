@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { Kernels } from '../../../lib/kernels/kernels.ts';
+import type { Built, Network } from '../../../lib/model/built.ts';
 import { type DenseActivation, dense, dropout, type Layer } from '../../../lib/model/layers.ts';
 import { type LossName, lossAndError } from '../../../lib/model/losses.ts';
-import { type Built, buildNetwork, forward, type Network } from '../../../lib/model/network.ts';
+import { buildNetwork, forward } from '../../../lib/model/network.ts';
 import { slotsOf } from '../../../lib/model/run.ts';
 import { trainStep } from '../../../lib/model/training.ts';
-import { sgd } from '../../../lib/optimisers/index.ts';
+import type { Kernels } from '../../../lib/nn/kernels.ts';
 import { startOfClock } from '../../../lib/optimisers/optimiser.ts';
+import { sgd } from '../../../lib/optimisers/sgd.ts';
 import { drawn, expectGradient } from '../../support/gradient-check.ts';
 import { kernelSets, makeReference } from '../kernels/sets.ts';
 

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ActivationName } from '../../../lib/kernels/kernels.ts';
-import { activate, activationGradient, activations } from '../../../lib/nn/activations.ts';
+import { type ActivationName, activate, activationGradient, activations } from '../../../lib/nn/activations.ts';
 import { softmax, softmaxGradient } from '../../../lib/nn/softmax.ts';
 import { dot, drawn, expectGradient } from '../../support/gradient-check.ts';
 

@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { referenceKernels } from '../../../lib/kernels/reference.ts';
-import type { OptimiserName } from '../../../lib/model/settings.ts';
-import { adam, adamw, momentum, nesterov, optimisers, rmsprop, sgd } from '../../../lib/optimisers/index.ts';
+import { adam } from '../../../lib/optimisers/adam.ts';
+import { adamw } from '../../../lib/optimisers/adamw.ts';
+import { type OptimiserName, optimisers } from '../../../lib/optimisers/index.ts';
+import { momentum, nesterov } from '../../../lib/optimisers/momentum.ts';
 import { type Optimiser, type Slot, startOfClock } from '../../../lib/optimisers/optimiser.ts';
+import { rmsprop } from '../../../lib/optimisers/rmsprop.ts';
+import { sgd } from '../../../lib/optimisers/sgd.ts';
 import { drawn } from '../../support/gradient-check.ts';
 
 const kernels = referenceKernels({ precision: 'float64' });

@@ -2,15 +2,16 @@
  * The small convolutional network of a reference file: convolution, ReLU, max-pooling, a dense layer, softmax
  * cross-entropy. It is built, trained for a step and explained as a reader's own network is.
  */
-import type { Kernels } from '../../../lib/kernels/kernels.ts';
+
+import type { Built } from '../../../lib/model/built.ts';
 import { classActivationMap } from '../../../lib/model/explain.ts';
 import { conv2d, dense, flatten, maxPooling2d } from '../../../lib/model/layers.ts';
-import type { Built } from '../../../lib/model/network.ts';
 import { sequential } from '../../../lib/model/sequential.ts';
 import { trainStep } from '../../../lib/model/training.ts';
 import { type ConvolutionShape, convolutionExtent } from '../../../lib/nn/convolution.ts';
-import { sgd } from '../../../lib/optimisers/index.ts';
+import type { Kernels } from '../../../lib/nn/kernels.ts';
 import { startOfClock } from '../../../lib/optimisers/optimiser.ts';
+import { sgd } from '../../../lib/optimisers/sgd.ts';
 import type { Checks } from './checks.ts';
 import type { Fields } from './fields.ts';
 import { around, draws, lcg } from './lcg.ts';

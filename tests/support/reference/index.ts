@@ -5,9 +5,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Dataset } from '../../../lib/data/dataset.ts';
-import type { Kernels } from '../../../lib/kernels/kernels.ts';
 import { referenceKernels } from '../../../lib/kernels/reference.ts';
 import { simdKernels } from '../../../lib/kernels/simd.ts';
+import type { Kernels } from '../../../lib/nn/kernels.ts';
 import { Checks, inFloat32, inFloat64 } from './checks.ts';
 import { cnnCase } from './cnn.ts';
 import { Fields } from './fields.ts';

@@ -1,12 +1,19 @@
 /** A fully connected network of a reference file: built from its fields, trained, compared. */
-import type { ActivationName, Kernels, Numbers } from '../../../lib/kernels/kernels.ts';
+
+import type { Built, Network } from '../../../lib/model/built.ts';
 import { type DenseActivation, dense } from '../../../lib/model/layers.ts';
 import type { LossName } from '../../../lib/model/losses.ts';
-import { type Built, buildNetwork, type Network } from '../../../lib/model/network.ts';
+import { buildNetwork } from '../../../lib/model/network.ts';
 import { trainStep } from '../../../lib/model/training.ts';
-import { activations } from '../../../lib/nn/activations.ts';
-import { adagrad, adam, momentum, rmsprop, sgd } from '../../../lib/optimisers/index.ts';
+import { type ActivationName, activations } from '../../../lib/nn/activations.ts';
+import type { Kernels } from '../../../lib/nn/kernels.ts';
+import type { Numbers } from '../../../lib/nn/numbers.ts';
+import { adagrad } from '../../../lib/optimisers/adagrad.ts';
+import { adam } from '../../../lib/optimisers/adam.ts';
+import { momentum } from '../../../lib/optimisers/momentum.ts';
 import { type Optimiser, startOfClock } from '../../../lib/optimisers/optimiser.ts';
+import { rmsprop } from '../../../lib/optimisers/rmsprop.ts';
+import { sgd } from '../../../lib/optimisers/sgd.ts';
 import type { Checks } from './checks.ts';
 import type { Fields } from './fields.ts';
 import { around, draws, lcg } from './lcg.ts';

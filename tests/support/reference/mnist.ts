@@ -1,11 +1,12 @@
 /** A network of a reference file on MNIST itself: consecutive training images, then the whole test set. */
 import type { Dataset, Split } from '../../../lib/data/dataset.ts';
-import type { Kernels } from '../../../lib/kernels/kernels.ts';
+import type { Network } from '../../../lib/model/built.ts';
 import { type PixelInput, pixels, type Targets } from '../../../lib/model/input.ts';
 import type { DenseActivation } from '../../../lib/model/layers.ts';
-import { forward, type Network } from '../../../lib/model/network.ts';
+import { forward } from '../../../lib/model/network.ts';
 import { gather, gatherTargets } from '../../../lib/model/run.ts';
 import { trainStep } from '../../../lib/model/training.ts';
+import type { Kernels } from '../../../lib/nn/kernels.ts';
 import { startOfClock } from '../../../lib/optimisers/optimiser.ts';
 import type { Checks } from './checks.ts';
 import type { Fields } from './fields.ts';

@@ -4,7 +4,7 @@ import { probabilitiesOf } from '../../../lib/data/reader-network.ts';
 import { checks } from '../../../lib/equations/checks/index.ts';
 import { equations } from '../../../lib/equations/index.ts';
 import { generator } from '../../../lib/generator.ts';
-import type { ActivationName } from '../../../lib/kernels/kernels.ts';
+import type { ActivationName } from '../../../lib/nn/activations.ts';
 import type { OwnNetwork } from '../../../src/reader/own-network.ts';
 import { type Digit, equationModel, type Surroundings } from '../../../src/widgets/equation/model.ts';
 import { speaksOfNetworks } from '../../../src/widgets/equation/own.ts';

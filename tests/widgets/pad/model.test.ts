@@ -9,7 +9,7 @@ import { articleSettings } from '../../../lib/model/settings.ts';
 import { Problem } from '../../../lib/problem.ts';
 import type { KeptDrawing } from '../../../src/reader/drawing.ts';
 import type { KeptNetwork } from '../../../src/reader/kept.ts';
-import type { Evaluation, Progress } from '../../../src/reader/session.ts';
+import type { Evaluation, Progress } from '../../../src/reader/state.ts';
 import { padModel } from '../../../src/widgets/pad/model.ts';
 import type { Phase } from '../../../src/workers/protocol.ts';
 

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type EpochLogs, referenceKernels, simdKernels } from '../../../lib/index.ts';
-import { loadMnist, mnistAvailable } from '../../../src/commands/support/mnist.ts';
+import { loadMnist, mnistAvailable } from '../../../src/integrations/data/mnist.ts';
 import { program } from '../../../src/widgets/program/engine.ts';
 import { tinyDataset } from '../../support/tiny-dataset.ts';
 

@@ -1,15 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { signal } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
+import { readSafetensors } from '../../../lib/data/safetensors.ts';
 import { readNetwork } from '../../../lib/export/import.ts';
 import { writeOnnx } from '../../../lib/export/onnx.ts';
-import { readSafetensors } from '../../../lib/export/safetensors.ts';
 import type { Trained } from '../../../lib/export/trained.ts';
 import { writeWeights } from '../../../lib/export/weights-file.ts';
 import type { Receipt } from '../../../lib/model/program.ts';
 import { Problem } from '../../../lib/problem.ts';
 import type { KeptNetwork } from '../../../src/reader/kept.ts';
-import type { DataState, Progress, Snapshot } from '../../../src/reader/session.ts';
+import type { Snapshot } from '../../../src/reader/session.ts';
+import type { DataState, Progress } from '../../../src/reader/state.ts';
 import { drawnDigits } from '../../../src/widgets/take-home/digits.ts';
 import { type Format, formats, takeHomeModel } from '../../../src/widgets/take-home/model.ts';
 import { toKeep } from '../../../src/widgets/take-home/networks.ts';

@@ -1,5 +1,6 @@
 /** Adam's recursion over any sequence of gradients, by the engine's own step, with each of its parts kept. */
-import { type AdamOptions, adam, adamConstants, adamStep, startOfClock } from '../../../../lib/index.ts';
+import { type AdamOptions, adam, adamConstants, adamStep } from '../../../../lib/optimisers/adam.ts';
+import { startOfClock } from '../../../../lib/optimisers/optimiser.ts';
 
 export type Constants = Required<Pick<AdamOptions, 'learningRate' | 'beta1' | 'beta2' | 'epsilon' | 'form'>>;
 

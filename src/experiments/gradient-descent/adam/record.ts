@@ -1,5 +1,6 @@
 /** What Adam makes of the gradients of one unit's weights. Chapter: gradient-descent. */
-import { type Dataset, referenceKernels } from '../../../../lib/index.ts';
+import type { Dataset } from '../../../../lib/data/dataset.ts';
+import { referenceKernels } from '../../../../lib/kernels/reference.ts';
 import { experiment } from '../../experiment.ts';
 import { gradientsOf, ratesAfter, takeApart, usual } from './apart.ts';
 import { busiest, gradientsAt, intoUnit, rarest, stepsIn } from './recording.ts';

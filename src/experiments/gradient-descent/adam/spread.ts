@@ -1,5 +1,5 @@
 /** How the rates of 784 weights are spread: bins of a quarter of a power of ten. */
-import { log } from '../../../../lib/index.ts';
+import { log } from '../../../../lib/nn/elementary.ts';
 
 export const perDecade = 4;
 const ln10 = log(10);

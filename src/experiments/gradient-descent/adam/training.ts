@@ -1,6 +1,12 @@
 /** The article's network trains with Adam, and the gradients of one hidden unit's weights are kept. Chapter: gradient-descent. */
-import { adam, type Dataset, dense, type Kernels, pixels, sequential } from '../../../../lib/index.ts';
+
+import type { Dataset } from '../../../../lib/data/dataset.ts';
+import { pixels } from '../../../../lib/model/input.ts';
+import { dense } from '../../../../lib/model/layers.ts';
 import { slotsOf } from '../../../../lib/model/run.ts';
+import { sequential } from '../../../../lib/model/sequential.ts';
+import type { Kernels } from '../../../../lib/nn/kernels.ts';
+import { adam } from '../../../../lib/optimisers/adam.ts';
 import type { Constants } from './apart.ts';
 
 export const steps = 120;

@@ -1,9 +1,15 @@
 /** A network of some age over a set of images, and its gradient over any of them. Chapter: gradient-descent. */
-import { type Dataset, dense, type Kernels, pixels, type Sequential, sequential, sgd } from '../../../../lib/index.ts';
+import type { Dataset } from '../../../../lib/data/dataset.ts';
+import type { Built, Network } from '../../../../lib/model/built.ts';
+import { pixels } from '../../../../lib/model/input.ts';
+import { dense } from '../../../../lib/model/layers.ts';
 import { lossAndError } from '../../../../lib/model/losses.ts';
-import { type Built, forward, type Network } from '../../../../lib/model/network.ts';
+import { forward } from '../../../../lib/model/network.ts';
 import { gather, gatherTargets } from '../../../../lib/model/run.ts';
+import { type Sequential, sequential } from '../../../../lib/model/sequential.ts';
 import { backward, inputOf } from '../../../../lib/model/training.ts';
+import type { Kernels } from '../../../../lib/nn/kernels.ts';
+import { sgd } from '../../../../lib/optimisers/sgd.ts';
 
 /** N: the images over which the full gradient goes, and on which the network has learned. */
 export const examples = 6000;

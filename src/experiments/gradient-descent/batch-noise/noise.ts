@@ -1,5 +1,5 @@
 /** How far the gradient of a mini-batch lies from the gradient of all images. Chapter: gradient-descent. */
-import { generator } from '../../../../lib/index.ts';
+import { generator } from '../../../../lib/generator.ts';
 import { type Draw, type Full, sizes } from './law.ts';
 import { allOf, type Gradients, squares, units, width } from './network.ts';
 

@@ -1,5 +1,6 @@
 /** The figure's measurement as a record: what stands there before the reader measures. Chapter: gradient-descent. */
-import type { Dataset, Kernels } from '../../../../lib/index.ts';
+import type { Dataset } from '../../../../lib/data/dataset.ts';
+import type { Kernels } from '../../../../lib/nn/kernels.ts';
 import { experiment } from '../../experiment.ts';
 import { noiseScale, noMeans, sizes, withRound } from './law.ts';
 import { type Age, ages, examples, firstImages, Gradients, networkOfAge, rate } from './network.ts';

@@ -1,5 +1,8 @@
 /** The same network trained on the same images in batches of three sizes, with the same rate. Chapter: gradient-descent. */
-import { type Dataset, type Kernels, Problem, pixels } from '../../../../lib/index.ts';
+import type { Dataset } from '../../../../lib/data/dataset.ts';
+import { pixels } from '../../../../lib/model/input.ts';
+import type { Kernels } from '../../../../lib/nn/kernels.ts';
+import { Problem } from '../../../../lib/problem.ts';
 import { type Images, newNetwork, width } from './network.ts';
 
 export const batches = [1, 32, 512] as const;

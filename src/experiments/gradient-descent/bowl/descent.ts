@@ -1,5 +1,5 @@
 /** Gradient descent on the bowl L = Σ λᵢ wᵢ² / 2, by the engine's own step in float64. Chapter: gradient-descent. */
-import { sgdStep } from '../../../../lib/index.ts';
+import { sgdStep } from '../../../../lib/optimisers/sgd.ts';
 
 export interface Run {
   /** One curvature an axis: one or two of them. */

@@ -1,9 +1,13 @@
 /** The loss of a network over a fixed batch as a surface above all its weights, and how sharply it bends. Chapter: gradient-descent. */
-import { type Dataset, type Kernels, type Numbers, referenceKernels } from '../../../../lib/index.ts';
+import type { Dataset } from '../../../../lib/data/dataset.ts';
+import { referenceKernels } from '../../../../lib/kernels/reference.ts';
+import type { Built, Network } from '../../../../lib/model/built.ts';
 import { lossAndError } from '../../../../lib/model/losses.ts';
-import { type Built, forward, type Network } from '../../../../lib/model/network.ts';
+import { forward } from '../../../../lib/model/network.ts';
 import { gather, gatherTargets, slotsOf } from '../../../../lib/model/run.ts';
 import { backward, inputOf } from '../../../../lib/model/training.ts';
+import type { Kernels } from '../../../../lib/nn/kernels.ts';
+import type { Numbers } from '../../../../lib/nn/numbers.ts';
 import { type GradientAt, powerIteration, type SharpnessOptions } from './sharpness.ts';
 import { imagesOf, networkOf, type Rule } from './training.ts';
 

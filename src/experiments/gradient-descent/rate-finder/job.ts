@@ -1,5 +1,6 @@
 /** What the worker does, as a stream of reports: the range test with the curvature at its start, or one epoch at each of some rates. */
-import type { Dataset, Kernels } from '../../../../lib/index.ts';
+import type { Dataset } from '../../../../lib/data/dataset.ts';
+import type { Kernels } from '../../../../lib/nn/kernels.ts';
 import { stabilityLimit, startingSharpness } from './curvature.ts';
 import type { Point } from './range.ts';
 import { type Ending, type Finding, rangeTest, type Trial, trial } from './training.ts';

@@ -1,5 +1,5 @@
 /** The range test as arithmetic: which rates, how their losses are smoothed, and what is read off the curve. Chapter: gradient-descent. */
-import { exp, log } from '../../../../lib/index.ts';
+import { exp, log } from '../../../../lib/nn/elementary.ts';
 
 /** What the running mean keeps of itself from step to step. */
 export const keep = 0.9;

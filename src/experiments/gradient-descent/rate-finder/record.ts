@@ -1,5 +1,6 @@
 /** The experiments behind the learning-rate finder: what it suggests, and what the rates round its suggestion come to. Chapter: gradient-descent. */
-import type { Dataset, Kernels } from '../../../../lib/index.ts';
+import type { Dataset } from '../../../../lib/data/dataset.ts';
+import type { Kernels } from '../../../../lib/nn/kernels.ts';
 import { type Bench, endsOf, experiment } from '../../experiment.ts';
 import { flat, startingSharpness, surfaceOf } from './curvature.ts';
 import { bestOf, findingOf, readingOf } from './finding.ts';

@@ -7,7 +7,7 @@
  * over its corner the gradient jumps, and the jump over 2h would pass for curvature (at h = 1e-4 an untrained
  * 784-128-10 looks more than three times as sharp as it is).
  */
-import { generator } from '../../../../lib/index.ts';
+import { generator } from '../../../../lib/generator.ts';
 
 /** The gradient at w, written into `into`. */
 export type GradientAt = (w: Float64Array, into: Float64Array) => void;

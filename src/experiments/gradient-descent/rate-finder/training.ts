@@ -1,15 +1,11 @@
 /** The article's network under a growing rate, and under one rate for an epoch. Chapter: gradient-descent. */
-import {
-  type Dataset,
-  dense,
-  type Kernels,
-  optimisers,
-  Problem,
-  pixels,
-  type Sequential,
-  sequential,
-  type Targets,
-} from '../../../../lib/index.ts';
+import type { Dataset } from '../../../../lib/data/dataset.ts';
+import { pixels, type Targets } from '../../../../lib/model/input.ts';
+import { dense } from '../../../../lib/model/layers.ts';
+import { type Sequential, sequential } from '../../../../lib/model/sequential.ts';
+import type { Kernels } from '../../../../lib/nn/kernels.ts';
+import { optimisers } from '../../../../lib/optimisers/index.ts';
+import { Problem } from '../../../../lib/problem.ts';
 import { type Point, rateAt, type Span, smoother, tooHigh } from './range.ts';
 
 export const optimiserNames = ['sgd', 'momentum', 'adam'] as const;

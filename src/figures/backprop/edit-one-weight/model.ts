@@ -1,6 +1,6 @@
 /** One weight moved: what the gradient promised, and what the loss did. Chapter: backprop. */
 import { computed } from '@preact/signals';
-import type { Digit } from '../../../../lib/model/reading.ts';
+import type { Digit } from '../../../../lib/data/drawn-digits.ts';
 import { Checked, type Place } from '../../../experiments/backprop/checked.ts';
 import { doubtfulDigits } from '../../../experiments/backprop/doubtful.ts';
 import { choice, number } from '../../../kit/parameters.ts';

@@ -1,6 +1,6 @@
 /** The engine's gradient against central differences, weight by weight and step by step. Chapter: backprop. */
 import { computed } from '@preact/signals';
-import type { Digit } from '../../../../lib/model/reading.ts';
+import type { Digit } from '../../../../lib/data/drawn-digits.ts';
 import { Checked, type Crossed, type Place, relativeError } from '../../../experiments/backprop/checked.ts';
 import { doubtfulDigits } from '../../../experiments/backprop/doubtful.ts';
 import { exponents, placesOf, shown, slopeAt } from '../../../experiments/backprop/places.ts';

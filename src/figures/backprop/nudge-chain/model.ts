@@ -1,7 +1,6 @@
 /** One unit a layer: a nudge of the weight goes through every quantity of the chain. Chapter: backprop. */
 import { computed } from '@preact/signals';
-import type { ActivationName } from '../../../../lib/kernels/kernels.ts';
-import { activations } from '../../../../lib/nn/activations.ts';
+import { type ActivationName, activations } from '../../../../lib/nn/activations.ts';
 import { meanSquaredError } from '../../../../lib/nn/losses.ts';
 import { choice, number, toBeginning } from '../../../kit/parameters.ts';
 import type { SymbolValues } from '../../../kit/symbol-values.ts';

@@ -1,6 +1,5 @@
 /** An operation written out with its numbers. */
-import type { ActivationName } from '../../../../lib/kernels/kernels.ts';
-import { activations } from '../../../../lib/nn/activations.ts';
+import { type ActivationName, activations } from '../../../../lib/nn/activations.ts';
 import { fixed } from '../../../kit/numbers.ts';
 import { type Operation, type Pass, sizes } from './pass.ts';
 

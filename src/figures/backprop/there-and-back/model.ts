@@ -1,6 +1,6 @@
 /** Which operations are done, and which one is looked at. Chapter: backprop. */
 import { computed, signal } from '@preact/signals';
-import type { ActivationName } from '../../../../lib/kernels/kernels.ts';
+import type { ActivationName } from '../../../../lib/nn/activations.ts';
 import { choice, seed as seedParameter } from '../../../kit/parameters.ts';
 import { player } from '../../../kit/player.ts';
 import type { LensValue, SymbolValues } from '../../../kit/symbol-values.ts';

@@ -1,7 +1,6 @@
 /** A network of 3, 4 and 2 units passed forward and back by the engine, one example. Chapter: backprop. */
 import { generator } from '../../../../lib/generator.ts';
-import type { ActivationName } from '../../../../lib/kernels/kernels.ts';
-import { activate, activationGradient } from '../../../../lib/nn/activations.ts';
+import { type ActivationName, activate, activationGradient } from '../../../../lib/nn/activations.ts';
 import { dense, denseInputGradient, denseWeightGradient } from '../../../../lib/nn/dense.ts';
 import { meanSquaredError } from '../../../../lib/nn/losses.ts';
 

@@ -1,6 +1,7 @@
 /** A layer's units dropped and rescaled, mask after mask, and what the masks come to on average. Chapter: dropout. */
 import { computed, effect, signal, untracked } from '@preact/signals';
-import { applyMask, drawMask, generator } from '../../../../lib/index.ts';
+import { generator } from '../../../../lib/generator.ts';
+import { applyMask, drawMask } from '../../../../lib/nn/dropout.ts';
 import { number, seed as seedParameter } from '../../../kit/parameters.ts';
 import { type Player, player } from '../../../kit/player.ts';
 import type { SymbolValues } from '../../../kit/symbol-values.ts';

@@ -1,5 +1,5 @@
 /** The equation with numbers in place of symbols, line after line, as the page prints it. */
-import type { ActivationName } from '../../../../lib/kernels/kernels.ts';
+import type { ActivationName } from '../../../../lib/nn/activations.ts';
 import { fixed } from '../../../kit/numbers.ts';
 
 const inBrackets = (value: number, digits: number): string =>

@@ -1,7 +1,6 @@
 /** One neuron: its inputs, weights and bias, the sum they make, and what the activation makes of it. Chapter: forward. */
 import { computed } from '@preact/signals';
-import type { ActivationName } from '../../../../lib/kernels/kernels.ts';
-import { activations } from '../../../../lib/nn/activations.ts';
+import { type ActivationName, activations } from '../../../../lib/nn/activations.ts';
 import { dense } from '../../../../lib/nn/dense.ts';
 import { choice, number, toBeginning } from '../../../kit/parameters.ts';
 import type { SymbolValues } from '../../../kit/symbol-values.ts';

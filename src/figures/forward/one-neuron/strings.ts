@@ -1,5 +1,5 @@
 /** What the figure says, in both languages. */
-import type { ActivationName } from '../../../../lib/kernels/kernels.ts';
+import type { ActivationName } from '../../../../lib/nn/activations.ts';
 import type { Lang } from '../../../i18n/lang.ts';
 
 const en = {

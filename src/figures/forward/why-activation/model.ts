@@ -1,8 +1,11 @@
 /** The same network with and without an activation, trained side by side from the same start. Chapter: forward. */
 import { computed, effect, signal, untracked } from '@preact/signals';
-import { dense, referenceKernels, rows, type Sequential, sequential } from '../../../../lib/index.ts';
-import type { ActivationName } from '../../../../lib/kernels/kernels.ts';
+import { referenceKernels } from '../../../../lib/kernels/reference.ts';
+import { rows } from '../../../../lib/model/input.ts';
+import { dense } from '../../../../lib/model/layers.ts';
 import type { Run } from '../../../../lib/model/run.ts';
+import { type Sequential, sequential } from '../../../../lib/model/sequential.ts';
+import type { ActivationName } from '../../../../lib/nn/activations.ts';
 import { choice, seed as seedParameter } from '../../../kit/parameters.ts';
 import { player } from '../../../kit/player.ts';
 import { collapseOf } from './collapse.ts';

@@ -3,7 +3,8 @@
  * of them, and what two losses make of it. Chapter: loss.
  */
 import { batch, computed, signal } from '@preact/signals';
-import { costOf, type Digit, logitsOf } from '../../../../lib/model/reading.ts';
+import type { Digit } from '../../../../lib/data/drawn-digits.ts';
+import { costOf, logitsOf } from '../../../../lib/model/reading.ts';
 import { byCost } from '../../../experiments/loss/costs.ts';
 import { number, numbers, toBeginning } from '../../../kit/parameters.ts';
 import type { SymbolValues } from '../../../kit/symbol-values.ts';

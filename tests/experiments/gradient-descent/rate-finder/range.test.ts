@@ -1,7 +1,9 @@
 /** The range test: its rates, its smoothed curve, what is read off it, and that it is the engine's own training. */
 import { describe, expect, it } from 'vitest';
-import { generator, pixels, sequential } from '../../../../lib/index.ts';
+import { generator } from '../../../../lib/generator.ts';
+import { pixels } from '../../../../lib/model/input.ts';
 import { dense } from '../../../../lib/model/layers.ts';
+import { sequential } from '../../../../lib/model/sequential.ts';
 import { optimisers } from '../../../../lib/optimisers/index.ts';
 import {
   marksOf,

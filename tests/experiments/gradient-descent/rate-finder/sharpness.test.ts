@@ -1,15 +1,12 @@
 /** The sharpness: the largest eigenvalue of a Hessian that is never built. */
 import { describe, expect, it } from 'vitest';
-import {
-  dense,
-  generator,
-  momentum,
-  type Optimiser,
-  referenceKernels,
-  sequential,
-  sgd,
-} from '../../../../lib/index.ts';
-import { startOfClock } from '../../../../lib/optimisers/optimiser.ts';
+import { generator } from '../../../../lib/generator.ts';
+import { referenceKernels } from '../../../../lib/kernels/reference.ts';
+import { dense } from '../../../../lib/model/layers.ts';
+import { sequential } from '../../../../lib/model/sequential.ts';
+import { momentum } from '../../../../lib/optimisers/momentum.ts';
+import { type Optimiser, startOfClock } from '../../../../lib/optimisers/optimiser.ts';
+import { sgd } from '../../../../lib/optimisers/sgd.ts';
 import {
   flat,
   mu,

@@ -1,7 +1,7 @@
 /** The gradient check and the edited weight: on the network of the site, without a browser. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { decodeNetwork } from '../../../../lib/index.ts';
+import { decodeNetwork } from '../../../../lib/data/reader-network.ts';
 import { Checked } from '../../../../src/experiments/backprop/checked.ts';
 import { doubtfulDigits } from '../../../../src/experiments/backprop/doubtful.ts';
 import { placesOf } from '../../../../src/experiments/backprop/places.ts';

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { drawnDigits } from '../../../../lib/data/drawn-digits.ts';
-import { decodeNetwork, probabilitiesOf } from '../../../../lib/index.ts';
+import { decodeNetwork, probabilitiesOf } from '../../../../lib/data/reader-network.ts';
 import { type Cost, costOf, logitsOf } from '../../../../lib/model/reading.ts';
 import { burdenOfDearest, byCost } from '../../../../src/experiments/loss/costs.ts';
 import { binsOf, costsModel } from '../../../../src/figures/loss/who-costs/model.ts';

@@ -5,7 +5,8 @@
 import { existsSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type MnistFile, mnistFiles, Problem, readMnist } from '../../../lib/index.ts';
+import { type MnistFile, mnistFiles, readMnist } from '../../../lib/data/mnist.ts';
+import { Problem } from '../../../lib/problem.ts';
 import { download, mirrors } from './download.ts';
 import { cacheFolder, mnistFolders, nodeSha256, placesOf, readMnistFile } from './mnist.ts';
 import { isPrepared, writeShards } from './shards.ts';

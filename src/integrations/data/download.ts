@@ -2,7 +2,7 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { checkMnistFile, type MnistFile } from '../../../lib/index.ts';
+import { checkMnistFile, type MnistFile } from '../../../lib/data/mnist.ts';
 import { nodeSha256 } from './mnist.ts';
 import { unfinished } from './unfinished.ts';
 

@@ -3,8 +3,8 @@
  * come to its end. The worker writes it, so that the page is not held up by a megabyte of numbers; the page reads the note
  * beside it. A run that still goes on in another tab is not taken for interrupted.
  */
-import { checkSettings } from '../../lib/index.ts';
-import { type Interrupted, interruptedOf, type SavedRun, type Shelter, sizeOf } from '../workers/saved.ts';
+import { checkSettings } from '../../lib/model/settings.ts';
+import { type Interrupted, interruptedOf, type SavedRun, type Shelter, sizeOf } from './saved.ts';
 import { browserShelf, type Shelf } from './shelf.ts';
 
 const version = 1;

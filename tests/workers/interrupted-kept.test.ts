@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { articleSettings } from '../../lib/model/settings.ts';
-import { findInterrupted, forget, type Locks, largestKept, shelterOn } from '../../src/reader/interrupted.ts';
-import type { Shelf } from '../../src/reader/shelf.ts';
+import { findInterrupted, forget, type Locks, largestKept, shelterOn } from '../../src/workers/interrupted.ts';
 import type { SavedRun } from '../../src/workers/saved.ts';
+import type { Shelf } from '../../src/workers/shelf.ts';
 
 function memoryShelf(): Shelf & { values: Map<string, unknown> } {
   const values = new Map<string, unknown>();

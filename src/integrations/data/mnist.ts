@@ -4,15 +4,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
-import {
-  checkMnistFile,
-  type Dataset,
-  type HashOf,
-  type MnistFile,
-  mnistFiles,
-  Problem,
-  readMnist,
-} from '../../../lib/index.ts';
+import type { Dataset } from '../../../lib/data/dataset.ts';
+import { checkMnistFile, type HashOf, type MnistFile, mnistFiles, readMnist } from '../../../lib/data/mnist.ts';
+import { Problem } from '../../../lib/problem.ts';
 
 /** The project's cache; MNIST_CACHE puts it elsewhere. */
 export const cacheFolder = resolve(

@@ -3,17 +3,10 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import {
-  cutShards,
-  type Dataset,
-  type Manifest,
-  mnistBlock,
-  mnistFiles,
-  mnistId,
-  readManifest,
-  type Shard,
-  type ShardEntry,
-} from '../../../lib/index.ts';
+import type { Dataset } from '../../../lib/data/dataset.ts';
+import { type Manifest, readManifest, type ShardEntry } from '../../../lib/data/manifest.ts';
+import { mnistBlock, mnistFiles, mnistId } from '../../../lib/data/mnist.ts';
+import { cutShards, type Shard } from '../../../lib/data/shards.ts';
 import { nodeSha256 } from './mnist.ts';
 import { unfinished } from './unfinished.ts';
 
