@@ -10,7 +10,8 @@ import { type FitOptions, sequential } from '../../lib/model/sequential.ts';
 import { articleSettings } from '../../lib/model/settings.ts';
 import { trainedOn } from '../../lib/model/validation.ts';
 import { applyMask } from '../../lib/nn/dropout.ts';
-import { adam, sgd } from '../../lib/optimisers/index.ts';
+import { adam } from '../../lib/optimisers/adam.ts';
+import { sgd } from '../../lib/optimisers/sgd.ts';
 import { makeReference } from './kernels/sets.ts';
 
 /** A label an example. */

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { evaluateTex, type Given, type Values } from '../../../lib/formula/index.ts';
+import { evaluateTex, type Values } from '../../../lib/formula/index.ts';
+import type { Given } from '../../../lib/formula/values.ts';
 import { Problem } from '../../../lib/problem.ts';
 
 interface Case {
