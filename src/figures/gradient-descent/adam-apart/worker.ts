@@ -1,5 +1,5 @@
 /** Trains the article's network with Adam for some steps in float64, and hands over the gradients of one unit's weights. */
-import { referenceKernels } from '../../../../lib/index.ts';
+import { referenceKernels } from '../../../../lib/kernels/reference.ts';
 import { examples, type Recording, recordRun } from '../../../experiments/gradient-descent/adam/training.ts';
 import { asset } from '../../../i18n/paths.ts';
 import { serve } from '../../../workers/job-server.ts';

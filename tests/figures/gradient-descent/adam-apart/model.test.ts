@@ -1,7 +1,11 @@
 /** Adam taken apart: the laws of its first steps, and the same weights as the engine's own training, bit for bit. */
 import { describe, expect, it } from 'vitest';
 import { generator } from '../../../../lib/generator.ts';
-import { adam, dense, referenceKernels, sequential, startOfClock } from '../../../../lib/index.ts';
+import { referenceKernels } from '../../../../lib/kernels/reference.ts';
+import { dense } from '../../../../lib/model/layers.ts';
+import { sequential } from '../../../../lib/model/sequential.ts';
+import { adam } from '../../../../lib/optimisers/adam.ts';
+import { startOfClock } from '../../../../lib/optimisers/optimiser.ts';
 import {
   type Constants,
   gradientsOf,
