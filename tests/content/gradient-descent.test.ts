@@ -1,10 +1,9 @@
 /** The numbers that the chapter on gradient descent says in its text: each computed by the engine. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { decodeNetwork } from '../../lib/index.ts';
+import { decodeNetwork } from '../../lib/data/reader-network.ts';
 import { adamConstants, adamStep } from '../../lib/optimisers/adam.ts';
 import { momentumStep } from '../../lib/optimisers/momentum.ts';
-import { loadMnist, mnistAvailable } from '../../src/commands/support/mnist.ts';
 import { type Bench, recordOf } from '../../src/experiments/experiment.ts';
 import { adamOnMnist } from '../../src/experiments/gradient-descent/adam/record.ts';
 import { firstImages } from '../../src/experiments/gradient-descent/batch-noise/network.ts';
@@ -23,6 +22,7 @@ import {
   turn,
 } from '../../src/experiments/gradient-descent/race/settings.ts';
 import { Slice } from '../../src/experiments/gradient-descent/race/slice.ts';
+import { loadMnist, mnistAvailable } from '../../src/integrations/data/mnist.ts';
 import { questions } from '../../src/widgets/prediction/questions.ts';
 import { makeSimd } from '../lib/kernels/sets.ts';
 import { recordAt, shown } from '../support/records.ts';

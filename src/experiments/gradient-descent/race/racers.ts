@@ -1,6 +1,11 @@
 /** Five of the engine's optimisers on one ground, from one start, each with its own rate. Chapter: gradient-descent. */
-import { adam, momentum, nesterov, type Optimiser, referenceKernels, rmsprop, sgd } from '../../../../lib/index.ts';
-import { startOfClock } from '../../../../lib/optimisers/optimiser.ts';
+
+import { referenceKernels } from '../../../../lib/kernels/reference.ts';
+import { adam } from '../../../../lib/optimisers/adam.ts';
+import { momentum, nesterov } from '../../../../lib/optimisers/momentum.ts';
+import { type Optimiser, startOfClock } from '../../../../lib/optimisers/optimiser.ts';
+import { rmsprop } from '../../../../lib/optimisers/rmsprop.ts';
+import { sgd } from '../../../../lib/optimisers/sgd.ts';
 import type { Ground, Spot } from './ground.ts';
 
 export const racerIds = ['sgd', 'momentum', 'nesterov', 'rmsprop', 'adam'] as const;

@@ -6,8 +6,12 @@
  * The first layer's weighted inputs are linear in α and β, so x W, x d¹ and x d² are computed once; all that follows is
  * computed anew at every place, in float64. The tests hold loss and gradient to the engine's whole forward and backward pass.
  */
-import { generator, type Kernels, referenceKernels } from '../../../../lib/index.ts';
-import type { Digit, Layers } from '../../../../lib/model/reading.ts';
+
+import type { Digit } from '../../../../lib/data/drawn-digits.ts';
+import { generator } from '../../../../lib/generator.ts';
+import { referenceKernels } from '../../../../lib/kernels/reference.ts';
+import type { Layers } from '../../../../lib/model/reading.ts';
+import type { Kernels } from '../../../../lib/nn/kernels.ts';
 import type { Ground } from './ground.ts';
 
 /** A direction in the weights, W-shaped arrays layer by layer: column j, the weights into unit j, is as long as W's. */
