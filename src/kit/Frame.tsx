@@ -14,7 +14,7 @@ export interface FrameProps {
   lang: Lang;
   title: string;
   /** One sentence. It may change with every picture: it is shown, and read out, at most every two seconds. */
-  says: ReadonlySignal<string>;
+  says: string | ReadonlySignal<string>;
   /** One row, in the order of the book: play, step, reset, seed, then the figure's own. */
   controls?: ComponentChildren;
   /** What belongs under the sentence. */
@@ -62,7 +62,7 @@ export function Frame({ id, lang, title, says, children, ...props }: FrameProps)
 }
 
 function Says({ says }: Pick<FrameProps, 'says'>) {
-  const said = useCalm(says.value, 2000);
+  const said = useCalm(typeof says === 'string' ? says : says.value, 2000);
   return (
     <p class="live-says" role="status" aria-live="polite">
       {said}

@@ -109,7 +109,7 @@ export function figure<Model extends FigureModel, Words extends FigureWords, Sti
     const says = useComputed(() => options.says(model, t, lang));
     return (
       <Frame
-        {...{ id: anchor, lang, title: t.title, says, wide, awake: awake.value || undefined }}
+        {...{ id: anchor, lang, title: t.title, says, wide, awake: awake.value }}
         troubles={troubles.value}
         controls={<Part of={() => controlsOf(options, context)} />}
         below={

@@ -1,11 +1,10 @@
 /** The numbers that the chapter on backpropagation says in its text. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { decodeNetwork } from '../../lib/data/reader-network.ts';
-import { referenceKernels } from '../../lib/kernels/reference.ts';
-import { dense } from '../../lib/model/layers.ts';
-import { sequential } from '../../lib/model/sequential.ts';
+import { decodeNetwork, dense, referenceKernels, sequential } from '../../lib/index.ts';
 import { activations } from '../../lib/nn/activations.ts';
+import { questions } from '../../src/book/words/prediction/questions.ts';
+import { loadMnist, mnistAvailable } from '../../src/integrations/data/mnist.ts';
 import { readerNetwork } from '../../src/commands/support/networks.ts';
 import { Checked } from '../../src/experiments/backprop/checked.ts';
 import {
@@ -21,8 +20,6 @@ import {
 import { doubtfulDigits } from '../../src/experiments/backprop/doubtful.ts';
 import { gradientsOf } from '../../src/experiments/backprop/gradients.ts';
 import { flowOf } from '../../src/experiments/forward/flow.ts';
-import { loadMnist, mnistAvailable } from '../../src/integrations/data/mnist.ts';
-import { questions } from '../../src/widgets/prediction/questions.ts';
 import { makeSimd } from '../lib/kernels/sets.ts';
 import { recordAt, shown } from '../support/records.ts';
 

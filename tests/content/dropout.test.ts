@@ -1,15 +1,13 @@
 /** The numbers that the chapter on overfitting and dropout says in its text. What it compares are claims: see claims.test.ts. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { referenceKernels } from '../../lib/kernels/reference.ts';
-import { dense } from '../../lib/model/layers.ts';
-import { sequential } from '../../lib/model/sequential.ts';
+import { dense, referenceKernels, sequential } from '../../lib/index.ts';
+import { questions } from '../../src/book/words/prediction/questions.ts';
+import { loadMnist, mnistAvailable } from '../../src/integrations/data/mnist.ts';
 import { outcomeOf, runOf, type Twin, twins } from '../../src/experiments/dropout/remedies.ts';
 import { patience, train } from '../../src/experiments/dropout/strengths.ts';
 import * as training from '../../src/experiments/dropout/training.ts';
 import type { Bench } from '../../src/experiments/experiment.ts';
-import { loadMnist, mnistAvailable } from '../../src/integrations/data/mnist.ts';
-import { questions } from '../../src/widgets/prediction/questions.ts';
 import { makeSimd } from '../lib/kernels/sets.ts';
 import { recordAt, shown } from '../support/records.ts';
 

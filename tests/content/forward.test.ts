@@ -1,17 +1,14 @@
 /** The numbers that the chapter on the forward pass says in its text: each computed by the engine. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { referenceKernels } from '../../lib/kernels/reference.ts';
-import { dense } from '../../lib/model/layers.ts';
-import { sequential } from '../../lib/model/sequential.ts';
-import { articleSettings } from '../../lib/model/settings.ts';
+import { articleSettings, dense, referenceKernels, sequential } from '../../lib/index.ts';
 import { activations } from '../../lib/nn/activations.ts';
 import { softmax } from '../../lib/nn/softmax.ts';
+import { questions } from '../../src/book/words/prediction/questions.ts';
+import { loadMnist, mnistAvailable } from '../../src/integrations/data/mnist.ts';
 import { readerNetwork } from '../../src/commands/support/networks.ts';
 import { firstOf, throughTheLayers } from '../../src/experiments/forward/through-the-layers.ts';
 import { withoutActivation } from '../../src/experiments/forward/without-activation.ts';
-import { loadMnist, mnistAvailable } from '../../src/integrations/data/mnist.ts';
-import { questions } from '../../src/widgets/prediction/questions.ts';
 import { makeSimd } from '../lib/kernels/sets.ts';
 import { recordAt, shown } from '../support/records.ts';
 

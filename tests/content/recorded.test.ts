@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { articleSettings } from '../../lib/model/settings.ts';
 import { numberAt, recorded, write } from '../../src/book/text/records.ts';
 import { attributesOf } from '../../src/book/text/source.ts';
-import { numberIn, type Question, questions, recordedOf } from '../../src/widgets/prediction/questions.ts';
+import { numberIn, type Question, questions, recordedOf } from '../../src/book/words/prediction/questions.ts';
 import { number, recordAt, records } from '../support/records.ts';
 
 const slugs = readdirSync('content/chapters');

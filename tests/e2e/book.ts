@@ -42,7 +42,7 @@ export async function awake(page: Page, selector: string) {
   await widget.scrollIntoViewIfNeeded();
   await expect(page.locator('astro-island[ssr]').filter({ has: widget })).toHaveCount(0);
   // a figure's own code follows its island
-  await expect(page.locator(`${selector}.live:not([data-awake])`)).toHaveCount(0);
+  await expect(page.locator(`${selector}.live[data-awake='false']`)).toHaveCount(0);
   return widget;
 }
 
@@ -53,6 +53,6 @@ export async function wakeAll(page: Page): Promise<void> {
     await page.mouse.wheel(0, 700);
     await page.waitForTimeout(60);
   }
-  await expect(page.locator('astro-island[ssr], .live:not([data-awake])')).toHaveCount(0);
+  await expect(page.locator('astro-island[ssr], .live[data-awake=false]')).toHaveCount(0);
   await page.waitForTimeout(300);
 }

@@ -1,8 +1,9 @@
 /** Every equation runs on the page, is worked out and can be edited: by mouse, by keyboard, in both languages. */
+import { articleSettings } from '../../lib/model/settings.ts';
 import type { Locator, Page } from '@playwright/test';
 import { equationById } from '../../lib/equations/index.ts';
+import { strings } from '../../src/book/words/equation/strings.ts';
 import { mnistAvailable } from '../../src/integrations/data/mnist.ts';
-import { strings } from '../../src/widgets/equation/strings.ts';
 import { violations } from './audit.ts';
 import { expect, langs, test } from './book.ts';
 
@@ -164,7 +165,7 @@ test('an entry of a matrix is chosen, and a phone shows all without scrolling si
 test('a network that the reader has trained is offered, where an equation speaks of one', async ({ page }) => {
   await page.goto('/en/mnist/');
   // as a finished run leaves it in the browser
-  await page.evaluate(async () => {
+  await page.evaluate(async (article) => {
     const open = indexedDB.open('deep-learning-live', 1);
     open.onupgradeneeded = () => open.result.createObjectStore('kept');
     await new Promise((resolve) => {
@@ -175,18 +176,18 @@ test('a network that the reader has trained is offered, where an equation speaks
       Float32Array.from({ length: shape.reduce((a, b) => a * b) }, (_, k) => (((k * 7919) % 101) - 50) / 400),
     );
     const value = {
-      settings: { layers: [{ units: 6, activation: 'relu' }] },
+      settings: { ...article, layers: [{ units: 6, activation: 'relu' }] },
       weights,
       shapes,
       step: 1,
-      receipt: { testAccuracy: 0.5 },
+      receipt: null,
     };
     const writing = open.result.transaction('kept', 'readwrite');
     writing.objectStore('kept').put({ version: 1, value }, 'network');
     await new Promise((resolve) => {
       writing.oncomplete = resolve;
     });
-  });
+  }, articleSettings);
   await page.reload();
   const t = strings.en;
   const panel = await opened(page, 'sparse-cross-entropy', 'run');

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { exerciseById } from '../../lib/exercises/index.ts';
 import { generator } from '../../lib/generator.ts';
-import { strings as exerciseWords } from '../../src/widgets/exercise/strings.ts';
-import { strings as predictionWords } from '../../src/widgets/prediction/strings.ts';
-import { strings } from '../../src/widgets/progress/strings.ts';
+import { strings as exerciseWords } from '../../src/book/words/exercise/strings.ts';
+import { strings as predictionWords } from '../../src/book/words/prediction/strings.ts';
+import { strings } from '../../src/book/words/progress/strings.ts';
 import { awake, expect, langs, test } from './book.ts';
 
 const id = 'dropout-spread';

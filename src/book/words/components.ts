@@ -2,16 +2,13 @@
 
 import BatchNoise from '../../widgets/batch-noise/BatchNoise.astro';
 import CodeExercise from '../../widgets/code-exercise/CodeExercise.astro';
-import Exercise from '../../widgets/exercise/Exercise.astro';
 import DigitPad from '../../widgets/pad/DigitPad.astro';
-import Prediction from '../../widgets/prediction/Prediction.astro';
 import ProgramWalk from '../../widgets/program/ProgramWalk.astro';
 import Race from '../../widgets/race/Race.astro';
 import RateFinder from '../../widgets/rate-finder/RateFinder.astro';
 import TakeHome from '../../widgets/take-home/TakeHome.astro';
 import ThroughTheLayers from '../../widgets/through-the-layers/ThroughTheLayers.astro';
 import Trainer from '../../widgets/trainer/Trainer.astro';
-import Verdicts from '../../widgets/verdicts/Verdicts.astro';
 import ArticleFormula from './ArticleFormula.astro';
 import Aside from './Aside.astro';
 import Cite from './Cite.astro';
@@ -20,12 +17,15 @@ import Opinion from './claim/Opinion.astro';
 import Equation from './Equation.astro';
 import EquationTable from './EquationTable.astro';
 import Erratum from './Erratum.astro';
+import Exercise from './exercise/Exercise.astro';
 import Figure from './figure/Figure.astro';
 import Listing from './Listing.astro';
 import NotationTable from './NotationTable.astro';
+import Prediction from './prediction/Prediction.astro';
 import Recorded from './Recorded.astro';
 import BookSymbol from './Symbol.astro';
 import Term from './Term.astro';
+import Verdicts from './verdicts/Verdicts.astro';
 
 const layout = { Aside, Cite, Claim, Equation, Erratum, Figure, Listing, Opinion, Recorded, Symbol: BookSymbol, Term };
 const appendix = { ArticleFormula, EquationTable, NotationTable, Verdicts };

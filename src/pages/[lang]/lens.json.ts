@@ -3,9 +3,9 @@ import { getCollection } from 'astro:content';
 import type { APIRoute } from 'astro';
 import { symbolIds, symbolOf } from '../../../lib/notation.ts';
 import { renderFormula } from '../../book/text/markdown/symbols.ts';
+import { type LensContent, type LensSymbol, spokenShape } from '../../book/words/lens/content.ts';
+import { lensStrings } from '../../book/words/lens/strings.ts';
 import { type Lang, langs } from '../../i18n/lang.ts';
-import { type LensContent, type LensSymbol, spokenShape } from '../../widgets/lens/content.ts';
-import { lensStrings } from '../../widgets/lens/strings.ts';
 
 export const getStaticPaths = () => langs.map((lang) => ({ params: { lang } }));
 

@@ -1,6 +1,6 @@
 /** The lines of the program in their order, and what stands beside each. Regions of keras.py and engine.ts have their names. */
 
-import type { Mark } from '../lens/Marked.tsx';
+import type { Mark } from '../../book/words/lens/Marked.tsx';
 
 export const stepIds = [
   'imports',

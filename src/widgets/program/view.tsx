@@ -1,12 +1,12 @@
 /** The program, line by line: three columns that stay in step, and beneath them what the chosen line gave. */
 import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
+import { Marked } from '../../book/words/lens/Marked.tsx';
 import type { Lang } from '../../i18n/lang.ts';
 import { say } from '../../i18n/problems.ts';
 import { pageSession } from '../../reader/session.ts';
 import { digitsSentence, unsupportedSentence } from '../../reader/strings.ts';
 import { unsupported } from '../../reader/support.ts';
-import { Marked } from '../lens/Marked.tsx';
 import { Button, DigitImage, HowList, WidgetFrame } from '../shared/index.ts';
 import { type ProgramModel, programModel } from './model.ts';
 import { type ProgramStep, stepEquations } from './steps.ts';

@@ -9,12 +9,12 @@ import { HowList } from '../../kit/HowList.tsx';
 import { fixed } from '../../kit/numbers.ts';
 import { DigitImage } from '../../kit/Pixels.tsx';
 import { kept } from '../../reader/kept.ts';
+import { saveFile } from '../../reader/save-file.ts';
 import { pageSession } from '../../reader/session.ts';
 import { WidgetFrame } from '../shared/WidgetFrame.tsx';
 import { BringBack } from './BringBack.tsx';
 import { formats, type TakeHome as Model, takeHomeModel } from './model.ts';
 import { bookFile, type Source } from './networks.ts';
-import { saveFile } from './save.ts';
 import { strings, type TakeHomeWords } from './strings.ts';
 import './take-home.css';
 

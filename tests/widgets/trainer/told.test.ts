@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { shownValue } from '../../../src/book/words/lens/shown.ts';
 import { valueNow } from '../../../src/kit/symbol-values.ts';
-import { shownValue } from '../../../src/widgets/lens/shown.ts';
 import { tellSymbols } from '../../../src/widgets/trainer/told.ts';
 import { fakeSession, progressAt } from './fake-session.ts';
 

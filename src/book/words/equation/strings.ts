@@ -1,0 +1,130 @@
+/** What an equation's workbench says, in both languages. */
+import type { Lang } from '../../../i18n/lang.ts';
+import type { RowName } from './trial.ts';
+
+const en = {
+  work: { run: 'Run', substitute: 'Substitute', edit: 'Edit' },
+  /** Names of the panels. */
+  panel: { run: 'The equation, run', substitute: 'The equation, worked out', edit: 'The equation, edited' },
+  failed: 'This part of the page could not be loaded. Check the connection and try again.',
+  seed: 'Seed',
+  next: 'Next instance',
+  source: 'Instance',
+  random: 'random numbers',
+  own: 'my network',
+  waiting: 'An image is fetched and shown to the network.',
+  mnistDigit: (label: number, index: number) => `Your network, shown the ${label} of test image ${index}`,
+  drawnDigit: (label: number) => `Your network, shown a ${label} drawn for this book`,
+  instance: (seed: number) => `Instance ${seed}`,
+  with: ': ',
+  comma: ', ',
+  value: 'Value',
+  line: (k: number) => `Line ${k}`,
+  rows: {
+    left: 'Left side',
+    right: 'Right side, from the TeX',
+    engine: 'The engine',
+    witness: 'Central difference',
+  } satisfies Record<RowName, string>,
+  /** Round the function's name and its file. */
+  claim: ['The engine’s number is that of ', ' in ', '. '],
+  relationHolds: 'holds',
+  relationFails: 'does not hold',
+  agree: (difference: string, seed: number) =>
+    difference === '0'
+      ? `On instance ${seed} formula and engine give exactly the same.`
+      : `On instance ${seed} formula and engine agree: they differ by ${difference}.`,
+  disagree: (difference: string, seed: number) => `On instance ${seed} formula and engine differ by ${difference}.`,
+  noValue: (why: string) => `On this instance the formula has no value: ${why}.`,
+  allowed: (tolerance: string, why: string) =>
+    `Allowed: ${tolerance}, relative to the larger of the values and to 1: ${why}.`,
+  exactly: (why: string) => `Nothing is allowed: ${why}.`,
+  witnessed: (difference: string, tolerance: string) =>
+    `The central difference of the loss, which shares no code with either, is ${difference} away; allowed: ${tolerance}.`,
+  why: {} as Record<string, string>,
+  working: 'Numbers in place of symbols, then line by line. Every printed sum adds up as printed.',
+  workingOf: 'Working',
+  more: (count: number) => `${count} more`,
+  rounding: 'rounding',
+  entry: 'One entry worked out',
+  row: 'Row',
+  column: 'Column',
+  tex: 'TeX of the formula',
+  restore: 'Restore the book’s formula',
+  preview: 'As it is set',
+  isBook: (count: number) =>
+    `This is the book’s formula. It holds on ${count} of ${count} instances. Change it: the verdict follows.`,
+  holds: (count: number) => `Holds: on ${count} of ${count} instances it gives what the engine gives.`,
+  fails: (seed: number, holding: number) =>
+    holding === 0 ? `Fails on instance ${seed}.` : `Fails on instance ${seed}, after holding on ${holding}.`,
+  unreadable: (why: string) => `${why}.`,
+  difference: 'The first piece that differs',
+  book: 'The book',
+  yours: 'Yours',
+  nothing: 'nothing stands here',
+  noPiece: 'No single piece can be named: the formulas are built differently.',
+};
+
+export type EquationWords = typeof en;
+
+const zh: EquationWords = {
+  work: { run: '运行', substitute: '代入', edit: '改写' },
+  panel: { run: '运行公式', substitute: '代入数值', edit: '改写公式' },
+  failed: '页面的这一部分未能加载。请检查网络后重试。',
+  seed: '种子',
+  next: '下一个实例',
+  source: '实例',
+  random: '随机数',
+  own: '我的网络',
+  waiting: '正在取一张图像，交给网络运行。',
+  mnistDigit: (label, index) => `你的网络，输入是第 ${index} 张测试图像（数字 ${label}）`,
+  drawnDigit: (label) => `你的网络，输入是为本书手绘的数字 ${label}`,
+  instance: (seed) => `实例 ${seed}`,
+  with: '：',
+  comma: '，',
+  value: '值',
+  line: (k) => `第 ${k} 行`,
+  rows: { left: '左边', right: '右边（由 TeX 求值）', engine: '引擎', witness: '中心差分' },
+  claim: ['引擎的数来自 ', '，在 ', '。'],
+  relationHolds: '成立',
+  relationFails: '不成立',
+  agree: (difference, seed) =>
+    difference === '0'
+      ? `在实例 ${seed} 上，公式与引擎的结果完全相同。`
+      : `在实例 ${seed} 上，公式与引擎一致：相差 ${difference}。`,
+  disagree: (difference, seed) => `在实例 ${seed} 上，公式与引擎相差 ${difference}。`,
+  noValue: (why) => `在这个实例上公式没有值：${why}。`,
+  allowed: (tolerance, why) => `允许 ${tolerance}（相对于两者中较大的一个和 1）：${why}。`,
+  exactly: (why) => `不允许任何差异：${why}。`,
+  witnessed: (difference, tolerance) =>
+    `损失的中心差分与两者都不共用代码，与公式相差 ${difference}；允许 ${tolerance}。`,
+  why: {
+    'the same sum in another order, in float64': '同样的和，次序不同，以 64 位浮点数计算',
+    'no rounding on either side': '两边都没有舍入',
+    'near 0 the difference of two powers loses digits that the engine keeps':
+      '在 0 附近，两个幂之差会丢失引擎保留的位数',
+    'a probability near 1 minus 1 loses digits': '接近 1 的概率减去 1 会丢失位数',
+  },
+  working: '先以数代符号，再逐行计算。印出的每个和，按印出的数字相加都正确。',
+  workingOf: '演算',
+  more: (count) => `其余 ${count} 项`,
+  rounding: '舍入',
+  entry: '逐步算出一个元素',
+  row: '行',
+  column: '列',
+  tex: '公式的 TeX',
+  restore: '恢复书中的公式',
+  preview: '排版效果',
+  isBook: (count) => `这是书中的公式，在 ${count} 个实例上全部成立。改动它，结论随之更新。`,
+  holds: (count) => `成立：在 ${count} 个实例上都与引擎的结果一致。`,
+  fails: (seed, holding) =>
+    holding === 0 ? `在实例 ${seed} 上不成立。` : `前 ${holding} 个实例成立，在实例 ${seed} 上不成立。`,
+  unreadable: (why) => `${why}。`,
+  difference: '最先不同的一处',
+  book: '书中',
+  yours: '你的',
+  nothing: '这里什么也没有',
+  noPiece: '无法指出单独的一处：两个公式的结构不同。',
+};
+
+export const strings: Record<Lang, EquationWords> = { en, zh };

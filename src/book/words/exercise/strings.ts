@@ -1,0 +1,73 @@
+/** What an exercise says, in both languages. */
+import type { Lang } from '../../../i18n/lang.ts';
+
+const en = {
+  exercise: (number: string) => `Exercise ${number}`,
+  given: 'Given',
+  asked: 'Your answer',
+  digits: (decimals: number) => (decimals === 0 ? 'as a whole number' : `to ${decimals} places`),
+  check: 'Check',
+  next: 'Another instance',
+  solved: 'Solved.',
+  open: (seed: number) => `Instance ${seed}. An answer counts when it is right to the last place that is asked for.`,
+  right: 'Right: the engine gives the same.',
+  missing: (name: string) => `There is no number for ${name} yet.`,
+  unreadable: (name: string, typed: string) => `${name}: expected a number, found “${typed}”.`,
+  wrong: (name: string) => `Not yet: ${name} is off.`,
+  wrongOnly: 'Not yet: this is not what the engine gives.',
+  slip: 'These numbers come out of another formula. The first piece that differs:',
+  book: 'The book',
+  yours: 'Yours',
+  nothing: 'nothing stands here',
+  takeApart: 'Find where it goes wrong',
+  takeApartHow: 'Enter the pieces that you have computed. The first that differs from the engine’s is marked.',
+  piece: (n: number) => `Piece ${n}`,
+  pieceWrong: (n: number) => `Piece ${n} is the first that differs.`,
+  piecesRight: 'The pieces entered so far are right.',
+  noPieces: 'There is nothing to take apart here: the answer is one step.',
+  solution: 'Worked solution',
+  working: 'The numbers in place of the symbols, then line by line, by the engine.',
+  loading: 'Loading.',
+  failed: 'This part of the page could not be loaded. Check the connection and try again.',
+  rest: (count: number) => `${count} more`,
+  rounding: 'rounding',
+  still:
+    'With JavaScript the engine checks your answer, names the first piece that differs, and draws another instance.',
+};
+
+export type ExerciseWords = typeof en;
+
+const zh: ExerciseWords = {
+  exercise: (number) => `练习 ${number}`,
+  given: '已知',
+  asked: '你的答案',
+  digits: (decimals) => (decimals === 0 ? '取整数' : `保留 ${decimals} 位小数`),
+  check: '检查',
+  next: '换一个实例',
+  solved: '已解出。',
+  open: (seed) => `实例 ${seed}。算到题目要求的最后一位都对，才算答对。`,
+  right: '答对了：引擎的结果与此相同。',
+  missing: (name) => `${name} 还没有填。`,
+  unreadable: (name, typed) => `${name}：应填一个数，填的是“${typed}”。`,
+  wrong: (name) => `还不对：${name} 有偏差。`,
+  wrongOnly: '还不对：引擎的结果不是这个数。',
+  slip: '这些数出自另一个公式。最先不同的一处：',
+  book: '书中',
+  yours: '你的',
+  nothing: '这里什么也没有',
+  takeApart: '找出错在哪一步',
+  takeApartHow: '把你算出的各部分填进来，最先与引擎不同的一处会标出来。',
+  piece: (n) => `第 ${n} 部分`,
+  pieceWrong: (n) => `最先不同的是第 ${n} 部分。`,
+  piecesRight: '目前填入的各部分都对。',
+  noPieces: '这里没有可拆的部分：答案只需一步。',
+  solution: '解答过程',
+  working: '先以数代符号，再由引擎逐行计算。',
+  loading: '正在加载。',
+  failed: '页面的这一部分未能加载。请检查网络后重试。',
+  rest: (count) => `其余 ${count} 项`,
+  rounding: '舍入',
+  still: '启用 JavaScript 后，引擎会检查你的答案，指出最先不同的一处，还能另换一个实例。',
+};
+
+export const strings: Record<Lang, ExerciseWords> = { en, zh };

@@ -1,0 +1,34 @@
+/** The words of the lens; they travel with what it says of the symbols. */
+import type { Lang } from '../../../i18n/lang.ts';
+
+const en = {
+  title: 'Symbol',
+  shape: 'Shape',
+  asWeight: 'as w',
+  code: 'In code',
+  now: 'Now',
+  /** Where a value comes from that an equation's own case gave. */
+  instance: 'in this instance',
+  /** How a formula is walked with the keyboard. */
+  hint: '← → go from symbol to symbol, Esc leaves',
+  comma: ', ',
+  semicolon: '; ',
+  colon: ': ',
+};
+
+export type LensWords = typeof en;
+
+const zh: LensWords = {
+  title: '符号',
+  shape: '形状',
+  asWeight: '同 w',
+  code: '代码中',
+  now: '当前值',
+  instance: '本实例中',
+  hint: '← → 逐个查看符号，Esc 退出',
+  comma: '，',
+  semicolon: '；',
+  colon: '：',
+};
+
+export const lensStrings: Record<Lang, LensWords> = { en, zh };

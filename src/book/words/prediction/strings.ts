@@ -1,0 +1,39 @@
+/** What a prediction says, in both languages. */
+import type { Lang } from '../../../i18n/lang.ts';
+
+const en = {
+  title: 'Your prediction',
+  commit: 'Commit to it',
+  commitChoice: 'Commit to it',
+  takeBack: 'Take it back',
+  skip: 'See the answer without guessing',
+  answered: (guess: string, answer: string) => `You said ${guess}. The recorded run gave ${answer}.`,
+  answer: (answer: string) => `The recorded run gave ${answer}.`,
+  off: (miss: string) => ` Off by ${miss}.`,
+  times: (factor: string) => ` Off by a factor of ${factor}.`,
+  exact: ' Exactly so.',
+  right: (choice: string, answer: string) => `You chose ${choice}, and so it came out: ${answer} in the recorded runs.`,
+  wrong: (choice: string, best: string, answer: string) =>
+    `You chose ${choice}. In the recorded runs ${best} came first, with ${answer}.`,
+  best: (best: string, answer: string) => `In the recorded runs ${best} came first, with ${answer}.`,
+  mine: (answer: string) => ` The run in this page gave ${answer}.`,
+};
+
+const zh: typeof en = {
+  title: '你的预测',
+  commit: '就押这个数',
+  commitChoice: '就押这一个',
+  takeBack: '收回',
+  skip: '不猜，直接看答案',
+  answered: (guess, answer) => `你押的是 ${guess}，记录的结果是 ${answer}。`,
+  answer: (answer) => `记录的结果是 ${answer}。`,
+  off: (miss) => `相差 ${miss}。`,
+  times: (factor) => `相差 ${factor} 倍。`,
+  exact: '一点不差。',
+  right: (choice, answer) => `你选的是“${choice}”，记录的结果正是如此：${answer}。`,
+  wrong: (choice, best, answer) => `你选的是“${choice}”。在记录的几次运行里，居首的是“${best}”：${answer}。`,
+  best: (best, answer) => `在记录的几次运行里，居首的是“${best}”：${answer}。`,
+  mine: (answer) => `本页的这次训练得到 ${answer}。`,
+};
+
+export const strings: Record<Lang, typeof en> = { en, zh };

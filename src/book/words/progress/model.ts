@@ -1,0 +1,68 @@
+/** How far the reader has come, and their progress as a file. */
+import { computed, signal } from '@preact/signals';
+import { Problem } from '../../../../lib/index.ts';
+import type { ProgressStore } from '../../../reader/progress.ts';
+
+/** What a chapter, or the book, asks of its reader. */
+export interface Tasks {
+  readonly exercises: readonly string[];
+  readonly questions: readonly string[];
+}
+
+/** What a field for files gives. */
+export interface Offered {
+  readonly name: string;
+  readonly size: number;
+  text(): Promise<string>;
+}
+
+export const fileName = 'deep-learning-live-progress.json';
+/** The whole book solved many times over. */
+export const largestFile = 1024 * 1024;
+
+export type Outcome =
+  | { readonly kind: 'saved' }
+  | { readonly kind: 'brought'; readonly solved: number; readonly predicted: number }
+  | { readonly kind: 'refused'; readonly problem: Problem };
+
+export type ProgressModel = ReturnType<typeof progressModel>;
+
+export function progressModel(progress: ProgressStore, save: (name: string, content: string) => void) {
+  const outcome = signal<Outcome | null>(null);
+  const has = (record: object | null, ids: readonly string[]): number =>
+    ids.filter((id) => record !== null && Object.hasOwn(record, id)).length;
+
+  async function attempt(act: () => Promise<Outcome>): Promise<void> {
+    try {
+      outcome.value = await act();
+    } catch (error) {
+      const problem = error instanceof Problem ? error : new Problem('unexpected', { message: String(error) });
+      outcome.value = { kind: 'refused', problem };
+    }
+  }
+
+  return {
+    outcome,
+    isRead: computed(() => progress.solved.value !== null),
+    /** How many of these are done. */
+    doneOf: ({ exercises, questions }: Tasks) => ({
+      solved: has(progress.solved.value, exercises),
+      predicted: has(progress.predicted.value, questions),
+    }),
+    recall: () => progress.recall(),
+    save: () =>
+      attempt(async () => {
+        await progress.recall();
+        save(fileName, progress.exported());
+        return { kind: 'saved' };
+      }),
+    bring: (file: Offered) =>
+      attempt(async () => {
+        if (file.size > largestFile) {
+          const found = `${Math.ceil(file.size / largestFile)} MB`;
+          throw new Problem('progress-size', { file: file.name, expected: '1 MB', found });
+        }
+        return { kind: 'brought', ...(await progress.imported(await file.text())) };
+      }),
+  };
+}

@@ -1,0 +1,60 @@
+/** The line at the end of a chapter, and behind a disclosure the file. */
+import { useEffect, useMemo } from 'preact/hooks';
+import type { Lang } from '../../../i18n/lang.ts';
+import { say } from '../../../i18n/problems.ts';
+import { Button } from '../../../kit/Button.tsx';
+import { progress } from '../../../reader/progress.ts';
+import { saveFile } from '../../../reader/save-file.ts';
+import { fileName, type Outcome, progressModel, type Tasks } from './model.ts';
+import { type ProgressWords, strings } from './strings.ts';
+
+interface Props {
+  lang: Lang;
+  chapter: Tasks;
+  book: Tasks;
+}
+
+export default function ProgressView({ lang, chapter, book }: Props) {
+  const t = strings[lang];
+  const model = useMemo(() => progressModel(progress, saveFile), []);
+  useEffect(() => void model.recall(), [model]);
+  const { isRead, doneOf, outcome } = model;
+  return (
+    <section class="progress" id="reader-progress" aria-label={t.label}>
+      <p class="progress-line">
+        {isRead.value ? t.done(chapter, doneOf(chapter), book, doneOf(book)) : t.asked(chapter, book)}
+      </p>
+      <details>
+        <summary>{t.open}</summary>
+        <p id="progress-where">{t.where}</p>
+        <div class="progress-ways">
+          <Button onClick={model.save}>{t.save}</Button>
+          <label class="button progress-choose">
+            {t.bring}
+            <input
+              type="file"
+              accept=".json"
+              aria-describedby="progress-where"
+              onChange={({ currentTarget }) => {
+                const file = currentTarget.files?.[0];
+                if (file) model.bring(file);
+                currentTarget.value = ''; // the same file can be chosen again
+              }}
+            />
+          </label>
+        </div>
+        <p class="progress-says" role="status">
+          {outcome.value && outcome.value.kind !== 'refused' && saidOf(outcome.value, t)}
+        </p>
+        {outcome.value?.kind === 'refused' && (
+          <p class="progress-says" role="alert">
+            {t.refused(say(outcome.value.problem, lang))}
+          </p>
+        )}
+      </details>
+    </section>
+  );
+}
+
+const saidOf = (outcome: Exclude<Outcome, { kind: 'refused' }>, t: ProgressWords): string =>
+  outcome.kind === 'saved' ? t.saved(fileName) : t.brought(outcome.solved, outcome.predicted);
