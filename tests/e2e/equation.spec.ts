@@ -1,7 +1,8 @@
 /** Every equation runs on the page, is worked out and can be edited: by mouse, by keyboard, in both languages. */
-import { articleSettings } from '../../lib/model/settings.ts';
+
 import type { Locator, Page } from '@playwright/test';
 import { equationById } from '../../lib/equations/index.ts';
+import { articleSettings } from '../../lib/model/settings.ts';
 import { strings } from '../../src/book/words/equation/strings.ts';
 import { mnistAvailable } from '../../src/integrations/data/mnist.ts';
 import { violations } from './audit.ts';
