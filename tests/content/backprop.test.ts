@@ -4,7 +4,6 @@ import { describe, expect, it } from 'vitest';
 import { decodeNetwork, dense, referenceKernels, sequential } from '../../lib/index.ts';
 import { activations } from '../../lib/nn/activations.ts';
 import { questions } from '../../src/book/words/prediction/questions.ts';
-import { loadMnist, mnistAvailable } from '../../src/integrations/data/mnist.ts';
 import { readerNetwork } from '../../src/commands/support/networks.ts';
 import { Checked } from '../../src/experiments/backprop/checked.ts';
 import {
@@ -20,6 +19,7 @@ import {
 import { doubtfulDigits } from '../../src/experiments/backprop/doubtful.ts';
 import { gradientsOf } from '../../src/experiments/backprop/gradients.ts';
 import { flowOf } from '../../src/experiments/forward/flow.ts';
+import { loadMnist, mnistAvailable } from '../../src/integrations/data/mnist.ts';
 import { makeSimd } from '../lib/kernels/sets.ts';
 import { recordAt, shown } from '../support/records.ts';
 

@@ -3,11 +3,11 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { dense, referenceKernels, sequential } from '../../lib/index.ts';
 import { questions } from '../../src/book/words/prediction/questions.ts';
-import { loadMnist, mnistAvailable } from '../../src/integrations/data/mnist.ts';
 import { outcomeOf, runOf, type Twin, twins } from '../../src/experiments/dropout/remedies.ts';
 import { patience, train } from '../../src/experiments/dropout/strengths.ts';
 import * as training from '../../src/experiments/dropout/training.ts';
 import type { Bench } from '../../src/experiments/experiment.ts';
+import { loadMnist, mnistAvailable } from '../../src/integrations/data/mnist.ts';
 import { makeSimd } from '../lib/kernels/sets.ts';
 import { recordAt, shown } from '../support/records.ts';
 

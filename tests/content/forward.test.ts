@@ -5,10 +5,10 @@ import { articleSettings, dense, referenceKernels, sequential } from '../../lib/
 import { activations } from '../../lib/nn/activations.ts';
 import { softmax } from '../../lib/nn/softmax.ts';
 import { questions } from '../../src/book/words/prediction/questions.ts';
-import { loadMnist, mnistAvailable } from '../../src/integrations/data/mnist.ts';
 import { readerNetwork } from '../../src/commands/support/networks.ts';
 import { firstOf, throughTheLayers } from '../../src/experiments/forward/through-the-layers.ts';
 import { withoutActivation } from '../../src/experiments/forward/without-activation.ts';
+import { loadMnist, mnistAvailable } from '../../src/integrations/data/mnist.ts';
 import { makeSimd } from '../lib/kernels/sets.ts';
 import { recordAt, shown } from '../support/records.ts';
 

@@ -5,7 +5,6 @@ import { decodeNetwork } from '../../lib/index.ts';
 import { adamConstants, adamStep } from '../../lib/optimisers/adam.ts';
 import { momentumStep } from '../../lib/optimisers/momentum.ts';
 import { questions } from '../../src/book/words/prediction/questions.ts';
-import { loadMnist, mnistAvailable } from '../../src/integrations/data/mnist.ts';
 import { type Bench, recordOf } from '../../src/experiments/experiment.ts';
 import { adamOnMnist } from '../../src/experiments/gradient-descent/adam/record.ts';
 import { firstImages } from '../../src/experiments/gradient-descent/batch-noise/network.ts';
@@ -24,6 +23,7 @@ import {
   turn,
 } from '../../src/experiments/gradient-descent/race/settings.ts';
 import { Slice } from '../../src/experiments/gradient-descent/race/slice.ts';
+import { loadMnist, mnistAvailable } from '../../src/integrations/data/mnist.ts';
 import { makeSimd } from '../lib/kernels/sets.ts';
 import { recordAt, shown } from '../support/records.ts';
 

@@ -2,7 +2,6 @@
 import { describe, expect, it } from 'vitest';
 import { meanSquaredError } from '../../lib/nn/losses.ts';
 import { questions } from '../../src/book/words/prediction/questions.ts';
-import { loadMnist, mnistAvailable } from '../../src/integrations/data/mnist.ts';
 import { readerNetwork } from '../../src/commands/support/networks.ts';
 import { type Bench, recordOf } from '../../src/experiments/experiment.ts';
 import { badStart, train } from '../../src/experiments/loss/neuron.ts';
@@ -11,6 +10,7 @@ import { whoCosts } from '../../src/experiments/loss/who-costs.ts';
 import { judge, routes } from '../../src/figures/loss/logits-to-loss/losses.ts';
 import { logitsModel } from '../../src/figures/loss/logits-to-loss/model.ts';
 import { steps } from '../../src/figures/loss/slow-start/model.ts';
+import { loadMnist, mnistAvailable } from '../../src/integrations/data/mnist.ts';
 import { makeSimd } from '../lib/kernels/sets.ts';
 import { recordAt, shown } from '../support/records.ts';
 

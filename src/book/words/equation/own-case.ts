@@ -2,8 +2,9 @@
 import type { Case } from '../../../../lib/equations/checks/network.ts';
 import { dense, referenceKernels } from '../../../../lib/index.ts';
 import type { ActivationName } from '../../../../lib/kernels/kernels.ts';
+import type { Built } from '../../../../lib/model/built.ts';
 import { lossAndError } from '../../../../lib/model/losses.ts';
-import { type Built, buildNetwork, forward } from '../../../../lib/model/network.ts';
+import { buildNetwork, forward } from '../../../../lib/model/network.ts';
 import { backward, inputOf } from '../../../../lib/model/training.ts';
 import type { OwnNetwork } from '../../../reader/own-network.ts';
 

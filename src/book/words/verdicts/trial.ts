@@ -3,7 +3,8 @@
  * Brings the formulas' evaluator and the engine with it, so a page loads it only when asked. Chapter: equations.
  */
 import { checks } from '../../../../lib/equations/checks/index.ts';
-import { type Equation, equations } from '../../../../lib/equations/index.ts';
+import type { Equation } from '../../../../lib/equations/equation.ts';
+import { equations } from '../../../../lib/equations/index.ts';
 import { type Verdict, verdict } from '../../../../lib/equations/verdict.ts';
 import type { Trial } from './tally.ts';
 import { add, noTrial, seedAt } from './tally.ts';
