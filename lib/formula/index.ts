@@ -18,8 +18,6 @@ import type { Scope } from './scope.ts';
 import type { Condition, Statement } from './tree.ts';
 import { type Given, isLayers, isTensor, toLists, type Value } from './values.ts';
 
-export type { Given } from './values.ts';
-
 export type Values = { readonly [key: string]: Given };
 
 /** Keys in one spelling: `\hat y` becomes `\hat{y}`, a primed name keeps its primes: `x'`. */

@@ -1,106 +1,102 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { circlesOf } from './circles.ts';
+import { passedOnBy } from './doors.ts';
+import { arrowsAstray, placeOf, unfinished } from './floors.ts';
+import { packagesOf, readImports, root, sourcesOf } from './imports.ts';
+import { type Kind, wordsOf } from './words.ts';
 
-const root = resolve(import.meta.dirname, '../..');
+const house = sourcesOf(['lib', 'src'], /\.(ts|tsx|mts|mjs|js|jsx|astro)$/);
+const imports = readImports(house);
+const lib = [...house].filter(([file]) => file.startsWith('lib/'));
+const finished = (arrow: string): boolean => !arrow.split(/ → | — /).some(unfinished);
 
-function filesUnder(folder: string, endings: RegExp): string[] {
-  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .map((name) => join(folder, name))
-    .filter((name) => endings.test(name) && !name.includes('node_modules') && statSync(join(root, name)).isFile());
+/** "file — word" for every word of such a kind. */
+function saying(kinds: readonly Kind[], files: readonly (readonly [string, string])[]): string[] {
+  return files.flatMap(([file, text]) =>
+    wordsOf(file, text)
+      .filter(({ kind }) => kinds.includes(kind))
+      .map(({ word }) => `${file} — ${word}`),
+  );
 }
 
-const specifiers = /(?:from|import)\s*\(?\s*['"]([^'"]+)['"]/g;
-
-/** Room (first folder) of each relative import of a file. */
-function roomsImportedBy(file: string): string[] {
-  const text = readFileSync(join(root, file), 'utf8');
-  return [...text.matchAll(specifiers)]
-    .map(([, specifier]) => specifier)
-    .filter((specifier) => specifier.startsWith('.'))
-    .map((specifier) => relative(root, resolve(root, dirname(file), specifier)).split('/')[0]);
-}
-
-function withoutComments(text: string): string {
-  return text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|[^:])\/\/.*$/gm, '$1');
-}
-
-const libFiles = filesUnder('lib', /\.ts$/).filter((file) => !file.includes('kernels/assembly'));
-const srcFiles = filesUnder('src', /\.(ts|tsx|astro|mjs)$/);
-
-/** What gives another answer each time. */
-const unsteady = ['Math.random', 'Date.now', 'new Date', 'performance.now'];
-/** What asks the page, a timer or the network. */
-const outside =
-  /\b(document|window|navigator|localStorage|setTimeout|setInterval|requestAnimationFrame|fetch|XMLHttpRequest)\s*[.(]/;
-
-describe('the arrows between the rooms', () => {
-  it('lib imports nothing of src, content or tests', () => {
-    expect(libFiles.length).toBeGreaterThan(10);
-    const astray = libFiles.filter((file) => roomsImportedBy(file).some((room) => room !== 'lib'));
-    expect(astray).toEqual([]);
+describe('the floors', () => {
+  it('every file stands in a room', () => {
+    expect(imports.size).toBeGreaterThan(400);
+    expect([...imports.keys()].filter((file) => !placeOf(file) && !unfinished(file))).toEqual([]);
   });
 
-  it('src imports of tests only what its test command runs', () => {
-    const astray = srcFiles.filter(
-      (file) => !file.startsWith('src/commands/') && roomsImportedBy(file).includes('tests'),
+  it('every import leads into its own room or down', () => {
+    expect(arrowsAstray(imports).filter(finished)).toEqual([]);
+  });
+
+  it('every import leads to a file', () => {
+    const lost = [...imports].flatMap(([file, targets]) =>
+      targets
+        .filter((to) => !existsSync(join(root, to)) && !/^(public|\.cache)\//.test(to))
+        .map((to) => `${file} → ${to}`),
     );
-    expect(astray).toEqual([]);
+    expect(lost).toEqual([]);
   });
 
-  it('an experiment is a plain function: it imports lib and other experiments, and reaches for nothing else', () => {
-    const experiments = srcFiles.filter((file) => file.startsWith('src/experiments/'));
-    expect(experiments.length).toBeGreaterThan(20);
-    const astray = experiments.filter((file) => {
-      const text = withoutComments(readFileSync(join(root, file), 'utf8'));
-      const specified = [...text.matchAll(specifiers)].map(([, specifier]) => specifier);
-      const beyond = specified.filter((specifier) => {
-        const target = relative(root, resolve(root, dirname(file), specifier));
-        return !specifier.startsWith('.') || !/^(lib|src\/experiments)\//.test(target);
-      });
-      return beyond.length > 0 || unsteady.some((word) => text.includes(word)) || outside.test(text);
-    });
-    expect(astray).toEqual([]);
+  it('no files import each other in a circle, for a type or by an address', () => {
+    expect(circlesOf(imports).filter((circle) => !circle.every(unfinished))).toEqual([]);
+  });
+
+  it('a thing is imported from the file that defines it: no file passes on what another defines', () => {
+    const passing = [...house].filter(([file, text]) => passedOnBy(file, text).length > 0).map(([file]) => file);
+    expect(passing.filter((file) => !unfinished(file))).toEqual([]);
   });
 
   it('chapters import nothing: they use the words of the book', () => {
-    const chapters = filesUnder('content', /\.mdx$/);
-    const importing = chapters.filter((file) =>
-      /^\s*(import|export)\s/m.test(readFileSync(join(root, file), 'utf8').replace(/```[\s\S]*?```/g, '')),
-    );
-    expect(importing).toEqual([]);
+    const chapters = [...sourcesOf(['content'], /\.mdx$/)];
+    expect(chapters.length).toBeGreaterThan(10);
+    const importing = chapters.filter(([, text]) => /^\s*(import|export)\s/m.test(text.replace(/```[\s\S]*?```/g, '')));
+    expect(importing.map(([file]) => file)).toEqual([]);
   });
 });
 
 describe('what a run is a function of', () => {
-  const models = srcFiles.filter((file) => /src\/widgets\/.*model.*\.ts$/.test(file));
+  const figures = [...house].filter(([file]) => /^src\/(figures|experiments)\//.test(file));
+  /** Formulas are evaluated, and the engine is held to them, beside a run: not in it. */
+  const isBeside = (file: string): boolean => /^lib\/(formula|equations\/checks)\//.test(file);
 
-  it.each(unsteady)('no %s in lib or in a widget model', (forbidden) => {
-    const using = [...libFiles, ...models].filter((file) =>
-      withoutComments(readFileSync(join(root, file), 'utf8')).includes(forbidden),
+  it('no chance and no clock in lib, in a figure or in an experiment', () => {
+    expect(figures.length).toBeGreaterThan(50);
+    expect(saying(['chance', 'clock'], [...lib, ...figures])).toEqual([]);
+  });
+
+  it('nothing there that each engine rounds in its own way', () => {
+    expect(
+      saying(
+        ['rounding'],
+        [...lib, ...figures].filter(([file]) => !isBeside(file)),
+      ),
+    ).toEqual([]);
+  });
+
+  it('lib knows no page, no timer, no network and no process', () => {
+    expect(saying(['surroundings'], lib)).toEqual([]);
+  });
+
+  it('lib brings no package but the hashes, and KaTeX for formulas', () => {
+    const packages = lib.flatMap(([file, text]) =>
+      packagesOf(file, text).map((name) => `${file.startsWith('lib/formula/') ? 'formula' : 'lib'}: ${name}`),
     );
-    expect(using).toEqual([]);
-  });
-
-  it('lib knows no DOM, no timer and no network', () => {
-    const using = libFiles.filter((file) => outside.test(withoutComments(readFileSync(join(root, file), 'utf8'))));
-    expect(using).toEqual([]);
-  });
-
-  it('no engine-rounded function stands on the road of a run', () => {
-    const forbidden =
-      /Math\.(exp|expm1|log|log1p|log2|log10|pow|sin|cos|tan|tanh|sinh|cosh|cbrt|hypot)\b|[\w)\]]\s*\*\*\s*[\w(]/;
-    // formulas and readers' programs are evaluated, and held to the engine, beside a run: not in it
-    const onTheRoad = libFiles.filter((file) => !/^lib\/(formula|equations|exercises)\//.test(file));
-    const using = onTheRoad.filter((file) => forbidden.test(withoutComments(readFileSync(join(root, file), 'utf8'))));
-    expect(using).toEqual([]);
+    expect([...new Set(packages)].sort()).toEqual([
+      'formula: katex',
+      'lib: @noble/hashes/sha2.js',
+      'lib: @noble/hashes/utils.js',
+    ]);
+    // what lets a bundler leave out the files that a page does not use
+    expect(JSON.parse(readFileSync(join(root, 'lib/package.json'), 'utf8')).sideEffects).toBe(false);
   });
 });
 
 describe('the repository', () => {
   it('holds none of the bytes of MNIST', () => {
-    const names = filesUnder('public', /./).concat(filesUnder('tests', /./));
-    const tracked = names.filter((name) => !name.startsWith('public/data/'));
-    expect(tracked.filter((name) => /ubyte|\.idx|\.gz$/.test(name))).toEqual([]);
+    const names = [...sourcesOf(['public', 'tests', 'content'], /ubyte|\.idx|\.gz$/).keys()];
+    expect(names.filter((name) => !name.startsWith('public/data/'))).toEqual([]);
   });
 });

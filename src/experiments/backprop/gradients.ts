@@ -1,6 +1,7 @@
 /** The experiments behind the numbers of the chapter on backpropagation. Chapter: backprop. */
 
 import type { Layers } from '../../../lib/model/reading.ts';
+import { log10, tenTo } from '../../../lib/nn/decimal.ts';
 import { experiment } from '../experiment.ts';
 import { Checked, relativeError } from './checked.ts';
 import { doubtfulDigits } from './doubtful.ts';
@@ -17,11 +18,11 @@ export function gradientsOf(network: Layers) {
   });
   const places = placesOf(wide, 1);
   const errorsAt = (checked: Checked, exponent: number) =>
-    median(places.map((place) => relativeError(checked.difference(place, 10 ** exponent), wide.slope(place))));
+    median(places.map((place) => relativeError(checked.difference(place, tenTo(exponent)), wide.slope(place))));
   const bestOf = (checked: Checked) => {
     const errors = exponents.map((exponent) => errorsAt(checked, exponent));
     const error = Math.min(...errors);
-    return { power: -exponents[errors.indexOf(error)], digits: -Math.log10(error) };
+    return { power: -exponents[errors.indexOf(error)], digits: -log10(error) };
   };
   return {
     shape: [784, ...network.map(({ b }) => b.length)],
@@ -30,7 +31,7 @@ export function gradientsOf(network: Layers) {
     /** h = 10 to the power of minus this one. */
     best: { float64: bestOf(wide), float32: bestOf(narrow) },
     /** Digits that agree in 64 bits with h = 10⁻ᵏ, by k. */
-    digits: Object.fromEntries([1, 5, 10].map((power) => [power, -Math.log10(errorsAt(wide, -power))])),
+    digits: Object.fromEntries([1, 5, 10].map((power) => [power, -log10(errorsAt(wide, -power))])),
   };
 }
 

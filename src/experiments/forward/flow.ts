@@ -2,6 +2,7 @@
 
 import type { Layers } from '../../../lib/model/reading.ts';
 import { activate } from '../../../lib/nn/activations.ts';
+import { tenTo } from '../../../lib/nn/decimal.ts';
 import { dense } from '../../../lib/nn/dense.ts';
 import { softmax } from '../../../lib/nn/softmax.ts';
 
@@ -48,7 +49,7 @@ export interface Sum {
 
 export const shownTerms = 6;
 export const decimals = 4;
-const unit = 10 ** decimals;
+const unit = tenTo(decimals);
 /** As a whole number of the last printed digit. */
 const printed = (value: number): number => Math.round(value * unit);
 

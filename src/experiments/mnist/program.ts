@@ -2,6 +2,7 @@
 
 import { Program } from '../../../lib/model/program.ts';
 import { articleSettings } from '../../../lib/model/settings.ts';
+import { log } from '../../../lib/nn/elementary.ts';
 import { type Bench, endsOf, experiment, mean } from '../experiment.ts';
 import { classes, neverPositive, onTrainingImages, type Reading, read } from './reading.ts';
 
@@ -23,7 +24,7 @@ function mistakesOf(reading: Reading, labels: Uint8Array) {
     commonest: { truth: Math.floor(commonest / classes), predicted: commonest % classes, count: confusion[commonest] },
     worst: {
       ...{ index: worst, truth: labels[worst], predicted: predicted[worst] },
-      ...{ confidence: confidence[worst], loss: -Math.log(ofTruth[worst]) },
+      ...{ confidence: confidence[worst], loss: -log(ofTruth[worst]) },
     },
   };
 }

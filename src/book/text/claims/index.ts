@@ -3,8 +3,6 @@ import type { Claim, Claims } from './claim.ts';
 import { claims as dropout } from './dropout.ts';
 import { claims as mnist } from './mnist.ts';
 
-export * from './claim.ts';
-
 export const claimsByChapter: Readonly<Record<string, Claims>> = { dropout, mnist };
 
 /** Throws where the chapter has none of that id. */

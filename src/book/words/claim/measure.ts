@@ -3,7 +3,8 @@ import { effect } from '@preact/signals';
 import { langOf } from '../../../i18n/lang.ts';
 import { job, openWorker } from '../../../kit/job.ts';
 import type { Measured, MeasureWish } from '../../../workers/experiment-protocol.ts';
-import { type Answer, answerOf, type Claim, claimOf, experimentsOf } from '../../text/claims/index.ts';
+import { type Answer, answerOf, type Claim, experimentsOf } from '../../text/claims/claim.ts';
+import { claimOf } from '../../text/claims/index.ts';
 import { write } from '../../text/records.ts';
 import { type ClaimWords, strings } from './strings.ts';
 

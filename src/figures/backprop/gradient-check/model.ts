@@ -1,6 +1,8 @@
 /** The engine's gradient against central differences, weight by weight and step by step. Chapter: backprop. */
+
 import { computed } from '@preact/signals';
 import type { Digit } from '../../../../lib/data/drawn-digits.ts';
+import { tenTo } from '../../../../lib/nn/decimal.ts';
 import { Checked, type Crossed, type Place, relativeError } from '../../../experiments/backprop/checked.ts';
 import { doubtfulDigits } from '../../../experiments/backprop/doubtful.ts';
 import { exponents, placesOf, shown, slopeAt } from '../../../experiments/backprop/places.ts';
@@ -31,7 +33,7 @@ export interface Still {
 /** What the page begins with; a still is made of it. */
 export const firstSeed = 1;
 export const firstExponent = 5;
-export const stepOf = (exponent: number): number => 10 ** -exponent;
+export const stepOf = (exponent: number): number => tenTo(-exponent);
 
 export const rowsOf = (checked: Checked, places: readonly Place[], h: number): Row[] =>
   places.map((where) => {
@@ -44,7 +46,7 @@ export const rowsOf = (checked: Checked, places: readonly Place[], h: number): R
 export function curvesOf(exact: Checked, rough: Checked, where: Place): Curves {
   const slope = slopeAt(exact, where);
   const of = (checked: Checked) =>
-    exponents.map((power) => relativeError(checked.difference(where, 10 ** power), slope));
+    exponents.map((power) => relativeError(checked.difference(where, tenTo(power)), slope));
   return { float64: of(exact), float32: of(rough) };
 }
 

@@ -1,4 +1,5 @@
 /** The gradient check: a table of weights, and the V of truncation and rounding. */
+import { tenTo } from '../../../../lib/nn/decimal.ts';
 import { exponents } from '../../../experiments/backprop/places.ts';
 import { Chart } from '../../../kit/Chart.tsx';
 import { figure } from '../../../kit/figure.tsx';
@@ -80,7 +81,7 @@ function Curves({ model: { curves, exponent }, t }: { model: CheckModel; t: Chec
       height={230}
       left={44}
       x={{ ends: [0, finest], ticks: powers.map((at) => [at, at === 0 ? 'h = 1' : named(at)]) }}
-      y={{ ends: [least, 1], log: true, ticks: powers.map((at) => [10 ** at, named(at)]) }}
+      y={{ ends: [least, 1], log: true, ticks: powers.map((at) => [tenTo(at), named(at)]) }}
       legend={<Legend items={lines.toReversed().map(({ kind, of, mark }) => ({ kind, mark, label: t[of] }))} />}
     >
       {({ x, y, height }) => (

@@ -1,6 +1,6 @@
 /** The overfitting laboratory: which remedies, and what the twins have come to. Chapter: dropout. */
 import { batch, computed, signal } from '@preact/signals';
-import { epochs, type Measure, type Moment, type Remedies } from '../../../experiments/dropout/training.ts';
+import type { Measure, Moment, Remedies } from '../../../experiments/dropout/training.ts';
 import { job, type OpenLine } from '../../../kit/job.ts';
 import { choice, seed as seedParameter, toggle } from '../../../kit/parameters.ts';
 
@@ -57,5 +57,3 @@ export function gapOf(moments: readonly Moment[], quantity: Quantity): number | 
   if (!last) return null;
   return Math.abs(last.validation[quantity] - last.again[quantity]);
 }
-
-export { epochs };

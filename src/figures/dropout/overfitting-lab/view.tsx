@@ -1,5 +1,6 @@
 /** The overfitting laboratory: two twins, four switches, three curves each. */
 import type { Moment } from '../../../experiments/dropout/training.ts';
+import { epochs } from '../../../experiments/dropout/training.ts';
 import { Chart } from '../../../kit/Chart.tsx';
 import { figure } from '../../../kit/figure.tsx';
 import { openWorker } from '../../../kit/job.ts';
@@ -7,7 +8,7 @@ import { Legend } from '../../../kit/Legend.tsx';
 import { Line } from '../../../kit/marks.tsx';
 import { fixed, percent } from '../../../kit/numbers.ts';
 import { Toggle } from '../../../kit/Toggle.tsx';
-import { epochs, gapOf, labModel, type Pair, type Quantity } from './model.ts';
+import { gapOf, labModel, type Pair, type Quantity } from './model.ts';
 import { type LabWords, strings } from './strings.ts';
 
 const openTwins = () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'overfitting' });

@@ -1,5 +1,6 @@
 /** Points of two classes in the plane, −1 … 1, that no line separates. Chapter: forward. */
 import { generator } from '../../../../lib/generator.ts';
+import { cos, sin } from '../../../../lib/nn/circular.ts';
 
 export type Shape = 'corners' | 'ring' | 'moons';
 export const shapes: readonly Shape[] = ['corners', 'ring', 'moons'];
@@ -18,11 +19,11 @@ const places: Record<Shape, (label: number, u: () => number) => [number, number]
   },
   ring(label, u) {
     const [turn, radius] = [2 * Math.PI * u(), label ? 0.45 * Math.sqrt(u()) : 0.65 + 0.3 * u()];
-    return [radius * Math.cos(turn), radius * Math.sin(turn)];
+    return [radius * cos(turn), radius * sin(turn)];
   },
   moons(label, u) {
     const [turn, noise] = [Math.PI * u(), () => 0.12 * (u() - 0.5)];
-    const [x, y] = [Math.cos(turn), Math.sin(turn)];
+    const [x, y] = [cos(turn), sin(turn)];
     return label
       ? [0.55 * x - 0.28 + noise(), 0.7 * y - 0.25 + noise()]
       : [-0.55 * x + 0.28 + noise(), 0.25 - 0.7 * y + noise()];

@@ -1,6 +1,8 @@
 /** Who costs the most?: the loss of every single digit under one network, as a distribution and by name. Chapter: loss. */
+
 import { computed, signal } from '@preact/signals';
 import { type Cost, costOf } from '../../../../lib/model/reading.ts';
+import { tenTo } from '../../../../lib/nn/decimal.ts';
 import { burdenOfDearest, byCost, total } from '../../../experiments/loss/costs.ts';
 import { type Data, type Found, findDigits, findNetwork, type Owner, type Supply } from '../../../reader/sources.ts';
 
@@ -30,8 +32,8 @@ export function binsOf(costs: readonly Cost[]): Bin[] {
   const sum = total(costs);
   return Array.from({ length: highest - lowest + 1 }, (_, k) => {
     const power = lowest + k;
-    const low = k === 0 ? 0 : 10 ** power;
-    const high = power === highest ? Number.POSITIVE_INFINITY : 10 ** (power + 1);
+    const low = k === 0 ? 0 : tenTo(power);
+    const high = power === highest ? Number.POSITIVE_INFINITY : tenTo(power + 1);
     const inside = costs.filter(({ loss }) => loss >= low && loss < high);
     return { power, count: inside.length, share: inside.length / costs.length, burden: total(inside) / sum };
   });

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { cos, sin } from '../../../lib/nn/circular.ts';
+import { log10, tenTo } from '../../../lib/nn/decimal.ts';
+
+const between = (from: number, to: number, count = 20_000): number[] =>
+  Array.from({ length: count }, (_, k) => from + ((to - from) * k) / (count - 1));
+
+describe('sin and cos', () => {
+  it.each([
+    ['sin', sin, Math.sin],
+    ['cos', cos, Math.cos],
+  ] as const)('%s is right to the last place or two', (_name, f, g) => {
+    for (const x of [...between(-0.8, 0.8), ...between(-8, 8), ...between(-1e5, 1e5)]) {
+      // beside a zero the last place is one of the value, not of 1
+      expect(Math.abs(f(x) - g(x)), `at ${x}`).toBeLessThanOrEqual(4e-16 * Math.abs(g(x)) + 1e-30);
+    }
+  });
+
+  it('are right where the angle is nearest to a multiple of π/2', () => {
+    for (let k = 1; k <= 2000; k++) {
+      const x = (k * Math.PI) / 2;
+      const [f, g] = k % 2 === 0 ? [sin(x), Math.sin(x)] : [cos(x), Math.cos(x)];
+      expect(Math.abs(f - g) / Math.abs(g), `at ${k} π/2`).toBeLessThan(1e-9);
+    }
+  });
+
+  it('are odd and even, and NaN of what is no number', () => {
+    for (const x of between(0, 30, 500)) {
+      expect(sin(-x)).toBe(-sin(x));
+      expect(cos(-x)).toBe(cos(x));
+    }
+    expect([sin(0), cos(0), sin(Number.NaN), cos(Number.NaN)]).toEqual([0, 1, Number.NaN, Number.NaN]);
+  });
+});
+
+describe('powers of ten', () => {
+  it('are the numbers that a program writes', () => {
+    expect([-3, 0, 2, 23, 0.5].map(tenTo)).toEqual([0.001, 1, 100, 1e23, Math.sqrt(10)]);
+  });
+
+  it('are counted by log10', () => {
+    for (let k = -300; k <= 300; k++) expect(log10(tenTo(k))).toBeCloseTo(k, 10);
+    for (const x of between(1e-3, 1e3, 5000)) expect(Math.abs(log10(x) - Math.log10(x))).toBeLessThan(1e-15);
+  });
+});
