@@ -1,7 +1,10 @@
 /** The numbers that the chapter on backpropagation says in its text. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { decodeNetwork, dense, referenceKernels, sequential } from '../../lib/index.ts';
+import { decodeNetwork } from '../../lib/data/reader-network.ts';
+import { dense } from '../../lib/model/layers.ts';
+import { referenceKernels } from '../../lib/kernels/reference.ts';
+import { sequential } from '../../lib/model/sequential.ts';
 import { activations } from '../../lib/nn/activations.ts';
 import { questions } from '../../src/book/words/prediction/questions.ts';
 import { readerNetwork } from '../../src/commands/support/networks.ts';

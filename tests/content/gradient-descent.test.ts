@@ -1,7 +1,7 @@
 /** The numbers that the chapter on gradient descent says in its text: each computed by the engine. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { decodeNetwork } from '../../lib/index.ts';
+import { decodeNetwork } from '../../lib/data/reader-network.ts';
 import { adamConstants, adamStep } from '../../lib/optimisers/adam.ts';
 import { momentumStep } from '../../lib/optimisers/momentum.ts';
 import { questions } from '../../src/book/words/prediction/questions.ts';

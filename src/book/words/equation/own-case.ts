@@ -1,11 +1,12 @@
 /** The reader's own network run forward and backward on one image by the engine, in float64. Chapter: equations. */
 import type { Case } from '../../../../lib/equations/checks/network.ts';
-import { dense, referenceKernels } from '../../../../lib/index.ts';
-import type { ActivationName } from '../../../../lib/kernels/kernels.ts';
+import { referenceKernels } from '../../../../lib/kernels/reference.ts';
 import type { Built } from '../../../../lib/model/built.ts';
+import { dense } from '../../../../lib/model/layers.ts';
 import { lossAndError } from '../../../../lib/model/losses.ts';
 import { buildNetwork, forward } from '../../../../lib/model/network.ts';
 import { backward, inputOf } from '../../../../lib/model/training.ts';
+import type { ActivationName } from '../../../../lib/nn/activations.ts';
 import type { OwnNetwork } from '../../../reader/own-network.ts';
 
 export interface OwnCase extends Case {

@@ -11,11 +11,10 @@ import {
   weightGradients,
 } from '../../../../lib/equations/checks/network.ts';
 import type { Instance } from '../../../../lib/equations/equation.ts';
-import type { Generator } from '../../../../lib/index.ts';
-import type { ActivationName } from '../../../../lib/kernels/kernels.ts';
+import type { Generator } from '../../../../lib/generator.ts';
 import type { Built } from '../../../../lib/model/built.ts';
 import { saliency, scoreGradient } from '../../../../lib/model/explain.ts';
-import { activations } from '../../../../lib/nn/activations.ts';
+import { type ActivationName, activations } from '../../../../lib/nn/activations.ts';
 import type { OwnNetwork } from '../../../reader/own-network.ts';
 import type { OwnCase } from './own-case.ts';
 

@@ -1,6 +1,6 @@
 /** How far the reader has come, and their progress as a file. */
 import { computed, signal } from '@preact/signals';
-import { Problem } from '../../../../lib/index.ts';
+import { Problem } from '../../../../lib/problem.ts';
 import type { ProgressStore } from '../../../reader/progress.ts';
 
 /** What a chapter, or the book, asks of its reader. */

@@ -4,7 +4,7 @@ import { probabilitiesOf } from '../../../../lib/data/reader-network.ts';
 import { checks } from '../../../../lib/equations/checks/index.ts';
 import { equations } from '../../../../lib/equations/index.ts';
 import { generator } from '../../../../lib/generator.ts';
-import type { ActivationName } from '../../../../lib/kernels/kernels.ts';
+import type { ActivationName } from '../../../../lib/nn/activations.ts';
 import { type Digit, equationModel, type Surroundings } from '../../../../src/book/words/equation/model.ts';
 import { speaksOfNetworks } from '../../../../src/book/words/equation/own.ts';
 import { ownCase } from '../../../../src/book/words/equation/own-case.ts';
