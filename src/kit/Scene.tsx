@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useWidth } from './measured.ts';
 
 export interface SceneProps {
+  /** What it shows, for a screen reader; '' where the text beside it says it already. */
   title: string;
   width: number;
   height: number;
@@ -23,8 +24,8 @@ export function Scene({ title, width, height, heading, alive, legend, children }
         ref={svg}
         viewBox={`0 0 ${width} ${height}`}
         style={{ '--unit': (width / shown).toFixed(3) }}
-        role={alive ? 'group' : 'img'}
-        aria-label={title}
+        role={title ? (alive ? 'group' : 'img') : 'presentation'}
+        aria-label={title || undefined}
       >
         {children}
       </svg>

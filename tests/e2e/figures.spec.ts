@@ -10,7 +10,7 @@ const t = sharedStrings.en;
 
 const heightsOf = (page: Page) =>
   page
-    .locator('.live')
+    .locator('.live[data-awake]')
     .evaluateAll((figures) => figures.map((one) => [one.id, Math.round((one as HTMLElement).offsetHeight)]));
 
 /** What a figure shows: its words, and what stands in its fields. */

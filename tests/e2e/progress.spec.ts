@@ -29,7 +29,7 @@ for (const lang of langs) {
     await choice.getByRole('radio').last().focus();
     await page.keyboard.press('Space');
     await commit.press('Enter');
-    await expect(choice.getByRole('status')).toContainText('90.54%');
+    await expect(choice.getByRole('status')).toContainText('90.63%');
 
     const exercise = await awake(page, `#exercise-${id}`);
     const { asked } = exerciseById(id)!.instance(generator(1, id));
@@ -73,7 +73,7 @@ for (const lang of langs) {
     await expect(line.getByRole('alert')).toHaveCount(0);
     await expect(solved).toContainText(exerciseWords[lang].solved);
     const again = await awake(page, '#prediction-best-remedy');
-    await expect(again.getByRole('status')).toContainText('90.54%');
+    await expect(again.getByRole('status')).toContainText('90.63%');
 
     await page.reload();
     await awake(page, '#reader-progress');
