@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { decodeNetwork } from '../../lib/data/reader-network.ts';
-import { dense } from '../../lib/model/layers.ts';
 import { referenceKernels } from '../../lib/kernels/reference.ts';
+import { dense } from '../../lib/model/layers.ts';
 import { sequential } from '../../lib/model/sequential.ts';
 import { activations } from '../../lib/nn/activations.ts';
 import { questions } from '../../src/book/words/prediction/questions.ts';

@@ -1,8 +1,8 @@
 /** The numbers that the chapter on overfitting and dropout says in its text. What it compares are claims: see claims.test.ts. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { dense } from '../../lib/model/layers.ts';
 import { referenceKernels } from '../../lib/kernels/reference.ts';
+import { dense } from '../../lib/model/layers.ts';
 import { sequential } from '../../lib/model/sequential.ts';
 import { questions } from '../../src/book/words/prediction/questions.ts';
 import { outcomeOf, runOf, type Twin, twins } from '../../src/experiments/dropout/remedies.ts';

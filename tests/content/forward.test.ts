@@ -1,10 +1,10 @@
 /** The numbers that the chapter on the forward pass says in its text: each computed by the engine. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { articleSettings } from '../../lib/model/settings.ts';
-import { dense } from '../../lib/model/layers.ts';
 import { referenceKernels } from '../../lib/kernels/reference.ts';
+import { dense } from '../../lib/model/layers.ts';
 import { sequential } from '../../lib/model/sequential.ts';
+import { articleSettings } from '../../lib/model/settings.ts';
 import { activations } from '../../lib/nn/activations.ts';
 import { softmax } from '../../lib/nn/softmax.ts';
 import { questions } from '../../src/book/words/prediction/questions.ts';
