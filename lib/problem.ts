@@ -114,6 +114,14 @@ export const messages = {
   'formula-not-a-number': '"{piece}" {place} is not a number (0/0, the logarithm of a negative number or the like)',
   'formula-key-twice': 'two keys name the same symbol: {key}',
   'formula-disagree': 'the sides of the equation differ: {first} and {second}',
+  'formula-long': 'this formula has more than {most} characters',
+  'formula-deep': 'this formula nests deeper than {most} brackets',
+  'formula-work': 'this formula would take more than {most} operations',
+  'formula-singular': '"{piece}" {place}: this matrix has no inverse',
+  'formula-blocks': 'in "{piece}" {place} the sizes of rows and columns do not fit together',
+  'formula-cases': 'two of the cases {place} hold, and give different values',
+  'formula-samples': 'no samples: {index} ~ {from} {place} needs an array as the value of {index}',
+  'formula-relation': '"{sign}" is a relation: it holds or not, and has no value',
   'formula-lines': 'expected one formula, found {count} lines',
 } as const satisfies Record<string, string>;
 

@@ -4,12 +4,12 @@
  * them has is told as such. Chapter: equations.
  */
 import { Problem } from '../problem.ts';
-import { evaluate } from './evaluate.ts';
-import { conditionOf, parseTex, scopeOf, type Values } from './index.ts';
-import { rangeOf } from './ranges.ts';
-import { bind, type Scope } from './scope.ts';
-import type { Condition, Expression, Place } from './tree.ts';
-import { type Given, isTensor, toLists, type Value } from './values.ts';
+import { childrenOf, operandsOf } from './children.ts';
+import { boundScopes } from './evaluate/ranges.ts';
+import type { Scope } from './evaluate/scope.ts';
+import { bounded, conditionOf, parseTex, scopeOf, type Values } from './index.ts';
+import type { Expression, FoldNode, Place } from './tree.ts';
+import { agree, type Given, toLists, type Value } from './values.ts';
 import { writeTex } from './write.ts';
 
 export interface Side {
@@ -36,37 +36,41 @@ interface Scopes {
 
 type Pair = readonly [Expression | null, Expression | null];
 
-const closeness = 1e-9;
+/** Comparing evaluates each piece again and again: it may take more than one evaluation. */
+const mostOperations = 20_000_000;
 
 /** Null where nothing differs on this instance. `left`: what the left sides' symbols stand for besides. */
 export function firstDifference(first: string, second: string, values: Values, left: Values = {}): Difference | null {
-  const [a, b] = [parseTex(first, values), parseTex(second, values)];
-  const whole = { ...values, ...left };
-  const sides: Scopes = { first: scopeOf(first, whole), second: scopeOf(second, whole), at: [] };
-  const scopes: Scopes = { first: scopeOf(first, values), second: scopeOf(second, values), at: [] };
-  for (let k = 0; k < Math.max(a.length, b.length); k++) {
-    const inLeft = a[k]?.left && b[k]?.left ? compare([a[k].left, b[k].left], sides) : null;
-    const found = inLeft ?? compare([a[k]?.members.at(-1) ?? null, b[k]?.members.at(-1) ?? null], scopes);
-    if (found) return found;
-  }
-  return null;
+  return bounded(() => {
+    const [a, b] = [parseTex(first, values), parseTex(second, values)];
+    const whole = { ...values, ...left };
+    const [sides, scopes] = [scopesOf(first, second, whole), scopesOf(first, second, values)];
+    for (let k = 0; k < Math.max(a.length, b.length); k++) {
+      const inLeft = a[k]?.left && b[k]?.left ? compare([a[k].left, b[k].left], sides) : null;
+      const found = inLeft ?? compare([a[k]?.members.at(-1) ?? null, b[k]?.members.at(-1) ?? null], scopes);
+      if (found) return found;
+    }
+    return null;
+  });
 }
 
 /** The same for formulas that are relations. */
 export function firstConditionDifference(first: string, second: string, values: Values): Difference | null {
-  const scopes: Scopes = { first: scopeOf(first, values), second: scopeOf(second, values), at: [] };
-  const [a, b] = [operands(conditionOf(first, values)), operands(conditionOf(second, values))];
-  return inOrder(a, b, scopes);
+  return bounded(() => {
+    const [a, b] = [operandsOf(conditionOf(first, values)), operandsOf(conditionOf(second, values))];
+    return inOrder(a, b, scopesOf(first, second, values));
+  });
 }
 
-const operands = (condition: Condition): readonly Expression[] => {
-  if (condition.kind === 'otherwise') return [];
-  return condition.kind === 'relation' ? condition.operands : condition.parts.flatMap(operands);
-};
+const scopesOf = (first: string, second: string, values: Values): Scopes => ({
+  first: scopeOf(first, values, mostOperations),
+  second: scopeOf(second, values, mostOperations),
+  at: [],
+});
 
 function valueIn(node: Expression, scope: Scope): { readonly value: Value | null; readonly problem: Problem | null } {
   try {
-    return { value: evaluate(node, scope), problem: null };
+    return { value: scope.evaluate(node, scope), problem: null };
   } catch (problem) {
     if (!(problem instanceof Problem)) throw problem;
     return { value: null, problem };
@@ -77,16 +81,6 @@ function sideOf(node: Expression | null, scope: Scope): Side | null {
   if (!node) return null;
   const { value, problem } = valueIn(node, scope);
   return { tex: writeTex(node), value: value === null ? null : toLists(value), problem, place: node.at };
-}
-
-function agree(a: Value | null, b: Value | null): boolean {
-  if (a === null || b === null) return a === b;
-  if (isTensor(a) !== isTensor(b)) return false;
-  const [x, y] = [a, b].map((value) => (isTensor(value) ? value.data : [value]));
-  return (
-    x.length === y.length &&
-    x.every((u, k) => u === y[k] || Math.abs(u - y[k]) <= closeness * Math.max(Math.abs(u), Math.abs(y[k])))
-  );
 }
 
 function compare([a, b]: Pair, scopes: Scopes): Difference | null {
@@ -128,28 +122,19 @@ function factorsOf(node: Expression): readonly Expression[] {
   return [...factorsOf(node.left), ...factorsOf(node.right)];
 }
 
-/** Pieces in reading order. */
+/** Pieces in reading order. Indices are told with the name on which they hang. */
 function partsOf(node: Expression): readonly Expression[] {
   switch (node.kind) {
+    case 'symbol':
+      return [];
     case 'binary':
       return isSigned(node) ? termsOf(node) : isQuotient(node) ? [node.left, node.right] : factorsOf(node);
-    case 'negate':
-    case 'transpose':
-    case 'norm':
     case 'select':
       return [node.of];
-    case 'power':
-      return [node.base, node.exponent];
     case 'call':
       return node.arguments;
-    case 'cases':
-      return node.rows.flatMap(({ value, condition }) => [value, ...(condition ? operands(condition) : [])]);
-    case 'indicator':
-      return operands(node.condition);
-    case 'list':
-      return node.items;
     default:
-      return [];
+      return childrenOf(node);
   }
 }
 
@@ -195,12 +180,10 @@ function oneMore(longer: readonly Expression[], other: readonly Expression[], sa
   return longer.slice(k + 1).every((piece, at) => same(piece, other[k + at])) ? longer[k] : null;
 }
 
-type Fold = Expression & { kind: 'fold' };
-
 /** Limits first, then the bodies at the first indices where they differ. */
-function inFold(a: Fold, b: Fold, scopes: Scopes): Difference | null {
+function inFold(a: FoldNode, b: FoldNode, scopes: Scopes): Difference | null {
   if (a.fold !== b.fold || a.bounds.length !== b.bounds.length) return null;
-  const limits = (fold: Fold) => fold.bounds.flatMap(({ from, to, set }) => [from, to, set]);
+  const limits = (fold: FoldNode) => fold.bounds.flatMap(({ from, to, set }) => [from, to, set]);
   const [ofA, ofB] = [limits(a), limits(b)];
   for (let k = 0; k < ofA.length; k++) {
     if (!ofA[k] !== !ofB[k]) return null;
@@ -211,23 +194,16 @@ function inFold(a: Fold, b: Fold, scopes: Scopes): Difference | null {
   return inBody(a, b, scopes, 0);
 }
 
-function inBody(a: Fold, b: Fold, scopes: Scopes, k: number): Difference | null {
+function inBody(a: FoldNode, b: FoldNode, scopes: Scopes, k: number): Difference | null {
   if (k === a.bounds.length) return compare([a.body, b.body], scopes);
-  const [nameA, nameB] = [a.bounds[k].name, b.bounds[k].name];
-  const indices = attempted(() => [...rangeOf(a, k, scopes.first)]);
-  const others = attempted(() => [...rangeOf(b, k, scopes.second)]);
-  if (!indices || !others || indices.length !== others.length) return null;
-  for (const [n, i] of indices.entries()) {
-    const found = inBody(
-      a,
-      b,
-      {
-        first: bind(scopes.first, nameA, i),
-        second: bind(scopes.second, nameB, others[n]),
-        at: [...scopes.at, { index: nameA, value: i }],
-      },
-      k + 1,
-    );
+  const firsts = attempted(() => [...boundScopes(a, k, scopes.first)]);
+  const seconds = attempted(() => [...boundScopes(b, k, scopes.second)]);
+  if (!firsts || !seconds || firsts.length !== seconds.length) return null;
+  const { name } = a.bounds[k];
+  for (const [n, first] of firsts.entries()) {
+    const value = first.bound.get(name);
+    const at = typeof value === 'number' ? [...scopes.at, { index: name, value }] : scopes.at;
+    const found = inBody(a, b, { first, second: seconds[n], at }, k + 1);
     if (found) return found;
   }
   return null;

@@ -4,19 +4,21 @@
  * `evaluateTex('\\sum_i w_i x_i + b', { w: [1, 2], x: [3, 4], b: 5 })` is 16. Of an equation the right side is
  * evaluated; of a chain every side behind the first, which must agree. Values are keyed by the symbol's TeX without its indices;
  * arrays are counted from 1; an object is selected by superscript if the symbol has one, else by subscript; a string names
- * one of the engine's functions. Throws Problem 'formula-…' with the piece and its place.
+ * one of the engine's functions. Throws Problem 'formula-…' with the piece and its place: what a book could mean in two ways,
+ * what no rule uses, and what would take too long.
  */
 import { phrase } from '../phrases.ts';
 import { Problem } from '../problem.ts';
-import { holds } from './conditions.ts';
-import type { Vocabulary } from './cursor.ts';
-import { evaluate } from './evaluate.ts';
-import { canonical, type Node, nodesOf, plain } from './nodes.ts';
-import { Parser } from './parse.ts';
-import { where } from './pieces.ts';
-import type { Scope } from './scope.ts';
+import { evaluate, mostOperations, scopeWith } from './evaluate/evaluate.ts';
+import type { Scope } from './evaluate/scope.ts';
+import type { Vocabulary } from './read/reader.ts';
+import { readCondition, statements } from './read/statement.ts';
+import { canonical } from './tex/canonical.ts';
+import { mostNested, nodesOf } from './tex/node.ts';
+import { where } from './tex/place.ts';
+import { plain } from './tex/plain.ts';
 import type { Condition, Statement } from './tree.ts';
-import { type Given, isLayers, isTensor, toLists, type Value } from './values.ts';
+import { agree, type Given, isLayers, toLists } from './values.ts';
 
 export type Values = { readonly [key: string]: Given };
 
@@ -50,15 +52,24 @@ function vocabularyOf(values: Values, map: ReadonlyMap<string, Given>): Vocabula
   };
 }
 
+/** What runs out of stack is nested too deep, whatever else it is. */
+export function bounded<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof RangeError) throw new Problem('formula-deep', { most: mostNested });
+    throw error;
+  }
+}
+
 /** The lines of a formula: one, or the rows of `aligned`. */
 export function parseTex(tex: string, values: Values = {}, macros: Record<string, string> = {}): Statement[] {
-  const nodes = plain(nodesOf(tex, macros));
-  if (nodes.length === 0)
-    throw new Problem('formula-unreadable', { what: phrase('empty-formula'), place: where({ start: 0, end: 0 }) });
-  const vocabulary = vocabularyOf(values, canonicalValues(values));
-  const [only] = nodes;
-  const rows = nodes.length === 1 && only.type === 'array' ? (only.body as Node[][]).map((row) => plain(row)) : [nodes];
-  return rows.filter((row) => row.length > 0).map((row) => new Parser(tex, row, vocabulary).statement());
+  return bounded(() => {
+    const nodes = plain(nodesOf(tex, macros));
+    if (nodes.length === 0)
+      throw new Problem('formula-unreadable', { what: phrase('empty-formula'), place: where({ start: 0, end: 0 }) });
+    return statements(tex, nodes, vocabularyOf(values, canonicalValues(values)));
+  });
 }
 
 /** The value of the formula's right side (or of the whole, where it is no equation), as a number or nested lists. */
@@ -70,21 +81,20 @@ export function evaluateTex(tex: string, values: Values = {}, macros: Record<str
 
 /** Whether a formula that is a relation (0 < x ≤ 1) holds. */
 export function holdsTex(tex: string, values: Values, macros: Record<string, string> = {}): boolean {
-  return holds(conditionOf(tex, values, macros), scopeOf(tex, values));
+  return bounded(() => {
+    const scope = scopeOf(tex, values);
+    return scope.holds(conditionOf(tex, values, macros), scope);
+  });
 }
 
 /** A formula that is a relation, read. */
 export function conditionOf(tex: string, values: Values, macros: Record<string, string> = {}): Condition {
-  const nodes = nodesOf(tex, macros);
-  return new Parser(tex, nodes, vocabularyOf(values, canonicalValues(values))).condition(nodes);
+  return bounded(() => readCondition(tex, nodesOf(tex, macros), vocabularyOf(values, canonicalValues(values))));
 }
 
 /** What the walkers over a parsed formula need to know of the values. */
-export const scopeOf = (tex: string, values: Values): Scope => ({
-  values: canonicalValues(values),
-  bound: new Map(),
-  tex,
-});
+export const scopeOf = (tex: string, values: Values, most = mostOperations): Scope =>
+  scopeWith(tex, canonicalValues(values), most);
 
 /** The value of every line of the formula, in order. */
 export function evaluateLines(tex: string, values: Values = {}, macros: Record<string, string> = {}): Given[] {
@@ -99,29 +109,23 @@ export function evaluateLefts(tex: string, values: Values): (Given | null)[] {
   const scope = scopeOf(tex, values);
   return parseTex(tex, values).map(({ left, leftProblem }) => {
     if (leftProblem) throw leftProblem;
-    return left && toLists(evaluate(left, scope));
+    return left && bounded(() => toLists(evaluate(left, scope)));
   });
 }
 
-function valueOfStatement({ members }: Statement, tex: string, values: Values): Given {
-  const scope = scopeOf(tex, values);
-  const results = members.map((member) => evaluate(member, scope));
-  for (const other of results.slice(1)) {
-    if (!agree(results[0], other)) {
-      throw new Problem('formula-disagree', {
-        first: JSON.stringify(toLists(results[0])),
-        second: JSON.stringify(toLists(other)),
-      });
+function valueOfStatement({ members, relation }: Statement, tex: string, values: Values): Given {
+  if (relation !== null) throw new Problem('formula-relation', { sign: relation });
+  return bounded(() => {
+    const scope = scopeOf(tex, values);
+    const results = members.map((member) => evaluate(member, scope));
+    for (const other of results.slice(1)) {
+      if (!agree(results[0], other)) {
+        throw new Problem('formula-disagree', {
+          first: JSON.stringify(toLists(results[0])),
+          second: JSON.stringify(toLists(other)),
+        });
+      }
     }
-  }
-  return toLists(results[results.length - 1]);
-}
-
-function agree(a: Value, b: Value): boolean {
-  if (isTensor(a) !== isTensor(b)) return false;
-  const [x, y] = [a, b].map((value) => (isTensor(value) ? value.data : [value]));
-  return (
-    x.length === y.length &&
-    x.every((u, k) => u === y[k] || Math.abs(u - y[k]) <= 1e-9 * Math.max(Math.abs(u), Math.abs(y[k])))
-  );
+    return toLists(results[results.length - 1]);
+  });
 }

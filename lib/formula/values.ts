@@ -78,6 +78,9 @@ export const sameShape = (a: Tensor, b: Tensor): boolean =>
   a.shape.every((n, k) => n === b.shape[k]) &&
   (a.row ?? false) === (b.row ?? false);
 
+export const isSquare = (value: Value): boolean =>
+  isTensor(value) && value.shape.length === 2 && value.shape[0] === value.shape[1];
+
 export function map(value: Value, f: (x: number) => number): Value {
   return isTensor(value) ? { ...value, data: value.data.map(f) } : f(value);
 }
@@ -129,4 +132,15 @@ export function product(a: Value, b: Value, misfit: () => Problem): Value {
   if (b.shape.length === 1 && rightColumn) return { shape: [m], data };
   if (a.shape.length === 1 && leftRow) return { shape: [n], data, row: a.row };
   return { shape: [m, n], data };
+}
+
+/** Equal up to rounding, entry by entry. */
+export function agree(a: Value | null, b: Value | null): boolean {
+  if (a === null || b === null) return a === b;
+  if (isTensor(a) !== isTensor(b)) return false;
+  const [x, y] = [a, b].map((value) => (isTensor(value) ? value.data : [value]));
+  return (
+    x.length === y.length &&
+    x.every((u, k) => u === y[k] || Math.abs(u - y[k]) <= 1e-9 * Math.max(Math.abs(u), Math.abs(y[k])))
+  );
 }

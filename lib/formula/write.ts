@@ -1,8 +1,8 @@
 /**
  * An expression as TeX again: a piece of a formula, to be shown by itself.
  */
-import type { Bound, Condition, Expression } from './tree.ts';
-import { bracketed, functionTex, relationTex } from './working/print.ts';
+import { bracketed, functionTex, relationTex } from './spelling.ts';
+import type { Bound, Condition, Expression, FoldNode, NormOrder } from './tree.ts';
 
 const loose = 0;
 const factor = 1;
@@ -19,7 +19,7 @@ export function writeTex(node: Expression, place: number = loose): string {
       return Number.isFinite(node.value) ? String(node.value) : '\\infty';
     case 'symbol':
       // what has a superscript already, or is a quotient, is raised in brackets
-      return inBrackets(node.tex, place === raised && /\^|\\frac/.test(node.tex));
+      return inBrackets(node.tex, place === raised && /[\^(]|\\frac/.test(node.tex));
     case 'negate':
       return inBrackets(`-${writeTex(node.of, factor)}`, place > loose);
     case 'binary': {
@@ -33,7 +33,7 @@ export function writeTex(node: Expression, place: number = loose): string {
       return inBrackets(`${writeTex(left, factor)}${sign}${writeTex(right, factor)}`, place > factor);
     }
     case 'power':
-      return `${writeTex(node.base, raised)}^{${writeTex(node.exponent)}}`;
+      return inBrackets(`${writeTex(node.base, raised)}^{${writeTex(node.exponent)}}`, place === raised);
     case 'transpose':
       return `${writeTex(node.of, raised)}^{\\top}`;
     case 'select':
@@ -50,7 +50,7 @@ export function writeTex(node: Expression, place: number = loose): string {
     case 'norm':
       return node.order === 'absolute'
         ? `\\left|${writeTex(node.of)}\\right|`
-        : `\\left\\|${writeTex(node.of)}\\right\\|`;
+        : `\\left\\|${writeTex(node.of)}\\right\\|${orderTex(node.order)}`;
     case 'cases': {
       const rows = node.rows.map(
         ({ value, condition }) => `${writeTex(value)} & ${condition ? caseTex(condition) : ''}`,
@@ -59,10 +59,29 @@ export function writeTex(node: Expression, place: number = loose): string {
     }
     case 'indicator':
       return `\\left[${writeCondition(node.condition)}\\right]`;
-    case 'list':
-      return node.items.map((item) => writeTex(item)).join(', ');
+    case 'matrix': {
+      const rows = node.rows.map((row) => row.map((cell) => writeTex(cell)).join(' & '));
+      return `\\begin{bmatrix} ${rows.join(' \\\\ ')} \\end{bmatrix}`;
+    }
+    case 'list': {
+      const items = node.items.map((item) => writeTex(item)).join(node.form === 'stack' ? '; ' : ', ');
+      return node.form === 'set' ? `\\{${items}\\}` : node.form === 'pair' ? `(${items})` : `[${items}]`;
+    }
+    case 'interval': {
+      const ends = `${writeTex(node.low)}, ${writeTex(node.high)}`;
+      return `${node.lowOpen ? '(' : '['}${ends}${node.highOpen ? ')' : ']'}`;
+    }
   }
 }
+
+const orderTex = (order: NormOrder): string =>
+  order === 'infinity'
+    ? '_\\infty'
+    : order === 'frobenius'
+      ? '_F'
+      : typeof order === 'string' || !order.at
+        ? ''
+        : `_{${writeTex(order)}}`;
 
 const caseTex = (condition: Condition): string =>
   condition.kind === 'otherwise' ? '\\text{otherwise}' : `\\text{if } ${writeCondition(condition)}`;
@@ -80,6 +99,7 @@ function callTex({ of, primes, arguments: list }: Expression & { kind: 'call' })
   const [first, second] = list;
   if (of === 'sqrt') return `\\sqrt{${writeTex(first)}}`;
   if (of === 'root') return `\\sqrt[${writeTex(second)}]{${writeTex(first)}}`;
+  if (of === 'logbase') return `\\log_{${writeTex(first)}}${bracketed(writeTex(second))}`;
   if (of === 'binomial') return `\\binom{${writeTex(first)}}{${writeTex(second)}}`;
   if (of === 'factorial') return `${writeTex(first, raised)}!`;
   if (of === 'floor' || of === 'ceil') return `\\left\\l${of}${writeTex(first)}\\right\\r${of}`;
@@ -88,7 +108,7 @@ function callTex({ of, primes, arguments: list }: Expression & { kind: 'call' })
 }
 
 /** Under and over the sign of a fold. */
-function limitsTex({ bounds, conditions }: Expression & { kind: 'fold' }): string {
+function limitsTex({ bounds, conditions }: FoldNode): string {
   const [only, ...more] = bounds;
   if (only?.from && only.to && more.length === 0 && conditions.length === 0) {
     return `_{${only.name}=${writeTex(only.from)}}^{${writeTex(only.to)}}`;
@@ -97,7 +117,9 @@ function limitsTex({ bounds, conditions }: Expression & { kind: 'fold' }): strin
   return pieces.length === 0 ? '' : `_{${pieces.join(',\\,')}}`;
 }
 
-function boundTex({ name, from, to, set }: Bound): string {
+function boundTex({ name, from, to, set, sampled }: Bound): string {
+  if (sampled)
+    return `${sampled.beside.length > 0 ? `(${[name, ...sampled.beside].join(', ')})` : name} \\sim ${sampled.from}`;
   if (set) return `${name} \\in ${writeTex(set)}`;
   if (from && to) return `${writeTex(from)} \\le ${name} \\le ${writeTex(to)}`;
   return from ? `${name}=${writeTex(from)}` : name;

@@ -39,6 +39,14 @@ function equal(found: Given, expected: Given): boolean {
   return found === expected || Math.abs(found - expected) <= tolerance * Math.max(Math.abs(found), Math.abs(expected));
 }
 
+/** A value as JSON; what JSON has no word for is written out. */
+const shownValue = (value: Given): string =>
+  Array.isArray(value)
+    ? `[${value.map(shownValue).join(',')}]`
+    : typeof value === 'number' && !Number.isFinite(value)
+      ? String(value)
+      : JSON.stringify(value);
+
 /** One case's line, and whether it passed. */
 function judged({ name, tex, values = {}, expect, error }: Case): { line: string; passed: boolean } {
   let found: Given;
@@ -48,12 +56,12 @@ function judged({ name, tex, values = {}, expect, error }: Case): { line: string
     if (!(problem instanceof Problem)) throw problem;
     return { line: `${error ? 'ok  ' : 'FAIL'} ${name}: ${problem.message}`, passed: error === true };
   }
-  const shown = JSON.stringify(found);
+  const shown = shownValue(found);
   if (error) return { line: `FAIL ${name}: ${shown}, expected an error`, passed: false };
   if (expect === undefined) return { line: `ok   ${name}: ${shown}`, passed: true };
   const passed = equal(found, expect);
   return {
-    line: passed ? `ok   ${name}: ${shown}` : `FAIL ${name}: ${shown}, expected ${JSON.stringify(expect)}`,
+    line: passed ? `ok   ${name}: ${shown}` : `FAIL ${name}: ${shown}, expected ${shownValue(expect)}`,
     passed,
   };
 }
@@ -71,6 +79,32 @@ function json(text: string, where: string): unknown {
   }
 }
 
+/** The values of symbols: an object of numbers, lists, objects of them, or names of functions. */
+function valuesOf(given: unknown, where: string): Values {
+  if (typeof given !== 'object' || given === null || Array.isArray(given))
+    return fail(`${where}: expected an object such as {"x": 1}, found ${kindOf(given)}`);
+  for (const [key, value] of Object.entries(given)) {
+    const wrong = strange(value);
+    if (wrong !== null)
+      fail(`${where}: the value of ${key} is no number, list, object or name of a function: ${wrong}`);
+  }
+  return given as Values;
+}
+
+const kindOf = (given: unknown): string =>
+  given === null ? 'null' : Array.isArray(given) ? 'a list' : `a ${typeof given}`;
+
+/** What in a value is neither number nor text, as JSON; null where there is nothing. */
+function strange(value: unknown): string | null {
+  if (typeof value === 'number' || typeof value === 'string') return null;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'nothing';
+  return (
+    Object.values(value)
+      .map(strange)
+      .find((wrong) => wrong !== null) ?? null
+  );
+}
+
 function casesOf(file: string): Case[] {
   let text: string;
   try {
@@ -79,12 +113,13 @@ function casesOf(file: string): Case[] {
     return fail(`${file}: cannot be read (${(error as NodeJS.ErrnoException).code})`);
   }
   const list = json(text, file);
-  if (!Array.isArray(list)) return fail(`${file}: expected a JSON array of cases, found ${typeof list}`);
+  if (!Array.isArray(list)) return fail(`${file}: expected a JSON array of cases, found ${kindOf(list)}`);
   return list.map((entry, k) => {
     if (typeof entry !== 'object' || entry === null || typeof entry.tex !== 'string') {
       fail(`${file}: case ${k + 1} has no tex`);
     }
-    return { ...entry, name: entry.name ?? `case ${k + 1}` };
+    const values = valuesOf(entry.values ?? {}, `${file}: case ${k + 1}`);
+    return { ...entry, values, name: entry.name ?? `case ${k + 1}` };
   });
 }
 
@@ -106,7 +141,7 @@ function main(): void {
   if (values.tex !== undefined) {
     if (positionals.length > 0) fail('either a file or --tex, not both');
     try {
-      console.log(JSON.stringify(evaluateTex(values.tex, json(values.values ?? '{}', '--values') as Values)));
+      console.log(shownValue(evaluateTex(values.tex, valuesOf(json(values.values ?? '{}', '--values'), '--values'))));
     } catch (problem) {
       if (!(problem instanceof Problem)) throw problem;
       console.error(problem.message);

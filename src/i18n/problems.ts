@@ -109,6 +109,14 @@ export const zhProblems: Record<ProblemCode, string> = {
   'formula-not-a-number': '“{piece}”的结果不是数（0/0、负数的对数之类）（{place}）',
   'formula-key-twice': '两个键是同一个符号：{key}',
   'formula-disagree': '等式的各边不相等：{first} 与 {second}',
+  'formula-long': '公式超过 {most} 个字符',
+  'formula-deep': '公式的括号嵌套超过 {most} 层',
+  'formula-work': '计算这个公式需要超过 {most} 次运算',
+  'formula-singular': '“{piece}”（{place}）：这个矩阵没有逆',
+  'formula-blocks': '“{piece}”（{place}）里各行各列的大小拼不到一起',
+  'formula-cases': '分情形（{place}）里有两个条件同时成立，值却不同',
+  'formula-samples': '没有样本：{index} ~ {from}（{place}）需要一个数组作为 {index} 的值',
+  'formula-relation': '“{sign}”是关系：只有成立与否，没有值',
   'formula-lines': '应为一行公式，实有 {count} 行',
 };
 

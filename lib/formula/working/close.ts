@@ -2,14 +2,13 @@
  * From an expression and an instance to the closed formula: the same walk as `evaluate`, which gives each piece its value.
  */
 import { Problem } from '../../problem.ts';
-import { functionValue } from '../apply.ts';
-import { holds } from '../conditions.ts';
-import { evaluate, scalar } from '../evaluate.ts';
+import { functionValue } from '../evaluate/call.ts';
+import { chosenRow } from '../evaluate/cases.ts';
+import { instances } from '../evaluate/folds.ts';
+import { type Scope, scalar } from '../evaluate/scope.ts';
+import { symbolParts } from '../evaluate/symbols.ts';
 import { functionName } from '../functions.ts';
-import { rangeOf } from '../ranges.ts';
-import { bind, type Scope } from '../scope.ts';
-import { symbolParts } from '../symbols.ts';
-import type { Condition, Expression } from '../tree.ts';
+import type { BinaryNode, Condition, Expression, FoldNode } from '../tree.ts';
 import { isTensor, map, type Value, zip } from '../values.ts';
 import type { Closed, ClosedCondition, Form, Term } from './closed.ts';
 
@@ -17,14 +16,14 @@ import type { Closed, ClosedCondition, Form, Term } from './closed.ts';
 export const shownWhole = 5;
 const shownFirst = 3;
 
-type Fold = Expression & { kind: 'fold' };
-type Binary = Expression & { kind: 'binary' };
-
 export const number = (value: Value): Closed => ({ value, form: { kind: 'leaf', base: null } });
 
 export function close(node: Expression, scope: Scope): Closed {
-  return { value: node.kind === 'list' ? Number.NaN : evaluate(node, scope), form: formOf(node, scope) };
+  const isSet = node.kind === 'interval' || (node.kind === 'list' && (node.form === 'set' || node.form === 'pair'));
+  return { value: isSet ? Number.NaN : scope.evaluate(node, scope), form: formOf(node, scope) };
 }
+
+const unnamed: Form = { kind: 'leaf', base: null };
 
 function formOf(node: Expression, scope: Scope): Form {
   switch (node.kind) {
@@ -44,6 +43,10 @@ function formOf(node: Expression, scope: Scope): Form {
     case 'power':
       return { kind: 'power', base: close(node.base, scope), exponent: close(node.exponent, scope) };
     case 'transpose':
+      // an entry of the transposed matrix is a number, and a list made a column is an array
+      if (node.of.kind === 'symbol' && !isTensor(scope.evaluate(node, scope)))
+        return { kind: 'leaf', base: node.of.base };
+      if (node.of.kind === 'list') return unnamed;
       return { kind: 'transpose', of: close(node.of, scope) };
     case 'select': {
       const index = node.sub.map(({ whole, tex }) => (whole ? String(scalar(whole, scope)) : tex)).join(',');
@@ -57,27 +60,38 @@ function formOf(node: Expression, scope: Scope): Form {
     case 'fold':
       return foldForm(node, scope);
     case 'norm':
-      return { kind: 'norm', order: node.order, of: close(node.of, scope) };
+      return {
+        kind: 'norm',
+        order: typeof node.order === 'string' ? node.order : scalar(node.order, scope),
+        of: close(node.of, scope),
+      };
     case 'indicator':
       return { kind: 'indicator', condition: closeCondition(node.condition, scope) };
     case 'cases': {
-      const isChosen = node.rows.map(({ condition }) => condition === null || holds(condition, scope));
-      const chosen = close(node.rows[isChosen.indexOf(true)].value, scope);
+      const at = chosenRow(node, scope);
+      const chosen = close(node.rows[at].value, scope);
       const rows = node.rows.map(({ value, condition }, k) => ({
-        value: k === isChosen.indexOf(true) ? chosen : attempted(value, scope),
+        value: k === at ? chosen : attempted(value, scope),
         condition: condition && closeCondition(condition, scope),
       }));
       return { kind: 'cases', rows, chosen };
     }
+    case 'matrix':
+      return { kind: 'matrix', rows: node.rows.map((row) => row.map((cell) => close(cell, scope))) };
+    case 'interval': {
+      const { lowOpen, highOpen } = node;
+      return { kind: 'interval', low: close(node.low, scope), high: close(node.high, scope), lowOpen, highOpen };
+    }
     case 'list':
-      return { kind: 'set', items: node.items.map((item) => close(item, scope)) };
+      return { kind: 'set', list: node.form, items: node.items.map((item) => close(item, scope)) };
   }
 }
 
 function attempted(node: Expression, scope: Scope): Closed | null {
   try {
     return close(node, scope);
-  } catch {
+  } catch (problem) {
+    if (!(problem instanceof Problem)) throw problem;
     return null;
   }
 }
@@ -91,7 +105,7 @@ export function closeCondition(condition: Condition, scope: Scope): ClosedCondit
   return { kind: 'relation', operands, relations: condition.relations };
 }
 
-function binaryForm(node: Binary, scope: Scope): Form {
+function binaryForm(node: BinaryNode, scope: Scope): Form {
   const { operator } = node;
   if (operator === '+' || operator === '-')
     return { kind: 'sum', terms: [...leftTerms(node.left, scope), ...rightTerms(node, scope)] };
@@ -121,31 +135,25 @@ function leftTerms(node: Expression, scope: Scope): readonly Term[] {
 }
 
 /** What stands right of it: a written-out sum joins in behind a plus; brackets stay brackets. */
-function rightTerms(node: Binary, scope: Scope): readonly Term[] {
+function rightTerms(node: BinaryNode, scope: Scope): readonly Term[] {
   const closed = close(node.right, scope);
   if (node.operator === '+' && node.right.kind === 'fold' && closed.form.kind === 'sum') return closed.form.terms;
   return [{ sign: node.operator === '+' ? 1 : -1, of: closed }];
 }
 
 /** The bodies of a fold, one for each value of its indices; those of a sum directly inside a sum are taken apart too. */
-function bodiesOf(node: Fold, scope: Scope): Closed[] {
+function bodiesOf(node: FoldNode, scope: Scope): Closed[] {
   const bodies: Closed[] = [];
-  const visit = (k: number, inner: Scope): void => {
-    if (k < node.bounds.length) {
-      for (const i of rangeOf(node, k, inner)) visit(k + 1, bind(inner, node.bounds[k].name, i));
-      return;
-    }
-    if (!node.conditions.every((condition) => holds(condition, inner))) return;
+  for (const inner of instances(node, scope)) {
     const { body } = node;
     if (node.fold === 'sum' && body.kind === 'fold' && body.fold === 'sum' && body.bounds.length > 0)
       bodies.push(...bodiesOf(body, inner));
     else bodies.push(close(body, inner));
-  };
-  visit(0, scope);
+  }
   return bodies;
 }
 
-function foldForm(node: Fold, scope: Scope): Form {
+function foldForm(node: FoldNode, scope: Scope): Form {
   if (node.bounds.length === 0) {
     const of = close(node.body, scope);
     return {
@@ -169,10 +177,17 @@ function foldForm(node: Fold, scope: Scope): Form {
       const above: Closed = { value: total(bodies), form: shortenedSum(bodies) };
       return { kind: 'fraction', above, below: number(bodies.length) };
     }
+    case 'argmax':
+    case 'argmin':
+      // told by the places of a list, which are counted from 1
+      return isCounted(node, scope) ? { kind: 'list', list: node.fold, items: bodies } : unnamed;
     default:
       return { kind: 'list', list: node.fold, items: bodies };
   }
 }
+
+const isCounted = (node: FoldNode, scope: Scope): boolean =>
+  [...instances(node, scope)].every(({ bound }, k) => bound.get(node.bounds[0].name) === k + 1);
 
 /** A sum of many terms as a form; the single term itself where there is but one. */
 export function shortenedSum(bodies: readonly Closed[]): Form {

@@ -2,7 +2,7 @@
  * A formula closed over an instance: every symbol replaced by what it stands for, every sum written out as its terms. Each
  * piece knows its value, so that a working can be shown to any depth. Chapter: equations.
  */
-import type { Relation } from '../tree.ts';
+import type { ListNode, Relation } from '../tree.ts';
 import type { Value } from '../values.ts';
 
 export interface Closed {
@@ -40,7 +40,15 @@ export type Form =
   | { readonly kind: 'norm'; readonly order: string | number; readonly of: Closed }
   | { readonly kind: 'indicator'; readonly condition: ClosedCondition }
   | { readonly kind: 'cases'; readonly rows: readonly ClosedRow[]; readonly chosen: Closed }
-  | { readonly kind: 'set'; readonly items: readonly Closed[] };
+  | { readonly kind: 'matrix'; readonly rows: readonly (readonly Closed[])[] }
+  | {
+      readonly kind: 'interval';
+      readonly low: Closed;
+      readonly high: Closed;
+      readonly lowOpen: boolean;
+      readonly highOpen: boolean;
+    }
+  | { readonly kind: 'set'; readonly list: ListNode['form']; readonly items: readonly Closed[] };
 
 export interface ClosedRow {
   /** Null where it cannot be computed, and need not be: another row is the chosen one. */
@@ -72,6 +80,10 @@ export function partsOf({ form }: Closed): readonly Closed[] {
     case 'list':
     case 'set':
       return form.items;
+    case 'matrix':
+      return form.rows.flat();
+    case 'interval':
+      return [form.low, form.high];
     case 'fraction':
       return [form.above, form.below];
     case 'power':

@@ -83,7 +83,7 @@ function productForm(left: Closed, right: Closed, { row, column }: Position): Fo
   const [, columns] = extent(left.value);
   const isRow =
     isTensor(left.value) && left.value.shape.length === 1 && isTensor(right.value) && right.value.shape.length === 2;
-  const inner = isRow ? extent(left.value)[0] : columns;
+  const inner = isRow && isTensor(left.value) ? left.value.data.length : columns;
   const products = Array.from({ length: inner }, (_, k): Closed => {
     const a = entryOf(left, isRow ? { row: k, column: 0 } : { row, column: k });
     const b = entryOf(right, { row: k, column });

@@ -1,7 +1,8 @@
 /**
  * A working's line as TeX: what is ready stands as its number, the rest as it is still to be computed.
  */
-import type { Relation } from '../tree.ts';
+import { bracketed, functionTex, relationTex } from '../spelling.ts';
+import type { ListNode } from '../tree.ts';
 import { isTensor, type Tensor } from '../values.ts';
 import type { Closed, ClosedCondition, Term } from './closed.ts';
 import { type Digits, largest } from './digits.ts';
@@ -27,33 +28,6 @@ const loose = 0;
 const factor = 1;
 const raised = 2;
 
-const names: Readonly<Record<string, string>> = {
-  sigmoid: '\\sigma',
-  E: '\\mathbb{E}',
-  leaky_relu: '\\operatorname{leaky\\_relu}',
-};
-const known = /^(exp|log|ln|sin|cos|tan|sinh|cosh|tanh|arctan|arcsin|arccos|max|min)$/;
-
-export function functionTex(name: string, primes = 0): string {
-  const tex = known.test(name)
-    ? `\\${name}`
-    : /^log(2|10)$/.test(name)
-      ? `\\log_{${name.slice(3)}}`
-      : (names[name] ?? `\\operatorname{${name}}`);
-  return primes > 0 ? `${tex}^{${'\\prime'.repeat(primes)}}` : tex;
-}
-
-export const relationTex: Readonly<Record<Relation, string>> = {
-  '=': '=',
-  '≠': '\\ne',
-  '<': '<',
-  '>': '>',
-  '≤': '\\le',
-  '≥': '\\ge',
-  '∈': '\\in',
-  '∉': '\\notin',
-};
-
 export function numberTex(value: number, decimals: number, full = false): string {
   if (!Number.isFinite(value)) return value > 0 ? '\\infty' : '-\\infty';
   const size = Math.abs(value);
@@ -70,11 +44,6 @@ export function numberTex(value: number, decimals: number, full = false): string
   return /^-0\.?0*$/.test(short) ? short.slice(1) : short;
 }
 
-/** Brackets grow only around what is tall; around other brackets they are a size larger, and a line may break inside. */
-export function bracketed(tex: string): string {
-  if (/\\(frac|begin|sqrt|binom)/.test(tex)) return `\\left(${tex}\\right)`;
-  return /\\underbrace|\(/.test(tex) ? `\\bigl(${tex}\\bigr)` : `(${tex})`;
-}
 const inBrackets = (tex: string, needed: boolean): string => (needed ? bracketed(tex) : tex);
 
 /** The number of a piece, without the brackets that a sign may need. */
@@ -91,7 +60,7 @@ const isPowerOfTen = (tex: string): boolean => tex.includes('\\cdot ');
 export function print(node: Closed, page: Page, place: number = loose): string {
   const { form } = node;
   if (form.kind === 'constant') return form.tex;
-  if (page.ready.has(node)) {
+  if (page.ready.has(node) || form.kind === 'leaf') {
     if (form.kind === 'rest')
       return page.full
         ? inBrackets(plainNumber(node, page), place > loose)
@@ -101,15 +70,13 @@ export function print(node: Closed, page: Page, place: number = loose): string {
   }
   const inside = (part: Closed, where: number = loose) => print(part, page, where);
   switch (form.kind) {
-    case 'leaf':
-      return plainNumber(node, page);
     case 'sum':
       return inBrackets(sumTex(node, form.terms, page), place > loose);
     case 'product': {
       // arrays are not multiplied in any order: what belongs together keeps its brackets
       const isArrays = isTensor(node.value);
       const factors = form.factors.map((part) =>
-        inside(part, isArrays && part.form.kind === 'product' ? raised : factor),
+        inside(part, isArrays && /product|call/.test(part.form.kind) ? raised : factor),
       );
       return inBrackets(factors.join(form.sign === '' ? '\\,' : ` ${form.sign} `), place > factor);
     }
@@ -123,7 +90,7 @@ export function print(node: Closed, page: Page, place: number = loose): string {
     case 'negate':
       return inBrackets(`-${inside(form.of, factor)}`, place > loose);
     case 'power':
-      return `${inside(form.base, raised)}^{${inside(form.exponent)}}`;
+      return inBrackets(`${inside(form.base, raised)}^{${inside(form.exponent)}}`, place === raised);
     case 'call':
       return inBrackets(callTex(form.name, form.primes, form.arguments, page), place > factor);
     case 'list': {
@@ -131,11 +98,11 @@ export function print(node: Closed, page: Page, place: number = loose): string {
       return inBrackets(`${open}${bracketed(listed(node, form.items, page).join(', '))}`, place > factor);
     }
     case 'transpose':
-      return `${inside(form.of, raised)}^{\\top}`;
+      return inBrackets(`${inside(form.of, raised)}^{\\top}`, place === raised);
     case 'select':
       return `${bracketed(inside(form.of))}_{${form.index}}`;
     case 'norm': {
-      const order = { absolute: '', 1: '_1', 2: '_2', infinity: '_\\infty', frobenius: '_F' }[form.order] ?? '';
+      const order = form.order === 'infinity' ? '_\\infty' : form.order === 'frobenius' ? '_F' : `_{${form.order}}`;
       return form.order === 'absolute'
         ? `\\left|${inside(form.of)}\\right|`
         : `\\left\\|${inside(form.of)}\\right\\|${order}`;
@@ -155,8 +122,20 @@ export function print(node: Closed, page: Page, place: number = loose): string {
       return `\\begin{cases} ${rows.join(' \\\\ ')} \\end{cases}`;
     }
     case 'set':
-      return `\\{${form.items.map((item) => inside(item)).join(', ')}\\}`;
+      return listTex(
+        form.list,
+        form.items.map((item) => inside(item)),
+      );
+    case 'matrix':
+      return `\\begin{pmatrix} ${form.rows.map((row) => row.map((cell) => inside(cell)).join(' & ')).join(' \\\\ ')} \\end{pmatrix}`;
+    case 'interval':
+      return `${form.lowOpen ? '(' : '['}${inside(form.low)}, ${inside(form.high)}${form.highOpen ? ')' : ']'}`;
   }
+}
+
+function listTex(list: ListNode['form'], items: readonly string[]): string {
+  if (list === 'set') return `\\{${items.join(', ')}\\}`;
+  return list === 'pair' ? `(${items.join(', ')})` : `[${items.join(list === 'stack' ? '; ' : ', ')}]`;
 }
 
 const shownOfList = 5;
@@ -207,6 +186,7 @@ function callTex(name: string, primes: number, list: readonly Closed[], page: Pa
   const [first, second] = list;
   if (name === 'sqrt') return `\\sqrt{${print(first, page)}}`;
   if (name === 'root') return `\\sqrt[${print(second, page)}]{${print(first, page)}}`;
+  if (name === 'logbase') return `\\log_{${print(first, page)}}${bracketed(print(second, page))}`;
   if (name === 'binomial') return `\\binom{${print(first, page)}}{${print(second, page)}}`;
   if (name === 'factorial') return `${print(first, page, raised)}!`;
   if (name === 'floor' || name === 'ceil') return `\\left\\l${name}${print(first, page)}\\right\\r${name}`;

@@ -2,8 +2,9 @@
  * A formula worked out on an instance: numbers in place of symbols, then the arithmetic line by line, down to the value. The
  * digits of every printed sum add up (`digits.ts`). Chapter: equations.
  */
-import { conditionOf, parseTex, scopeOf, type Values } from '../index.ts';
-import type { Scope } from '../scope.ts';
+import { Problem } from '../../problem.ts';
+import type { Scope } from '../evaluate/scope.ts';
+import { bounded, conditionOf, parseTex, scopeOf, type Values } from '../index.ts';
 import type { Statement } from '../tree.ts';
 import { type Given, isTensor, toLists } from '../values.ts';
 import { close, closeCondition } from './close.ts';
@@ -44,14 +45,20 @@ export function substitute(
   style: Style = {},
   position: Position = { row: 0, column: 0 },
 ): Working[] {
-  const scope = scopeOf(tex, values);
   const statements = parseTex(tex, values);
-  return statements.map((statement) => {
-    const { leftTex, sign } = statement;
-    const written = statements.length === 1 && sign ? beforeSign(tex, sign) : null;
-    return workingOf(statement, leftTex && `${written ?? leftTex} ${sign}`, scope, style, position);
-  });
+  return bounded(() =>
+    statements.map((statement) => {
+      const { leftTex, sign, relation } = statement;
+      if (relation !== null) throw new Problem('formula-relation', { sign: relation });
+      const written = statements.length === 1 && sign ? beforeSign(tex, sign) : null;
+      const scope = scopeOf(tex, values, mostOperations);
+      return workingOf(statement, leftTex && `${written ?? leftTex} ${sign}`, scope, style, position);
+    }),
+  );
 }
+
+/** A working evaluates each piece of a formula for each of the pieces around it. */
+const mostOperations = 20_000_000;
 
 /** The left side as the formula has it: up to the first sign that stands in no braces. */
 function beforeSign(tex: string, sign: string): string | null {
@@ -70,11 +77,13 @@ export function substituteCondition(
   values: Values,
   style: Style = {},
 ): { readonly lines: readonly string[] } {
-  const condition = closeCondition(conditionOf(tex, values), scopeOf(tex, values));
-  const roots = operandsOf(condition);
-  return {
-    lines: linesOf(roots, chooseDigits(roots), style, (page) => conditionTex(condition as ClosedCondition, page)),
-  };
+  return bounded(() => {
+    const condition = closeCondition(conditionOf(tex, values), scopeOf(tex, values, mostOperations));
+    const roots = operandsOf(condition);
+    return {
+      lines: linesOf(roots, chooseDigits(roots), style, (page) => conditionTex(condition as ClosedCondition, page)),
+    };
+  });
 }
 
 function workingOf(

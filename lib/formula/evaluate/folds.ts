@@ -1,40 +1,37 @@
 /**
  * Sums, products, extremes and means over indices.
  */
-import { phrase } from '../phrases.ts';
-import { Problem } from '../problem.ts';
-import { extremeIndex } from './apply.ts';
-import { holds } from './conditions.ts';
-import { evaluate } from './evaluate.ts';
-import { where } from './pieces.ts';
-import { rangeOf } from './ranges.ts';
-import { bind, piece, type Scope } from './scope.ts';
-import type { Expression } from './tree.ts';
-import { describe, isTensor, map, type Value, zip } from './values.ts';
+import { phrase } from '../../phrases.ts';
+import { Problem } from '../../problem.ts';
+import { where } from '../tex/place.ts';
+import type { FoldNode } from '../tree.ts';
+import { describe, isTensor, map, type Value, zip } from '../values.ts';
+import { extremeIndex } from './extremes.ts';
+import { boundScopes } from './ranges.ts';
+import { piece, type Scope } from './scope.ts';
 
-export function fold(node: Expression & { kind: 'fold' }, scope: Scope): Value {
+export function fold(node: FoldNode, scope: Scope): Value {
   if (node.bounds.length === 0) return unbound(node, scope);
   const values: Value[] = [];
-  const tuples: number[] = [];
-  const visit = (k: number, inner: Scope): void => {
-    if (k === node.bounds.length) {
-      if (!node.conditions.every((condition) => holds(condition, inner))) return;
-      values.push(evaluate(node.body, inner));
-      tuples.push(Number(inner.bound.get(node.bounds[node.bounds.length - 1].name)));
-      return;
-    }
-    for (const i of rangeOf(node, k, inner)) visit(k + 1, bind(inner, node.bounds[k].name, i));
-  };
-  visit(0, scope);
-  return folded(node, values, tuples, scope);
+  const places: number[] = [];
+  const last = node.bounds[node.bounds.length - 1].name;
+  for (const inner of instances(node, scope)) {
+    values.push(scope.evaluate(node.body, inner));
+    places.push(Number(inner.bound.get(last)));
+  }
+  return folded(node, values, places, scope);
 }
 
-function folded(
-  node: Expression & { kind: 'fold' },
-  values: readonly Value[],
-  tuples: readonly number[],
-  scope: Scope,
-): Value {
+/** Every scope in which the fold's body is taken: its indices bound, its conditions true. */
+export function* instances(node: FoldNode, scope: Scope, k = 0): Iterable<Scope> {
+  if (k === node.bounds.length) {
+    if (node.conditions.every((condition) => scope.holds(condition, scope))) yield scope;
+    return;
+  }
+  for (const inner of boundScopes(node, k, scope)) yield* instances(node, inner, k + 1);
+}
+
+function folded(node: FoldNode, values: readonly Value[], places: readonly number[], scope: Scope): Value {
   const at = where(node.at);
   const numbers = (): number[] =>
     values.map((value) => {
@@ -97,21 +94,21 @@ function folded(
     }
     case 'max':
       nothing();
-      return Math.max(...numbers());
+      return numbers().reduce((most, x) => Math.max(most, x));
     case 'min':
       nothing();
-      return Math.min(...numbers());
+      return numbers().reduce((least, x) => Math.min(least, x));
     case 'argmax':
     case 'argmin':
       nothing();
       if (node.bounds.length > 1) throw new Problem('formula-ambiguous', { why: phrase('argmax-indices'), place: at });
-      return tuples[extremeIndex(numbers(), node.fold === 'argmax')];
+      return places[extremeIndex(numbers(), node.fold === 'argmax')];
   }
 }
 
 /** E[x] without an index: the mean over all entries of x. \sum x is refused: over what? */
-function unbound(node: Expression & { kind: 'fold' }, scope: Scope): Value {
-  const value = evaluate(node.body, scope);
+function unbound(node: FoldNode, scope: Scope): Value {
+  const value = scope.evaluate(node.body, scope);
   if (
     (node.fold === 'mean' || node.fold === 'variance' || node.fold === 'max' || node.fold === 'min') &&
     isTensor(value)

@@ -2,18 +2,18 @@
  * The value of a name with its indices: a key with literal indices wins; an object is selected by the superscript if
  * there is one, else by the subscript; any other superscript is a power.
  */
-import { type Phrase, phrase } from '../phrases.ts';
-import { Problem } from '../problem.ts';
+import { type Phrase, phrase } from '../../phrases.ts';
+import { Problem } from '../../problem.ts';
+import { where } from '../tex/place.ts';
+import type { Expression, IndexEntry, SymbolNode } from '../tree.ts';
+import { type Given, isLayers, isSquare, isTensor, tensorOf, type Value } from '../values.ts';
 import { raise } from './arithmetic.ts';
-import { evaluate, scalar } from './evaluate.ts';
 import { select } from './indices.ts';
-import { where } from './pieces.ts';
-import { lookup, piece, type Scope } from './scope.ts';
-import type { Expression, SymbolNode } from './tree.ts';
-import { type Given, isLayers, tensorOf, type Value } from './values.ts';
+import { known, lookup, piece, type Scope, scalar } from './scope.ts';
 
 /** Euler's number, π, and Kronecker's delta where nothing else is said. */
 function convention(node: SymbolNode, scope: Scope): Value | undefined {
+  if (node.primes > 0) return undefined;
   if ((node.base === 'e' || node.base === '\\text{e}') && node.sub === null) return Math.E;
   if (node.base === '\\pi' && node.sub === null) return Math.PI;
   if (node.base === '\\delta' && node.sub !== null && node.supTex === '') {
@@ -26,7 +26,7 @@ function convention(node: SymbolNode, scope: Scope): Value | undefined {
 
 export function symbolValue(node: SymbolNode, scope: Scope): Value {
   const { base, exponent } = symbolParts(node, scope);
-  return exponent === null ? base : raise(base, evaluate(exponent, scope), node, scope);
+  return exponent === null ? base : raise(base, scope.evaluate(exponent, scope), node, scope);
 }
 
 /** What the name with its indices stands for, and the power that its superscript raises it to, if it is one. */
@@ -67,6 +67,14 @@ export function symbolParts(node: SymbolNode, scope: Scope): SymbolParts {
   return superscripted(given, node, scope, shown);
 }
 
+/** x^{(i)} of an array: its i-th. */
+export const countOf = (node: SymbolNode): IndexEntry => ({
+  whole: node.sup,
+  units: null,
+  tex: node.supTex,
+  at: node.at,
+});
+
 /** An object is selected by the superscript if there is one, else by the subscript; any other superscript is a power. */
 function superscripted(given: Given, node: SymbolNode, scope: Scope, shown: string): SymbolParts {
   const at = where(node.at);
@@ -81,8 +89,18 @@ function superscripted(given: Given, node: SymbolNode, scope: Scope, shown: stri
     const layer = layerOf(given, entry.tex, entry.whole, scope, shown, at);
     return whole(select(asValue(layer, shown, at), others, scope, shown));
   }
-  const picked = select(asValue(given, shown, at), node.sub ?? [], scope, shown);
+  const value = asValue(given, shown, at);
+  if (node.counts) {
+    if (!isTensor(value) || !node.sup)
+      throw new Problem('formula-unreadable', { what: phrase('counting', { symbol: shown }), place: at });
+    const counted = select(value, [countOf(node)], scope, shown);
+    return whole(select(counted, node.sub ?? [], scope, shown));
+  }
+  const picked = select(value, node.sub ?? [], scope, shown);
   if (node.supTex === '') return whole(picked);
+  // W_{ij}^{-1}: the entry of the inverse, or one over the entry
+  if (node.supTex === '-1' && isSquare(value) && !isTensor(picked))
+    throw new Problem('formula-ambiguous', { why: phrase('inverse-entry', { piece: shown }), place: at });
   if (node.sup === null)
     throw new Problem('formula-unreadable', { what: phrase('superscript', { symbol: shown }), place: at });
   return { base: picked, exponent: node.sup };
@@ -113,6 +131,3 @@ function asValue(given: Given, shown: string, at: Phrase): Value {
     throw new Problem('formula-index-missing', { symbol: shown, known: Object.keys(given).join(', '), place: at });
   return tensorOf(given, shown);
 }
-
-export const known = (scope: Scope): string =>
-  [...new Set([...scope.bound.keys(), ...scope.values.keys()])].join(', ') || '—';

@@ -1,13 +1,13 @@
 /**
  * Subscripts: which entry, row or column of an array they pick, counted from 1.
  */
-import { phrase } from '../phrases.ts';
-import { Problem } from '../problem.ts';
-import { scalar } from './evaluate.ts';
-import { where } from './pieces.ts';
-import type { Scope } from './scope.ts';
-import type { Expression, IndexEntry } from './tree.ts';
-import { isTensor, type Value } from './values.ts';
+import { phrase } from '../../phrases.ts';
+import { Problem } from '../../problem.ts';
+import { childrenOf } from '../children.ts';
+import { where } from '../tex/place.ts';
+import type { Expression, IndexEntry, SymbolNode } from '../tree.ts';
+import { isTensor, type Value } from '../values.ts';
+import { type Scope, scalar } from './scope.ts';
 
 /** Where each index of a subscript points in an array of this many dimensions; null is a whole dimension (`:`). */
 export function indicesFor(
@@ -24,13 +24,17 @@ export function indicesFor(
   return list.length > rank ? 'too many' : list;
 }
 
-/** Whether names are multiplied in it: `ij+1`, but not `2i+1`. */
-function multiplies(node: Expression): boolean {
-  if (node.kind === 'negate') return multiplies(node.of);
-  if (node.kind !== 'binary') return false;
-  if (node.operator === 'juxtapose' && node.left.kind === 'symbol') return true;
-  return multiplies(node.left) || multiplies(node.right);
+/** The indices of a symbol one by one, however they are parted. */
+export function indicesOf({ sub }: SymbolNode): readonly (Expression | null)[] {
+  const entries = sub ?? [];
+  return entries.length === 1 ? (entries[0].units ?? [entries[0].whole]) : entries.map(({ whole }) => whole);
 }
+
+/** Whether something is multiplied in it: `ij+1`, `2i+1`. */
+const multiplies = (node: Expression): boolean =>
+  !node.bracketed &&
+  ((node.kind === 'binary' && node.operator === 'juxtapose') ||
+    (/binary|negate/.test(node.kind) && childrenOf(node).some(multiplies)));
 
 /** x_i, W_{ij}, W_{i} (a row), W_{:,j} (a column); counted from 1. */
 export function select(value: Value, sub: readonly IndexEntry[], scope: Scope, shown: string): Value {

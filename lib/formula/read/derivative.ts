@@ -1,0 +1,80 @@
+/** Derivatives as named quantities, ∂L/∂w, and names made of several pieces. */
+import { phrase } from '../../phrases.ts';
+import { canonical, joined } from '../tex/canonical.ts';
+import type { Node } from '../tex/node.ts';
+import { splitIndices } from '../tex/plain.ts';
+import type { Expression, Place } from '../tree.ts';
+import { withIndices } from './names.ts';
+import { cannotRead, inside, peek, place, type Reader, use } from './reader.ts';
+import { entries } from './scripts.ts';
+
+/** ∂L/∂w as one named quantity; its indices are those of numerator and denominator, in this order. */
+export function derivative(
+  r: Reader,
+  numer: readonly Node[],
+  denom: readonly Node[],
+  at: Place | null,
+): Expression | null {
+  const sign = denom[0] ? canonical([denom[0]]) : '';
+  const isSign = sign === '\\partial' || sign === 'd' || sign === '\\text{d}';
+  if (!isSign || !numer[0] || canonical([numer[0]]) !== sign) return null;
+  if (denom.length !== 2 || numer.length !== 2) {
+    if (sign !== '\\partial') return null;
+    throw cannotRead(r, numer[0], phrase('derivative-form'));
+  }
+  const [above, below] = [splitIndices(numer[1]), splitIndices(denom[1])];
+  const over = (numerator: Node, denominator: Node) =>
+    `\\frac{${joined([sign, canonical([numerator])])}}{${joined([sign, canonical([denominator])])}}`;
+  const base = over(above.base, below.base);
+  if (sign !== '\\partial' && r.vocabulary.isNumber(sign) && !r.vocabulary.isNumber(base)) return null;
+  if (above.sup && below.sup) throw cannotRead(r, numer[0], phrase('derivative-form'));
+  use(r, numer[0], denom[0], above.base, below.base);
+  const subTex = [above.sub, below.sub]
+    .filter((sub) => sub !== null)
+    .map((sub) => canonical([sub as Node]))
+    .join(',');
+  const indices = [...entries(r, above.sub), ...entries(r, below.sub)];
+  const sup = below.sup ?? above.sup;
+  return {
+    kind: 'symbol',
+    base,
+    sub: indices.length > 0 ? indices : null,
+    sup: sup ? inside(r, [sup]) : null,
+    subTex,
+    supTex: sup ? canonical([sup]) : '',
+    counts: false,
+    primes: 0,
+    tex: over(numer[1], denom[1]),
+    at,
+  };
+}
+
+/** `\partial L / \partial w` typed on one line. */
+export function inlineDerivative(r: Reader): Expression | null {
+  const [sign, above, slash, again, below] = [0, 1, 2, 3, 4].map((k) => peek(r, k));
+  if (sign?.text !== '\\partial') return null;
+  if (!above || !below || slash?.text !== '/' || again?.text !== '\\partial') {
+    throw cannotRead(r, sign, phrase('derivative-outside'));
+  }
+  r.position += 5;
+  use(r, slash);
+  return derivative(r, [sign, above], [again, below], place(r, sign, above, below));
+}
+
+/** A name made of several pieces that the values have: `\Delta w`, `dw`. */
+export function compound(r: Reader): Expression | null {
+  for (const { key, pieces } of r.vocabulary.compounds) {
+    const nodes = r.items.slice(r.position, r.position + pieces.length);
+    if (nodes.length < pieces.length) continue;
+    const last = nodes[nodes.length - 1];
+    const tail = last.type === 'supsub' && last.base ? last.base : last;
+    const fits = (end: Node) => [...nodes.slice(0, -1), end].every((node, k) => canonical([node]) === pieces[k]);
+    const isWhole = fits(last);
+    if (!isWhole && !fits(tail)) continue;
+    const start = r.position;
+    r.position += pieces.length;
+    use(r, ...nodes.slice(0, -1), isWhole ? last : tail);
+    return withIndices(r, tail, !isWhole && last.type === 'supsub' ? last : null, start, key);
+  }
+  return null;
+}

@@ -1,0 +1,110 @@
+/** Sums and products: how tightly signs hold, and what may stand beside what without one. */
+import { phrase } from '../../phrases.ts';
+import type { Node } from '../tex/node.ts';
+import type { Expression } from '../tree.ts';
+import { writeTex } from '../write.ts';
+import { productSign, startsFactor, startsFold, sumSign } from './begins.ts';
+import { baseOf } from './delimiters.ts';
+import { factor } from './factor.ts';
+import { ambiguous, cannotRead, eitherOr, peek, type Reader, since, take } from './reader.ts';
+
+const mostSigns = 20;
+
+export function expression(r: Reader): Expression {
+  const start = r.position;
+  let left = signedProduct(r);
+  for (;;) {
+    const operator = sumSign(peek(r));
+    if (!operator) return left;
+    const sign = take(r);
+    if (left.kind === 'fold' && !left.bracketed) noIndexOutside(r, left, sign);
+    left = { kind: 'binary', operator, left, right: signedProduct(r), at: since(r, start) };
+  }
+}
+
+/** \arg\min_k a_k + b_k: is the second term inside? */
+function noIndexOutside(r: Reader, fold: Expression & { kind: 'fold' }, sign: Node): void {
+  if (fold.fold === 'argmin' || fold.fold === 'argmax')
+    throw eitherOr(r, sign, `(\\${fold.fold} a) ${sign.text} b`, `\\${fold.fold} (a ${sign.text} b)`);
+}
+
+export function signedProduct(r: Reader): Expression {
+  const start = r.position;
+  let minuses = 0;
+  for (let signs = 0; sumSign(peek(r)); signs++) {
+    if (signs >= mostSigns) throw cannotRead(r, peek(r));
+    if (sumSign(take(r)) === '-') minuses++;
+  }
+  let value = product(r);
+  for (let k = 0; k < minuses; k++) value = { kind: 'negate', of: value, at: since(r, start) };
+  return value;
+}
+
+/**
+ * Runs of factors side by side, between signs: a run holds tighter than ⊙, · and ×. Behind a slash a run is read in two ways,
+ * but for a sum, which ends what stands under the line.
+ */
+export function product(r: Reader): Expression {
+  const start = r.position;
+  let left = run(r, false);
+  let afterSlash = false;
+  for (;;) {
+    const operator = productSign(peek(r));
+    if (!operator) return left;
+    const sign = take(r);
+    if (operator === '/' && afterSlash) throw ambiguous(r, sign, phrase('two-slashes'));
+    left = { kind: 'binary', operator, left, right: run(r, operator === '/'), at: since(r, start) };
+    if (operator === '/') afterSlash = true;
+    // 1/n \sum_i …: the sum is multiplied by the quotient
+    while (operator === '/' && startsFold(peek(r))) left = beside(r, left, start);
+  }
+}
+
+function run(r: Reader, behindSlash: boolean): Expression {
+  const start = r.position;
+  let left = factor(r);
+  let last = left;
+  for (;;) {
+    const item = peek(r);
+    if (!item || productSign(item) || !startsFactor(r, item)) break;
+    if (behindSlash) {
+      if (startsFold(item)) return left;
+      throw ambiguous(r, item, phrase('slash-product'));
+    }
+    checkBefore(r, last, item);
+    const right = factor(r);
+    checkBeside(r, last, right, item);
+    left = { kind: 'binary', operator: 'juxtapose', left, right, at: since(r, start) };
+    last = right;
+  }
+  if (behindSlash && left.kind === 'fold' && isSigned(left.body))
+    throw ambiguous(r, r.items[start], phrase('slash-sum'));
+  return left;
+}
+
+const beside = (r: Reader, left: Expression, start: number): Expression => {
+  const right = factor(r);
+  return { kind: 'binary', operator: 'juxtapose', left, right, at: since(r, start) };
+};
+
+const isSigned = (node: Expression): boolean =>
+  node.kind === 'binary' && !node.bracketed && ['dot', 'times', 'elementwise', '/'].includes(node.operator);
+
+/** What never stands behind a factor without a sign: a number, or anything behind the bracket of a max over an index. */
+function checkBefore(r: Reader, last: Expression, item: Node): void {
+  const node = baseOf(item) as Node;
+  if (node.type === 'textord' && /^[0-9.]$/.test(node.text ?? '')) throw ambiguous(r, item, phrase('number-behind'));
+  if (last.kind === 'fold' && !last.bracketed && /^(arg)?(max|min)$/.test(last.fold))
+    throw ambiguous(r, item, phrase('behind-fold', { name: last.fold }));
+}
+
+/** 2½ is a mixed number or a product; f(x) is a product of two names or a function of one. */
+function checkBeside(r: Reader, last: Expression, right: Expression, item: Node): void {
+  const isFraction = right.kind === 'binary' && baseOf(item)?.type === 'genfrac';
+  const isNumeric = isFraction && right.left.kind === 'number' && right.right.kind === 'number';
+  if (isNumeric && last.kind === 'number' && !last.bracketed) throw ambiguous(r, item, phrase('mixed-number'));
+  if (last.kind !== 'symbol' || last.bracketed || last.supTex !== '') return;
+  const isSingle = right.bracketed && (right.kind === 'symbol' || right.kind === 'number');
+  if (isSingle && (r.vocabulary.isNumber(last.base) || /^(e|\\pi|\\text\{e\})$/.test(last.base)))
+    throw ambiguous(r, item, phrase('product-or-value', { name: last.tex, argument: writeTex(right) }));
+}

@@ -1,0 +1,89 @@
+/**
+ * KaTeX's tree made plain: what only dresses a formula (styles, colours, spaces, braces that group nothing visible, labels
+ * under braces) is taken off.
+ */
+import type { Node } from './node.ts';
+
+/** Nodes that only style, colour or tag what they hold. */
+const dress = new Set(['styling', 'color', 'sizing', 'html', 'tag', 'lap', 'smash', 'hbox']);
+const spaces = new Set(['spacing', 'kern', 'nobreak', 'rule', 'internal', 'cr']);
+
+export function plain(nodes: readonly Node[]): Node[] {
+  return negated(nodes).flatMap((node) => {
+    if (spaces.has(node.type)) return [];
+    if (dress.has(node.type)) return plain(asList(node.body));
+    if (node.type === 'ordgroup') {
+      const inside = plain(asList(node.body));
+      return inside.length === 1 && isComma(inside[0]) ? [node] : inside;
+    }
+    if (node.type === 'mclass' && !isBold(node)) return plain(asList(node.body));
+    if (node.type === 'enclose' && node.label === '\\fbox') return plain(asList(node.body));
+    if (node.type === 'horizBrace') return plain(asList(node.base));
+    if (node.type === 'supsub' && node.base?.type === 'horizBrace') return plain(asList(node.base.base));
+    return [node];
+  });
+}
+
+export const isComma = (node: Node | undefined): boolean => node?.type === 'atom' && node.family === 'punct';
+
+const negations: Readonly<Record<string, string>> = { '=': '\\ne', '\\in': '\\notin' };
+/** Each negated sign once, so that it is the same node whenever its list is made plain. */
+const negatedOf = new WeakMap<Node, Node>();
+
+/** \not= comes as a stroke and a sign of its own: one sign again. */
+function negated(nodes: readonly Node[]): Node[] {
+  const list: Node[] = [];
+  for (const node of nodes) {
+    const stroke = list.at(-1);
+    const text = negations[node.text ?? ''];
+    if (stroke?.type === 'htmlmathml' && textOf(stroke.mathml ?? []) === '\u0338' && text) {
+      const sign = negatedOf.get(node) ?? { ...node, text };
+      negatedOf.set(node, sign);
+      list[list.length - 1] = sign;
+    } else list.push(node);
+  }
+  return list;
+}
+
+export function asList(body: Node | readonly Node[] | null | undefined): readonly Node[] {
+  if (!body) return [];
+  return Array.isArray(body) ? (body as readonly Node[]) : [body as Node];
+}
+
+export function isBold(node: Node): boolean {
+  const [only, ...more] = asList(node.body);
+  return node.type === 'mclass' && more.length === 0 && only?.type === 'font' && only.font === 'boldsymbol';
+}
+
+/** What a relation reads as: `=`, `≠`, `\le` …, or null. A word over it (\stackrel{def}{=}) is only a label. */
+export function relationText(node: Node | undefined): string | null {
+  if (!node) return null;
+  if (node.type === 'atom' && node.family === 'rel') return node.text ?? null;
+  if (node.type === 'htmlmathml') {
+    const text = textOf(node.mathml ?? []);
+    return text === '' ? null : text;
+  }
+  if (node.type === 'supsub' && node.base?.type === 'op' && !node.base.name) {
+    const [only, ...more] = plain(asList(node.base.body));
+    return more.length === 0 ? relationText(only) : null;
+  }
+  return null;
+}
+
+export function textOf(nodes: readonly Node[]): string {
+  return nodes.map((node) => node.text ?? textOf(asList(node.body))).join('');
+}
+
+/** The node under its indices, and they. */
+export function splitIndices(node: Node): { base: Node; sub: Node | null; sup: Node | null } {
+  if (node.type !== 'supsub' || !node.base) return { base: node, sub: null, sup: null };
+  return { base: node.base, sub: node.sub ?? null, sup: node.sup ?? null };
+}
+
+/** Everything a node holds, one level down. */
+export function partsOf(node: Node): readonly Node[] {
+  const inBody = asList(node.body).flat() as readonly (Node | null)[];
+  return [node.base, node.sub, node.sup, node.numer, node.denom, node.index, ...inBody].filter(
+    (part): part is Node => part !== null && part !== undefined,
+  );
+}
