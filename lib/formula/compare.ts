@@ -8,7 +8,8 @@ import { childrenOf, operandsOf } from './children.ts';
 import { boundScopes } from './evaluate/ranges.ts';
 import type { Scope } from './evaluate/scope.ts';
 import { bounded, conditionOf, parseTex, scopeOf, type Values } from './index.ts';
-import type { Expression, FoldNode, Place } from './tree.ts';
+import type { Place } from './tex/place.ts';
+import type { Expression, FoldNode } from './tree.ts';
 import { agree, type Given, toLists, type Value } from './values.ts';
 import { writeTex } from './write.ts';
 

@@ -5,8 +5,6 @@
 import type { Problem } from '../problem.ts';
 import type { Place } from './tex/place.ts';
 
-export type { Place } from './tex/place.ts';
-
 interface Piece {
   readonly at: Place | null;
   /** It holds together whatever stands beside it: in brackets, or a fraction. */

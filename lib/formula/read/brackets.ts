@@ -1,8 +1,9 @@
 /** Brackets and bars: groups, norms, lists, Iverson's bracket, matrices. */
 import { phrase } from '../../phrases.ts';
 import type { Node } from '../tex/node.ts';
+import type { Place } from '../tex/place.ts';
 import { isComma, plain, relationText } from '../tex/plain.ts';
-import type { Expression, ListNode, NormOrder, Place } from '../tree.ts';
+import type { Expression, ListNode, NormOrder } from '../tree.ts';
 import { cases, matrix } from './arrays.ts';
 import { barOf, baseOf, closeDelimiter, type Delimited, delimited, openDelimiter } from './delimiters.ts';
 import { noCommaThousands } from './numbers.ts';

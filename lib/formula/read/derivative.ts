@@ -2,8 +2,9 @@
 import { phrase } from '../../phrases.ts';
 import { canonical, joined } from '../tex/canonical.ts';
 import type { Node } from '../tex/node.ts';
+import type { Place } from '../tex/place.ts';
 import { splitIndices } from '../tex/plain.ts';
-import type { Expression, Place } from '../tree.ts';
+import type { Expression } from '../tree.ts';
 import { withIndices } from './names.ts';
 import { cannotRead, inside, peek, place, type Reader, use } from './reader.ts';
 import { entries } from './scripts.ts';

@@ -6,9 +6,9 @@ import { type Phrase, phrase } from '../../phrases.ts';
 import { Problem } from '../../problem.ts';
 import { canonical } from '../tex/canonical.ts';
 import { mostNested, type Node } from '../tex/node.ts';
-import { placeOf, where } from '../tex/place.ts';
+import { type Place, placeOf, where } from '../tex/place.ts';
 import { isComma, partsOf, plain } from '../tex/plain.ts';
-import type { Condition, Expression, Place } from '../tree.ts';
+import type { Condition, Expression } from '../tree.ts';
 import { writeTex } from '../write.ts';
 
 /** What the reader must know of the values: which symbols are functions, and which names are made of several pieces. */
