@@ -23,12 +23,14 @@ export interface Job<Wish> {
   readonly state: ReadonlySignal<JobState>;
   /** Waiting or running. */
   readonly isBusy: ReadonlySignal<boolean>;
+  /** Busy, or paused on the way. */
+  readonly isUnderWay: ReadonlySignal<boolean>;
   readonly problem: ReadonlySignal<Problem | null>;
-  /** What ran before is dropped. `paused`: it stops before its first report, for a first step. */
-  readonly begin: (wish: Wish, how?: { readonly paused?: boolean }) => void;
+  /** What ran before is dropped. `step`: it pauses after its first report. */
+  readonly begin: (wish: Wish, how?: { readonly step?: boolean }) => void;
   readonly pause: () => void;
   readonly resume: () => void;
-  /** One report more, then paused. */
+  /** One report more of what is paused; it stays so. */
   readonly step: () => void;
   readonly stop: () => void;
   /** Stops, and ends the worker. */
@@ -60,6 +62,7 @@ export function job<Wish, Report>(open: OpenLine<Wish, Report>, onReport: (repor
   const state = signal<JobState>('idle');
   const problem = signal<Problem | null>(null);
   const isBusy = computed(() => state.value === 'waiting' || state.value === 'running');
+  const isUnderWay = computed(() => isBusy.value || state.value === 'paused');
   let line: Line<Wish> | null = null;
   let turn = 0;
 
@@ -71,7 +74,7 @@ export function job<Wish, Report>(open: OpenLine<Wish, Report>, onReport: (repor
   };
   const hear = (answer: JobAnswer<Report> | null): void => {
     if (answer === null) {
-      if (isBusy.value) fail(new Problem('worker-died', {}));
+      if (isUnderWay.value) fail(new Problem('worker-died', {}));
       return;
     }
     if (answer.turn !== turn) return; // on its way when something else was begun
@@ -86,22 +89,23 @@ export function job<Wish, Report>(open: OpenLine<Wish, Report>, onReport: (repor
     state.value = next;
   };
   const stop = (): void => {
-    if (!isBusy.value && state.value !== 'paused') return;
+    if (!isUnderWay.value && state.value !== 'failed') return;
+    problem.value = null;
     order('stop', 'stopped');
     turn += 1; // what is on its way is not heard
   };
   return {
-    ...{ state, isBusy, problem, stop },
-    begin(wish, { paused = false } = {}): void {
+    ...{ state, isBusy, isUnderWay, problem, stop },
+    begin(wish, { step = false } = {}): void {
       line ??= open(hear);
       turn += 1;
       problem.value = null;
       state.value = 'waiting';
-      line.post({ type: 'begin', turn, wish, paused });
+      line.post({ type: 'begin', turn, wish, step });
     },
     pause: () => isBusy.value && order('pause', 'paused'),
     resume: () => state.value === 'paused' && order('resume', 'running'),
-    step: () => state.value === 'paused' && order('step', 'waiting'),
+    step: () => state.value === 'paused' && order('step', 'paused'),
     close(): void {
       stop();
       line?.close();

@@ -46,6 +46,16 @@ export function Dots({ points, kind = 'ink', r = 3, hollow, faint }: DotsProps) 
     </g>
   );
 }
+
+/** Many small dots as one path. */
+export function Cloud({ points, kind = 'ink', faint }: MarkProps & { points: readonly Point[] }) {
+  const d = finite(points).map(([x, y]) => `M${tenth(x)} ${tenth(y)}h0`);
+  return (
+    <g class={classOf(kind)} data-faint={faint}>
+      <path class="dotted" d={d.join('')} />
+    </g>
+  );
+}
 const tenth = (place: number): number => Math.round(10 * place) / 10;
 
 export interface AreaProps {

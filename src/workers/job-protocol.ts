@@ -5,7 +5,7 @@ import type { Problem } from '../../lib/problem.ts';
 export type ProblemData = Pick<Problem, 'code' | 'facts'>;
 
 export type JobOrder<Wish> =
-  | { readonly type: 'begin'; readonly turn: number; readonly wish: Wish; readonly paused: boolean }
+  | { readonly type: 'begin'; readonly turn: number; readonly wish: Wish; readonly step: boolean }
   | { readonly type: 'pause' | 'resume' | 'step' | 'stop'; readonly turn: number };
 
 export type JobAnswer<Report> =

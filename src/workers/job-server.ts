@@ -53,13 +53,13 @@ export function serve<Wish, Report>(
   far.onmessage = ({ data: order }) => {
     if (order.type === 'begin') {
       current = order.turn;
-      steps = order.paused ? 0 : Number.POSITIVE_INFINITY;
+      steps = order.step ? 1 : Number.POSITIVE_INFINITY;
       wake();
       void run(order.turn, order.wish);
     } else if (order.turn === current) {
       if (order.type === 'stop') current = 0;
       else if (order.type === 'pause') steps = 0;
-      else steps = order.type === 'step' ? 1 : Number.POSITIVE_INFINITY;
+      else steps = order.type === 'step' ? steps + 1 : Number.POSITIVE_INFINITY;
       wake();
     }
   };

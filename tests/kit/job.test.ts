@@ -30,16 +30,16 @@ describe('a job', () => {
     expect([heard, one.state.value, one.isBusy.value]).toEqual([[1, 2, 3], 'done', false]);
   });
 
-  it('that begins paused waits for a step, then for the next', async () => {
+  it('that begins with a step waits for the next, and takes as many as were asked for', async () => {
     const { one, heard } = counting();
-    one.begin(5, { paused: true });
-    await settled();
-    expect([heard, one.state.value]).toEqual([[], 'paused']);
-    one.step();
+    one.begin(5, { step: true });
     await settled();
     expect([heard, one.state.value]).toEqual([[1], 'paused']);
     one.step();
+    one.step();
+    expect([one.state.value, one.isBusy.value]).toEqual(['paused', false]);
     await settled();
+    expect([heard, one.state.value]).toEqual([[1, 2, 3], 'paused']);
     one.resume();
     await settled();
     expect([heard, one.state.value]).toEqual([[1, 2, 3, 4, 5], 'done']);
@@ -91,8 +91,10 @@ describe('a job', () => {
     one.begin(1);
     await settled();
     expect([one.state.value, one.problem.value?.code, one.problem.value?.facts.found]).toEqual(['failed', 'range', 7]);
+    one.stop();
+    expect([one.state.value, one.problem.value]).toEqual(['stopped', null]);
     one.begin(1);
-    expect(one.problem.value).toBeNull();
+    expect([one.state.value, one.problem.value]).toEqual(['waiting', null]);
   });
 
   it('whose worker dies has failed; one that dies after its end is nobody’s trouble', () => {
@@ -111,5 +113,9 @@ describe('a job', () => {
     hear(null);
     expect(one.state.value).toBe('done');
     expect(orders.map(({ type, turn }) => `${type} ${turn}`)).toEqual(['begin 1', 'begin 2']);
+    one.begin(1, { step: true });
+    hear({ type: 'paused', turn: 3 });
+    hear(null);
+    expect(one.state.value).toBe('failed');
   });
 });

@@ -3,7 +3,7 @@ import { signal } from '@preact/signals';
 import { Chart } from '../Chart.tsx';
 import { figure } from '../figure.tsx';
 import { Legend } from '../Legend.tsx';
-import { Area, Dots, EndLabels, type Kind, Line, Rule } from '../marks.tsx';
+import { Area, Cloud, Dots, EndLabels, type Kind, Line, Rule } from '../marks.tsx';
 import { fixed } from '../numbers.ts';
 import { choice } from '../parameters.ts';
 import { said } from './words.ts';
@@ -65,6 +65,7 @@ export default figure({
               />
             ))}
             <Dots kind={kind.value} hollow points={places.map((at) => [x(at), y(height(kind.value, at))])} />
+            <Cloud kind={kind.value} faint points={places.map((at) => [x(at), y(0.08 + height(kind.value, at) / 2)])} />
             <EndLabels labels={kinds.map((one) => ({ text: one, kind: one, at: [width, y(height(one, 20))] }))} />
           </>
         )}

@@ -23,9 +23,9 @@ export function hailModel() {
   });
   return {
     ...{ parameters: { first }, first, found, work, close: work.close },
-    begin(paused = false): void {
+    begin(step = false): void {
       found.value = [];
-      work.begin(first.value, { paused });
+      work.begin(first.value, { step });
     },
   };
 }
