@@ -8,6 +8,7 @@ import { remarkHeadingIds } from './src/book/text/markdown/heading-ids.ts';
 import { rehypeInlineFormulas } from './src/book/text/markdown/inline-formulas.ts';
 import { rehypeStrictTex, texOptions } from './src/book/text/markdown/strict-tex.ts';
 import { rehypeSymbols } from './src/book/text/markdown/symbols.ts';
+import { bundledText } from './src/integrations/bundled.ts';
 import data from './src/integrations/data/index.ts';
 import gallery from './src/integrations/gallery.ts';
 import kernels from './src/integrations/kernels/index.ts';
@@ -34,7 +35,7 @@ export default defineConfig({
     }),
   },
   vite: {
-    plugins: [katexFonts()],
+    plugins: [katexFonts(), bundledText()],
     worker: { format: 'es' },
     build: {
       // .wasm and fonts stay files: they are fetched and cached on their own

@@ -8,3 +8,9 @@ declare namespace App {
     terms?: Map<string, number>;
   }
 }
+
+/** A script with all that it imports, as one text (src/integrations/bundled.ts). */
+declare module '*?bundled' {
+  const text: string;
+  export default text;
+}

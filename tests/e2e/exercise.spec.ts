@@ -1,7 +1,7 @@
 /** A reader writes one of the engine's functions: an endless loop, a wrong answer, the right one, and a training with it. */
 import { programById } from '../../lib/exercises/programs/index.ts';
+import { strings } from '../../src/book/words/code-exercise/strings.ts';
 import { digitsSentence } from '../../src/reader/strings.ts';
-import { strings } from '../../src/widgets/code-exercise/strings.ts';
 import { awake, expect, langs, test } from './book.ts';
 
 const program = programById('loss-program')!;

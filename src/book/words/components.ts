@@ -1,7 +1,6 @@
 /** The authors' vocabulary: what a chapter may write without importing anything. Everything that moves is a widget. */
 
 import BatchNoise from '../../widgets/batch-noise/BatchNoise.astro';
-import CodeExercise from '../../widgets/code-exercise/CodeExercise.astro';
 import DigitPad from '../../widgets/pad/DigitPad.astro';
 import ProgramWalk from '../../widgets/program/ProgramWalk.astro';
 import Race from '../../widgets/race/Race.astro';
@@ -14,6 +13,7 @@ import Aside from './Aside.astro';
 import Cite from './Cite.astro';
 import Claim from './claim/Claim.astro';
 import Opinion from './claim/Opinion.astro';
+import CodeExercise from './code-exercise/CodeExercise.astro';
 import Equation from './Equation.astro';
 import EquationTable from './EquationTable.astro';
 import Erratum from './Erratum.astro';

@@ -3,18 +3,21 @@
  * in the textbook's form, one epoch. What the function does not concern is the engine's.
  */
 
-import type { Dataset } from '../../lib/data/dataset.ts';
-import type { OwnFunction, ProgramExercise } from '../../lib/exercises/programs/program.ts';
-import { referenceKernels } from '../../lib/kernels/reference.ts';
-import { pixels } from '../../lib/model/input.ts';
-import { dense, dropout } from '../../lib/model/layers.ts';
-import { sequential } from '../../lib/model/sequential.ts';
-import { optimisers } from '../../lib/optimisers/index.ts';
-import type { Trained } from './program-protocol.ts';
+import type { Dataset } from '../../../lib/data/dataset.ts';
+import type { OwnFunction, ProgramExercise } from '../../../lib/exercises/programs/program.ts';
+import { referenceKernels } from '../../../lib/kernels/reference.ts';
+import { pixels } from '../../../lib/model/input.ts';
+import { dense, dropout } from '../../../lib/model/layers.ts';
+import { sequential } from '../../../lib/model/sequential.ts';
+import { optimisers } from '../../../lib/optimisers/index.ts';
+import type { Trained } from './protocol.ts';
 
 export const trainingExamples = 3000;
 export const testExamples = 1000;
 const width = 784;
+const batch = 32;
+
+export const stepsOf = (count: number): number => Math.ceil(count / batch);
 
 /** One report a few steps, the last with the accuracy. `own`: null for the engine itself. */
 export function* trainWith(
@@ -44,8 +47,8 @@ export function* trainWith(
     ] as const;
   };
   const [x, y] = of(data.train, trainingExamples);
-  const steps = Math.ceil(x.count / 32);
-  for (const { totalStep, logs } of model.fit(x, y, { epochs: 1, batchSize: 32 })) {
+  const steps = stepsOf(x.count);
+  for (const { totalStep, logs } of model.fit(x, y, { epochs: 1, batchSize: batch })) {
     if (totalStep % 4 === 0) yield { step: totalStep, steps, loss: logs.loss, accuracy: null };
     if (totalStep === steps) {
       yield { step: steps, steps, loss: logs.loss, accuracy: model.evaluate(...of(data.test, testExamples)).accuracy };

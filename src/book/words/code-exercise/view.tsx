@@ -2,26 +2,26 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
-import { programById } from '../../../lib/exercises/programs/index.ts';
-import type { CaseReport } from '../../../lib/exercises/programs/trial.ts';
-import type { Lang } from '../../i18n/lang.ts';
-import { say } from '../../i18n/problems.ts';
-import { progress } from '../../reader/progress.ts';
-import { digitsSentence } from '../../reader/strings.ts';
-import { browserShelf } from '../../workers/shelf.ts';
-import { Button, fixed, grouped, percent } from '../shared/index.ts';
+import { programById } from '../../../../lib/exercises/programs/index.ts';
+import type { CaseReport } from '../../../../lib/exercises/programs/trial.ts';
+import type { Lang } from '../../../i18n/lang.ts';
+import { say } from '../../../i18n/problems.ts';
+import { Button } from '../../../kit/Button.tsx';
+import { Numbers } from '../../../kit/Numbers.tsx';
+import { fixed, grouped, percent } from '../../../kit/numbers.ts';
+import { progress } from '../../../reader/progress.ts';
+import { digitsSentence } from '../../../reader/strings.ts';
+import { browserShelf } from '../../../workers/shelf.ts';
 import { type CodeModel, codeModel } from './model.ts';
-import { run } from './runner.ts';
+import { openRun } from './runner.ts';
 import { starterOf } from './starter.ts';
 import { type CodeWords, strings } from './strings.ts';
-import './code-exercise.css';
 
 export interface CodeExerciseProps {
   lang: Lang;
   id: string;
   number: string;
   title: string;
-  base: string;
   /** The question. */
   children?: ComponentChildren;
   /** The engine's own lines, set at build. */
@@ -30,32 +30,26 @@ export interface CodeExerciseProps {
 
 type EditorModule = typeof import('./Editor.tsx');
 
-export default function CodeExerciseView({ lang, id, number, title, base, children, listing }: CodeExerciseProps) {
+export default function CodeExerciseView({ lang, id, number, title, children, listing }: CodeExerciseProps) {
   const t = strings[lang];
   const program = programById(id);
   if (!program) throw new Error(`no program "${id}"`);
   const model = useMemo(
-    () => codeModel(program, starterOf(program, lang), { run, shelf: browserShelf, progress, base }),
-    [program, lang, base],
+    () => codeModel(program, starterOf(program, lang), { open: openRun, shelf: browserShelf, progress }),
+    [program, lang],
   );
   const editor = useSignal<EditorModule | 'failed' | null>(null);
-  const fetchEditor = () =>
-    import('./Editor.tsx').then(
-      (loaded) => {
-        editor.value = loaded;
-      },
-      () => {
-        editor.value = 'failed';
-      },
-    );
+  const fetchEditor = async () => {
+    editor.value = await import('./Editor.tsx').catch(() => 'failed' as const);
+  };
   useEffect(() => {
     model.recall();
   }, [model]);
   const head = `exercise-${id}-title`;
   const { code, verdict, isRunning } = model;
   return (
-    <figure class="widget code-exercise" id={`exercise-${id}`} aria-labelledby={head}>
-      <figcaption class="widget-title" id={head}>
+    <figure class="live code-exercise" id={`exercise-${id}`} aria-labelledby={head}>
+      <figcaption class="live-title" id={head}>
         {t.exercise(number)}
         {lang === 'zh' ? '：' : ': '}
         {title}
@@ -76,8 +70,8 @@ export default function CodeExerciseView({ lang, id, number, title, base, childr
           />
         )}
       </div>
-      <p class="widget-note">{editor.value === 'failed' ? t.failed : t.escape}</p>
-      <div class="widget-controls">
+      <p class="note">{editor.value === 'failed' ? t.failed : t.escape}</p>
+      <div class="live-controls">
         <Button primary onClick={model.test} disabled={isRunning.value}>
           {t.test}
         </Button>
@@ -96,13 +90,13 @@ export default function CodeExerciseView({ lang, id, number, title, base, childr
       </p>
       {verdict.value.kind === 'cases' && <Cases {...{ t, model, reports: verdict.value.reports }} />}
       <Training {...{ t, model }} />
-      {model.drawn.value && model.training.value.own && <p class="widget-note">{digitsSentence[lang].digits(false)}</p>}
+      {model.drawn.value && model.training.value.own && <p class="note">{digitsSentence[lang].digits(false)}</p>}
       <details class="exercise-help">
         <summary>{t.lines}</summary>
         {listing}
       </details>
       <noscript>
-        <p class="widget-note">{t.still}</p>
+        <p class="note">{t.still}</p>
       </noscript>
     </figure>
   );
@@ -120,7 +114,7 @@ function says({ verdict, training, passed, isSolved }: CodeModel, t: CodeWords, 
       return passed.value ? t.passed(now.reports.length) : t.failing(wrong, now.reports.length);
     }
     case 'threw':
-      return t.threw(now.message);
+      return t.threw(now.message ?? t.wordless);
     case 'timeout':
       return t.timeout(now.seconds);
     case 'died':
@@ -148,7 +142,7 @@ function Cases({ t, model, reports }: { t: CodeWords; model: CodeModel; reports:
           </li>
         ))}
       </ol>
-      {failing && <p class="widget-note code-words">{t.called(wordsText(model, failing))}</p>}
+      {failing && <p class="note code-words">{t.called(wordsText(model, failing))}</p>}
     </>
   );
 }
@@ -163,10 +157,14 @@ function outcomeText(outcome: CaseReport['outcome'], t: CodeWords): string {
     case 'changed':
       return t.changed(outcome.where);
     case 'threw':
-      return outcome.message;
+      return outcome.message ?? t.wordless;
     case 'differs': {
       const place = outcome.where === 'return' ? t.returned : `${outcome.where}[${outcome.index}]`;
-      return t.differs(place, numberText(outcome.expected), numberText(outcome.found));
+      return t.differs(
+        place,
+        numberText(outcome.expected),
+        outcome.found === null ? t.wordless : numberText(outcome.found),
+      );
     }
   }
 }
@@ -186,27 +184,14 @@ function Training({ t, model }: { t: CodeWords; model: CodeModel }) {
   const rows = (['own', 'engine'] as const).flatMap((who) => model.training.value[who] ?? []);
   if (rows.length === 0) return null;
   return (
-    <table class="code-training">
-      <thead>
-        <tr>
-          <td />
-          <th scope="col">{t.step}</th>
-          <th scope="col">{t.loss}</th>
-          <th scope="col">{t.accuracy}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ who, step, steps, loss, accuracy }) => (
-          <tr key={who}>
-            <th scope="row">{t.who[who]}</th>
-            <td>
-              {step} / {steps}
-            </td>
-            <td>{fixed(loss, 4)}</td>
-            <td>{accuracy === null ? '' : percent(accuracy)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <div class="code-training">
+      <Numbers
+        columns={['', t.step, t.loss, t.accuracy]}
+        rows={rows.map(({ who, step, steps, loss, accuracy }) => ({
+          name: t.who[who],
+          values: [`${step} / ${steps}`, fixed(loss, 4), accuracy === null ? '' : percent(accuracy)],
+        }))}
+      />
+    </div>
   );
 }

@@ -1,6 +1,6 @@
 /** What stands in the editor at first: the arguments with their shapes, and an empty function. */
-import type { ProgramExercise } from '../../../lib/exercises/programs/program.ts';
-import type { Lang } from '../../i18n/lang.ts';
+import type { ProgramExercise } from '../../../../lib/exercises/programs/program.ts';
+import type { Lang } from '../../../i18n/lang.ts';
 
 const notes: Readonly<Record<string, Readonly<Record<Lang, readonly string[]>>>> = {
   'forward-program': {

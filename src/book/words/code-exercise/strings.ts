@@ -1,5 +1,5 @@
 /** What a program exercise says, in both languages. */
-import type { Lang } from '../../i18n/lang.ts';
+import type { Lang } from '../../../i18n/lang.ts';
 
 const en = {
   exercise: (number: string) => `Exercise ${number}`,
@@ -29,6 +29,7 @@ const en = {
   differs: (where: string, expected: string, found: string) => `${where}: expected ${expected}, found ${found}`,
   returned: 'returned',
   changed: (name: string) => `${name} is only to be read, and was changed`,
+  wordless: 'a value that cannot be shown',
   called: (words: string) => `called with ${words}`,
   who: { own: 'Your function', engine: 'The engine’s' },
   step: 'Step',
@@ -66,6 +67,7 @@ const zh: CodeWords = {
   differs: (where, expected, found) => `${where}：应为 ${expected}，得到 ${found}`,
   returned: '返回值',
   changed: (name) => `${name} 只读，却被改动了`,
+  wordless: '一个无法显示的值',
   called: (words) => `调用参数：${words}`,
   who: { own: '你的函数', engine: '引擎的' },
   step: '步',
