@@ -12,18 +12,12 @@ import { bundledText } from './src/integrations/bundled.ts';
 import data from './src/integrations/data/index.ts';
 import gallery from './src/integrations/gallery.ts';
 import kernels from './src/integrations/kernels/index.ts';
+import policy from './src/integrations/policy/index.ts';
 import { codeTheme } from './src/styles/code-theme.ts';
 import { katexFonts } from './src/styles/katex-fonts.ts';
 
-/** What a page needs to share memory between threads. Hosts that send no headers lose only that. */
-const isolation = {
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Embedder-Policy': 'require-corp',
-};
-
 export default defineConfig({
-  integrations: [preact(), mdx(), kernels(), data(), gallery()],
-  server: { headers: isolation },
+  integrations: [preact(), mdx(), kernels(), data(), gallery(), policy()],
   devToolbar: { enabled: false },
   prefetch: false,
   markdown: {

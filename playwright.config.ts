@@ -22,7 +22,7 @@ export default defineConfig({
     launchOptions: { executablePath: findChromium() ?? undefined, args: chromiumArguments },
   },
   webServer: {
-    command: `npx astro preview --ignore-lock --host 127.0.0.1 --port ${port}`,
+    command: `node src/commands/preview.ts --port ${port}`,
     url: `http://127.0.0.1:${port}/en/`,
     reuseExistingServer: false,
     timeout: 120_000,

@@ -20,7 +20,7 @@ export interface PageCost {
 
 export async function measurePage(executablePath: string): Promise<PageCost> {
   const port = 20_000 + (process.pid % 20_000);
-  const server = spawn('npx', ['astro', 'preview', '--ignore-lock', '--host', '127.0.0.1', '--port', String(port)], {
+  const server = spawn(process.execPath, ['src/commands/preview.ts', '--port', String(port)], {
     stdio: 'ignore',
     detached: true,
   });

@@ -4,11 +4,15 @@ import { dirname, join, posix } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
+import { headersOf, readRules } from '../../src/integrations/policy/headers.ts';
+import { alone, hashesOf, policyIn } from '../../src/integrations/policy/policy.ts';
 
 const dist = 'dist';
 const built = existsSync(join(dist, 'en/index.html'));
 const names = built ? readdirSync(dist, { recursive: true, encoding: 'utf8' }) : [];
-const pages = names.filter((name) => name.endsWith('.html')).sort();
+/** sandbox.html is no page of the book: the reader's own function runs in it. */
+const sandbox = 'sandbox.html';
+const pages = names.filter((name) => name.endsWith('.html') && name !== sandbox).sort();
 
 const documents = new Map(pages.map((page) => [page, parseHTML(readFileSync(join(dist, page), 'utf8')).document]));
 const icon = documents.get('en/index.html')?.querySelector('link[rel=icon]')?.getAttribute('href') ?? '/favicon.svg';
@@ -62,6 +66,32 @@ function costOf(page: string): number {
     inline === '' ? 0 : gzipSync(inline).length,
   );
 }
+
+describe.skipIf(!built)('the policy of the built site', () => {
+  const htmlOf = (page: string) => readFileSync(join(dist, page), 'utf8');
+
+  it('stands first in every page, names each of its inline scripts, and lets none evaluate text', () => {
+    for (const page of pages) {
+      const html = htmlOf(page);
+      const policy = policyIn(html) ?? '';
+      expect(html.indexOf('Content-Security-Policy'), page).toBeLessThan(html.search(/<(script|style|link)\b/));
+      for (const hash of hashesOf(html)) expect(policy, page).toContain(hash);
+      expect(policy, page).not.toMatch(/'unsafe-eval'|https?:|blob:|\*/);
+      expect(html, page).not.toMatch(/<[^>]+\son[a-z]+\s*=|href="javascript:/);
+    }
+  });
+
+  it('is sent by hosts that read _headers, to each page the same, and to the frame of the reader’s function its own', () => {
+    const rules = readRules(readFileSync(join(dist, '_headers'), 'utf8'));
+    for (const page of pages) {
+      expect(headersOf(rules, `${base}${page}`)['Content-Security-Policy'], page).toBe(policyIn(htmlOf(page)));
+    }
+    const own = policyIn(htmlOf(sandbox)) ?? '';
+    expect(own).toContain("connect-src 'none'");
+    expect(own).toContain(hashesOf(htmlOf(sandbox))[0]);
+    expect(headersOf(rules, `${base}${sandbox}`)['Content-Security-Policy']).toBe(`${own}; ${alone}`);
+  });
+});
 
 describe.skipIf(!built)('the built site', () => {
   it('has a home in both languages, a root and a page for addresses that lead nowhere', () => {

@@ -1,0 +1,249 @@
+/**
+ * What a reader's function may do to the page, to the site and to the network: nothing. Each attack is first seen to succeed in a
+ * worker without a policy, then tried as a reader's text, on a host that sends the site's headers and on one that sends none.
+ */
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Page } from '@playwright/test';
+import { programById } from '../../lib/exercises/programs/index.ts';
+import { strings } from '../../src/book/words/code-exercise/strings.ts';
+import { listen, serveFolder } from '../../src/commands/support/serve.ts';
+import { awake, expect, test } from './book.ts';
+
+const program = programById('loss-program')!;
+
+/** Calls on a witness by each road that a worker has. A road that is closed throws, or is silent. */
+const calls: Readonly<Record<string, string>> = {
+  fetch: `fetch(at('fetch'), { mode: 'no-cors' }).catch(() => {})`,
+  xhr: `const asked = new XMLHttpRequest(); asked.open('GET', at('xhr'), false); asked.send()`,
+  socket: `new WebSocket(at('socket').replace('http', 'ws'))`,
+  events: `new EventSource(at('events'))`,
+  scripts: `importScripts(at('scripts'))`,
+  module: `import(at('module')).catch(() => {})`,
+  font: `new FontFace('f', 'url(' + at('font') + ')').load().catch(() => {})`,
+  worker: `new Worker(URL.createObjectURL(new Blob(["fetch('" + at('worker') + "', { mode: 'no-cors' })"])))`,
+};
+/** All of them, then half a second in which what was sent can arrive; what was refused at once is told. */
+const callAll = (witness: string) => `(() => {
+  const at = (road) => '${witness}/' + road;
+  const refused = [];
+  ${Object.entries(calls)
+    .map(([road, call]) => `try { ${call} } catch (error) { refused.push('${road}'); }`)
+    .join('\n')}
+  for (const until = Date.now() + 500; Date.now() < until; );
+  return refused;
+})()`;
+
+const stores: Readonly<Record<string, string>> = {
+  indexedDB: `indexedDB.open('stolen')`,
+  caches: `caches.open('stolen')`,
+  files: `navigator.storage.getDirectory()`,
+};
+
+const witness = { url: '', heard: new Set<string>(), server: null as Server | null };
+let plain: Server;
+const addressOf = (server: Server) => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+test.beforeAll(async () => {
+  witness.server = createServer((request, answer) => {
+    witness.heard.add(String(request.url).slice(1));
+    const type = request.url === '/bare' ? 'text/html' : 'text/javascript';
+    answer.writeHead(200, { 'Content-Type': type, 'Access-Control-Allow-Origin': '*' }).end();
+  });
+  witness.server.on('upgrade', (request, socket) => {
+    witness.heard.add(String(request.url).slice(1));
+    socket.destroy();
+  });
+  plain = serveFolder({ folder: 'dist', headers: false });
+  await Promise.all([listen(witness.server, 0), listen(plain, 0)]);
+  witness.url = addressOf(witness.server);
+});
+test.afterAll(() => {
+  witness.server?.closeAllConnections();
+  witness.server?.close();
+  plain.closeAllConnections();
+  plain.close();
+});
+
+test('without a policy, each attack would succeed', async ({ page, watch }) => {
+  watch.expectComplaint(/request left the origin|WebSocket|EventSource|font|MIME/);
+  await page.goto(`${witness.url}/bare`);
+  witness.heard.clear();
+  const inWorker = (text: string) =>
+    page.evaluate(
+      (script) =>
+        new Promise<unknown>((resolve) => {
+          const worker = new Worker(URL.createObjectURL(new Blob([script])));
+          worker.onmessage = ({ data }) => resolve(data);
+          worker.onerror = ({ message }) => resolve(message);
+        }),
+      text,
+    );
+  expect(await inWorker(`postMessage(${callAll(witness.url)})`)).toEqual([]);
+  await expect.poll(() => [...witness.heard].sort()).toEqual(expect.arrayContaining(Object.keys(calls).sort()));
+  for (const [name, attack] of Object.entries(stores)) {
+    const opened = await inWorker(
+      `Promise.resolve(${attack}).then(() => postMessage('open'), (e) => postMessage(e.name))`,
+    );
+    expect(opened, name).toBe('open');
+  }
+  const radio = await page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        new BroadcastChannel('book').onmessage = ({ data }) => resolve(data);
+        new Worker(URL.createObjectURL(new Blob([`new BroadcastChannel('book').postMessage('heard')`])));
+      }),
+  );
+  expect(radio).toBe('heard');
+});
+
+for (const [host, lang] of [
+  ['with headers', 'en'],
+  ['without headers', 'zh'],
+] as const) {
+  test.describe(`on a host ${host}`, () => {
+    const t = strings[lang];
+
+    async function opened(page: Page) {
+      const origin = host === 'with headers' ? '' : addressOf(plain);
+      await page.goto(`${origin}/${lang}/loss/`);
+      expect(await page.evaluate(() => crossOriginIsolated)).toBe(host === 'with headers');
+      const exercise = await awake(page, '#exercise-loss-program');
+      const says = exercise.locator('.code-says');
+      return {
+        says,
+        exercise,
+        async tries(text: string) {
+          // the plain field will do: the editor comes only when it is focused
+          await exercise.locator('textarea').evaluate((field, value) => {
+            (field as HTMLTextAreaElement).value = value as string;
+            field.dispatchEvent(new Event('input', { bubbles: true }));
+          }, text);
+          await exercise.getByRole('button', { name: t.test, exact: true }).click();
+          await expect(says).not.toHaveText(t.testing);
+        },
+      };
+    }
+    const attack = (text: string) => `function ${program.name}() {\n${text}\n}`;
+
+    test.beforeEach(({ watch }) =>
+      watch.expectComplaint(/Content Security Policy|request left the origin|violates|Refused/),
+    );
+
+    test('it calls nobody', async ({ page }) => {
+      const { tries, exercise } = await opened(page);
+      witness.heard.clear();
+      await tries(attack(`throw new Error('refused: ' + ${callAll(witness.url)})`));
+      await expect(exercise.locator('.code-cases li').first()).toContainText('refused: ');
+      await page.waitForTimeout(300);
+      expect([...witness.heard]).toEqual([]);
+    });
+
+    test('it opens no store, and speaks to no other worker or page', async ({ page }) => {
+      const { tries, says, exercise } = await opened(page);
+      for (const [name, store] of Object.entries(stores)) {
+        await tries(attack(`Promise.resolve(${store}).then(() => { throw new Error('open'); }); return 0;`));
+        const told = `${await says.innerText()} ${await exercise.locator('.code-cases').allInnerTexts()}`;
+        expect(told, name).toMatch(/SecurityError|is not defined|undefined/);
+      }
+      await page.evaluate(() => {
+        const heard: unknown[] = [];
+        Object.assign(window, { heard });
+        new BroadcastChannel('book').onmessage = ({ data }) => heard.push(data);
+      });
+      await tries(attack(`new BroadcastChannel('book').postMessage('heard'); throw new Error('sent')`));
+      await expect(exercise.locator('.code-cases li').first()).toContainText('sent');
+      await tries(
+        attack(
+          `throw new Error([typeof localStorage, typeof document, typeof SharedWorker, typeof RTCPeerConnection, self.origin])`,
+        ),
+      );
+      await expect(exercise.locator('.code-cases li').first()).toContainText(
+        'undefined,undefined,undefined,undefined,null',
+      );
+      expect(await page.evaluate(() => (window as unknown as { heard: unknown[] }).heard)).toEqual([]);
+    });
+
+    test('a message of its own neither ends it, nor renews its time, nor counts as solved', async ({ page }) => {
+      const { tries, says } = await opened(page);
+      const forged = `
+        const right = { type: 'cases', reports: [{ words: [], outcome: { kind: 'passed' } }] };
+        for (const data of ['here', right, { type: 'report', turn: 1, report: right }, { type: 'done', turn: 1 }, 'failed',
+          { type: 'trained', progress: { step: 1, loss: 0, accuracy: 1 } }, { type: 'answers', answers: [] }, { type: 'ready' }]) {
+          postMessage(data);
+          dispatchEvent(new MessageEvent('message', { data }));
+        }`;
+      await tries(`${program.solution}\npostMessage('here');`);
+      await expect(says).toHaveText(t.passed(4));
+      await tries(attack(`${forged} return 0;`));
+      await expect(says).toHaveText(t.failing(4, 4));
+      await tries(attack(`for (;;) { ${forged} }`));
+      await expect(says).toHaveText(t.timeout(3));
+    });
+
+    test('what it does to its own realm does not make a wrong answer right', async ({ page }) => {
+      const { tries, says } = await opened(page);
+      await tries(`
+        Math.abs = () => 0; Object.is = () => true; Math.max = () => Infinity;
+        Array.prototype.findIndex = Float64Array.prototype.findIndex = () => -1;
+        Array.prototype.some = () => false;
+        const post = MessagePort.prototype.postMessage;
+        MessagePort.prototype.postMessage = function (said) {
+          post.call(this, { type: 'cases', reports: [] });
+        };
+        ${attack('return 0;')}`);
+      await expect(says).toHaveText(t.failing(4, 4));
+    });
+
+    test('whatever it throws, returns or asks for, a sentence answers', async ({ page }) => {
+      const { tries, says, exercise } = await opened(page);
+      const first = exercise.locator('.code-cases li').first();
+      for (const [thrown, words] of [
+        ['null', 'null'],
+        [`Symbol('odd')`, 'Symbol(odd)'],
+        ['{ toString() { throw 1; } }', t.wordless],
+        [
+          `new Proxy({}, { get() { throw new Error('no'); }, getPrototypeOf() { throw new Error('no'); } })`,
+          t.wordless,
+        ],
+        [`new Error('x'.repeat(1e7))`, 'x…'],
+      ] as const) {
+        await tries(attack(`throw ${thrown};`));
+        await expect(first, thrown).toContainText(words);
+        expect((await first.innerText()).length).toBeLessThan(400);
+      }
+      await tries(`async ${attack('throw new Error("later");')}`);
+      await expect(says).toHaveText(t.threw('Error: later'));
+      await tries(attack('setTimeout(() => { throw new Error("later"); }); return 0;'));
+      await expect(says).toHaveText(t.threw('Error: later'));
+      await tries(attack('structuredClone(0, { transfer: [arguments[0].buffer] });'));
+      await expect(says).not.toHaveText(t.passed(4));
+      await tries(attack('new Float64Array(2 ** 40);'));
+      await expect(first).toContainText('RangeError');
+      await tries(attack('const all = []; for (;;) all.push(new Array(1e6).fill({}));'));
+      await expect(says).toHaveText(new RegExp(`${t.died.slice(0, 8)}|${t.timeout(3).slice(0, 8)}|RangeError`));
+      await tries(program.solution);
+      await expect(says).toHaveText(t.passed(4));
+    });
+  });
+}
+
+test('the frame of the realm runs nothing where it would run as the site', async ({ page, watch }) => {
+  watch.expectComplaint(/request left the origin|favicon\.ico/);
+  await page.goto(`${addressOf(plain)}/favicon.svg`);
+  const ready = (sandbox: string | null) =>
+    page.evaluate(
+      (value) =>
+        new Promise((resolve) => {
+          const frame = document.createElementNS('http://www.w3.org/1999/xhtml', 'iframe') as HTMLIFrameElement;
+          if (value !== null) frame.setAttribute('sandbox', value);
+          addEventListener('message', ({ source }) => source === frame.contentWindow && resolve('ready'));
+          frame.onload = () => setTimeout(() => resolve('silent'), 300);
+          frame.src = '/sandbox.html';
+          document.documentElement.append(frame);
+        }),
+      sandbox,
+    );
+  expect(await ready('allow-scripts')).toBe('ready');
+  expect(await ready(null)).toBe('silent');
+});
