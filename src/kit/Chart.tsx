@@ -74,7 +74,7 @@ export function Chart({ title, heading = title, x, y, height = 200, left = 36, r
         aria-label={title}
       >
         <clipPath id={clip}>
-          <rect x={-6} y={-6} width={inner.width + 12} height={inner.height + 12} />
+          <rect x={-6} y={-6} width={inner.width + 6 + Math.max(6, right)} height={inner.height + 12} />
         </clipPath>
         <g transform={`translate(${left} ${top})`}>
           {ticksOf(y).map(({ at, label }) => (

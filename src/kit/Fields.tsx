@@ -15,7 +15,10 @@ interface Common {
   readonly sym?: SymbolId;
 }
 export type NumberSpec = Common &
-  Pick<NumberFieldProps, 'symbol' | 'kind' | 'unit' | 'bare' | 'problem'> & {
+  Pick<NumberFieldProps, 'symbol' | 'kind' | 'unit' | 'bare' | 'silent' | 'problem'> & {
+    /** Narrower than the parameter's own range. */
+    readonly min?: number;
+    readonly max?: number;
     readonly value: NumberParameter;
     readonly onCommit?: (value: number) => void;
   };

@@ -22,24 +22,29 @@ const glyphs = {
   bar: <rect x="2" y="0" width="22" height="10" />,
 };
 
+export function Glyph({ kind = 'ink', mark = 'line', faint, glyph }: Omit<LegendItem, 'label'>) {
+  const filled = mark === 'dot' ? ' dots' : mark === 'area' || mark === 'bar' ? ' area' : '';
+  return (
+    <svg class="glyph" viewBox="0 0 26 10" aria-hidden="true">
+      <g class={`mark mark-${kind}${filled}`} data-faint={faint} data-solid={mark === 'bar'}>
+        {glyph ?? glyphs[mark]}
+      </g>
+    </svg>
+  );
+}
+
 export function Legend({ items }: { items: LegendList }) {
   return (
     <ul class="legend">
-      {items.map((item, k) => {
-        if (!item) return null;
-        const { label, kind = 'ink', mark = 'line', glyph } = item;
-        const filled = mark === 'dot' ? ' dots' : mark === 'area' || mark === 'bar' ? ' area' : '';
-        return (
-          <li key={k}>
-            <svg viewBox="0 0 26 10" aria-hidden="true">
-              <g class={`mark mark-${kind}${filled}`} data-faint={item.faint} data-solid={mark === 'bar'}>
-                {glyph ?? glyphs[mark]}
-              </g>
-            </svg>
-            <span>{label}</span>
-          </li>
-        );
-      })}
+      {items.map(
+        (item, k) =>
+          item && (
+            <li key={k}>
+              <Glyph {...item} />
+              <span>{item.label}</span>
+            </li>
+          ),
+      )}
     </ul>
   );
 }

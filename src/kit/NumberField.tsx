@@ -21,6 +21,8 @@ export interface NumberFieldProps extends Range {
   disabled?: boolean;
   /** Without a slider: for numbers that have no order worth feeling, such as a seed. */
   bare?: boolean;
+  /** Its label is heard, not seen: in a table, whose row and column say it. */
+  silent?: boolean;
   /** After a value was typed or the slider let go; while it is dragged only `value` changes. */
   onCommit?: (value: number) => void;
   /** What else is wrong with the value, in the reader's language. */
@@ -56,7 +58,7 @@ export function NumberField(props: NumberFieldProps) {
   const message = refused.value ? (whole ? t.outsideWhole : t.outside)(range) : props.problem;
   return (
     <div class="field" data-bare={bare} data-sym={props.sym}>
-      <label for={id}>
+      <label for={id} class={props.silent ? 'visually-hidden' : undefined}>
         {symbol && (
           <span class={kind ? `field-symbol role-${kind}` : 'field-symbol'} aria-hidden="true">
             {symbol}

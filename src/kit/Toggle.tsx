@@ -1,9 +1,10 @@
 /** Something that is on or off. */
 import type { Signal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
 import type { SymbolId } from '../../lib/notation.ts';
 
 export interface ToggleProps {
-  label: string;
+  label: ComponentChildren;
   value: Signal<boolean>;
   disabled?: boolean;
   sym?: SymbolId;

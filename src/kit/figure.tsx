@@ -221,11 +221,15 @@ function playOf(model: FigureModel): Omit<PlayControlsProps, 'lang'> {
   const { player, seed } = model;
   const onReset = player || model.reset ? resetOf(model) : undefined;
   if (!player) return { onReset, seed };
-  const playing = player.playing.value;
+  const [playing, isOver] = [player.playing.value, player.atEnd.value];
   return {
     ...{ onReset, seed, playing, onPlay: player.play, onPause: player.pause, onSeed: player.rewind },
-    onStep: () => player.step(),
-    canStep: !playing && !player.atEnd.value,
+    onStep() {
+      if (isOver) player.rewind();
+      player.step();
+    },
+    // what does not begin at its first step can be stepped through from its end as it is played from there: anew
+    canStep: !playing && (!isOver || player.at.initial > player.first),
   };
 }
 

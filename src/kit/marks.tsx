@@ -8,7 +8,8 @@ export type Kind = 'forward' | 'parameter' | 'target' | 'backward' | 'optimiser'
 
 interface MarkProps {
   kind?: Kind;
-  dashed?: boolean;
+  /** Or a pattern of its own: '9 3'. */
+  dashed?: boolean | string;
   /** What is to come, or stands behind. */
   faint?: boolean;
 }
@@ -29,7 +30,18 @@ export function Line({
   width,
 }: MarkProps & { points: readonly Point[]; width?: number }) {
   const d = lineThrough(points);
-  return d ? <path class={classOf(kind)} data-dashed={dashed} data-faint={faint} d={d} stroke-width={width} /> : null;
+  if (!d) return null;
+  const [isDashed, pattern] = typeof dashed === 'string' ? [undefined, dashed] : [dashed, undefined];
+  const style = width === undefined ? undefined : { strokeWidth: `${width}px` };
+  return (
+    <path
+      class={classOf(kind)}
+      data-dashed={isDashed}
+      data-faint={faint}
+      stroke-dasharray={pattern}
+      {...{ d, style }}
+    />
+  );
 }
 
 export interface DotsProps extends MarkProps {
@@ -126,31 +138,51 @@ export function Label({ at: [x, y], kind = 'soft', anchor = 'start', strong, chi
   );
 }
 
-/** Labels at the ends of lines, in their colours; those that would lie on each other move apart. */
-export function EndLabels({
-  labels,
-  gap = 14,
-}: {
-  labels: readonly { at: Point; text: string; kind?: Kind }[];
+interface EndLabelsProps {
+  labels: readonly { at: Point; text: string; kind?: Kind; toLeft?: boolean }[];
   gap?: number;
-}) {
+  /** The room for a short line that leads from each end to its label. */
+  lead?: number;
+  within?: readonly [top: number, bottom: number];
+}
+/** Labels at the ends of lines, in their colours; those that would lie on each other move apart. */
+export function EndLabels({ labels, gap = 14, lead = 0, within }: EndLabelsProps) {
   const heights = apart(
     labels.map(({ at }) => at[1]),
     gap,
+    within,
   );
   return (
     <>
-      {labels.map(({ at: [x], text, kind = 'ink' }, k) => (
-        <Label key={text} at={[x + 6, heights[k]]} kind={kind}>
-          {text}
-        </Label>
-      ))}
+      {labels.map(({ at: [x, y], text, kind = 'ink', toLeft }, k) => {
+        const beside = (by: number) => (toLeft ? x - by : x + by);
+        return (
+          <g key={text}>
+            {lead > 0 && (
+              <Line
+                {...{ kind, width: 1, faint: true }}
+                points={[
+                  [beside(6), y],
+                  [beside(4 + lead), heights[k]],
+                ]}
+              />
+            )}
+            <Label at={[beside(6 + lead), heights[k]]} kind={kind} anchor={toLeft ? 'end' : 'start'} strong={lead > 0}>
+              {text}
+            </Label>
+          </g>
+        );
+      })}
     </>
   );
 }
 
-/** The same heights, at least `gap` apart, each as near to its own as its neighbours let it. */
-export function apart(heights: readonly number[], gap: number): number[] {
+/** The same heights, at least `gap` apart, each as near to its own as its neighbours and the ends let it. */
+export function apart(
+  heights: readonly number[],
+  gap: number,
+  [top, bottom]: readonly [number, number] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY],
+): number[] {
   // runs of labels that touch share their mean: the least squares under the order (isotonic regression)
   const order = heights.map((_, k) => k).sort((a, b) => heights[a] - heights[b] || a - b);
   const runs: { sum: number; members: number[] }[] = [];
@@ -164,6 +196,10 @@ export function apart(heights: readonly number[], gap: number): number[] {
   });
   const placed = new Array<number>(heights.length);
   let rank = 0;
-  for (const { sum, members } of runs) for (const k of members) placed[k] = sum / members.length + gap * rank++;
+  const last = bottom - gap * (heights.length - 1);
+  for (const { sum, members } of runs) {
+    const first = Math.max(top, Math.min(last, sum / members.length));
+    for (const k of members) placed[k] = first + gap * rank++;
+  }
   return placed;
 }

@@ -9,6 +9,8 @@ export interface PlayerOptions {
   readonly first?: number;
   /** Infinity: it never ends. A signal: the end depends on something else. */
   readonly last: number | ReadonlySignal<number>;
+  /** The farthest that the end can come to be: steps up to it are allowed in links. */
+  readonly most?: number;
   /** Steps a second. */
   readonly pace: number | ReadonlySignal<number>;
   /** Where it stands at the beginning, if not at `first`. */
@@ -42,9 +44,9 @@ const longestTick = 0.25;
 
 const numberIn = (value: number | ReadonlySignal<number>): number => (typeof value === 'number' ? value : value.value);
 
-export function player({ first = 0, last, pace, start = first, onStep, onRewind }: PlayerOptions): Player {
+export function player({ first = 0, last, most, pace, start = first, onStep, onRewind }: PlayerOptions): Player {
   const end = computed(() => numberIn(last));
-  const at = number(start, { min: first, max: typeof last === 'number' ? last : end.peek(), step: 1, whole: true });
+  const at = number(start, { min: first, max: most ?? end.peek(), step: 1, whole: true });
   const playing = signal(false);
   let due = 0;
 

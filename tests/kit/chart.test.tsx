@@ -3,8 +3,8 @@ import { render } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
 import { generator } from '../../lib/generator.ts';
 import { Chart, stopAfter } from '../../src/kit/Chart.tsx';
-import { apart, Line, lineThrough } from '../../src/kit/marks.tsx';
-import { scaleOf, ticksOf } from '../../src/kit/scale.ts';
+import { apart, EndLabels, Line, lineThrough } from '../../src/kit/marks.tsx';
+import { powersAxis, scaleOf, ticksOf } from '../../src/kit/scale.ts';
 
 describe('a scale', () => {
   it('puts the ends at the ends, and what lies outside at the nearer end unless it may not', () => {
@@ -17,6 +17,12 @@ describe('a scale', () => {
     const x = scaleOf({ ends: [0.001, 1000], log: true }, [0, 60]);
     expect([0.001, 0.1, 10, 1000].map((value) => Math.round(x(value)))).toEqual([0, 20, 40, 60]);
     expect([x(0), x(-1), x(Number.NaN)]).toEqual([0, 0, 0]);
+  });
+
+  it('between powers of ten has whole powers for ticks, evenly and not too many', () => {
+    const labels = (from: number, to: number) => ticksOf(powersAxis(from, to)).map(({ label }) => label);
+    expect(labels(-1, 2)).toEqual(['10⁻¹', '1', '10', '10²']);
+    expect(labels(-8, 4)).toEqual(['10⁻⁸', '10⁻⁵', '10⁻²', '10', '10⁴']);
   });
 
   it('has round ticks, with the true minus, and says at the last what it counts', () => {
@@ -47,6 +53,20 @@ describe('labels at the ends of lines', () => {
   it('that lie far enough apart stay where they are', () => {
     expect(apart([0, 30, 90], 14)).toEqual([0, 30, 90]);
   });
+
+  it('stay within the picture', () => {
+    expect(apart([100, 99, 100, 20], 14, [0, 100])).toEqual([86, 72, 100, 20]);
+    expect(apart([-5, 0], 14, [4, 100])).toEqual([4, 18]);
+  });
+
+  it('are led to from the ends, to whichever side', () => {
+    const labels = [
+      { at: [50, 20], text: 'one' },
+      { at: [50, 20], text: 'other', toLeft: true },
+    ] as const;
+    const drawn = render(<EndLabels labels={labels} lead={8} />);
+    expect(drawn.match(/ d="[^"]*"|x="\d+"/g)).toEqual([' d="M56,20L62,13"', 'x="64"', ' d="M44,20L38,27"', 'x="36"']);
+  });
 });
 
 describe('a line', () => {
@@ -59,6 +79,15 @@ describe('a line', () => {
       ]),
     ).toBe('M0,0L10,5.3');
     expect(render(<Line points={[]} />)).toBe('');
+  });
+
+  it('has the width and the dashes that it is given, whatever the sheet says of others', () => {
+    const points = [
+      [0, 0],
+      [5, 5],
+    ] as const;
+    expect(render(<Line points={points} dashed width={2} />)).toMatch(/data-dashed.*style="stroke-width:\s?2px/);
+    expect(render(<Line points={points} dashed="9 3" />)).toMatch(/^(?!.*data-dashed).*stroke-dasharray="9 3"/);
   });
 });
 

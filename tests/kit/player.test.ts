@@ -60,6 +60,11 @@ describe('a player', () => {
     expect(one.atEnd.value).toBe(false);
   });
 
+  it('whose end moves takes from a link what the farthest end allows', () => {
+    const one = player({ last: signal(4), most: 9, pace: 1 });
+    expect(['9', '10'].map(one.at.read)).toEqual([9, null]);
+  });
+
   it('that computes step by step goes back by beginning anew', () => {
     const done: string[] = [];
     const one = player({

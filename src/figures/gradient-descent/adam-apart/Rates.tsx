@@ -6,8 +6,8 @@ import { Heat } from '../../../kit/Heat.tsx';
 import { Label, Rule } from '../../../kit/marks.tsx';
 import { grouped, short } from '../../../kit/numbers.ts';
 import { Scene } from '../../../kit/Scene.tsx';
+import { powersAxis } from '../../../kit/scale.ts';
 import type { ApartModel } from './model.ts';
-import { powersAxis } from './plots.ts';
 import type { ApartWords } from './strings.ts';
 
 const side = 28;

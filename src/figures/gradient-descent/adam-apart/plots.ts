@@ -1,8 +1,8 @@
 /** What the six small plots show of a trace: lines over the steps, and their scales. */
 import type { Constants, Moment } from '../../../experiments/gradient-descent/adam/apart.ts';
 import { exponentOf } from '../../../experiments/gradient-descent/adam/spread.ts';
-import { powerOfTen, short } from '../../../kit/numbers.ts';
-import type { Axis, Tick } from '../../../kit/scale.ts';
+import { short } from '../../../kit/numbers.ts';
+import { type Axis, powersAxis, type Tick } from '../../../kit/scale.ts';
 
 export type PlotName = 'gradient' | 'corrections' | 'mean' | 'rate' | 'root' | 'step';
 
@@ -32,15 +32,6 @@ function signed(name: PlotName, series: readonly Series[], bound?: number): Plot
 function upward(name: PlotName, series: readonly Series[]): PlotData {
   const high = largest(series);
   return { name, series, y: { ends: [0, high], ticks: ticksAt([0, high]) } };
-}
-
-const ten = (exponent: number) => Number(`1e${exponent}`);
-/** A logarithmic axis between whole powers of ten, with at most so many ticks and one. */
-export function powersAxis(from: number, to: number, most = 4): Axis {
-  const apart = Math.ceil((to - from) / most);
-  const exponents = Array.from({ length: Math.floor((to - from) / apart) + 1 }, (_, k) => from + k * apart);
-  const label = (exponent: number) => (exponent === 0 ? '1' : exponent === 1 ? '10' : powerOfTen(exponent));
-  return { log: true, ends: [ten(from), ten(to)], ticks: exponents.map((at): Tick => [ten(at), label(at)]) };
 }
 
 function powers(name: PlotName, series: readonly Series[]): PlotData {
