@@ -2,6 +2,7 @@
  * What a reader's function may do to the page, to the site and to the network: nothing. Each attack is first seen to succeed in a
  * worker without a policy, then tried as a reader's text, on a host that sends the site's headers and on one that sends none.
  */
+import { createSocket } from 'node:dgram';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Page } from '@playwright/test';
@@ -18,6 +19,7 @@ const calls: Readonly<Record<string, string>> = {
   xhr: `const asked = new XMLHttpRequest(); asked.open('GET', at('xhr'), false); asked.send()`,
   socket: `new WebSocket(at('socket').replace('http', 'ws'))`,
   events: `new EventSource(at('events'))`,
+  transport: `new WebTransport(at('transport').replace('http', 'https'))`,
   scripts: `importScripts(at('scripts'))`,
   module: `import(at('module')).catch(() => {})`,
   font: `new FontFace('f', 'url(' + at('font') + ')').load().catch(() => {})`,
@@ -41,6 +43,7 @@ const stores: Readonly<Record<string, string>> = {
 };
 
 const witness = { url: '', heard: new Set<string>(), server: null as Server | null };
+const datagrams = createSocket('udp4');
 let plain: Server;
 const addressOf = (server: Server) => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
@@ -57,10 +60,14 @@ test.beforeAll(async () => {
   plain = serveFolder({ folder: 'dist', headers: false });
   await Promise.all([listen(witness.server, 0), listen(plain, 0)]);
   witness.url = addressOf(witness.server);
+  // a WebTransport knocks with a datagram, at the port of its address
+  datagrams.on('message', () => witness.heard.add('transport'));
+  datagrams.bind(Number(new URL(witness.url).port), '127.0.0.1');
 });
 test.afterAll(() => {
   witness.server?.closeAllConnections();
   witness.server?.close();
+  datagrams.close();
   plain.closeAllConnections();
   plain.close();
 });
