@@ -1,11 +1,11 @@
-/** A canvas of small square images, one value a pixel: digits in ink, signed numbers on the diverging scale. */
+/** A canvas of small images, one value a pixel: digits in ink, signed numbers on the diverging scale. */
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { inkPixels, signedPixels } from './paint.ts';
 import { themeChanges, tokenColour } from './theme.ts';
 
 interface PixelsProps {
-  /** [side, side], row by row */
+  /** [rows, side], row by row: square, or cut from a square */
   values: ArrayLike<number>;
   side: number;
   /** Edge on the page, in CSS pixels; without it the style sheet decides. */
@@ -23,16 +23,17 @@ interface PixelsProps {
 function Pixels({ values, side, size, label, still, limit, paint }: PixelsProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const theme = themeChanges.value;
+  const rows = values.length / side || side;
   useLayoutEffect(() => {
     const context = canvas.current?.getContext('2d');
-    if (context && values.length === side * side) context.putImageData(new ImageData(paint(values), side, side), 0, 0);
+    if (context && values.length > 0) context.putImageData(new ImageData(paint(values), side, rows), 0, 0);
   }, [values, side, limit, theme]);
   const picture = (
     <canvas
       ref={canvas}
       class="pixels"
       width={side}
-      height={side}
+      height={rows}
       style={size ? { width: `${size}px`, height: `${size}px` } : undefined}
       {...(label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': 'true' })}
     />
@@ -47,9 +48,9 @@ function Pixels({ values, side, size, label, still, limit, paint }: PixelsProps)
 }
 
 export interface DigitImageProps {
-  /** [28, 28]: bytes 0–255, or numbers 0–1 where `most` is 1. */
+  /** [28, 28] or [rows, side]: bytes 0–255, or numbers 0–1 where `most` is 1; none: empty paper. */
   pixels: ArrayLike<number>;
-  size: number;
+  size?: number;
   label: string;
   most?: number;
   side?: number;

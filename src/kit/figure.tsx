@@ -99,13 +99,14 @@ export function figure<Model extends FigureModel, Words extends FigureWords, Sti
     const parameters = useMemo(() => linkedOf(model), [model]);
     useClock(model.player);
     useSymbols(id, model.symbols, t.source ?? sharedStrings[lang].inFigure(t.title));
-    useEffect(() => model.wake?.(), [model]);
-    useEffect(() => model.close, [model]);
     const awake = useSignal(false);
     useEffect(() => {
       awake.value = true;
     }, []);
     const troubles = useLink(lang, id, model, parameters);
+    // after the link: what it sets is there when the figure wakes
+    useEffect(() => model.wake?.(), [model]);
+    useEffect(() => model.close, [model]);
     const says = useComputed(() => options.says(model, t, lang));
     return (
       <Frame

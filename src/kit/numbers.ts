@@ -28,6 +28,14 @@ const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 /** A share as a percentage: 0.9761 → 97.6 %. */
 export const percent = (share: number, decimals = 1): string => `${fixed(share * 100, decimals)}\u202f%`;
 
+/** The same of a probability, with no false certainty at either end: 0.9999 → > 99.9 %. */
+export function probability(value: number, decimals = 0): string {
+  const least = Number(`1e-${decimals + 2}`);
+  if (value < least) return `< ${percent(least, decimals)}`;
+  if (value > 1 - least) return `> ${percent(1 - least, decimals)}`;
+  return percent(value, decimals);
+}
+
 /** A number as it stands in a field, to be edited: no grouping, short, never 1e-7 for what fits in ten places. */
 export function plain(value: number): string {
   const text = String(value);

@@ -5,5 +5,7 @@ import { decodeNetwork } from '../../lib/data/reader-network.ts';
 import type { Layers } from '../../lib/model/reading.ts';
 import { bookFile } from './sources.ts';
 
-export const bookNetwork = (): Layers =>
-  decodeNetwork(readFileSync(join(process.cwd(), 'public', bookFile)), bookFile).network;
+/** With what the file says of it. */
+export const readBook = () => decodeNetwork(readFileSync(join(process.cwd(), 'public', bookFile)), bookFile);
+
+export const bookNetwork = (): Layers => readBook().network;

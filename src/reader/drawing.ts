@@ -2,6 +2,8 @@
  * The drawing on the pad, kept for as long as the browser's tab is open: it outlives a reload and the way to the
  * same page in the other language. What is damaged or not a drawing is taken for none.
  */
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Step } from '../../lib/data/drawing.ts';
 import type { Stroke } from '../../lib/data/drawing-ink.ts';
 
@@ -19,11 +21,18 @@ const version = 1;
 const mostPoints = 20_000;
 const names: readonly string[] = ['ink', 'crop', 'fit', 'centre', 'field'] satisfies Step[];
 
+/** To a ten-thousandth of the pad. */
+const rounded = (strokes: readonly Stroke[]): number[][][] =>
+  strokes.map((stroke) => stroke.map((point) => point.map((part) => Math.round(part * 1e4) / 1e4)));
+
+/** SHA-256 (hex) of a drawing as it is kept: what a link names it by. */
+export const drawingHash = (strokes: readonly Stroke[]): string =>
+  bytesToHex(sha256(utf8ToBytes(JSON.stringify(rounded(strokes)))));
+
 /** Never fails: a tab that keeps nothing loses nothing else by it. */
 export function keepDrawing({ strokes, pen, off }: KeptDrawing, storage: () => Storage = browserStorage): void {
   try {
-    const rounded = strokes.map((stroke) => stroke.map((point) => point.map((part) => Math.round(part * 1e4) / 1e4)));
-    storage().setItem(key, JSON.stringify({ version, strokes: rounded, pen, off }));
+    storage().setItem(key, JSON.stringify({ version, strokes: rounded(strokes), pen, off }));
   } catch {
     // forbidden or full
   }

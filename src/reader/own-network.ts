@@ -12,7 +12,7 @@ export interface OwnNetwork {
 }
 
 /** W1 b1 W2 b2 … as layers. */
-const layersOf = (weights: readonly Float32Array[], settings: Settings): OwnNetwork => ({
+export const layersOf = (weights: readonly Float32Array[], settings: Settings): OwnNetwork => ({
   layers: Array.from({ length: weights.length / 2 }, (_, k) => ({
     W: weights[2 * k],
     b: weights[2 * k + 1],

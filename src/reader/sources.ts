@@ -4,6 +4,7 @@ import { type Digit, drawnDigits } from '../../lib/data/drawn-digits.ts';
 import { decodeNetwork } from '../../lib/data/reader-network.ts';
 import { weightsSha256 } from '../../lib/model/fingerprint.ts';
 import type { Layers } from '../../lib/model/reading.ts';
+import { Problem } from '../../lib/problem.ts';
 import { asset } from '../i18n/paths.ts';
 import { dataAreHere } from './data-here.ts';
 import { findOwn } from './own-network.ts';
@@ -28,10 +29,19 @@ export async function findNetwork(base: string = import.meta.env.BASE_URL): Prom
     const hash = weightsSha256(own.layers.flatMap(({ W, b }) => [W, b]));
     return { layers: own.layers, owner: 'own', hash };
   }
-  const answer = await fetch(asset(bookFile, base));
-  if (!answer.ok) throw new Error(`${bookFile}: ${answer.status}`);
-  const { network } = decodeNetwork(new Uint8Array(await answer.arrayBuffer()), bookFile);
+  const { network } = decodeNetwork(await fetchBook(base), bookFile);
   return { layers: network, owner: 'book' };
+}
+
+/** The bytes of the book's network. Rejected with a Problem. */
+export async function fetchBook(base: string = import.meta.env.BASE_URL): Promise<Uint8Array> {
+  const missing = (found: string | number, cause?: unknown) =>
+    new Problem('not-fetched', { file: bookFile, found }, { cause });
+  const answer = await fetch(asset(bookFile, base)).catch((cause) => {
+    throw missing(String(cause), cause);
+  });
+  if (!answer.ok) throw missing(answer.status);
+  return new Uint8Array(await answer.arrayBuffer());
 }
 
 /** Digits that can be asked for by index, in pieces. */

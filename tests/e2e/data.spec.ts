@@ -1,9 +1,9 @@
 /** What a reader is told when the data or the worker fail, and that nothing is lost by it. */
 import { execFileSync } from 'node:child_process';
 import { writeIdx } from '../../lib/data/idx.ts';
+import { strings } from '../../src/figures/mnist/digit-pad/strings.ts';
 import { mnistAvailable } from '../../src/integrations/data/mnist.ts';
 import { digitsSentence } from '../../src/reader/strings.ts';
-import { strings } from '../../src/widgets/pad/strings.ts';
 import { tinyDataset } from '../support/tiny-dataset.ts';
 import { awake, expect, langs, test } from './book.ts';
 import { TrainerOnPage } from './trainer.ts';

@@ -11,7 +11,7 @@ test('the pad reads test images of MNIST that are drawn with the mouse', async (
   const { test: digits } = await loadMnist();
   await page.goto('/en/');
   const pad = await awake(page, '#digit-pad');
-  const surface = pad.locator('.pad-surface');
+  const surface = pad.locator('.drawing-surface');
   await surface.scrollIntoViewIfNeeded();
   const box = (await surface.boundingBox()) as { x: number; y: number; width: number; height: number };
   let right = 0;
@@ -38,7 +38,7 @@ test('the pad reads test images of MNIST that are drawn with the mouse', async (
 test('a one drawn by keyboard is read, and taken back by keyboard', async ({ page }) => {
   await page.goto('/en/');
   const pad = await awake(page, '#digit-pad');
-  const surface = pad.locator('.pad-surface');
+  const surface = pad.locator('.drawing-surface');
   await surface.focus();
   for (let k = 0; k < 3; k++) await page.keyboard.press('Shift+ArrowUp');
   await page.keyboard.press('Space');

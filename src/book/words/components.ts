@@ -1,7 +1,6 @@
 /** The authors' vocabulary: what a chapter may write without importing anything. Everything that moves is a widget. */
 
 import BatchNoise from '../../widgets/batch-noise/BatchNoise.astro';
-import DigitPad from '../../widgets/pad/DigitPad.astro';
 import ProgramWalk from '../../widgets/program/ProgramWalk.astro';
 import Race from '../../widgets/race/Race.astro';
 import RateFinder from '../../widgets/rate-finder/RateFinder.astro';
@@ -33,7 +32,6 @@ const widgets = {
   ThroughTheLayers,
   RateFinder,
   BatchNoise,
-  DigitPad,
   CodeExercise,
   Exercise,
   Prediction,

@@ -1,98 +1,46 @@
 /** What the drawing pad says. */
-import type { Step } from '../../../lib/index.ts';
-import type { Lang } from '../../i18n/lang.ts';
-import { fixed } from '../../kit/numbers.ts';
+import type { Step } from '../../../../lib/data/drawing.ts';
+import type { Lang } from '../../../i18n/lang.ts';
+import { percent, probability } from '../../../kit/numbers.ts';
 import type { Source } from './networks.ts';
 import type { Reading } from './reading.ts';
 
-interface StepWords {
-  readonly name: string;
-  /** What happens with the step on, and off. */
-  readonly on: string;
-  readonly off: string;
-}
+/** What happens with a step on, and off. */
+type StepWords = Readonly<Record<'name' | 'on' | 'off', string>>;
 
-export interface PadWords {
-  readonly title: string;
-  readonly pad: string;
-  readonly keys: string;
-  readonly here: string;
-  readonly undo: string;
-  readonly clear: string;
-  readonly pen: string;
-  readonly penUnit: string;
-  readonly example: string;
-  readonly exampleOf: (digit: number) => string;
-  readonly network: string;
-  readonly source: Readonly<Record<Source, string>>;
-  readonly by: (source: Source, accuracy: number | null) => string;
-  readonly loading: string;
-  readonly unread: string;
-  readonly noInk: string;
-  /** Between two sentences. */
-  readonly space: string;
-  readonly reads: (reading: Reading) => string;
-  /** Very short, beside the pad and under each step. */
-  readonly digit: (reading: Reading) => string;
-  readonly share: (probability: number, decimals?: number) => string;
-  readonly probabilities: string;
-  readonly digitColumn: string;
-  readonly probabilityColumn: string;
-  readonly steps: string;
-  readonly step: Readonly<Record<Step, StepWords>>;
-  readonly afterStep: (step: string, reading: Reading) => string;
-  readonly failed: (why: string) => string;
-  readonly again: string;
-  readonly how: readonly string[];
-  readonly still: string;
-}
-
-/** 98.3 %, and no false certainty at either end. */
-function share(probability: number, decimals: number, space: string): string {
-  const least = 10 ** -decimals / 100;
-  if (probability < least) return `< ${fixed(100 * least, decimals)}${space}%`;
-  if (probability > 1 - least) return `> ${fixed(100 - 100 * least, decimals)}${space}%`;
-  return `${fixed(100 * probability, decimals)}${space}%`;
-}
-
-const enShare = (probability: number, decimals = 0) => share(probability, decimals, '\u202f');
-const zhShare = (probability: number, decimals = 0) => share(probability, decimals, '');
-
-const en: PadWords = {
+const en = {
   title: 'Draw a digit',
-  pad: 'Drawing pad',
-  keys: 'Draw with mouse, finger or pen. By keyboard: arrow keys move the pen (with Shift in larger steps), the space bar puts it down and lifts it, Backspace takes the last stroke back.',
-  here: 'Draw a digit here',
+  source: 'on the drawing pad',
   undo: 'Undo',
   clear: 'Clear',
   pen: 'Pen',
-  penUnit: 'px',
   example: 'Show an example',
-  exampleOf: (digit) => `Draw an example of the digit ${digit}`,
+  exampleOf: (digit: number) => `Draw an example of the digit ${digit}`,
   network: 'Read by',
-  source: { book: 'the book’s small network', kept: 'your own network', run: 'the network of this page' },
-  by: (source, accuracy) => {
-    const right = accuracy === null ? '' : ` (right on ${enShare(accuracy, 1)} of MNIST’s test images)`;
+  sources: {
+    run: 'the network of this page',
+    kept: 'your own network',
+    book: 'the book’s small network',
+  } satisfies Record<Source, string>,
+  by: (source: Source, accuracy: number | null) => {
     const who = {
-      book: 'this book’s small network',
-      kept: 'your own network, kept in this browser',
       run: 'the network trained on this page',
-    }[source];
-    return `Read by ${who}${right}.`;
+      kept: 'your own network, kept in this browser',
+      book: 'this book’s small network',
+    };
+    return ` Read by ${who[source]}${accuracy === null ? '' : ` (right on ${percent(accuracy)} of MNIST’s test images)`}.`;
   },
   loading: 'The network that reads is on its way.',
   unread: 'There is no network to read it.',
-  space: ' ',
   noInk: 'No ink: draw a digit from 0 to 9, or let the page draw one.',
-  reads: ({ digit, probability, rival }) =>
+  reads: ({ digit, probability: p, rival }: Reading) =>
     rival
-      ? `This could be ${digit} or ${rival.digit} (${enShare(probability)} and ${enShare(rival.probability)}).`
-      : `This reads as ${digit} (${enShare(probability)}).`,
-  digit: ({ digit, rival }) => (rival ? `${digit} or ${rival.digit}` : `${digit}`),
-  share: enShare,
+      ? `This could be ${digit} or ${rival.digit} (${probability(p)} and ${probability(rival.probability)}).`
+      : `This reads as ${digit} (${probability(p)}).`,
+  /** Very short, beside the pad and under each step. */
+  digit: ({ digit, rival }: Reading) => (rival ? `${digit} or ${rival.digit}` : `${digit}`),
   probabilities: 'What the network gives each digit',
-  digitColumn: 'Digit',
-  probabilityColumn: 'Probability',
+  columns: ['Digit', 'Probability'],
   steps: 'The way of MNIST’s own images, step by step',
   step: {
     ink: {
@@ -112,9 +60,9 @@ const en: PadWords = {
       off: 'Left where it is.',
     },
     field: { name: '28 × 28', on: 'Set into 28 × 28, with paper on every side.', off: 'From edge to edge.' },
-  },
-  afterStep: (step, reading) => `After “${step}”: ${en.reads(reading)}`,
-  failed: (why) => `The pad cannot read just now: ${why}. Your drawing is safe.`,
+  } as Readonly<Record<Step, StepWords>>,
+  afterStep: (step: string, reads: string) => `After “${step}”: ${reads}`,
+  failed: (why: string) => `The pad cannot read just now: ${why}. Your drawing is safe.`,
   again: 'Try again',
   how: [
     'A stroke is all points at most half a pen’s width from its path; each pixel of a field of 280 × 280 takes the part of it that is covered. The pen’s width is counted in pixels of the 20 × 20 box; MNIST’s strokes are about 2.6 thick. Then the drawing goes the way that the images of MNIST went: the box around the ink is fitted into 20 × 20 pixels, its proportions kept, every new pixel the mean of the area it covers; and it is set into 28 × 28 pixels so that its centre of mass comes to the middle. In all 70,000 images of MNIST the centre of mass lies within half a pixel of pixel 14, counted from 0: they were moved by whole pixels, and so is your drawing.',
@@ -123,38 +71,32 @@ const en: PadWords = {
   ],
   still: 'Drawing needs JavaScript. This is what the page makes of an example:',
 };
+export type PadWords = typeof en;
 
 const zh: PadWords = {
   title: '画一个数字',
-  pad: '画板',
-  keys: '用鼠标、手指或触控笔画。用键盘：方向键移动笔（按住 Shift 步子更大），空格键落笔和提笔，退格键撤销最后一笔。',
-  here: '在这里画一个数字',
+  source: '手写板上',
   undo: '撤销',
   clear: '清空',
   pen: '笔',
-  penUnit: 'px',
   example: '看一个例子',
   exampleOf: (digit) => `画一个数字 ${digit} 作例子`,
   network: '由谁来读',
-  source: { book: '本书的小网络', kept: '你自己的网络', run: '本页训练的网络' },
+  sources: { run: '本页训练的网络', kept: '你自己的网络', book: '本书的小网络' },
   by: (source, accuracy) => {
-    const right = accuracy === null ? '' : `（MNIST 测试图像读对 ${zhShare(accuracy, 1)}）`;
-    const who = { book: '本书的小网络', kept: '这个浏览器里保存的你自己的网络', run: '本页训练的网络' }[source];
-    return `读它的是${who}${right}。`;
+    const who = { run: '本页训练的网络', kept: '这个浏览器里保存的你自己的网络', book: '本书的小网络' };
+    return `读它的是${who[source]}${accuracy === null ? '' : `（MNIST 测试图像读对 ${percent(accuracy)}）`}。`;
   },
   loading: '读数字的网络正在路上。',
   unread: '没有网络来读它。',
-  space: '',
   noInk: '没有墨迹：请画一个 0 到 9 的数字，或者让页面画一个。',
-  reads: ({ digit, probability, rival }) =>
+  reads: ({ digit, probability: p, rival }) =>
     rival
-      ? `可能是 ${digit}，也可能是 ${rival.digit}（${zhShare(probability)} 和 ${zhShare(rival.probability)}）。`
-      : `读作 ${digit}（${zhShare(probability)}）。`,
+      ? `可能是 ${digit}，也可能是 ${rival.digit}（${probability(p)} 和 ${probability(rival.probability)}）。`
+      : `读作 ${digit}（${probability(p)}）。`,
   digit: ({ digit, rival }) => (rival ? `${digit} 或 ${rival.digit}` : `${digit}`),
-  share: zhShare,
   probabilities: '网络给每个数字的概率',
-  digitColumn: '数字',
-  probabilityColumn: '概率',
+  columns: ['数字', '概率'],
   steps: '一步一步，走 MNIST 图像走过的路',
   step: {
     ink: { name: '墨迹', on: '笔的粗细与数字大小相配，和 MNIST 一样。', off: '笔和画板上一样粗。' },
@@ -163,7 +105,7 @@ const zh: PadWords = {
     centre: { name: '质心', on: '平移整数个像素，让质心落在中央。', off: '留在原处。' },
     field: { name: '28 × 28', on: '放进 28 × 28，四周留白。', off: '一直铺到边缘。' },
   },
-  afterStep: (step, reading) => `“${step}”之后：${zh.reads(reading)}`,
+  afterStep: (step, reads) => `“${step}”之后：${reads}`,
   failed: (why) => `现在读不了：${why}。你画的还在。`,
   again: '再试一次',
   how: [

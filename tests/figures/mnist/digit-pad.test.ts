@@ -1,16 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { signal } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
-import { drawInk, prepare, steps, upTo } from '../../../lib/data/drawing.ts';
+import { asMnist, drawInk, prepare, steps, upTo } from '../../../lib/data/drawing.ts';
 import { exampleDigit } from '../../../lib/data/drawing-examples.ts';
 import { mnistPen } from '../../../lib/data/drawing-ink.ts';
 import { decodeNetwork, probabilitiesOf } from '../../../lib/data/reader-network.ts';
+import { weightsSha256 } from '../../../lib/model/fingerprint.ts';
+import type { Receipt } from '../../../lib/model/program.ts';
 import { articleSettings } from '../../../lib/model/settings.ts';
 import { Problem } from '../../../lib/problem.ts';
-import type { KeptDrawing } from '../../../src/reader/drawing.ts';
+import { padModel } from '../../../src/figures/mnist/digit-pad/model.ts';
+import { takeUp } from '../../../src/kit/figure.tsx';
+import { linkTo, readLink } from '../../../src/kit/link.ts';
+import { drawingHash, type KeptDrawing } from '../../../src/reader/drawing.ts';
 import type { KeptNetwork } from '../../../src/reader/kept.ts';
 import type { Evaluation, Progress } from '../../../src/reader/state.ts';
-import { padModel } from '../../../src/widgets/pad/model.ts';
 import type { Phase } from '../../../src/workers/protocol.ts';
 
 const shipped = readFileSync('public/models/reader.safetensors');
@@ -18,14 +22,22 @@ const { network: book, metadata } = decodeNetwork(shipped, 'reader.safetensors')
 const settled = () => new Promise((resolve) => setTimeout(resolve));
 
 /** A pad with everything around it in the test's hands. */
-function padWith({ kept = null, file = shipped }: { kept?: KeptNetwork | null; file?: Uint8Array } = {}) {
-  const due: (() => void)[] = [];
+function padWith({
+  kept = null,
+  file = shipped,
+  drawn = null,
+}: {
+  kept?: KeptNetwork | null;
+  file?: Uint8Array;
+  drawn?: KeptDrawing | null;
+} = {}) {
   const asked: { image: Float32Array; answer: (p: Float32Array) => void; refuse: (why: Problem) => void }[] = [];
   const drawings: KeptDrawing[] = [];
   const session = {
     phase: signal<Phase>('empty'),
     progress: signal<Progress | null>(null),
     evaluation: signal<Evaluation | null>(null),
+    receipt: signal<Receipt | null>(null),
     predict: (image: Float32Array) =>
       new Promise<Float32Array>((answer, refuse) => asked.push({ image, answer, refuse })),
   };
@@ -33,12 +45,8 @@ function padWith({ kept = null, file = shipped }: { kept?: KeptNetwork | null; f
     session,
     keptNetwork: async () => kept,
     fetchBook: async () => file,
-    nextFrame: (act) => due.push(act),
-    keep: (drawing) => drawings.push(drawing),
+    drawings: { kept: () => drawn, keep: (drawing) => drawings.push(drawing) },
   });
-  const frame = () => {
-    for (const act of due.splice(0)) act();
-  };
   const answer = async (digit: number) => {
     for (const { answer } of asked.splice(0)) answer(Float32Array.from({ length: 10 }, (_, k) => Number(k === digit)));
     await settled();
@@ -48,10 +56,9 @@ function padWith({ kept = null, file = shipped }: { kept?: KeptNetwork | null; f
     session.progress.value = { step: 1 } as Progress;
   };
   const draw = (digit: number) => {
-    pad.drawing.play(digit, true);
-    frame();
+    pad.drawing.replace(exampleDigit(digit));
   };
-  return { pad, session, asked, due, drawings, frame, answer, train, draw };
+  return { pad, session, asked, drawings, answer, train, draw };
 }
 
 /** A network of the reader's that says the same of every image. */
@@ -76,22 +83,20 @@ describe('the pad', () => {
       expect(pad.final.value?.reading?.probability).toBeGreaterThan(0.9);
     }
     expect(pad.networks.source.value).toBe('book');
-    expect(pad.networks.accuracy.value).toBe(Number(metadata.test_accuracy));
+    expect(pad.networks.reader.value?.accuracy).toBe(Number(metadata.test_accuracy));
   });
 
   it('has nothing to read without ink, before anything is drawn and after clearing', async () => {
-    const { pad, draw, frame } = padWith();
+    const { pad, draw } = padWith();
     await pad.networks.load();
     expect(pad.stages.value).toBeNull();
     draw(5);
     expect(pad.stages.value?.length).toBe(5);
     pad.drawing.clear();
-    frame();
     expect(pad.stages.value).toBeNull();
     expect(pad.final.value).toBeNull();
-    expect(pad.pictures.value).toBeNull();
+    expect(pad.road.value).toBeNull();
     pad.drawing.begin([2, 2]); // a dot beside the pad
-    frame();
     expect(pad.stages.value).toBeNull();
   });
 
@@ -101,7 +106,7 @@ describe('the pad', () => {
     draw(7);
     const ink = drawInk(exampleDigit(7), mnistPen, true);
     for (const [k, step] of steps.entries()) {
-      const { values } = prepare(ink, upTo(step, pad.switches.value)).field;
+      const { values } = prepare(ink, upTo(step, asMnist)).field;
       expect(pad.stages.value?.[k].probabilities).toEqual(probabilitiesOf(book, values));
     }
   });
@@ -111,27 +116,63 @@ describe('the pad', () => {
     await pad.networks.load();
     draw(1);
     const before = pad.final.value?.prepared.field.values;
-    pad.toggle('fit');
+    pad.isOn.fit.value = false;
     expect(pad.final.value?.prepared.field.values).not.toEqual(before);
-    expect(pad.pictures.value?.[2].picture.width).toBe(20);
-    pad.toggle('field');
-    expect(pad.pictures.value?.[2].picture.width).toBe(28);
-    pad.toggle('field');
-    pad.toggle('fit');
+    expect(pad.road.value?.fitted.width).toBe(20);
+    pad.isOn.field.value = false;
+    expect(pad.road.value?.fitted.width).toBe(28);
+    pad.isOn.field.value = true;
+    pad.isOn.fit.value = true;
     expect(pad.final.value?.prepared.field.values).toEqual(before);
   });
 
-  it('reads once a picture, however often the pointer reports', async () => {
-    const { pad, due, frame, asked, train } = padWith();
+  it('reads once a report of the pointer, however many points it brings', async () => {
+    const { pad, asked, train } = padWith();
     await pad.networks.load();
     train();
     pad.drawing.begin([0.2, 0.2]);
-    for (let k = 1; k < 50; k++) pad.drawing.extend([[0.2 + k / 100, 0.2]]);
-    expect(due.length).toBe(1);
-    expect(asked.length).toBe(0);
-    frame();
-    expect(asked.length).toBe(steps.length);
-    expect(due.length).toBe(0);
+    const before = asked.splice(0).length;
+    pad.drawing.extend(Array.from({ length: 50 }, (_, k) => [0.2 + k / 100, 0.2] as const));
+    expect([before, asked.length]).toEqual([steps.length, 0]); // one question at a time
+  });
+
+  it('shows an example stroke by stroke, reads it as far as it is drawn, and undo brings back what was there', async () => {
+    const { pad } = padWith();
+    await pad.networks.load();
+    pad.drawing.begin([0.1, 0.1]);
+    pad.drawing.end();
+    const own = pad.drawing.strokes.value;
+    pad.play(4);
+    const lengths: number[] = [];
+    while (pad.example.playing.value) {
+      lengths.push(pad.shown.value.flat().length);
+      pad.example.tick(1 / 60);
+    }
+    expect(lengths).toEqual([...lengths].sort((a, b) => a - b));
+    expect(lengths.length).toBeGreaterThan(20);
+    expect(pad.shown.value).toEqual(exampleDigit(4));
+    expect(pad.final.value?.reading?.digit).toBe(4);
+    pad.drawing.undo();
+    expect(pad.shown.value).toEqual(own);
+  });
+
+  it('finishes an example at once when the reader draws, plays another or clears', () => {
+    const { pad } = padWith();
+    pad.play(0);
+    pad.example.tick(0.05);
+    pad.drawing.begin([0.5, 0.5]);
+    expect(pad.shown.value).toEqual([...exampleDigit(0), [[0.5, 0.5]]]);
+    pad.play(1);
+    pad.example.tick(0.05);
+    pad.play(8);
+    expect(pad.shown.value.flat().length).toBeLessThan(5);
+    for (let k = 0; k < 10; k++) pad.example.tick(0.1);
+    expect(pad.shown.value).toEqual(exampleDigit(8));
+    pad.drawing.undo();
+    expect(pad.shown.value).toEqual(exampleDigit(1));
+    pad.play(3);
+    pad.drawing.clear();
+    expect(pad.shown.value).toEqual([]);
   });
 });
 
@@ -142,16 +183,16 @@ describe('who reads', () => {
     draw(0);
     expect(pad.networks.available.value).toEqual(['kept', 'book']);
     expect(pad.final.value?.reading?.digit).toBe(4);
-    expect(pad.networks.accuracy.value).toBe(0.1);
+    expect(pad.networks.reader.value?.accuracy).toBe(0.1);
     session.phase.value = 'waiting'; // a run has been asked for, no step of it is taken yet
     expect(pad.networks.source.value).toBe('kept');
     train();
     expect(pad.networks.source.value).toBe('run');
     await answer(8);
     expect(pad.final.value?.reading?.digit).toBe(8);
-    pad.networks.choose('book');
+    pad.networks.chosen.value = 'book';
     expect(pad.final.value?.reading?.digit).toBe(0);
-    pad.networks.choose('run');
+    pad.networks.chosen.value = 'run';
     session.phase.value = 'failed'; // its worker died
     expect(pad.networks.source.value).toBe('kept');
     expect(pad.final.value?.reading?.digit).toBe(4);
@@ -177,11 +218,10 @@ describe('who reads', () => {
   });
 
   it('what comes after the pad was cleared is not shown', async () => {
-    const { pad, frame, train, answer, draw } = padWith();
+    const { pad, train, answer, draw } = padWith();
     train();
     draw(3);
     pad.drawing.clear();
-    frame();
     await answer(3);
     expect(pad.final.value).toBeNull();
     draw(2);
@@ -211,33 +251,64 @@ describe('nothing is lost', () => {
   });
 
   it('and keeping it costs nothing while a stroke is being written', () => {
-    const { pad, drawings, frame } = padWith();
-    pad.restore(null);
+    const { pad, drawings } = padWith();
+    const sleep = pad.wake();
     const before = drawings.length;
     pad.drawing.begin([0.2, 0.2]);
-    for (let k = 1; k < 20; k++) {
-      pad.drawing.extend([[0.2 + k / 100, 0.2]]);
-      frame();
-    }
+    for (let k = 1; k < 20; k++) pad.drawing.extend([[0.2 + k / 100, 0.2]]);
     expect(drawings.length).toBe(before);
     pad.drawing.end();
-    frame();
     expect(drawings.at(-1)?.strokes).toEqual(pad.drawing.strokes.value);
+    sleep();
   });
 
   it('on the way to another page: drawing, pen and switches are kept and taken up', () => {
     const first = padWith();
-    first.pad.restore(null);
+    first.pad.wake();
     first.draw(4);
-    first.pad.toggle('crop');
+    first.pad.isOn.crop.value = false;
     first.pad.pen.value = 3;
-    const kept = first.drawings.at(-1)!;
-    expect(kept).toMatchObject({ strokes: exampleDigit(4), pen: 3, off: ['crop'] });
-    const second = padWith();
-    second.pad.restore(kept);
-    second.frame();
+    const drawn = first.drawings.at(-1)!;
+    expect(drawn).toMatchObject({ strokes: exampleDigit(4), pen: 3, off: ['crop'] });
+    const second = padWith({ drawn });
+    second.pad.wake();
     expect(second.drawings.every(({ off }) => off.length === 1)).toBe(true);
-    expect(second.pad.switches.value.crop).toBe(false);
+    expect(second.pad.isOn.crop.value).toBe(false);
     expect(second.pad.final.value?.prepared.field).toEqual(first.pad.final.value?.prepared.field);
+  });
+});
+
+describe('its link', () => {
+  it('says which of the book’s examples is drawn, which network reads, the pen and the switches', () => {
+    const { pad, draw } = padWith();
+    draw(7);
+    pad.isOn.centre.value = false;
+    pad.networks.chosen.value = 'book';
+    const address = new URL(linkTo('http://127.0.0.1/en/', 'digit-pad', pad.parameters, pad.own.value));
+    expect(Object.fromEntries(address.searchParams)).toEqual({
+      'digit-pad.example': '7',
+      'digit-pad.centre': '0',
+      'digit-pad.network': 'book',
+    });
+    // what a link has set stays, whatever the tab has kept
+    const other = padWith({ drawn: { strokes: exampleDigit(2), pen: 4, off: ['fit'] } });
+    takeUp(other.pad, readLink(address.search, 'digit-pad', other.pad.parameters)!.values);
+    other.pad.wake();
+    expect(other.pad.final.value?.prepared).toEqual(pad.final.value?.prepared);
+  });
+
+  it('names a drawing and a network of the reader’s own by their hashes, at rest', async () => {
+    const { pad, session, train } = padWith({ kept: keptSaying(4) });
+    expect(pad.own.value).toEqual({ network: null, drawing: null });
+    await pad.networks.load();
+    expect(pad.own.value.network).toBe(weightsSha256(keptSaying(4).weights));
+    pad.drawing.begin([0.2, 0.2]);
+    expect(pad.own.value.drawing).toBeNull();
+    pad.drawing.end();
+    expect(pad.own.value.drawing).toBe(drawingHash([[[0.2, 0.2]]]));
+    train();
+    expect(pad.own.value.network).toBeNull();
+    session.receipt.value = { weights: 'abcd' } as Receipt;
+    expect(pad.own.value.network).toBe('abcd');
   });
 });
