@@ -6,7 +6,7 @@ import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import type { SymbolId } from '../../lib/notation.ts';
 import { useWidth } from './measured.ts';
-import { type Axis, type Scale, scaleOf, ticksOf } from './scale.ts';
+import { type Anchor, type Axis, type Scale, scaleOf, ticksOf, withRoom } from './scale.ts';
 
 export interface Scales {
   readonly x: Scale;
@@ -60,7 +60,12 @@ export function Chart({ title, heading = title, x, y, height = 200, left = 36, r
   const across = Math.max(40, width - left - right);
   const inner = { width: across, height: aspect ? across * aspect : height - top - bottom };
   const scales = { x: scaleOf(x, [0, inner.width]), y: scaleOf(y, [inner.height, 0]), ...inner };
-  const xTicks = ticksOf(x);
+  const xTicks = withRoom(
+    ticksOf(x).map((tick, k, { length }) => {
+      const place = scales.x(tick.at);
+      return { ...tick, place, anchor: anchorOf(place, inner.width, k === length - 1 && x.name !== undefined) };
+    }),
+  );
   return (
     <div class="chart" data-sym={sym} data-aspect={aspect}>
       {heading && <p class="chart-title">{heading}</p>}
@@ -85,14 +90,8 @@ export function Chart({ title, heading = title, x, y, height = 200, left = 36, r
               </text>
             </g>
           ))}
-          {xTicks.map(({ at, label }, k) => (
-            <text
-              key={label}
-              class="chart-tick"
-              x={scales.x(at)}
-              y={inner.height + 18}
-              text-anchor={anchorOf(scales.x(at), inner.width, k === xTicks.length - 1 && x.name !== undefined)}
-            >
+          {xTicks.map(({ label, place, anchor }) => (
+            <text key={label} class="chart-tick" x={place} y={inner.height + 18} text-anchor={anchor}>
               {label}
             </text>
           ))}
@@ -111,7 +110,7 @@ export function Chart({ title, heading = title, x, y, height = 200, left = 36, r
 }
 
 /** Labels at the ends stay within the picture. */
-const anchorOf = (place: number, width: number, named: boolean) =>
+const anchorOf = (place: number, width: number, named: boolean): Anchor =>
   place < 12 ? 'start' : named || place > width - 12 ? 'end' : 'middle';
 
 interface CursorLineProps {

@@ -55,3 +55,34 @@ export function ticksOf({ ends, log, ticks = 4, format = String, name }: Axis): 
   );
   return all.map((tick, k) => (name && k === all.length - 1 ? { ...tick, label: `${tick.label} ${name}` } : tick));
 }
+
+export type Anchor = 'start' | 'middle' | 'end';
+interface Placed {
+  readonly label: string;
+  readonly place: number;
+  readonly anchor: Anchor;
+}
+
+/** About as wide as a label is drawn: a Han character is twice a digit. */
+const widthOf = (label: string): number => [...label].reduce((sum, one) => sum + (one > '\u2e80' ? 13 : 6.5), 0);
+const gap = 6;
+
+/** Labels of one line that do not touch: the last one stands, and of the others those that have room, the first before all. */
+export function withRoom<Label extends Placed>(labels: readonly Label[]): Label[] {
+  const reach = ({ label, place, anchor }: Placed): [number, number] => {
+    const width = widthOf(label);
+    const left = place - { start: 0, middle: width / 2, end: width }[anchor];
+    return [left, left + width];
+  };
+  const fits = (one: Placed, others: readonly Placed[]) =>
+    others.every((other) => {
+      const [[from, to], [left, right]] = [reach(one), reach(other)];
+      return to + gap <= left || right + gap <= from;
+    });
+  const [first, ...rest] = labels;
+  const kept: Label[] = [];
+  for (const one of [...rest.slice(-1), ...(first ? [first] : []), ...rest.slice(0, -1).reverse()]) {
+    if (fits(one, kept)) kept.push(one);
+  }
+  return labels.filter((one) => kept.includes(one));
+}

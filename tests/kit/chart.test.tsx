@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { generator } from '../../lib/generator.ts';
 import { Chart, stopAfter } from '../../src/kit/Chart.tsx';
 import { apart, EndLabels, Line, lineThrough } from '../../src/kit/marks.tsx';
-import { powersAxis, scaleOf, ticksOf } from '../../src/kit/scale.ts';
+import { powersAxis, scaleOf, ticksOf, withRoom } from '../../src/kit/scale.ts';
 
 describe('a scale', () => {
   it('puts the ends at the ends, and what lies outside at the nearer end unless it may not', () => {
@@ -131,4 +131,26 @@ describe('a chart', () => {
       null,
     ]);
   });
+});
+
+describe('labels of one line', () => {
+  const at = (label: string, place: number, anchor: 'start' | 'middle' | 'end' = 'middle') => ({
+    label,
+    place,
+    anchor,
+  });
+  const kept = (...labels: ReturnType<typeof at>[]) => withRoom(labels).map(({ label }) => label);
+
+  it('all stand where there is room', () => {
+    expect(kept(at('0', 0, 'start'), at('50', 100), at('100', 200, 'end'))).toEqual(['0', '50', '100']);
+  });
+  it('give way to the last one, which has the name, and then to the first', () => {
+    expect(kept(at('0', 0, 'start'), at('300', 245), at('400 tosses', 290, 'end'))).toEqual(['0', '400 tosses']);
+    expect(kept(at('0', 0, 'start'), at('9', 8), at('200', 100), at('400', 290, 'end'))).toEqual(['0', '200', '400']);
+  });
+  it('are counted twice as wide in Chinese', () => {
+    expect(kept(at('0', 0, 'start'), at('300', 195), at('400 abcd', 280, 'end'))).toEqual(['0', '300', '400 abcd']);
+    expect(kept(at('0', 0, 'start'), at('300', 195), at('400 投掷次数', 280, 'end'))).toEqual(['0', '400 投掷次数']);
+  });
+  it('are none where there are none', () => expect(kept()).toEqual([]));
 });
