@@ -62,7 +62,7 @@ if (positionals.length === 0) fail(`expected a chapter: ${known.join(', ')}`);
 
 await command(async () => {
   const wanted = (await Promise.all(positionals.map(wantedBy))).flat();
-  const bench = await nodeBench();
+  const bench = await nodeBench(wanted.map(({ experiment }) => experiment));
   let differing = 0;
   for (const { chapter, name, experiment } of wanted) {
     const title = `${chapter}/${name}`;

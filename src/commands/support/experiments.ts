@@ -2,8 +2,9 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Dataset, Split } from '../../../lib/data/dataset.ts';
 import { simdKernels } from '../../../lib/kernels/simd.ts';
-import type { Bench, Experiments } from '../../experiments/experiment.ts';
+import type { Bench, Experiment, Experiments } from '../../experiments/experiment.ts';
 import { loadMnist } from '../../integrations/data/mnist.ts';
 import { simdModule } from './kernels.ts';
 import { readerNetwork } from './networks.ts';
@@ -21,9 +22,13 @@ export async function experimentsOf(chapter: string): Promise<Experiments> {
   return experiments;
 }
 
-/** MNIST, the fast kernels and the network of the site. */
-export async function nodeBench(): Promise<Bench> {
-  const [data, module] = [await loadMnist(), await simdModule()];
+const none: Split = { count: 0, rows: 28, columns: 28, images: new Uint8Array(0), labels: new Uint8Array(0) };
+const noImages: Dataset = { id: 'none', train: none, test: none, block: 0 };
+
+/** MNIST, where one of them takes images, the fast kernels and the network of the site. */
+export async function nodeBench(experiments: readonly Experiment[]): Promise<Bench> {
+  const takesImages = experiments.some(({ images }) => images.train + images.test > 0);
+  const [data, module] = [takesImages ? await loadMnist() : noImages, await simdModule()];
   return { data, kernels: () => simdKernels(module), reader: readerNetwork() };
 }
 
