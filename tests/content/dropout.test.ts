@@ -53,16 +53,22 @@ describe('the chapter on dropout', () => {
       expect(found.validation).toEqual(end.validation);
       expect(found.train).toEqual(end.again);
     }
-    // what comes back is the network of the lowest loss, five epochs before the end
-    expect(stopping.stopped.epochs).toBeCloseTo(remedies.none.lowest.epoch + patience, 10);
-    expect(stopping.stopped.validation.loss).toBeCloseTo(remedies.none.lowest.loss, 12);
+    // what comes back is the network of the lowest loss, five epochs before the end, unless a still lower one was not waited for
+    for (const seed of Object.keys(remedies.seed)) {
+      const [{ stopped }, { lowest }] = [stopping.seed[seed], remedies.seed[seed].none];
+      if (stopped.epochs === lowest.epoch + patience) expect(stopped.validation.loss).toBe(lowest.loss);
+      else {
+        expect(stopped.epochs).toBeLessThan(lowest.epoch + patience);
+        expect(stopped.validation.loss).toBeGreaterThan(lowest.loss);
+      }
+    }
   });
 
   it('says what the luck of the images is worth', () => {
     const luck = (count: number) => 100 * Math.sqrt((0.84 * 0.16) / count);
     expect([1000, 9000].map((count) => luck(count).toFixed(1))).toEqual(['1.2', '0.4']);
     const gained = penalties[0.001].validation.accuracy - stopping.none.validation.accuracy;
-    expect(Math.round(1000 * gained)).toBe(2);
+    expect(Math.round(1000 * gained)).toBe(1);
   });
 
   it.skipIf(!mnistAvailable())(

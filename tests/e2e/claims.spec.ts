@@ -11,8 +11,8 @@ test.describe('without JavaScript', () => {
     await page.keyboard.press('Enter');
     const card = page.locator('#claim-gap-opens');
     await expect(card).toBeVisible();
-    await expect(card.getByRole('row')).toHaveCount(12);
-    await expect(card).toContainText('10 of 10 seeds');
+    await expect(card.getByRole('row')).toHaveCount(22);
+    await expect(card).toContainText('20 of 20 seeds');
     await expect(card).toContainText('npm run records -- dropout/sizes --check');
     await expect(card.locator('.claim-measure')).toBeHidden();
     await page.keyboard.press('Escape');
@@ -24,11 +24,11 @@ test('a claim is measured again on the page, with a seed that is in no record', 
   await page.goto('zh/dropout/');
   await page.locator('[popovertarget="claim-data-wins"].claim-mark').first().click();
   const card = page.locator('#claim-data-wins');
-  await card.getByRole('button', { name: '在这里再测一次，用种子11' }).click();
-  await expect(card.getByRole('status')).toHaveText(/种子11：成立。/, { timeout: 90_000 });
+  await card.getByRole('button', { name: '在这里再测一次，用种子21' }).click();
+  await expect(card.getByRole('status')).toHaveText(/种子21：成立。/, { timeout: 90_000 });
   const rows = card.locator('.claim-here');
   await expect(rows).toHaveCount(2);
-  await expect(rows.first()).toContainText('种子11，在本页');
+  await expect(rows.first()).toContainText('种子21，在本页');
   await expect(rows.first().getByRole('img')).toHaveAccessibleName('成立');
-  await expect(card.locator('.claim-measure')).toHaveText('在这里再测一次，用种子12');
+  await expect(card.locator('.claim-measure')).toHaveText('在这里再测一次，用种子22');
 });

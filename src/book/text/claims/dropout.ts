@@ -81,6 +81,7 @@ export const claims: Claims = {
         as: percent,
       },
     ],
+    least: 19,
   },
   'log-misleads': {
     of: 'dropout.remedies',
@@ -145,7 +146,7 @@ export const claims: Claims = {
   'small-costs-more': {
     of: 'dropout.remedies',
     parts: [{ numbers: remedies(['small', 'none'], 'end.validation.loss'), relation: highest, as: loss }],
-    least: 6,
+    least: 15,
   },
   'gap-opens': {
     of: 'dropout.sizes',
@@ -161,7 +162,7 @@ export const claims: Claims = {
   'largest-reads-more': {
     of: 'dropout.sizes',
     parts: [{ numbers: units([512, 128], 'validation.accuracy'), relation: highest, as: percent }],
-    least: 9,
+    least: 18,
   },
   'loss-gap-stays': {
     of: 'dropout.sizes',
@@ -224,7 +225,7 @@ export const claims: Claims = {
         as: percent,
       },
     ],
-    least: 7,
+    least: 17,
   },
   'middle-is-best': {
     of: 'dropout.penalties',
@@ -236,6 +237,7 @@ export const claims: Claims = {
         as: loss,
       },
     ],
+    least: 17,
   },
   'strong-ends-forget': {
     of: 'dropout.penalties',
@@ -251,12 +253,12 @@ export const claims: Claims = {
   'loss-chooses-0.75': {
     of: 'dropout.rates',
     parts: [{ numbers: rates([0.75, 0.1, 0.25, 0.5, 0.9], 'validation.loss'), relation: lowest, as: loss }],
-    least: 9,
+    least: 15,
   },
   'accuracy-chooses-less': {
     of: 'dropout.rates',
     parts: [{ numbers: rates([0.5, 0.75], 'validation.accuracy'), relation: highest, as: percent }],
-    least: 8,
+    least: 16,
   },
   'penalties-alike': {
     of: 'dropout.penalties',
@@ -277,6 +279,7 @@ export const claims: Claims = {
         as: loss,
       },
     ],
+    least: 19,
   },
   'stopping-as-good': {
     of: 'dropout.stopping',
@@ -301,5 +304,6 @@ export const claims: Claims = {
         as: 'percent',
       },
     ],
+    least: 18,
   },
 };

@@ -215,8 +215,8 @@ export const questions = {
     start: 98,
     label: { en: 'Validation accuracy', zh: '验证准确率' },
     ask: {
-      en: 'The network 784-128-10 learns the first 500 training images of MNIST for 60 epochs and reads all 500 of them rightly. What percentage of 1,000 images that it has not seen will it read? (The mean of ten seeds.)',
-      zh: '784-128-10 的网络用 MNIST 的前 500 张训练图像学 60 轮，500 张全都读对了。1,000 张没见过的图像，它能读对百分之多少？（十个种子的平均。）',
+      en: 'The network 784-128-10 learns the first 500 training images of MNIST for 60 epochs and reads all 500 of them rightly. What percentage of 1,000 images that it has not seen will it read? (The mean of twenty seeds.)',
+      zh: '784-128-10 的网络用 MNIST 的前 500 张训练图像学 60 轮，500 张全都读对了。1,000 张没见过的图像，它能读对百分之多少？（二十个种子的平均。）',
     },
   },
   'smaller-network': {
@@ -243,8 +243,8 @@ export const questions = {
     start: 80,
     label: { en: 'Validation accuracy, 512 hidden units', zh: '验证准确率，512 个隐藏单元' },
     ask: {
-      en: 'Now the other way. Still 500 images and 60 epochs, but 512 hidden units: 407,050 parameters, more than 800 for each image. With 128 units it was 83.93%. What percentage of the 1,000 unseen images will this network read? (The mean of ten seeds.)',
-      zh: '现在反过来。还是 500 张图像、60 轮，但隐藏单元有 512 个：407,050 个参数，平均每张图像 800 多个。128 个单元时是 83.93%。1,000 张没见过的图像，这个网络能读对百分之多少？（十个种子的平均。）',
+      en: 'Now the other way. Still 500 images and 60 epochs, but 512 hidden units: 407,050 parameters, more than 800 for each image. With 128 units it was 84.10%. What percentage of the 1,000 unseen images will this network read? (The mean of twenty seeds.)',
+      zh: '现在反过来。还是 500 张图像、60 轮，但隐藏单元有 512 个：407,050 个参数，平均每张图像 800 多个。128 个单元时是 84.10%。1,000 张没见过的图像，这个网络能读对百分之多少？（二十个种子的平均。）',
     },
   },
   'best-remedy': {
