@@ -149,7 +149,7 @@ describe('a run', () => {
         },
       };
     })((answer) => heard.push(answer));
-    line.post({ type: 'begin', turn: 1, paused: false, wish: { what, id: program.id, code: '', seed: 1 } });
+    line.post({ type: 'begin', turn: 1, step: false, wish: { what, id: program.id, code: '', seed: 1 } });
     const reports = (report: ProgramReport) => judge.says({ type: 'report', turn: 1, report });
     return { judge, heard, reports };
   };
