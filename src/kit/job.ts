@@ -46,14 +46,17 @@ export function openWorker<Wish, Report>(make: () => Worker): OpenLine<Wish, Rep
   };
 }
 
-/** The same protocol without a worker, for tests and for the command line. */
-export function openHere<Wish, Report>(work: Work<Wish, Report>): OpenLine<Wish, Report> {
+/** The same protocol without a worker, for tests and for the command line. `rest`: between two reports. */
+export function openHere<Wish, Report>(
+  work: Work<Wish, Report>,
+  rest = () => Promise.resolve(),
+): OpenLine<Wish, Report> {
   return (hear) => {
     const far = {
       onmessage: null as ((event: { readonly data: JobOrder<Wish> }) => void) | null,
       postMessage: (answer: JobAnswer<Report>) => hear(answer),
     };
-    serve(work, far, () => Promise.resolve());
+    serve(work, far, rest);
     return { post: (order) => far.onmessage?.({ data: order }), close: () => {} };
   };
 }

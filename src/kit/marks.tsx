@@ -8,8 +8,6 @@ export type Kind = 'forward' | 'parameter' | 'target' | 'backward' | 'optimiser'
 
 interface MarkProps {
   kind?: Kind;
-  /** Or a pattern of its own: '9 3'. */
-  dashed?: boolean | string;
   /** What is to come, or stands behind. */
   faint?: boolean;
 }
@@ -22,13 +20,13 @@ const path = line<Point>().digits(1);
 /** Through the points, in their order; what is no number is left out, and what lies on the way too. */
 export const lineThrough = (points: readonly Point[]): string => path(corners(finite(points))) ?? '';
 
-export function Line({
-  points,
-  kind = 'ink',
-  dashed,
-  faint,
-  width,
-}: MarkProps & { points: readonly Point[]; width?: number }) {
+export interface LineProps extends MarkProps {
+  points: readonly Point[];
+  width?: number;
+  /** Or a pattern of its own: '9 3'. */
+  dashed?: boolean | string;
+}
+export function Line({ points, kind = 'ink', dashed, faint, width }: LineProps) {
   const d = lineThrough(points);
   if (!d) return null;
   const [isDashed, pattern] = typeof dashed === 'string' ? [undefined, dashed] : [dashed, undefined];
@@ -90,22 +88,23 @@ export function Area({ points, to, kind = 'ink', solid }: AreaProps) {
 }
 
 /** A straight line over the whole picture: at a place of x, or of y. */
-export function Rule({
-  x,
-  y,
-  length,
-  kind = 'soft',
-  dashed,
-  faint,
-}: MarkProps & { x?: number; y?: number; length: number }) {
-  return (
-    <path
-      class={classOf(kind)}
-      data-dashed={dashed}
-      data-faint={faint}
-      d={x === undefined ? `M0 ${tenth(y ?? 0)}H${tenth(length)}` : `M${tenth(x)} 0V${tenth(length)}`}
-    />
-  );
+export function Rule({ x, y = 0, length, kind = 'soft', ...look }: Omit<LineProps, 'points'> & RulePlace) {
+  const ends: Point[] =
+    x === undefined
+      ? [
+          [0, y],
+          [length, y],
+        ]
+      : [
+          [x, 0],
+          [x, length],
+        ];
+  return <Line points={ends} kind={kind} {...look} />;
+}
+interface RulePlace {
+  x?: number;
+  y?: number;
+  length: number;
 }
 
 /** From one place to another, with a head. */

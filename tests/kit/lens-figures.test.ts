@@ -15,12 +15,12 @@ import { masksModel } from '../../src/figures/dropout/masks/model.ts';
 import { oneNeuronModel } from '../../src/figures/forward/one-neuron/model.ts';
 import { apartModel } from '../../src/figures/gradient-descent/adam-apart/model.ts';
 import { bowlModel } from '../../src/figures/gradient-descent/bowl/model.ts';
+import { raceModel } from '../../src/figures/gradient-descent/race/model.ts';
 import { logitsModel } from '../../src/figures/loss/logits-to-loss/model.ts';
 import { slowStartModel } from '../../src/figures/loss/slow-start/model.ts';
 import type { LensValue, SymbolValues } from '../../src/kit/symbol-values.ts';
 import { noiseModel } from '../../src/widgets/batch-noise/model.ts';
 import { still as noiseStill } from '../../src/widgets/batch-noise/still.ts';
-import { raceModel } from '../../src/widgets/race/model.ts';
 import { rateFinderModel } from '../../src/widgets/rate-finder/model.ts';
 import { still as finderStill } from '../../src/widgets/rate-finder/still.ts';
 import { throughModel } from '../../src/widgets/through-the-layers/model.ts';
@@ -137,8 +137,7 @@ describe('a figure tells the lens', () => {
   });
 
   it('the race: a rate and a loss only where all racers share them', () => {
-    const none = () => Promise.reject(new Error('none'));
-    const model = raceModel({ findNetwork: none, findDigits: none, rest: async () => {} });
+    const model = raceModel();
     expect(model.symbols.value).toEqual({ t: 200, mu: 0.9, lambda: [1, model.kappa.value] });
     for (const id of ['momentum', 'nesterov', 'rmsprop', 'adam'] as const) model.on[id].value = false;
     const { eta, L } = model.symbols.value;

@@ -2,7 +2,6 @@
 
 import BatchNoise from '../../widgets/batch-noise/BatchNoise.astro';
 import ProgramWalk from '../../widgets/program/ProgramWalk.astro';
-import Race from '../../widgets/race/Race.astro';
 import RateFinder from '../../widgets/rate-finder/RateFinder.astro';
 import TakeHome from '../../widgets/take-home/TakeHome.astro';
 import ThroughTheLayers from '../../widgets/through-the-layers/ThroughTheLayers.astro';
@@ -36,7 +35,6 @@ const widgets = {
   Exercise,
   Prediction,
   ProgramWalk,
-  Race,
   TakeHome,
   Trainer,
 };

@@ -1,7 +1,7 @@
 /** The race, driven by keyboard: steps, a rate that diverges, the turned bowl, the best rates, and the network's slice. */
 import type { Page } from '@playwright/test';
+import { strings } from '../../../src/figures/gradient-descent/race/strings.ts';
 import { sharedStrings } from '../../../src/kit/strings.ts';
-import { strings } from '../../../src/widgets/race/strings.ts';
 import { awake, expect, type Lang } from '../book.ts';
 
 /** Three steps from the start. */
@@ -10,19 +10,20 @@ export async function tryRace(page: Page, lang: Lang) {
   const race = await awake(page, '#race');
   const says = race.getByRole('status');
   const button = (name: string) => race.getByRole('button', { name, exact: true });
-  const wholeTrail = await race.locator('.race-map .race-adam .race-line').last().getAttribute('d');
+  const trailOf = (id: string) => race.getByRole('group', { name: t.map }).locator(`[data-racer=${id}] path`);
+  const wholeTrail = await trailOf('adam').last().getAttribute('d');
 
   await button(shared.reset).press('Enter');
   for (let k = 0; k < 3; k++) await button(shared.step).press('Enter');
   await expect(says).toContainText(t.leads(3, 200, t.names.nesterov, '').split('200')[0]);
-  const trail = await race.locator('.race-map .race-adam .race-line').last().getAttribute('d');
+  const trail = await trailOf('adam').last().getAttribute('d');
   expect(trail!.length).toBeLessThan(wholeTrail!.length / 4);
-  return { t, shared, race, says, button };
+  return { t, shared, race, says, button, trailOf };
 }
 
 export async function driveRace(page: Page, lang: Lang): Promise<void> {
-  const { t, shared, race, says, button } = await tryRace(page, lang);
-  const row = (name: string) => race.locator('.race-table tbody tr').filter({ hasText: name });
+  const { t, shared, race, says, button, trailOf } = await tryRace(page, lang);
+  const row = (name: string) => race.locator('.numbers tbody tr').filter({ hasText: name });
   const rate = (name: string) => race.getByLabel(t.rateOf(name), { exact: true });
   await rate(t.names.sgd).fill('0.05');
   await rate(t.names.sgd).press('Enter');
@@ -38,7 +39,7 @@ export async function driveRace(page: Page, lang: Lang): Promise<void> {
   await start.press('ArrowRight');
   await expect(start).toHaveAttribute('aria-valuetext', t.startAt('x = −2.50', 'y = 1.20'));
   await race.getByRole('checkbox', { name: t.names.adam }).press('Space');
-  await expect(race.locator('.race-map .race-adam')).toHaveCount(0);
+  await expect(trailOf('adam')).toHaveCount(0);
 
   await button(t.search).press('Enter');
   await expect(rate(t.names.sgd)).not.toHaveValue('0.05');
@@ -49,10 +50,10 @@ export async function driveRace(page: Page, lang: Lang): Promise<void> {
   await expect(button(shared.step)).toBeEnabled();
 
   await race.getByRole('combobox', { name: t.land }).selectOption('slice');
-  await expect(race.locator('.race-ground-note')).toContainText('784–128–64–10', { timeout: 60_000 });
-  await expect(race.locator('.race-contour').first()).toBeVisible();
+  await expect(race.locator('.race-ground')).toContainText('784–128–64–10', { timeout: 60_000 });
+  await expect(race.locator('.race-line').first()).toBeVisible();
   // they race on it, step after step, until another ground is chosen
-  await expect(race.locator('.race-map .race-sgd .race-line').last()).toHaveAttribute('d', /l/, { timeout: 60_000 });
+  await expect(trailOf('sgd').last()).toHaveAttribute('d', /L/, { timeout: 60_000 });
   await race.getByRole('combobox', { name: t.land }).selectOption('rosenbrock');
-  await expect(race.locator('.race-ground-note')).toContainText(t.rosenbrockNote);
+  await expect(race.locator('.race-ground')).toContainText(t.rosenbrockNote);
 }

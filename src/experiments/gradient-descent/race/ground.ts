@@ -24,10 +24,13 @@ export interface Grid {
   readonly heights: Float64Array;
 }
 
-/** A ground with what the picture needs of it. */
-export interface Surveyed extends Grid {
-  readonly ground: Ground;
+/** What a picture needs of a ground. */
+export interface Relief extends Grid {
   readonly lowest: Spot;
+}
+
+export interface Surveyed extends Relief {
+  readonly ground: Ground;
 }
 
 /** Places a side: where the loss is a formula, and where it is a network's. */

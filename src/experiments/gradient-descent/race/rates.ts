@@ -35,7 +35,7 @@ export interface Course {
   readonly part: number;
 }
 
-/** Yields after each step the part that is done; the best rate at the end, null where every one diverges. */
+/** Yields after each rate the part that is done; the best at the end, null where every one diverges. */
 export function* bestRate(
   id: RacerId,
   mu: number,
@@ -46,13 +46,9 @@ export function* bestRate(
   const goal = goalOf(course.lowest, ground.loss(start.x, start.y), course.part);
   let best: Found | null = null;
   for (const [k, eta] of rates.entries()) {
-    const running = run(id, { eta, mu }, ground, start, steps);
-    let turn = running.next();
-    while (!turn.done) {
-      yield k / rates.length;
-      turn = running.next();
-    }
-    if (isBetter(turn.value, best?.trail ?? null, goal)) best = { eta, trail: turn.value };
+    const trail = finish(run(id, { eta, mu }, ground, start, steps));
+    if (isBetter(trail, best?.trail ?? null, goal)) best = { eta, trail };
+    yield (k + 1) / rates.length;
   }
   return best;
 }

@@ -13,11 +13,11 @@ export interface Land {
   readonly window: Window;
   readonly start: { readonly x: number; readonly y: number };
   readonly steps: number;
-  /** Steps a frame while it plays. */
+  /** Steps a second while it plays. */
   readonly pace: number;
   /** The goal: this part of the start's loss above the lowest. */
   readonly part: number;
-  /** Contours reach down so many powers of ten; the curves are drawn between these powers of ten of the loss. */
+  /** Contours reach down to this part of the height; the curves are drawn between these powers of ten of the loss. */
   readonly depth: number;
   readonly decades: readonly [number, number];
   readonly rates: Readonly<Record<RacerId, number>>;
@@ -38,9 +38,9 @@ export const lands: Readonly<Record<LandId, Land>> = {
     window: square(3),
     start: { x: -2.6, y: 1.2 },
     steps: 200,
-    pace: 0.6,
+    pace: 36,
     part: 1e-3,
-    depth: 3,
+    depth: 1e-3,
     decades: [-8, 4],
     rates: { sgd: 0.03, momentum: 0.01, nesterov: 0.01, rmsprop: 0.03, adam: 0.1 },
     grid: fineRates,
@@ -49,9 +49,9 @@ export const lands: Readonly<Record<LandId, Land>> = {
     window: { x: [-2, 2], y: [-1, 3] },
     start: { x: -1.5, y: 2.5 },
     steps: 1000,
-    pace: 3,
+    pace: 180,
     part: 1e-3,
-    depth: 3.2,
+    depth: 6.3e-4,
     decades: [-8, 4],
     rates: { sgd: 0.0007, momentum: 0.0005, nesterov: 0.0005, rmsprop: 0.01, adam: 0.1 },
     grid: fineRates,
@@ -60,23 +60,25 @@ export const lands: Readonly<Record<LandId, Land>> = {
     window: square(1),
     start: { x: -0.8, y: 0.7 },
     steps: 100,
-    pace: 0.3,
+    pace: 18,
     part: 1e-3,
-    depth: 4,
+    depth: 1e-4,
     decades: [-4, 2],
     rates: { sgd: 0.01, momentum: 0.001, nesterov: 0.001, rmsprop: 0.05, adam: 0.05 },
     grid: coarseRates,
   },
 };
 
-/** The same place of the turned quadratic. */
-export function turn({ x, y }: { readonly x: number; readonly y: number }) {
+/** The same place of the turned quadratic; or back, of the upright one. */
+export function turn({ x, y }: { readonly x: number; readonly y: number }, back = false) {
   const s = Math.sqrt(0.5);
-  return { x: s * (x - y), y: s * (x + y) };
+  return back ? { x: s * (x + y), y: s * (y - x) } : { x: s * (x - y), y: s * (x + y) };
 }
 
-export function quadraticGround(kappa: number, turned: boolean): Surveyed {
-  return surveyed(quadratic(kappa, turned), lands.quadratic.window, [0, 0]);
+/** The grounds whose loss is a formula. */
+export function groundOf(land: Exclude<LandId, 'slice'>, kappa: number, turned: boolean): Surveyed {
+  const { window } = lands[land];
+  return land === 'rosenbrock'
+    ? surveyed(rosenbrock(), window, [1, 1])
+    : surveyed(quadratic(kappa, turned), window, [0, 0]);
 }
-
-export const rosenbrockGround = (): Surveyed => surveyed(rosenbrock(), lands.rosenbrock.window, [1, 1]);

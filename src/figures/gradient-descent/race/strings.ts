@@ -1,35 +1,11 @@
 /** What the figure says, in both languages. */
-
-import type { RacerId } from '../../experiments/gradient-descent/race/racers.ts';
-import type { LandId } from '../../experiments/gradient-descent/race/settings.ts';
-import type { Lang } from '../../i18n/lang.ts';
-import type { Data, Owner } from '../../reader/sources.ts';
-
-const names: Record<RacerId, string> = {
-  sgd: 'SGD',
-  momentum: 'Momentum',
-  nesterov: 'Nesterov',
-  rmsprop: 'RMSProp',
-  adam: 'Adam',
-};
-const owners: Record<Owner, string> = { own: 'your own network', book: 'the book’s small network' };
-const lands: Record<LandId, string> = {
-  quadratic: 'a long bowl',
-  rosenbrock: 'Rosenbrock’s valley',
-  slice: 'a real network’s loss',
-};
-const enData: Record<Data, string> = {
-  mnist: 'of MNIST’s test digits',
-  digits: 'test digits drawn by this book’s generator',
-  own: 'of your own test digits',
-  drawn: 'digits drawn by hand for this book',
-};
+import type { Lang } from '../../../i18n/lang.ts';
 
 const en = {
   title: 'The race: five optimisers from one start',
-  names,
+  names: { sgd: 'SGD', momentum: 'Momentum', nesterov: 'Nesterov', rmsprop: 'RMSProp', adam: 'Adam' },
   land: 'Ground',
-  lands,
+  lands: { quadratic: 'a long bowl', rosenbrock: 'Rosenbrock’s valley', slice: 'a real network’s loss' },
   search: 'Each at its best rate',
   theory: 'Momentum by theory',
   turned: 'turned by 45°',
@@ -53,10 +29,15 @@ const en = {
     `½ (u² + ${kappa} v²), ${turned ? 'u and v on the diagonals' : 'u along x and v along y'}.`,
   rosenbrockNote: '(1 − x)² + 100 (y − x²)²: a bent valley, steep across and nearly level along.',
   sliceNote: 'A slice through a network’s loss over a few digits, along two random directions.',
-  sliceOf: (owner: string, sizes: string, digits: string, seed: number) =>
-    `Loss of ${owner}, ${sizes}, over ${digits}, along two random directions drawn from seed ${seed}. At (0, 0) stands the network as it was trained.`,
-  owners,
-  digits: (count: number, data: Data) => `${count} ${enData[data]}`,
+  sliceOf: (owner: string, sizes: string, count: number, digits: string, seed: number) =>
+    `Loss of ${owner}, ${sizes}, over ${count} ${digits}, along two random directions drawn from seed ${seed}. At (0, 0) stands the network as it was trained.`,
+  owners: { own: 'your own network', book: 'the book’s small network' },
+  digits: {
+    mnist: 'of MNIST’s test digits',
+    digits: 'test digits drawn by this book’s generator',
+    own: 'of your own test digits',
+    drawn: 'digits drawn by hand for this book',
+  },
   failed: 'The network or the digits did not arrive. The other two grounds need neither.',
   loading: 'Fetching the network and the digits …',
   working: {
@@ -80,13 +61,6 @@ const en = {
 };
 
 export type RaceWords = typeof en;
-
-const zhData: Record<Data, string> = {
-  mnist: ' MNIST 测试数字',
-  digits: '本书生成器画的测试数字',
-  own: '你自己的测试数字',
-  drawn: '为本书手写的数字',
-};
 
 const zh: RaceWords = {
   title: '赛跑：五种优化器，同一个起点',
@@ -114,10 +88,15 @@ const zh: RaceWords = {
   quadraticNote: (kappa, turned) => `½ (u² + ${kappa} v²)，${turned ? 'u、v 沿两条对角线' : 'u 沿 x 轴，v 沿 y 轴'}。`,
   rosenbrockNote: '(1 − x)² + 100 (y − x²)²：一条弯谷，横着陡，顺着几乎是平的。',
   sliceNote: '网络损失的一个切面：沿两个随机方向，在少数几个数字上计算。',
-  sliceOf: (owner, sizes, digits, seed) =>
-    `${owner}（${sizes}）在${digits}上的损失，沿两个随机方向，方向由种子 ${seed} 产生。(0, 0) 处就是训练好的网络。`,
+  sliceOf: (owner, sizes, count, digits, seed) =>
+    `${owner}（${sizes}）在 ${count} 个${digits}上的损失，沿两个随机方向，方向由种子 ${seed} 产生。(0, 0) 处就是训练好的网络。`,
   owners: { own: '你自己的网络', book: '本书的小网络' },
-  digits: (count, data) => ` ${count} 个${zhData[data].trim()}`,
+  digits: {
+    mnist: 'MNIST 测试数字',
+    digits: '本书生成器画的测试数字',
+    own: '你自己的测试数字',
+    drawn: '为本书手写的数字',
+  },
   failed: '网络或数字没有加载成功。另外两种地形都用不着它们。',
   loading: '正在取网络和数字……',
   working: {

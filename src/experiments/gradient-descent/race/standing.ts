@@ -1,6 +1,6 @@
 /** Where a racer stands at a step, and who leads. */
-import type { Spot } from '../../experiments/gradient-descent/race/ground.ts';
-import { distance, type RacerId, settled, type Trail } from '../../experiments/gradient-descent/race/racers.ts';
+import type { Spot } from './ground.ts';
+import { distance, type RacerId, settled, type Trail } from './racers.ts';
 
 export interface Standing {
   readonly id: RacerId;

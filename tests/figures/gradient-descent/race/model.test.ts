@@ -12,10 +12,11 @@ import {
   rmsprop,
   sequential,
   sgd,
-} from '../../../lib/index.ts';
-import { startOfClock } from '../../../lib/optimisers/optimiser.ts';
-import { Checked } from '../../../src/experiments/backprop/checked.ts';
-import { doubtfulDigits } from '../../../src/experiments/backprop/doubtful.ts';
+} from '../../../../lib/index.ts';
+import { startOfClock } from '../../../../lib/optimisers/optimiser.ts';
+import { Checked } from '../../../../src/experiments/backprop/checked.ts';
+import { doubtfulDigits } from '../../../../src/experiments/backprop/doubtful.ts';
+import { contour, roundLevels } from '../../../../src/experiments/gradient-descent/race/contours.ts';
 import {
   coarseSide,
   emptyGrid,
@@ -26,8 +27,9 @@ import {
   rosenbrock,
   surveyed,
   surveyInto,
-} from '../../../src/experiments/gradient-descent/race/ground.ts';
-import { finish, racerIds, run, settled } from '../../../src/experiments/gradient-descent/race/racers.ts';
+} from '../../../../src/experiments/gradient-descent/race/ground.ts';
+import { raceWork } from '../../../../src/experiments/gradient-descent/race/job.ts';
+import { finish, racerIds, run, settled } from '../../../../src/experiments/gradient-descent/race/racers.ts';
 import {
   balanced,
   bestRate,
@@ -36,23 +38,27 @@ import {
   isBetter,
   polyak,
   stepsToGoal,
-} from '../../../src/experiments/gradient-descent/race/rates.ts';
-import { lands, turn } from '../../../src/experiments/gradient-descent/race/settings.ts';
-import { direction, Slice } from '../../../src/experiments/gradient-descent/race/slice.ts';
-import { drawnSupply } from '../../../src/reader/sources.ts';
-import { contour, roundLevels } from '../../../src/widgets/race/contours.ts';
-import { raceModel } from '../../../src/widgets/race/model.ts';
-import { strings } from '../../../src/widgets/race/strings.ts';
-import { sentence, tableOf } from '../../../src/widgets/race/words.ts';
+} from '../../../../src/experiments/gradient-descent/race/rates.ts';
+import { lands, turn } from '../../../../src/experiments/gradient-descent/race/settings.ts';
+import { direction, Slice } from '../../../../src/experiments/gradient-descent/race/slice.ts';
+import { findMaterial, raceModel } from '../../../../src/figures/gradient-descent/race/model.ts';
+import { sentence } from '../../../../src/figures/gradient-descent/race/says.ts';
+import { strings } from '../../../../src/figures/gradient-descent/race/strings.ts';
+import race from '../../../../src/figures/gradient-descent/race/view.tsx';
+import { linkedOf, takeUp } from '../../../../src/kit/figure.tsx';
+import { openHere } from '../../../../src/kit/job.ts';
+import { readLink } from '../../../../src/kit/link.ts';
+import { drawnSupply } from '../../../../src/reader/sources.ts';
 
 const { network } = decodeNetwork(readFileSync('public/models/reader.safetensors'), 'reader');
 const digits = doubtfulDigits();
 const slice = new Slice(network, digits, 7);
-const surroundings = {
-  findNetwork: async () => ({ layers: smallLayers(), owner: 'book' as const }),
-  findDigits: async () => drawnSupply,
-  rest: () => new Promise<void>((resolve) => setImmediate(resolve)),
-};
+const find = () =>
+  findMaterial(
+    async () => ({ layers: smallLayers(), owner: 'book' }),
+    async () => drawnSupply,
+  );
+const rest = () => new Promise<void>((resolve) => setImmediate(resolve));
 const { start } = lands.quadratic;
 const random = generator(3, 'places');
 const places = Array.from({ length: 5 }, () => [2 * random.uniform() - 1, 2 * random.uniform() - 1] as const);
@@ -282,15 +288,17 @@ describe('the rates', () => {
 });
 
 describe('the figure', () => {
-  const model = () => raceModel(surroundings);
+  const model = () => raceModel(openHere(raceWork(), rest), find);
+  const arrived = async ({ doing }: ReturnType<typeof model>) => {
+    while (doing.value) await rest();
+  };
 
   it('begins with the whole race, starts again from the first step, and says who leads', () => {
     const race = model();
     expect(race.step.value).toBe(200);
-    race.play();
+    race.player.play();
     expect([race.step.value, race.leader.value]).toEqual([0, null]);
-    race.pause();
-    for (let k = 0; k < 60; k++) race.oneStep();
+    race.player.go(60);
     const losses = race.standings.value.map(({ spot }) => spot.loss);
     expect(race.leader.value!.spot.loss).toBe(Math.min(...losses));
     expect(sentence(race, strings.en)).toContain(`Step 60 of 200: ${strings.en.names[race.leader.value!.id]} leads`);
@@ -299,96 +307,133 @@ describe('the figure', () => {
   });
 
   it('says who diverged and when, in both languages, and never shows a number that is none', () => {
-    const race = model();
-    race.rates.sgd.value = 0.05;
-    const { diverged } = race.trails.value!.sgd;
+    const one = model();
+    one.rates.sgd.value = 0.05;
+    const { diverged } = one.trails.value!.sgd;
     for (const lang of ['en', 'zh'] as const) {
-      expect(sentence(race, strings[lang])).toContain(strings[lang].diverged('SGD', diverged!));
-      expect(JSON.stringify(tableOf(race, strings[lang]))).not.toMatch(/NaN|∞/);
+      expect(sentence(one, strings[lang])).toContain(strings[lang].diverged('SGD', diverged!));
+      expect(JSON.stringify(race.options.table!(one, strings[lang]))).not.toMatch(/NaN|∞/);
     }
-    race.reset();
-    for (let k = 1; k < diverged!; k++) race.oneStep();
-    race.rates.sgd.value = 0.05;
-    expect(sentence(race, strings.en)).not.toContain('diverged');
-    race.oneStep();
-    expect(sentence(race, strings.en)).toContain('diverged');
+    one.player.go(diverged! - 1);
+    expect(sentence(one, strings.en)).not.toContain('diverged');
+    one.player.step();
+    expect(sentence(one, strings.en)).toContain('diverged');
   });
 
   it('gives each its best rate, says them, and forgets them for another start', async () => {
     const race = model();
+    const sleep = race.wake();
     const before = race.standings.value.map((one) => one.settled ?? 201);
-    await race.search();
+    race.search();
+    await arrived(race);
     const after = race.standings.value.map((one) => one.settled ?? 201);
     for (const [k, steps] of after.entries()) expect(steps).toBeLessThanOrEqual(before[k]);
+    expect(after).not.toEqual(before);
     expect(sentence(race, strings.en)).toContain(`SGD ${race.rates.sgd.value}`);
-    race.moveTo(1, 1);
+    race.moveTo({ x: 1, y: 1 });
     expect(race.fair.value).toBe(false);
+    sleep();
+  });
+
+  it('looks for rates no longer when the race has become another', async () => {
+    const race = model();
+    const sleep = race.wake();
+    race.search();
+    for (let turn = 0; turn < 3; turn++) await rest();
+    expect(race.doing.value?.kind).toBe('search');
+    race.mu.value = 0.5;
+    for (let turn = 0; turn < 50; turn++) await rest();
+    expect([race.doing.value, race.rates.sgd.value]).toEqual([null, lands.quadratic.rates.sgd]);
+    sleep();
   });
 
   it('turns the bowl with the start on it, and back', () => {
     const race = model();
     const first = race.goal.value!;
     race.turned.value = true;
-    race.turnBowl();
+    race.turnStart();
     expect(race.x.value).not.toBe(start.x);
     expect(race.goal.value! / first).toBeCloseTo(1, 1);
     race.turned.value = false;
-    race.turnBowl();
+    race.turnStart();
     expect([race.x.value, race.y.value]).toEqual([start.x, start.y]);
   });
 
   it('surveys the network, races on it, follows a new start, and gives up when another ground is chosen', async () => {
     const race = model();
     const sleep = race.wake();
-    race.land.value = 'slice';
-    race.enter();
-    race.land.value = 'rosenbrock';
-    race.enter();
-    for (let turn = 0; turn < 50; turn++) await surroundings.rest(); // what was given up would have got on
-    expect([race.slice.value, race.work.value]).toEqual([null, null]);
-
-    race.land.value = 'slice';
-    race.enter();
-    while (race.work.value?.kind !== 'survey') await surroundings.rest();
-    race.land.value = 'rosenbrock';
-    race.enter();
-    for (let turn = 0; turn < 50; turn++) await surroundings.rest(); // what was given up would have got on
-    expect([race.slice.value, race.work.value]).toEqual([null, null]);
-
-    race.land.value = 'slice';
-    race.enter();
-    await race.surveySlice();
-    const through = race.slice.value!;
-    expect(through.ground.loss(0, 0)).toBe(through.heights[(coarseSide * coarseSide - 1) / 2]);
-    expect(through.lowest.loss).toBeLessThanOrEqual(Math.min(...through.heights));
-    const arrived = async () => {
-      while (race.work.value) await surroundings.rest();
+    const choose = (land: typeof race.land.value) => {
+      race.land.value = land;
+      race.enter();
     };
-    await arrived();
+    const isGivenUp = async () => {
+      for (let turn = 0; turn < 50; turn++) await rest(); // what was given up would have got on
+      expect([race.slice.value, race.doing.value]).toEqual([null, null]);
+    };
+    choose('slice');
+    choose('rosenbrock');
+    await isGivenUp();
+
+    choose('slice');
+    while (race.doing.value?.kind !== 'survey') await rest();
+    choose('rosenbrock');
+    await isGivenUp();
+
+    choose('slice');
+    while (!race.slice.value) await rest();
+    const through = race.slice.value;
+    const middle = new Slice(smallLayers(), await drawnSupply.digits([...Array(10).keys()]), 1).loss(0, 0);
+    expect(through.heights[(coarseSide * coarseSide - 1) / 2]).toBe(middle);
+    expect(through.lowest.loss).toBeLessThanOrEqual(Math.min(...through.heights));
+    await arrived(race);
     for (const { spots } of Object.values(race.trails.value!)) expect(spots.length).toBe(lands.slice.steps + 1);
-    race.moveTo(0.5, 0.5);
-    await arrived();
+    race.moveTo({ x: 0.5, y: 0.5 });
+    await arrived(race);
     expect(race.trails.value!.adam.spots[0]).toMatchObject({ x: 0.5, y: 0.5 });
     expect(sentence(race, strings.en)).toContain(`Step ${lands.slice.steps}`);
 
     // a search that finds what is set already: the race that it interrupted is run all the same
-    await race.search();
+    race.search();
+    await arrived(race);
+    expect(race.fair.value).toBe(true);
     race.mu.value = 0.5;
     race.mu.value = 0.9;
-    await race.search();
-    await arrived();
+    race.search();
+    await arrived(race);
     for (const { spots } of Object.values(race.trails.value!)) expect(spots.length).toBe(lands.slice.steps + 1);
+
+    // on the same ground again it is not surveyed again, with another seed it is
+    choose('quadratic');
+    choose('slice');
+    expect(race.slice.value).toBe(through);
+    race.seed.value = 2;
+    expect(race.slice.value).toBeNull();
+    while (!race.slice.value) await rest();
+    expect(race.slice.value).not.toEqual(through);
     sleep();
+    expect(race.doing.value).toBeNull();
   });
 
   it('says so where the network does not come, and goes on with the other grounds', async () => {
-    const race = raceModel({ ...surroundings, findNetwork: () => Promise.reject(new Error('404')) });
+    const race = raceModel(openHere(raceWork()), () => Promise.reject(new Error('404')));
+    const sleep = race.wake();
     race.land.value = 'slice';
     race.enter();
-    await race.surveySlice();
+    await arrived(race);
     expect(sentence(race, strings.en)).toBe(strings.en.failed);
     race.land.value = 'quadratic';
     race.enter();
     expect(sentence(race, strings.en)).toContain('leads');
+    sleep();
+  });
+
+  it('a link to a slice surveys it', async () => {
+    const one = model();
+    const sleep = one.wake();
+    takeUp(one, readLink('?race.land=slice&race.seed=3&race.x=0.5&race.at=40', 'race', linkedOf(one))!.values);
+    expect(one.step.value).toBe(40);
+    while (!one.trails.value) await rest();
+    expect([one.slice.value?.seed, one.trails.value.sgd.spots[0].x]).toEqual([3, 0.5]);
+    sleep();
   });
 });
