@@ -6,6 +6,7 @@ import rehypeKatex from 'rehype-katex';
 import remarkMath from 'remark-math';
 import { remarkHeadingIds } from './src/book/text/markdown/heading-ids.ts';
 import { rehypeInlineFormulas } from './src/book/text/markdown/inline-formulas.ts';
+import { rehypeLeanFormulas } from './src/book/text/markdown/lean-formulas.ts';
 import { rehypeStrictTex, texOptions } from './src/book/text/markdown/strict-tex.ts';
 import { rehypeSymbols } from './src/book/text/markdown/symbols.ts';
 import { bundledText } from './src/integrations/bundled.ts';
@@ -25,7 +26,13 @@ export default defineConfig({
     shikiConfig: { theme: codeTheme },
     processor: unified({
       remarkPlugins: [remarkMath, remarkHeadingIds],
-      rehypePlugins: [[rehypeKatex, texOptions()], rehypeStrictTex, rehypeSymbols, rehypeInlineFormulas],
+      rehypePlugins: [
+        [rehypeKatex, texOptions()],
+        rehypeStrictTex,
+        rehypeSymbols,
+        rehypeInlineFormulas,
+        rehypeLeanFormulas,
+      ],
     }),
   },
   vite: {

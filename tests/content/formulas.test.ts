@@ -1,5 +1,6 @@
 /** The road of a formula: parsed strictly, set by KaTeX, its symbols tagged. */
 import { compile } from '@mdx-js/mdx';
+import katex from 'katex';
 import rehypeKatex from 'rehype-katex';
 import remarkMath from 'remark-math';
 import { VFile } from 'vfile';
@@ -8,6 +9,7 @@ import { equations } from '../../lib/equations/index.ts';
 import { notation, symbolIds } from '../../lib/notation.ts';
 import { remarkHeadingIds } from '../../src/book/text/markdown/heading-ids.ts';
 import { rehypeInlineFormulas } from '../../src/book/text/markdown/inline-formulas.ts';
+import { rehypeLeanFormulas } from '../../src/book/text/markdown/lean-formulas.ts';
 import { rehypeStrictTex, texOptions } from '../../src/book/text/markdown/strict-tex.ts';
 import { rehypeSymbols, renderFormula } from '../../src/book/text/markdown/symbols.ts';
 
@@ -17,7 +19,13 @@ const set = async (mdx: string): Promise<string> =>
     await compile(new VFile({ value: mdx, path: 'content/chapters/trial/en.mdx' }), {
       jsx: true,
       remarkPlugins: [remarkMath, remarkHeadingIds],
-      rehypePlugins: [[rehypeKatex, texOptions()], rehypeStrictTex, rehypeSymbols, rehypeInlineFormulas],
+      rehypePlugins: [
+        [rehypeKatex, texOptions()],
+        rehypeStrictTex,
+        rehypeSymbols,
+        rehypeInlineFormulas,
+        rehypeLeanFormulas,
+      ],
     }),
   );
 
@@ -42,6 +50,24 @@ describe('a formula that cannot be set', () => {
 
   it('lets a good one through', async () => {
     expect(await set('The sum $z_j^l = \\sum_i w_{ij}^l x_i^l$.')).toContain('katex');
+  });
+});
+
+describe('what a formula carries', () => {
+  const tex = '\\frac{\\partial L}{\\partial w_{ij}^l} = \\sqrt{v_t}';
+  const lean = renderFormula(tex);
+
+  it('is MathML and HTML, the TeX no third time, and no length finer than a hundredth of an em', async () => {
+    for (const html of [lean, await set(`In the text $${tex}$.`)]) {
+      expect(html).toContain('mfrac>');
+      expect(html).toContain('katex-html');
+      expect(html).not.toMatch(/annotation|semantics|w3\.org\/1998|\d\.\d{3,}em/);
+    }
+  });
+
+  it('says and shows the same as KaTeX does', () => {
+    const shown = (html: string) => html.replace(/<annotation.*?<\/annotation>|<[^>]*>/g, '');
+    expect(shown(lean)).toBe(shown(katex.renderToString(tex, texOptions())));
   });
 });
 

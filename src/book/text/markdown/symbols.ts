@@ -12,6 +12,7 @@ import katex from 'katex';
 import { SKIP, visit } from 'unist-util-visit';
 import { equationById } from '../../../../lib/equations/index.ts';
 import { notation, type Role, type SymbolId, symbolIds, symbolOf } from '../../../../lib/notation.ts';
+import { leanFormulas } from './lean-formulas.ts';
 import { texOptions } from './strict-tex.ts';
 
 const isElement = (node: ElementContent | undefined): node is Element => node?.type === 'element';
@@ -166,5 +167,6 @@ function chapterSymbols(tree: Root): Set<SymbolId> {
 export function renderFormula(tex: string, options: { display?: boolean; symbols?: readonly SymbolId[] } = {}): string {
   const tree = fromHtml(katex.renderToString(tex, texOptions(options.display)), { fragment: true });
   tagSymbols(tree, { among: options.symbols });
+  leanFormulas(tree);
   return toHtml(tree);
 }
