@@ -1,11 +1,10 @@
 /** One of a few named things, under a label. */
-import type { Signal } from '@preact/signals';
 import { useId } from 'preact/hooks';
 import type { SymbolId } from '../../lib/notation.ts';
 
 export interface ChoiceProps<Value extends string> {
   label: string;
-  value: Signal<Value>;
+  value: { value: Value };
   options: readonly { readonly value: Value; readonly label: string }[];
   disabled?: boolean;
   sym?: SymbolId;

@@ -1,5 +1,4 @@
 /** The fields of a figure out of their descriptions: a number, one of a few things, or on and off, as the parameter is. */
-import type { Signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import type { SymbolId } from '../../lib/notation.ts';
 import type { Lang } from '../i18n/lang.ts';
@@ -45,7 +44,7 @@ export function Field({ lang, spec }: { lang: Lang; spec: FieldSpec }) {
       const label = names[one];
       return label === undefined ? [] : [{ value: one, label }];
     });
-    return <Choice {...{ options, value: value as Signal<string>, ...rest }} />;
+    return <Choice {...{ options, value, ...rest }} />;
   }
   return <Toggle {...(spec as ToggleSpec)} />;
 }

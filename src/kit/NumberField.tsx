@@ -1,5 +1,5 @@
 /** A number under a name: a field to type it and a slider to feel it. What is out of range is refused with the range. */
-import { type Signal, useComputed, useSignal } from '@preact/signals';
+import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
 import type { SymbolId } from '../../lib/notation.ts';
 import type { Lang } from '../i18n/lang.ts';
@@ -17,7 +17,8 @@ export interface NumberFieldProps extends Range {
   /** Which kind of quantity the letter is: decides its colour. */
   kind?: 'forward' | 'parameter' | 'target' | 'backward' | 'optimiser';
   unit?: string;
-  value: Signal<number>;
+  /** A signal, or whatever else holds the number and is told the next. */
+  value: { value: number };
   disabled?: boolean;
   /** Without a slider: for numbers that have no order worth feeling, such as a seed. */
   bare?: boolean;
@@ -36,7 +37,7 @@ export function NumberField(props: NumberFieldProps) {
   /** What is being typed; null while the field just shows the value. */
   const typed = useSignal<string | null>(null);
   const refused = useSignal(false);
-  const shown = useComputed(() => typed.value ?? plain(value.value));
+  const shown = typed.value ?? plain(value.value);
   const set = (next: number) => {
     value.value = next;
     typed.value = null;
@@ -72,7 +73,7 @@ export function NumberField(props: NumberFieldProps) {
           type="text"
           inputMode={whole ? 'numeric' : 'decimal'}
           autocomplete="off"
-          value={shown.value}
+          value={shown}
           disabled={disabled}
           aria-describedby={message ? `${id}-message` : `${id}-range`}
           aria-invalid={message ? 'true' : undefined}

@@ -1,7 +1,7 @@
 /** The trainer as a reader uses it: settings in, clicks, and what it then says. */
 import type { Locator, Page } from '@playwright/test';
+import { trainerStrings } from '../../src/figures/mnist/trainer/strings.ts';
 import { sharedStrings } from '../../src/kit/strings.ts';
-import { trainerStrings } from '../../src/widgets/trainer/strings.ts';
 import { awake, expect, type Lang } from './book.ts';
 
 export interface Receipt {

@@ -5,7 +5,6 @@ import ProgramWalk from '../../widgets/program/ProgramWalk.astro';
 import RateFinder from '../../widgets/rate-finder/RateFinder.astro';
 import TakeHome from '../../widgets/take-home/TakeHome.astro';
 import ThroughTheLayers from '../../widgets/through-the-layers/ThroughTheLayers.astro';
-import Trainer from '../../widgets/trainer/Trainer.astro';
 import ArticleFormula from './ArticleFormula.astro';
 import Aside from './Aside.astro';
 import Cite from './Cite.astro';
@@ -36,7 +35,6 @@ const widgets = {
   Prediction,
   ProgramWalk,
   TakeHome,
-  Trainer,
 };
 
 export const components = { ...layout, ...appendix, ...widgets };

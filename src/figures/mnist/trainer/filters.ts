@@ -1,0 +1,35 @@
+/** The weights into each first-layer unit as an image: 784 numbers laid out as the 28×28 pixels that they multiply. */
+import { significant } from '../../../kit/numbers.ts';
+
+export interface Filters {
+  /** One [28, 28] image a unit. */
+  readonly images: readonly Float32Array[];
+  /** The colour scale of all of them: −limit … +limit. */
+  readonly limit: number;
+  /** Whether a weight lies beyond the limit; it is shown in the end colour. */
+  readonly beyond: boolean;
+}
+
+/** The share of the weights that the scale covers: one stray weight must not make all the others pale. */
+const covered = 0.995;
+
+/** values[784, units] row-major. One scale for all units, rounded up to two digits. */
+export function filtersOf(values: ArrayLike<number>, units: number): Filters {
+  const inputs = Math.floor(values.length / units);
+  const images = Array.from({ length: units }, (_, j) => {
+    const image = new Float32Array(inputs);
+    for (let i = 0; i < inputs; i++) image[i] = values[i * units + j];
+    return image;
+  });
+  const sizes = Float32Array.from({ length: inputs * units }, (_, k) => Math.abs(values[k])).sort();
+  const quantile = sizes[Math.max(0, Math.ceil(covered * sizes.length) - 1)] ?? 0;
+  const limit = roundUp(quantile);
+  return { images, limit, beyond: (sizes.at(-1) ?? 0) > limit };
+}
+
+function roundUp(value: number): number {
+  if (!(value > 0)) return 0;
+  const rounded = significant(value, 2);
+  if (rounded >= value) return rounded;
+  return significant(rounded + 10 ** (Math.floor(Math.log10(rounded)) - 1), 2);
+}

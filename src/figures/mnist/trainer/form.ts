@@ -1,0 +1,113 @@
+/**
+ * The settings as a reader edits them: one parameter a field, so that a link carries them; the hidden layers are one,
+ * written 128relu_64tanh. A field refuses what can never be right; what only fits together with the others (a batch larger
+ * than what is trained on) is said by `refusal`.
+ */
+import { batch } from '@preact/signals';
+import type { ActivationName } from '../../../../lib/kernels/kernels.ts';
+import {
+  articleSettings,
+  checkSettings,
+  type OptimiserName,
+  type Settings,
+  settingRanges,
+} from '../../../../lib/model/settings.ts';
+import { Problem } from '../../../../lib/problem.ts';
+import { accept, type Range } from '../../../kit/field.ts';
+import { type ChoiceParameter, choice, type NumberParameter, number, parameter } from '../../../kit/parameters.ts';
+import { activations, optimisers } from './words.ts';
+
+export type Layers = Settings['layers'];
+const numberNames = ['rate', 'epochs', 'batch', 'validationSplit', 'dropout', 'l2', 'l1', 'examples', 'seed'] as const;
+export type NumberName = (typeof numberNames)[number];
+
+const slider: Readonly<Record<NumberName | 'units', { readonly step: number; readonly log: boolean }>> = {
+  units: { step: 1, log: true },
+  rate: { step: 0.00001, log: true },
+  epochs: { step: 1, log: true },
+  batch: { step: 1, log: true },
+  validationSplit: { step: 0.01, log: false },
+  dropout: { step: 0.05, log: false },
+  l2: { step: 0.000001, log: true },
+  l1: { step: 0.000001, log: true },
+  examples: { step: 1, log: true },
+  seed: { step: 1, log: false },
+};
+
+/** The field of a setting: the engine's own limits, and how its slider moves. */
+export function rangeOf(name: NumberName | 'units', available = 60000): Range {
+  const { min, max, integer, ...ends } = settingRanges[name];
+  return { min, max: name === 'examples' ? Math.min(max, available) : max, whole: integer, ...ends, ...slider[name] };
+}
+
+export const mostLayers: number = settingRanges.hiddenLayers.max;
+
+function readLayers(text: string): Layers | null {
+  const layers = (text === '' ? [] : text.split('_', mostLayers + 1)).map((one) => {
+    const [, digits, name] = /^(\d+)([a-z].*)$/.exec(one) ?? [];
+    const units = accept(digits ?? '', rangeOf('units'));
+    const activation = (name ?? '').replace('-', '_'); // between layers stands the mark that leaky_relu has in its name
+    return units === null || !Object.hasOwn(activations, activation)
+      ? null
+      : { units, activation: activation as ActivationName };
+  });
+  if (layers.length > mostLayers) return null;
+  return layers.every((layer) => layer !== null) ? layers : null;
+}
+
+export type Form = Readonly<Record<NumberName, NumberParameter>> & {
+  readonly layers: ReturnType<typeof layersOf>;
+  readonly optimizer: ChoiceParameter<OptimiserName>;
+};
+
+const layersOf = () =>
+  parameter<Layers>(articleSettings.layers, {
+    write: (layers) => layers.map(({ units, activation }) => `${units}${activation.replace('_', '-')}`).join('_'),
+    read: readLayers,
+  });
+
+/** The article's settings are the beginning; the fields say others where a run has others. */
+export function formOf(settings: Settings): Form {
+  const made = numberNames.map((name) => [name, number(articleSettings[name] ?? 0, rangeOf(name))]);
+  const form: Form = {
+    ...(Object.fromEntries(made) as Record<NumberName, NumberParameter>),
+    layers: layersOf(),
+    optimizer: choice(articleSettings.optimizer, Object.keys(optimisers) as OptimiserName[]),
+  };
+  fill(form, settings);
+  return form;
+}
+
+/** Puts settings into the fields. */
+export const fill = (form: Form, settings: Settings): void =>
+  batch(() => {
+    for (const name of numberNames) form[name].value = settings[name] ?? 0;
+    form.layers.value = settings.layers;
+    form.optimizer.value = settings.optimizer;
+  });
+
+/** What the fields say now; reads every signal. */
+export function settingsOf(form: Form): Settings {
+  const numbers = Object.fromEntries(numberNames.map((name) => [name, form[name].value])) as Record<NumberName, number>;
+  const { l1, ...rest } = numbers;
+  // no L1 is not told, as in the article's settings
+  return { layers: form.layers.value, optimizer: form.optimizer.value, ...rest, ...(l1 > 0 && { l1 }) };
+}
+
+/** Why the engine would refuse these settings, or null. `available`: training images that there are. */
+export function refusal(settings: Settings, available: number): Problem | null {
+  try {
+    checkSettings(settings, available);
+    return null;
+  } catch (error) {
+    if (error instanceof Problem) return error;
+    throw error;
+  }
+}
+
+/** Whether two settings make the same run. */
+export const sameSettings = (a: Settings, b: Settings): boolean =>
+  numberNames.every((name) => (a[name] ?? 0) === (b[name] ?? 0)) &&
+  a.optimizer === b.optimizer &&
+  a.layers.length === b.layers.length &&
+  a.layers.every(({ units, activation }, l) => units === b.layers[l].units && activation === b.layers[l].activation);

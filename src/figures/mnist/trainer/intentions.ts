@@ -1,0 +1,91 @@
+/** What a reader may do with the session just now, and doing it. */
+import { computed, signal } from '@preact/signals';
+import { articleSettings, settingRanges } from '../../../../lib/model/settings.ts';
+import type { Session } from '../../../reader/session.ts';
+import { type Form, fill, type Layers, mostLayers, refusal, sameSettings, settingsOf } from './form.ts';
+
+export function intentions(session: Session, form: Form) {
+  const { phase, data, settings, progress } = session;
+
+  /* What is wanted, and whether it can be had */
+  const wanted = computed(() => settingsOf(form));
+  const available = computed(() => data.value?.trainCount || settingRanges.examples.max);
+  const refused = computed(() => refusal(wanted.value, available.value));
+  const hasRun = computed(() => ['waiting', 'running', 'paused', 'done', 'diverged'].includes(phase.value));
+  const rateNow = computed(() => progress.value?.rate ?? settings.value.rate);
+  /** Whether the fields say something else than the run there is: they apply when the next one starts. */
+  const pending = computed(() => {
+    const rate = rateNow.value;
+    return hasRun.value && !sameSettings({ ...wanted.value, rate }, { ...settings.value, rate });
+  });
+  const playing = computed(() => phase.value === 'running' || phase.value === 'waiting');
+  /** A run that can still be stepped, stopped or changed. */
+  const going = computed(() => playing.value || phase.value === 'paused');
+  const canStep = computed(
+    () => phase.value !== 'loading' && !playing.value && (going.value || refused.value === null),
+  );
+  const canPlay = computed(() => (phase.value === 'paused' || refused.value === null) && phase.value !== 'loading');
+  const stepWanted = signal(false);
+  const isArticle = computed(() => sameSettings(wanted.value, articleSettings));
+  const toArticle = () => fill(form, articleSettings);
+
+  function start(): void {
+    if (refused.peek() === null) session.start(wanted.peek());
+  }
+  /** Without a run: begins one and holds it before its first step, which follows as soon as it is there. */
+  function step(): void {
+    if (going.peek()) {
+      session.step();
+    } else if (refused.peek() === null) {
+      start();
+      session.pause();
+      stepWanted.value = true;
+    }
+  }
+
+  /* The list of hidden layers */
+  const { layers } = form;
+  const canAddLayer = computed(() => layers.value.length < mostLayers);
+  function addLayer(): void {
+    const last = layers.peek().at(-1);
+    const units = last ? Math.max(10, Math.round(last.units / 2)) : 128;
+    if (canAddLayer.peek()) layers.value = [...layers.peek(), { units, activation: last?.activation ?? 'relu' }];
+  }
+  function removeLayer(at: number): void {
+    layers.value = layers.peek().filter((_, other) => other !== at);
+  }
+  function changeLayer(at: number, change: Partial<Layers[number]>): void {
+    layers.value = layers.peek().map((layer, other) => (other === at ? { ...layer, ...change } : layer));
+  }
+
+  return {
+    ...{ wanted, available, refused, hasRun, rateNow, pending, playing, going, canStep, canPlay, stepWanted },
+    ...{ isArticle, toArticle, start, step, canAddLayer, addLayer, removeLayer, changeLayer },
+    play(): void {
+      if (phase.peek() === 'paused') session.resume();
+      else start();
+    },
+    /** A run goes back to its first weights and its own rate; before there is one, the fields to where they began. */
+    reset(): void {
+      if (hasRun.peek()) {
+        form.rate.value = settings.peek().rate;
+        session.reset();
+      } else toArticle();
+    },
+    canReset: computed(() => hasRun.value || !isArticle.value),
+    /** The learning rate alone takes effect in a run that is under way. */
+    rateChosen(rate: number): void {
+      if (going.peek() && rate !== rateNow.peek()) session.changeRate(rate);
+    },
+    tryRate(rate: number): void {
+      form.rate.value = rate;
+      start();
+    },
+    /** The fields say what the continued run is. */
+    continueInterrupted(): void {
+      const run = session.interrupted.peek();
+      if (run) fill(form, run.settings);
+      session.continueInterrupted();
+    },
+  };
+}

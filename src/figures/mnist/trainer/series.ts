@@ -1,0 +1,128 @@
+/**
+ * What the two plots of a run show: single mini-batches as dots, the mean since the epoch began as a thin line, one
+ * value an epoch as the curves, training and validation. Nothing here is smoothed but by that mean, which is what
+ * Keras prints while it trains.
+ */
+import type { BatchPoint, EpochLogs } from '../../../workers/protocol.ts';
+import { epochsAt } from './progress.ts';
+
+/** A moment of the run: where it was, and the means since its epoch began. */
+export interface Moment {
+  readonly epoch: number;
+  readonly x: number;
+  readonly loss: number;
+  readonly accuracy: number;
+}
+
+/** How a moment comes from the worker. */
+export interface Standing {
+  readonly epoch: number;
+  readonly epochs: number;
+  readonly step: number;
+  readonly stepsPerEpoch: number;
+  readonly logs: { readonly loss: number; readonly accuracy: number };
+}
+
+export const momentOf = ({ epoch, step, stepsPerEpoch, logs }: Standing): Moment => ({
+  epoch,
+  x: epochsAt(epoch, step, stepsPerEpoch),
+  ...logs,
+});
+
+/** Moments kept over a whole run: more cannot be told apart in a plot. */
+const mostMoments = 600;
+
+/** The list with the moment appended, unless it is too near the last one. A run that began anew begins a new list. */
+export function keepMoment(moments: readonly Moment[], moment: Moment, epochs: number): readonly Moment[] {
+  const last = moments.at(-1);
+  if (!last) return [moment];
+  if (moment.x < last.x) return [moment];
+  const near = moment.x - last.x < epochs / mostMoments;
+  return near ? moments : [...moments, moment];
+}
+
+export interface Dot {
+  readonly x: number;
+  readonly loss: number;
+}
+
+/** Batch losses on the axis of epochs. */
+export const dotsOf = (points: readonly BatchPoint[], stepsPerEpoch: number): Dot[] =>
+  points.map(({ step, loss }) => ({ x: step / Math.max(1, stepsPerEpoch), loss }));
+
+export interface Curve {
+  readonly x: number;
+  readonly value: number;
+}
+
+export interface Curves {
+  readonly training: readonly Curve[];
+  readonly validation: readonly Curve[];
+}
+
+/** One point an epoch, where the epoch ends. Without a validation part there is no validation curve. */
+export function curvesOf(epochs: readonly EpochLogs[], quantity: 'loss' | 'accuracy'): Curves {
+  const validation = quantity === 'loss' ? 'validationLoss' : 'validationAccuracy';
+  return {
+    training: epochs.map((logs) => ({ x: logs.epoch, value: logs[quantity] })),
+    validation: epochs
+      .map((logs) => ({ x: logs.epoch, value: logs[validation] }))
+      .filter(({ value }) => Number.isFinite(value)),
+  };
+}
+
+const finite = (values: readonly number[]) => values.filter(Number.isFinite);
+
+/** The next of 1, 2, 5, 10, 20 … (0.1, 0.05 …) at or beyond a positive number. */
+export function nice(value: number, direction: 'up' | 'down'): number {
+  const power = 10 ** Math.floor(Math.log10(value) + 1e-9);
+  const steps = [1, 2, 5, 10].map((step) => Number((step * power).toPrecision(6)));
+  const beyond = direction === 'up' ? steps.find((step) => step >= value * 0.999999) : undefined;
+  return beyond ?? steps.filter((step) => step <= value * 1.000001).at(-1) ?? power;
+}
+
+/** Limits of the loss axis: all the curves and thin lines; single batches may fall below a logarithmic one. */
+export function lossLimits(curves: Curves, moments: readonly Moment[], dots: readonly Dot[], log: boolean) {
+  const lines = finite(
+    [...curves.training, ...curves.validation].map(({ value }) => value).concat(moments.map(({ loss }) => loss)),
+  );
+  const highest = Math.max(...lines, ...finite(dots.map(({ loss }) => loss)), 0);
+  const top = nice(Math.min(Math.max(highest, 0.1), 1e6), 'up');
+  if (!log) return [0, lines.length ? top : 2.5] as const;
+  const lowest = Math.min(...lines.filter((value) => value > 0), 0.1);
+  return [nice(Math.max(lowest * 0.6, 1e-6), 'down'), lines.length ? top : 5] as const;
+}
+
+/** 0.01, 0.02, 0.05, 0.1 … between the limits; over many decades only 0.001, 0.01, 0.1 … */
+export function logTicks(low: number, high: number): number[] {
+  const ticks: number[] = [];
+  for (let tick = nice(low, 'up'); tick <= high * 1.000001; tick = nice(tick * 1.5, 'up')) ticks.push(tick);
+  return ticks.length <= 10 ? ticks : ticks.filter((tick) => nice(tick, 'up') === 10 ** Math.round(Math.log10(tick)));
+}
+
+/** About five round numbers, evenly spaced, both limits among them where they are round. */
+export function evenTicks(low: number, high: number): number[] {
+  const step = nice((high - low) / 5, 'up');
+  const first = Math.ceil(low / step - 1e-6);
+  const count = Math.floor(high / step + 1e-6) - first + 1;
+  return Array.from({ length: count }, (_, k) => Number(((first + k) * step).toPrecision(12)));
+}
+
+/** The accuracy axis ends at 1 and begins at the highest of these that hides neither a curve nor the present moment. */
+const floors = [0.98, 0.95, 0.9, 0.8, 0.5, 0];
+
+export function accuracyLimits(curves: Curves, moments: readonly Moment[]) {
+  const present = moments.at(-1);
+  const shown = [...curves.training, ...curves.validation].map(({ value }) => value);
+  if (present && shown.length === 0) shown.push(present.accuracy);
+  const lowest = Math.min(...finite(shown), 1);
+  return [shown.length ? (floors.find((floor) => floor < lowest) ?? 0) : 0, 1] as const;
+}
+
+/** Heights of two labels at a curve's end, moved apart where they would cover each other. In pixels, 0 at the top. */
+export function apart(first: number, second: number, distance: number): [number, number] {
+  const missing = distance - Math.abs(first - second);
+  if (missing <= 0) return [first, second];
+  const up = first <= second ? -missing / 2 : missing / 2;
+  return [first + up, second - up];
+}

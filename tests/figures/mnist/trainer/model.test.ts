@@ -1,0 +1,303 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { articleSettings } from '../../../../lib/model/settings.ts';
+import { trainerModel } from '../../../../src/figures/mnist/trainer/model.ts';
+import { stateSentence } from '../../../../src/figures/mnist/trainer/says.ts';
+import { type FakeSession, fakeSession, judged, progressAt } from './fake-session.ts';
+
+let session: FakeSession;
+let model: ReturnType<typeof trainerModel>;
+
+beforeEach(() => {
+  session = fakeSession();
+  model = trainerModel(session, { accuracy: 0, seconds: 0, history: [] });
+  return model.wake();
+});
+
+const begin = (settings = articleSettings) => {
+  session.hear({ type: 'run', settings });
+  session.hear({ type: 'phase', phase: 'running' });
+};
+
+describe('the first button', () => {
+  it('starts the article’s run, pauses nothing by itself, and resumes what was paused', () => {
+    model.play();
+    expect(session.asked).toEqual([['start', articleSettings]]);
+    begin();
+    expect(model.playing.value).toBe(true);
+    session.hear({ type: 'phase', phase: 'paused' });
+    model.play();
+    expect(session.asked.at(-1)).toEqual(['resume']);
+  });
+
+  it('starts what the fields say once a run is over', () => {
+    begin();
+    session.hear({ type: 'phase', phase: 'done' });
+    model.form.epochs.value = 3;
+    model.play();
+    expect(session.asked.at(-1)).toEqual(['start', { ...articleSettings, epochs: 3 }]);
+  });
+
+  it('starts nothing that would be refused', () => {
+    model.form.examples.value = 40;
+    model.form.validationSplit.value = 0.5;
+    expect(model.refused.value).not.toBeNull();
+    expect(model.canPlay.value).toBe(false);
+    model.play();
+    model.step();
+    expect(session.asked).toEqual([]);
+  });
+});
+
+describe('one step', () => {
+  it('without a run begins one, holds it, and takes the step when it is held, once', () => {
+    model.step();
+    expect(session.asked.map(([name]) => name)).toEqual(['start', 'pause']);
+    session.hear({ type: 'phase', phase: 'loading' });
+    session.hear({ type: 'run', settings: articleSettings });
+    session.hear({ type: 'phase', phase: 'paused' });
+    session.hear({ type: 'phase', phase: 'running' });
+    session.hear({ type: 'phase', phase: 'paused' });
+    expect(session.asked.map(([name]) => name)).toEqual(['start', 'pause', 'step']);
+  });
+
+  it('of a paused run is the run’s next', () => {
+    begin();
+    expect(model.canStep.value).toBe(false);
+    session.hear({ type: 'phase', phase: 'paused' });
+    expect(model.canStep.value).toBe(true);
+    model.step();
+    expect(session.asked).toEqual([['step']]);
+  });
+});
+
+describe('settings', () => {
+  it('wait for the next start, but for the learning rate, which takes effect at once', () => {
+    begin();
+    session.hear(progressAt(1, 2));
+    model.form.rate.value = 0.01;
+    model.rateChosen(0.01);
+    expect(session.asked).toEqual([['changeRate', 0.01]]);
+    expect(model.pending.value).toBe(false);
+    model.form.batch.value = 64;
+    expect(model.pending.value).toBe(true);
+    session.hear({ type: 'run', settings: { ...articleSettings, batch: 64 } });
+    expect(model.pending.value).toBe(false);
+  });
+
+  it('do not send a rate that is in force already, nor one to a run that is over', () => {
+    begin();
+    session.hear(progressAt(1, 2, { rate: 0.01 }));
+    model.rateChosen(0.01);
+    session.hear({ type: 'phase', phase: 'done' });
+    model.rateChosen(0.1);
+    expect(session.asked).toEqual([]);
+  });
+
+  it('return to the run’s own rate with its first weights', () => {
+    begin({ ...articleSettings, rate: 0.002 });
+    model.form.rate.value = 0.5;
+    model.reset();
+    expect(model.form.rate.value).toBe(0.002);
+    expect(session.asked).toEqual([['reset']]);
+  });
+
+  it('go back to where they began with Reset before there is a run', () => {
+    model.form.rate.value = 0.5;
+    model.addLayer();
+    expect(model.canReset.value).toBe(true);
+    model.reset();
+    expect(model.wanted.value).toEqual(articleSettings);
+    expect([session.asked, model.canReset.value]).toEqual([[], false]);
+  });
+
+  it('change one layer and leave the others as they are', () => {
+    model.addLayer();
+    model.changeLayer(0, { units: 50 });
+    model.changeLayer(1, { activation: 'tanh' });
+    const second = { units: 64, activation: 'tanh' };
+    expect(model.wanted.value.layers).toEqual([{ units: 50, activation: 'relu' }, second]);
+    model.removeLayer(0);
+    expect(model.wanted.value.layers).toEqual([second]);
+  });
+
+  it('are those of the interrupted run that is continued', () => {
+    const settings = { ...articleSettings, seed: 12, batch: 64 };
+    session.interrupted.value = { settings, epoch: 2, step: 3, totalStep: 900 };
+    model.continueInterrupted();
+    expect(model.wanted.value).toEqual(settings);
+    expect(session.asked).toEqual([['continueInterrupted']]);
+  });
+
+  it('let layers be added up to eight, and removed to none', () => {
+    for (let k = 0; k < 12; k++) model.addLayer();
+    expect(model.wanted.value.layers).toHaveLength(8);
+    expect(model.canAddLayer.value).toBe(false);
+    for (let k = 7; k >= 0; k--) model.removeLayer(k);
+    expect(model.wanted.value.layers).toEqual([]);
+    model.toArticle();
+    expect(model.isArticle.value).toBe(true);
+  });
+});
+
+describe('figures of a run', () => {
+  it('follow the reports: share, thin line, dots, curves', () => {
+    begin({ ...articleSettings, epochs: 2 });
+    session.hear(
+      progressAt(1, 2, {
+        points: [
+          { step: 1, loss: 2 },
+          { step: 2, loss: 1 },
+        ],
+      }),
+    );
+    expect(model.share.value).toBe(0.25);
+    expect(model.line.value.map(({ x }) => x)).toEqual([0.5]);
+    expect(model.dots.value).toEqual([
+      { x: 0.25, loss: 2 },
+      { x: 0.5, loss: 1 },
+    ]);
+    session.hear(progressAt(1, 4));
+    session.hear({
+      type: 'epoch',
+      logs: { epoch: 1, loss: 0.4, accuracy: 0.9, validationLoss: 0.3, validationAccuracy: 0.92 },
+    });
+    expect(model.line.value.map(({ x }) => x)).toEqual([0.5, 1]);
+    expect(model.loss.value.validation).toEqual([{ x: 1, value: 0.3 }]);
+  });
+
+  it('are gone when the next run begins', () => {
+    begin();
+    session.hear(progressAt(1, 3));
+    session.hear({ type: 'run', settings: articleSettings });
+    expect(model.line.value).toEqual([]);
+    expect(model.share.value).toBe(0);
+    expect(model.dots.value).toEqual([]);
+  });
+
+  it('show the download only while it goes on', () => {
+    const data = {
+      type: 'data',
+      id: 'mnist',
+      total: 100,
+      missing: false,
+      source: 'mnist',
+      hasMnist: true,
+      hasOwn: false,
+      trainCount: 60000,
+      testCount: 10000,
+    } as const;
+    expect(model.dataShare.value).toBeNull();
+    session.hear({ ...data, loaded: 25 });
+    expect(model.dataShare.value).toBe(0.25);
+    session.hear({ ...data, loaded: 100 });
+    expect(model.dataShare.value).toBeNull();
+  });
+});
+
+describe('a cell of the confusion matrix', () => {
+  const evaluate = (epoch: number) =>
+    session.hear({
+      type: 'evaluation',
+      epoch,
+      loss: 0.1,
+      accuracy: 0.9,
+      confusion: new Uint32Array(100).fill(1),
+      mistakes: [],
+    });
+
+  it('opens its digits, and closes when pressed again', async () => {
+    evaluate(1);
+    model.toggleCell(4, 9);
+    expect(model.cell.value).toMatchObject({ truth: 4, predicted: 9, digits: null });
+    session.cells[0]([judged(7)]);
+    await Promise.resolve();
+    await Promise.resolve();
+    expect(model.cell.value?.digits).toEqual([judged(7)]);
+    model.toggleCell(4, 9);
+    expect(model.cell.value).toBeNull();
+  });
+
+  it('shows the digits of the cell opened last, whichever answer comes last', async () => {
+    evaluate(1);
+    model.toggleCell(4, 9);
+    model.toggleCell(3, 5);
+    session.cells[1]([judged(2, 3, 5)]);
+    session.cells[0]([judged(1)]);
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(model.cell.value).toMatchObject({ truth: 3, predicted: 5, digits: [judged(2, 3, 5)] });
+  });
+
+  it('is asked again after the next epoch, and closes with the run', () => {
+    evaluate(1);
+    model.toggleCell(4, 9);
+    evaluate(2);
+    expect(session.asked).toEqual([
+      ['cell', 4, 9],
+      ['cell', 4, 9],
+    ]);
+    session.hear({ type: 'run', settings: articleSettings });
+    expect(model.cell.value).toBeNull();
+  });
+});
+
+describe('the sentence that says the state', () => {
+  const said = () => [stateSentence(model, 'en'), stateSentence(model, 'zh')];
+
+  it('goes from nothing over loading, running and pausing to the result, in both languages', () => {
+    expect(said()[0]).toContain('784-128-10, 1,688 steps an epoch, 10 epochs');
+    session.hear({ type: 'phase', phase: 'loading' });
+    session.hear({
+      type: 'data',
+      id: 'mnist',
+      loaded: 2.5e6,
+      total: 11e6,
+      missing: false,
+      source: 'mnist',
+      hasMnist: true,
+      hasOwn: false,
+      trainCount: 60000,
+      testCount: 10000,
+    });
+    expect(said()).toEqual(['Fetching MNIST: 2.5 of 11.0 MB.', '正在获取 MNIST：2.5 / 11.0 MB。']);
+    begin();
+    const now = progressAt(3, 412, { epochs: 10, stepsPerEpoch: 1688, logs: { loss: 0.0811, accuracy: 0.9762 } });
+    session.hear(now);
+    expect(said()).toEqual([
+      'Epoch 3 of 10, step 412 of 1,688: training loss 0.081, accuracy 97.6\u202f%.',
+      '第 3 / 10 轮，第 412 / 1,688 步：训练损失 0.081，准确率 97.6\u202f%。',
+    ]);
+    session.hear({ type: 'phase', phase: 'paused' });
+    expect(said()[0]).toMatch(/^Paused in epoch 3 of 10 after step 412/);
+    session.hear({ type: 'phase', phase: 'done' });
+    const receipt = {
+      data: 'mnist',
+      settings: articleSettings,
+      changes: [],
+      kernels: 'simd',
+      steps: 16880,
+      testLoss: 0.06698,
+      testAccuracy: 0.9801,
+      seconds: 7.062,
+      imagesPerSecond: 76466,
+      weights: 'ab',
+    } as const;
+    session.hear({ type: 'done', receipt });
+    expect(said()[0]).toContain(
+      '98.01\u202f% of the 10,000 test images read correctly, test loss 0.0670, after 16,880 steps in 7.1 s',
+    );
+    session.hear({ type: 'done', receipt: { ...receipt, steps: 1 } });
+    expect(said()[0]).toMatch(/^Stopped after 1 step:/);
+  });
+
+  it('says where a reset has led', () => {
+    begin({ ...articleSettings, seed: 5 });
+    session.hear({ type: 'phase', phase: 'paused' });
+    expect(said()[0]).toContain('seed 5');
+  });
+
+  it('leaves a failure to the lines that explain it', () => {
+    begin();
+    session.hear({ type: 'phase', phase: 'failed' });
+    expect(said()).toEqual(['The run has failed: see below.', '这次训练失败了：见下文。']);
+  });
+});

@@ -1,0 +1,67 @@
+import { parseArgs } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import type { Receipt } from '../../../../lib/model/program.ts';
+import { articleSettings, type Settings } from '../../../../lib/model/settings.ts';
+import { settingOptions, settingsFrom } from '../../../../src/commands/support/settings.ts';
+import { commandLine, networkName, notRepeated } from '../../../../src/figures/mnist/trainer/receipt.ts';
+
+/** What a shell and then npm hand to the command. */
+function typed(line: string): string[] {
+  const [, words] = line.split('npm run train -- ');
+  return words.split(' ').map((word) => (word === '""' ? '' : word));
+}
+const understood = (line: string): Settings =>
+  settingsFrom(parseArgs({ args: typed(line), options: settingOptions, strict: true }).values);
+
+describe('the command that repeats a run', () => {
+  const runs: Settings[] = [
+    articleSettings,
+    { ...articleSettings, layers: [] },
+    { ...articleSettings, rate: 1e-7, seed: 4294967295, l2: 0.000001 },
+    { ...articleSettings, optimizer: 'adamw', l1: 0.00025 },
+    {
+      layers: [
+        { units: 64, activation: 'tanh' },
+        { units: 32, activation: 'leaky_relu' },
+      ],
+      optimizer: 'adam-textbook',
+      rate: 0.0123,
+      epochs: 3,
+      batch: 100,
+      validationSplit: 0,
+      dropout: 0.5,
+      l2: 0.01,
+      examples: 12345,
+      seed: 0,
+    },
+    {
+      ...articleSettings,
+      layers: [
+        { units: 10, activation: 'sigmoid' },
+        { units: 20, activation: 'sigmoid' },
+      ],
+    },
+  ];
+
+  it('is read by the terminal’s own options as the very same settings', () => {
+    for (const settings of runs) expect(understood(commandLine(settings)), commandLine(settings)).toEqual(settings);
+  });
+
+  it('is short where the settings are the article’s', () => {
+    expect(commandLine(articleSettings)).toBe(
+      'npm run train -- --layers 128 --optimizer adam --rate 0.001 --batch 32 --epochs 10 --seed 1',
+    );
+  });
+
+  it('is not said to repeat a run that was stopped, or whose rate was changed by hand', () => {
+    const receipt = { settings: articleSettings, steps: 16880, changes: [] as Receipt['changes'] } as Receipt;
+    expect(notRepeated(receipt)).toBeNull();
+    expect(notRepeated({ ...receipt, steps: 16879 })).toBe('stopped');
+    expect(notRepeated({ ...receipt, changes: [{ step: 12, rate: 0.01 }] })).toBe('changed');
+  });
+
+  it('names the network by its sizes', () => {
+    expect(networkName(articleSettings)).toBe('784-128-10');
+    expect(networkName({ ...articleSettings, layers: [] })).toBe('784-10');
+  });
+});

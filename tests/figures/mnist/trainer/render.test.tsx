@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+import { articleSettings } from '../../../../lib/model/settings.ts';
+import { trainerModel } from '../../../../src/figures/mnist/trainer/model.ts';
+import { picturesOf } from '../../../../src/figures/mnist/trainer/still.ts';
+import { trainerStrings } from '../../../../src/figures/mnist/trainer/strings.ts';
+import view from '../../../../src/figures/mnist/trainer/view.tsx';
+import { type Lang, langs } from '../../../../src/i18n/lang.ts';
+import { shown } from '../../../support/figures.tsx';
+import { type FakeSession, fakeSession, judged, progressAt } from './fake-session.ts';
+
+const history = [1, 2].map((epoch) => ({
+  epoch,
+  loss: 0.3 / epoch,
+  accuracy: 0.9 + epoch / 100,
+  validationLoss: 0.2 / epoch,
+  validationAccuracy: 0.95 + epoch / 100,
+}));
+const recorded = { accuracy: 0.9801, seconds: 7.06, history };
+const receipt = {
+  data: 'mnist',
+  settings: { ...articleSettings, epochs: 2 },
+  changes: [],
+  kernels: 'simd',
+  steps: 3376,
+  testLoss: 0.1,
+  testAccuracy: 0.97,
+  seconds: 3,
+  imagesPerSecond: 36000,
+  weights: 'c0ffee',
+} as const;
+
+const drawn = (session: FakeSession, lang: Lang = 'en') => shown(view, trainerModel(session, recorded), lang);
+
+describe.each(langs)('the trainer made at build (%s)', (lang) => {
+  const t = trainerStrings[lang];
+  const html = drawn(fakeSession(), lang);
+
+  it('shows the recorded run, says so, and has its table behind it', () => {
+    expect(html.match(/trainer-still/g)).toHaveLength(2);
+    expect(html).toContain(t.recorded(0.9801, 7.06));
+    expect(html).toContain('<th scope="row">2</th><td>0.1500</td><td>0.1000</td>');
+  });
+
+  it('has all hundred cells, each with a name, one of them reached by the tab key', () => {
+    const cells = html.match(/<button[^>]*data-cell="[^"]*"[^>]*>/g) ?? [];
+    expect(cells).toHaveLength(100);
+    expect(cells.filter((cell) => /tabindex="0"/i.test(cell))).toHaveLength(1);
+    expect(html).toContain(`aria-label="${t.cellName(4, 9, 0)}"`);
+  });
+
+  it('has room for every mistake and every weight image before there is one', () => {
+    expect(html.match(/trainer-no-digit/g)).toHaveLength(24);
+    expect(html.match(/<canvas/g)).toHaveLength(64);
+  });
+
+  it('names the command that runs the same in a terminal', () => {
+    expect(html).toContain('npm run train -- --layers 128');
+  });
+});
+
+describe('the trainer with a run in it', () => {
+  it('shows what the network confuses, its mistakes and its receipt', () => {
+    const session = fakeSession();
+    const confusion = new Uint32Array(100);
+    confusion[49] = 12;
+    session.hear({ type: 'run', settings: receipt.settings });
+    session.hear(progressAt(2, 1688, { stepsPerEpoch: 1688 }));
+    session.hear({ type: 'evaluation', epoch: 2, loss: 0.1, accuracy: 0.97, confusion, mistakes: [judged(2129)] });
+    session.hear({ type: 'done', receipt });
+    session.hear({ type: 'phase', phase: 'done' });
+    const html = drawn(session);
+    expect(html).toContain('aria-label="true 4, read as 9: 12 digits"');
+    expect(html).toContain('is 4, read as 9, 90.0\u202f% sure');
+    expect(html).toContain('Test image 2,129');
+    expect(html).toContain('c0ffee');
+    expect(html).toContain('bit for bit');
+  });
+
+  it('explains a run that diverged, with a button that tries a tenth of the rate', () => {
+    const session = fakeSession();
+    session.hear({ type: 'run', settings: { ...articleSettings, rate: 8 } });
+    session.hear({ type: 'diverged', step: 12, layer: 1, quantity: 'weights', rate: 8 });
+    session.hear({ type: 'phase', phase: 'diverged' });
+    const html = drawn(session);
+    expect(html).toMatch(/role="alert"[^>]*><p>The run diverged at step 12/);
+    expect(html).toContain('Start with the rate 0.8');
+  });
+
+  it('says how to get the data where the site has none', () => {
+    const session = fakeSession();
+    session.hear({
+      type: 'data',
+      source: 'mnist',
+      hasMnist: false,
+      hasOwn: false,
+      id: '',
+      loaded: 0,
+      total: 0,
+      missing: true,
+      trainCount: 0,
+      testCount: 0,
+    });
+    const html = drawn(session, 'zh');
+    expect(html).toContain('npm run data');
+    expect(html).toContain('MNIST_DIR=');
+    expect(html).toContain('t10k-labels-idx1-ubyte');
+  });
+});
+
+describe('the still pictures', () => {
+  const still = picturesOf({ receipt, history }, 'en');
+
+  it('are two pictures of the recorded numbers, named for a screen reader', () => {
+    expect(still.loss).toMatch(/^<svg[^>]*role="img"/);
+    expect(still.loss.match(/aria-label=/g)).toHaveLength(1);
+    expect(still.loss).toContain('Loss by epoch. Training: 0.1500. Validation: 0.1000.');
+    expect(still.accuracy).toContain('Accuracy by epoch. Training: 92.00\u202f%. Validation: 97.00\u202f%.');
+  });
+
+  it('name training and validation at their ends, and tell them apart without colour', () => {
+    for (const svg of [still.loss, still.accuracy]) {
+      expect(svg).toContain('training');
+      expect(svg).toContain('validation');
+      expect(svg.match(/stroke-dasharray="5 3"/g)).toHaveLength(1);
+    }
+  });
+
+  it('take their colours from the page', () => {
+    expect(still.loss).toContain('var(--loss)');
+    expect(still.accuracy).toContain('var(--accuracy)');
+    expect(still.loss + still.accuracy).not.toMatch(/#[0-9a-f]{6}/i);
+  });
+});
