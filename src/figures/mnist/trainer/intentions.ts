@@ -65,14 +65,11 @@ export function intentions(session: Session, form: Form) {
       if (phase.peek() === 'paused') session.resume();
       else start();
     },
-    /** A run goes back to its first weights and its own rate; before there is one, the fields to where they began. */
-    reset(): void {
-      if (hasRun.peek()) {
-        form.rate.value = settings.peek().rate;
-        session.reset();
-      } else toArticle();
+    /** The run goes back to its first weights and its own rate. */
+    rerun(): void {
+      form.rate.value = settings.peek().rate;
+      session.reset();
     },
-    canReset: computed(() => hasRun.value || !isArticle.value),
     /** The learning rate alone takes effect in a run that is under way. */
     rateChosen(rate: number): void {
       if (going.peek() && rate !== rateNow.peek()) session.changeRate(rate);

@@ -2,8 +2,8 @@
  * The trainer: what a reader may do with the page's training session, and everything that can be said and shown of
  * it. Chapter: mnist. The view only lays out what stands here.
  */
-import { computed, effect, type Signal, signal } from '@preact/signals';
-import { toggle } from '../../../kit/parameters.ts';
+import { batch, computed, effect, type Signal, signal } from '@preact/signals';
+import { toBeginning, toggle } from '../../../kit/parameters.ts';
 import type { Session } from '../../../reader/session.ts';
 import type { EpochLogs } from '../../../workers/protocol.ts';
 import { confusionOf, emptyConfusion } from './confusion.ts';
@@ -32,7 +32,7 @@ export function trainerModel(session: Session, recorded: Recorded) {
   const logScale = toggle(true);
 
   const wishes = intentions(session, form);
-  const { wanted, stepWanted } = wishes;
+  const { wanted, stepWanted, hasRun } = wishes;
   const panel = dataPanel(session);
 
   /* How far it is */
@@ -100,10 +100,14 @@ export function trainerModel(session: Session, recorded: Recorded) {
   }
 
   const { validationSplit: validation, ...fields } = form;
+  const parameters = { ...fields, validation, log: logScale };
   return {
     ...{ ...wishes, session, recorded, form, panel, logScale, sizes, share, dataShare, line, dots, loss, accuracy },
     ...{ confusion, filters, cell, toggleCell, closeCell, failure, seed: form.seed },
-    parameters: { ...fields, validation, log: logScale },
+    parameters,
+    /** Before there is a run, everything that can be changed goes back to where it began. */
+    reset: () => (hasRun.peek() ? wishes.rerun() : batch(() => toBeginning(parameters))),
+    canReset: computed(() => hasRun.value || !wishes.isArticle.value || logScale.value !== logScale.initial),
     mistakes: computed(() => evaluation.value?.mistakes ?? []),
     wantedSizes: computed(() => sizesOf(wanted.value)),
     plannedEpochs: computed(() => settings.value.epochs),
