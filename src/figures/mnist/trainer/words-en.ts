@@ -16,6 +16,8 @@ function epochsEn(epochs: number): string {
 }
 export const en = {
   title: 'Trainer: the article’s network',
+  /** Where the lens has a value from. */
+  source: 'in the trainer',
   optimisers,
   activations,
 

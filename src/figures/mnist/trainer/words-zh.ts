@@ -19,6 +19,7 @@ const optimisersZh = {
 
 export const zh: TrainerWords = {
   title: '训练器：原文的网络',
+  source: '训练器中',
   optimisers: optimisersZh,
   activations: { ...activations, linear: '线性' },
 
