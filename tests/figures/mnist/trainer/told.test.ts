@@ -22,7 +22,7 @@ const now = (symbol: Parameters<typeof valueNow>[0]): string[] | null => {
 describe('what the trainer tells the lens', () => {
   it('is its settings before a run, and how far it is afterwards', () => {
     const session = fakeSession();
-    const stop = tellSymbols(session, 'en');
+    const stop = tellSymbols(session);
     expect(now('eta')).toEqual(['0.001']);
     expect(now('n')).toEqual(['l = 0: 784, l = 1: 128, l = 2: 10']);
     expect(now('L')).toBeNull();
@@ -36,7 +36,7 @@ describe('what the trainer tells the lens', () => {
 
   it("gives the first layer's weights their true shape, though only 64 columns are reported", () => {
     const session = fakeSession();
-    const stop = tellSymbols(session, 'en');
+    const stop = tellSymbols(session);
     const values = Float32Array.from({ length: 784 * 64 }, (_, k) => k / 2);
     session.hear({ type: 'weights', units: 64, values, limit: 1 });
     expect(now('w')).toEqual(['l = 1: [784 × 128] 0, 0.5, 1, 1.5, …']);
