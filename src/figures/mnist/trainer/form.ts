@@ -5,13 +5,8 @@
  */
 import { batch } from '@preact/signals';
 import type { ActivationName } from '../../../../lib/kernels/kernels.ts';
-import {
-  articleSettings,
-  checkSettings,
-  type OptimiserName,
-  type Settings,
-  settingRanges,
-} from '../../../../lib/model/settings.ts';
+import { articleSettings, checkSettings, type Settings, settingRanges } from '../../../../lib/model/settings.ts';
+import type { OptimiserName } from '../../../../lib/optimisers/index.ts';
 import { Problem } from '../../../../lib/problem.ts';
 import { accept, type Range } from '../../../kit/field.ts';
 import { type ChoiceParameter, choice, type NumberParameter, number, parameter } from '../../../kit/parameters.ts';

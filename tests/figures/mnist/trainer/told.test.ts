@@ -1,8 +1,8 @@
 import { effect } from '@preact/signals';
 import { describe, expect, it } from 'vitest';
+import { shownValue } from '../../../../src/book/words/lens/shown.ts';
 import { symbolsOf } from '../../../../src/figures/mnist/trainer/symbols.ts';
 import { publishValues, valueNow } from '../../../../src/kit/symbol-values.ts';
-import { shownValue } from '../../../../src/book/words/lens/shown.ts';
 import { type FakeSession, fakeSession, progressAt } from './fake-session.ts';
 
 /** As a figure does with its model's symbols. */
