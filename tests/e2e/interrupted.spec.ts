@@ -37,7 +37,7 @@ for (const lang of langs) {
 
     await trainer.button(trainer.shared.reset).click();
     for (let step = 0; step < 3; step++) await trainer.button(trainer.shared.step).click();
-    await expect(trainer.root.getByText(trainer.t.of(3, 338))).toBeVisible();
+    await expect(trainer.root.getByText(trainer.t.of(3, 338), { exact: true })).toBeVisible();
     await expect.poll(() => savedStep(page)).toBe(3);
 
     const again = await TrainerOnPage.on(page, lang, `/${lang}/mnist/`);

@@ -54,7 +54,7 @@ test('pausing, stepping and resuming end in the same weights as running straight
   await trainer.button(shared.reset).click();
   await expect(trainer.button(t.resume)).toBeVisible();
   for (let k = 0; k < 3; k++) await trainer.button(shared.step).click();
-  await expect(trainer.root.getByText(t.of(3, 1688))).toBeVisible();
+  await expect(trainer.root.getByText(t.of(3, 1688), { exact: true })).toBeVisible();
   await trainer.button(t.resume).click();
   await trainer.button(shared.pause).click();
   await expect(trainer.button(t.resume)).toBeVisible();
