@@ -11,7 +11,8 @@ import type { Judged } from '../../../workers/protocol.ts';
 import { type Cell, move } from './confusion.ts';
 import type { PartProps } from './Notices.tsx';
 import type { OpenCell } from './open-cell.ts';
-import { type TrainerWords, trainerStrings } from './strings.ts';
+import { trainerStrings } from './strings.ts';
+import type { TrainerWords } from './words-en.ts';
 
 export function Confusion({ model, lang }: PartProps) {
   const t = trainerStrings[lang];

@@ -5,7 +5,8 @@ import { Numbers } from '../../../kit/Numbers.tsx';
 import { fixed, grouped, percent } from '../../../kit/numbers.ts';
 import type { PartProps } from './Notices.tsx';
 import { commandLine, notRepeated } from './receipt.ts';
-import { type TrainerWords, trainerStrings } from './strings.ts';
+import { trainerStrings } from './strings.ts';
+import type { TrainerWords } from './words-en.ts';
 
 /** The table stands from the start, so that nothing moves when it is filled in. */
 export function Receipt({ model, lang }: PartProps) {

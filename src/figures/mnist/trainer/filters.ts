@@ -31,5 +31,6 @@ function roundUp(value: number): number {
   if (!(value > 0)) return 0;
   const rounded = significant(value, 2);
   if (rounded >= value) return rounded;
-  return significant(rounded + 10 ** (Math.floor(Math.log10(rounded)) - 1), 2);
+  const [, exponent] = rounded.toExponential().split('e');
+  return significant(rounded + Number(`1e${Number(exponent) - 1}`), 2);
 }

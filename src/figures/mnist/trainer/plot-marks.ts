@@ -1,5 +1,6 @@
 /** What is drawn inside the two plots: the cloud of single batches, the curves, their names at the right. */
 import type { Markish } from '@observablehq/plot';
+import { log as ln } from '../../../../lib/nn/elementary.ts';
 import type { PlotLibrary } from '../../../kit/PlotFigure.tsx';
 import { apart, type Curve, type Curves, type Dot, type Moment } from './series.ts';
 
@@ -71,9 +72,7 @@ export function lines(
 
 /** Pixels from the top of the picture. */
 function heightOf(value: number, { low, high, log }: Axis, height: number): number {
-  const part = log
-    ? Math.log(Math.max(value, low) / low) / Math.log(high / low)
-    : (Math.max(value, low) - low) / (high - low);
+  const part = log ? ln(Math.max(value, low) / low) / ln(high / low) : (Math.max(value, low) - low) / (high - low);
   const inner = height - margins.marginTop - margins.marginBottom;
   return margins.marginTop + inner * (1 - Math.min(1, part));
 }

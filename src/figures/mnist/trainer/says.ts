@@ -9,7 +9,8 @@ import type { EpochLogs } from '../../../workers/protocol.ts';
 import type { Failure } from './failure.ts';
 import type { Trainer } from './model.ts';
 import { notRepeated } from './receipt.ts';
-import { type TrainerWords, trainerStrings } from './strings.ts';
+import { trainerStrings } from './strings.ts';
+import type { TrainerWords } from './words-en.ts';
 
 export function stateSentence(model: Trainer, lang: Lang): string {
   const t = trainerStrings[lang];

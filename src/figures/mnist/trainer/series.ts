@@ -75,7 +75,7 @@ const finite = (values: readonly number[]) => values.filter(Number.isFinite);
 
 /** The next of 1, 2, 5, 10, 20 … (0.1, 0.05 …) at or beyond a positive number. */
 export function nice(value: number, direction: 'up' | 'down'): number {
-  const power = 10 ** Math.floor(Math.log10(value) + 1e-9);
+  const power = Number(`1e${value.toExponential(9).split('e')[1]}`);
   const steps = [1, 2, 5, 10].map((step) => Number((step * power).toPrecision(6)));
   const beyond = direction === 'up' ? steps.find((step) => step >= value * 0.999999) : undefined;
   return beyond ?? steps.filter((step) => step <= value * 1.000001).at(-1) ?? power;
@@ -97,7 +97,7 @@ export function lossLimits(curves: Curves, moments: readonly Moment[], dots: rea
 export function logTicks(low: number, high: number): number[] {
   const ticks: number[] = [];
   for (let tick = nice(low, 'up'); tick <= high * 1.000001; tick = nice(tick * 1.5, 'up')) ticks.push(tick);
-  return ticks.length <= 10 ? ticks : ticks.filter((tick) => nice(tick, 'up') === 10 ** Math.round(Math.log10(tick)));
+  return ticks.length <= 10 ? ticks : ticks.filter((tick) => tick.toExponential(6).startsWith('1.000'));
 }
 
 /** About five round numbers, evenly spaced, both limits among them where they are round. */

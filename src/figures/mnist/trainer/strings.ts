@@ -3,6 +3,4 @@ import type { Lang } from '../../../i18n/lang.ts';
 import { en, type TrainerWords } from './words-en.ts';
 import { zh } from './words-zh.ts';
 
-export type { TrainerWords } from './words-en.ts';
-
 export const trainerStrings: Record<Lang, TrainerWords> = { en, zh };

@@ -10,7 +10,8 @@ import { Facts, Failure, Interrupted } from './Notices.tsx';
 import { Receipt } from './Receipt.tsx';
 import { Settings } from './Settings.tsx';
 import { stateSentence } from './says.ts';
-import { type TrainerWords, trainerStrings } from './strings.ts';
+import { trainerStrings } from './strings.ts';
+import type { TrainerWords } from './words-en.ts';
 
 /** Its parts read the signals: while a network trains only those that change are drawn again. */
 export default figure<Trainer, TrainerWords, Recorded>({
