@@ -3,19 +3,12 @@
  * is shown only later lies in a template of the figure (Formulas) until then.
  */
 import { useLayoutEffect, useRef } from 'preact/hooks';
-
-type Typesetter = (tex: string) => string;
-let typeset: Typesetter | null = null;
-/** Called by the page that is being built, before the figure is drawn. */
-export const setFormulasBy = (by: Typesetter): void => {
-  typeset = by;
-};
+import { useBuilt } from './built.ts';
 
 /** TeX → what was set of it, as far as the page has shown it. */
 const known = new Map<string, string>();
 
-function htmlOf(tex: string): string {
-  if (typeset) return typeset(tex);
+function shownBefore(tex: string): string {
   if (typeof document === 'undefined') return '';
   if (!known.has(tex)) {
     for (const place of document.querySelectorAll<HTMLTemplateElement>('template[data-tex]')) {
@@ -26,20 +19,27 @@ function htmlOf(tex: string): string {
 }
 
 export function Formula({ tex }: { tex: string }) {
+  const built = useBuilt();
   const place = useRef<HTMLSpanElement>(null);
   // hydrated: what the build wrote is kept for when it is drawn again elsewhere
   useLayoutEffect(() => {
     if (place.current?.innerHTML) known.set(tex, place.current.innerHTML);
   }, [tex]);
-  return <span class="formula" ref={place} dangerouslySetInnerHTML={{ __html: htmlOf(tex) }} />;
+  const html = built ? built.formula(tex) : shownBefore(tex);
+  return <span class="formula" ref={place} dangerouslySetInnerHTML={{ __html: html }} />;
 }
 
 /** Those that a figure may show later. */
 export function Formulas({ tex }: { tex: readonly string[] }) {
+  const built = useBuilt();
   return (
     <>
       {tex.map((one) => (
-        <template key={one} data-tex={one} dangerouslySetInnerHTML={{ __html: htmlOf(one) }} />
+        <template
+          key={one}
+          data-tex={one}
+          dangerouslySetInnerHTML={{ __html: built ? built.formula(one) : shownBefore(one) }}
+        />
       ))}
     </>
   );

@@ -3,17 +3,11 @@
  * properties. A figure's `still.ts` gives it as `html: { name: … }`; drawn anew in the browser it is empty.
  */
 import { useMemo } from 'preact/hooks';
-
-export type KeptHtml = Readonly<Record<string, string>>;
-
-let provided: KeptHtml = {};
-/** Called by the page that is being built, before the figure is drawn. */
-export const keepHtml = (html: KeptHtml): void => {
-  provided = html;
-};
+import { useBuilt } from './built.ts';
 
 export function Kept({ name, class: sheet }: { name: string; class?: string }) {
+  const built = useBuilt();
   // Preact leaves what is inside alone when it takes over what the server drew
-  const html = useMemo(() => ({ __html: provided[name] ?? '' }), [name]);
+  const html = useMemo(() => ({ __html: built?.html[name] ?? '' }), [name]);
   return <div class={sheet} dangerouslySetInnerHTML={html} />;
 }

@@ -1,5 +1,6 @@
 /** The one island of all figures: each figure's code is fetched when it comes into view. */
 import { lazy, Suspense } from 'preact/compat';
+import { BuiltFor } from '../../../kit/built.ts';
 import type { FigureProps, FigureView } from '../../../kit/figure.tsx';
 
 const views = import.meta.glob<{ default: FigureView }>('../../../figures/*/*/view.tsx');
@@ -8,8 +9,10 @@ const figures = Object.fromEntries(Object.entries(views).map(([path, load]) => [
 export default function Island({ place, ...props }: FigureProps & { place: string }) {
   const Figure = figures[`${place}/view.tsx`];
   return (
-    <Suspense fallback={null}>
-      <Figure {...props} />
-    </Suspense>
+    <BuiltFor.Provider value={`${props.lang} ${place}`}>
+      <Suspense fallback={null}>
+        <Figure {...props} />
+      </Suspense>
+    </BuiltFor.Provider>
   );
 }

@@ -1,7 +1,7 @@
 /** The figures by their folders: src/figures/<chapter>/<id>. What a folder holds is found, nothing is registered. */
 import type { SymbolId } from '../../../../lib/notation.ts';
 import type { Lang } from '../../../i18n/lang.ts';
-import type { KeptHtml } from '../../../kit/Kept.tsx';
+import type { Built } from '../../../kit/built.ts';
 
 const views = import.meta.glob('../../../figures/*/*/view.tsx');
 
@@ -10,7 +10,7 @@ export interface Still {
   /** Handed to the figure's model, on the server and in the browser. */
   readonly data?: unknown;
   /** Shown by `Kept`: pictures and texts that the page carries once. */
-  readonly html?: KeptHtml;
+  readonly html?: Built['html'];
   /** Which symbols its formulas speak of. */
   readonly symbols?: readonly SymbolId[];
 }
