@@ -38,6 +38,8 @@ export default defineConfig({
   vite: {
     plugins: [katexFonts(), bundledText()],
     worker: { format: 'es' },
+    // the scan before `npm run dev` reads JSX by itself
+    optimizeDeps: { rolldownOptions: { transform: { jsx: { runtime: 'automatic', importSource: 'preact' } } } },
     build: {
       // .wasm and fonts stay files: they are fetched and cached on their own
       assetsInlineLimit: 0,
