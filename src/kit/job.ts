@@ -4,7 +4,7 @@
  *
  * `const training = job(openWorker(() => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })), hear)`
  */
-import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import { Problem, problemOf } from '../../lib/problem.ts';
 import type { JobAnswer, JobOrder, Work } from '../workers/job-protocol.ts';
 import { serve } from '../workers/job-server.ts';
@@ -37,11 +37,24 @@ export interface Job<Wish> {
   readonly close: () => void;
 }
 
+/** Milliseconds: so long a picture of a screen stands. */
+const picture = 16;
+
+/** What comes within a picture's time is heard together: a worker may report faster than the page can draw. */
 export function openWorker<Wish, Report>(make: () => Worker): OpenLine<Wish, Report> {
   return (hear) => {
     const worker = make();
-    worker.onmessage = ({ data }: MessageEvent<JobAnswer<Report>>) => hear(data);
-    worker.onerror = worker.onmessageerror = () => hear(null);
+    let come: (JobAnswer<Report> | null)[] = [];
+    const hearAll = () => {
+      const answers = come;
+      come = [];
+      batch(() => answers.forEach(hear));
+    };
+    const take = (answer: JobAnswer<Report> | null) => {
+      if (come.push(answer) === 1) setTimeout(hearAll, picture);
+    };
+    worker.onmessage = ({ data }: MessageEvent<JobAnswer<Report>>) => take(data);
+    worker.onerror = worker.onmessageerror = () => take(null);
     return { post: (order) => worker.postMessage(order), close: () => worker.terminate() };
   };
 }

@@ -1,7 +1,8 @@
 /** A job: what is said between a figure and its worker, whatever the work is. */
-import { describe, expect, it } from 'vitest';
+import { effect, signal } from '@preact/signals';
+import { describe, expect, it, vi } from 'vitest';
 import { Problem } from '../../lib/problem.ts';
-import { type Job, job, type OpenLine, openHere } from '../../src/kit/job.ts';
+import { type Job, job, type OpenLine, openHere, openWorker } from '../../src/kit/job.ts';
 import type { JobAnswer, JobOrder } from '../../src/workers/job-protocol.ts';
 
 function* count(to: number): Generator<number, void> {
@@ -28,6 +29,31 @@ describe('a job', () => {
     expect([one.state.value, one.isBusy.value]).toEqual(['waiting', true]);
     await settled();
     expect([heard, one.state.value, one.isBusy.value]).toEqual([[1, 2, 3], 'done', false]);
+  });
+
+  it('hears what a worker reports in quick succession together, in its order', () => {
+    vi.useFakeTimers();
+    const worker = { postMessage: () => {}, terminate: () => {} } as unknown as Worker;
+    const heard: number[] = [];
+    const sums: number[] = [];
+    const total = signal(0);
+    const one = job<number, number>(
+      openWorker(() => worker),
+      (n) => {
+        heard.push(n);
+        total.value += n;
+      },
+    );
+    effect(() => void sums.push(total.value));
+    one.begin(3);
+    for (const answer of [1, 2, 3]) {
+      worker.onmessage?.({ data: { type: 'report', turn: 1, report: answer } } as MessageEvent);
+    }
+    worker.onmessage?.({ data: { type: 'done', turn: 1 } } as MessageEvent);
+    expect(heard).toEqual([]);
+    vi.runAllTimers();
+    vi.useRealTimers();
+    expect([heard, sums, one.state.value]).toEqual([[1, 2, 3], [0, 6], 'done']);
   });
 
   it('that begins with a step waits for the next, and takes as many as were asked for', async () => {
