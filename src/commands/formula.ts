@@ -54,9 +54,7 @@ function judged({ name, tex, values = {}, expect, error }: Case): { line: string
     found = evaluateTex(tex, values);
   } catch (problem) {
     if (!(problem instanceof Problem)) throw problem;
-    // where nothing is expected a refusal with its reason is an answer
-    const isAnswer = error === true || expect === undefined;
-    return { line: `${isAnswer ? 'ok  ' : 'FAIL'} ${name}: ${problem.message}`, passed: isAnswer };
+    return { line: `${error ? 'ok  ' : 'FAIL'} ${name}: ${problem.message}`, passed: error === true };
   }
   const shown = shownValue(found);
   if (error) return { line: `FAIL ${name}: ${shown}, expected an error`, passed: false };

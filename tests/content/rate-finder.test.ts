@@ -4,9 +4,9 @@ import { startingSharpness } from '../../src/experiments/gradient-descent/rate-f
 import { findingOf, readingOf } from '../../src/experiments/gradient-descent/rate-finder/finding.ts';
 import { rangeJob } from '../../src/experiments/gradient-descent/rate-finder/job.ts';
 import { findingRun, trialsOf } from '../../src/experiments/gradient-descent/rate-finder/record.ts';
+import { recalled } from '../../src/experiments/gradient-descent/rate-finder/recorded.ts';
 import type { Trial } from '../../src/experiments/gradient-descent/rate-finder/training.ts';
 import { loadMnist, mnistAvailable } from '../../src/integrations/data/mnist.ts';
-import { shownOf } from '../../src/widgets/rate-finder/recorded.ts';
 import { makeSimd } from '../lib/kernels/sets.ts';
 import { recordAt } from '../support/records.ts';
 
@@ -37,7 +37,7 @@ describe('the recorded range test', () => {
   });
 
   it('carries the marks that the summary names', () => {
-    const { suggestion, lowest, blowUp, limit } = readingOf(shownOf(record.still));
+    const { suggestion, lowest, blowUp, limit } = readingOf(recalled(record.still));
     const { sgd } = record.rules;
     for (const [rate, named] of [
       [suggestion, sgd.suggestion],

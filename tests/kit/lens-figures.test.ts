@@ -6,6 +6,7 @@ import { decodeNetwork } from '../../lib/data/reader-network.ts';
 import { activations } from '../../lib/nn/activations.ts';
 import { doubtfulDigits } from '../../src/experiments/backprop/doubtful.ts';
 import { stabilityLimit } from '../../src/experiments/gradient-descent/rate-finder/curvature.ts';
+import type { RecordedFinding } from '../../src/experiments/gradient-descent/rate-finder/recorded.ts';
 import { editModel } from '../../src/figures/backprop/edit-one-weight/model.ts';
 import { checkModel } from '../../src/figures/backprop/gradient-check/model.ts';
 import { nudgeModel } from '../../src/figures/backprop/nudge-chain/model.ts';
@@ -16,14 +17,16 @@ import { oneNeuronModel } from '../../src/figures/forward/one-neuron/model.ts';
 import { apartModel } from '../../src/figures/gradient-descent/adam-apart/model.ts';
 import { bowlModel } from '../../src/figures/gradient-descent/bowl/model.ts';
 import { raceModel } from '../../src/figures/gradient-descent/race/model.ts';
+import { finderModel } from '../../src/figures/gradient-descent/rate-finder/model.ts';
+import finderStill from '../../src/figures/gradient-descent/rate-finder/still.ts';
+import type { FinderReport } from '../../src/figures/gradient-descent/rate-finder/worker.ts';
 import { logitsModel } from '../../src/figures/loss/logits-to-loss/model.ts';
 import { slowStartModel } from '../../src/figures/loss/slow-start/model.ts';
 import type { LensValue, SymbolValues } from '../../src/kit/symbol-values.ts';
 import { noiseModel } from '../../src/widgets/batch-noise/model.ts';
 import { still as noiseStill } from '../../src/widgets/batch-noise/still.ts';
-import { rateFinderModel } from '../../src/widgets/rate-finder/model.ts';
-import { still as finderStill } from '../../src/widgets/rate-finder/still.ts';
 import { throughModel } from '../../src/widgets/through-the-layers/model.ts';
+import type { JobAnswer } from '../../src/workers/job-protocol.ts';
 
 const { network } = decodeNetwork(readFileSync('public/models/reader.safetensors'), 'reader');
 const found = async () => ({ layers: network, owner: 'book' as const });
@@ -154,12 +157,20 @@ describe('a figure tells the lens', () => {
   });
 
   it('the rate finder: the suggestion once a test is over, the step under way before', () => {
-    const model = rateFinderModel(finderStill, '/', () => ({ send: () => {}, end: () => {} }));
+    const record = finderStill().data as RecordedFinding;
+    const line = { hear: (_: JobAnswer<FinderReport>) => {} };
+    const model = finderModel(record, (hear) => {
+      line.hear = hear;
+      return { post: () => {}, close: () => {} };
+    });
     const { eta, lambda, m, L } = model.symbols.value;
     expect([eta, m, L]).toEqual([model.reading.value.suggestion, 32, undefined]);
-    expect(2 / Number(lambda)).toBe(stabilityLimit('sgd', finderStill.lambda!));
-    model.shown.value = { ...finderStill, points: finderStill.points.slice(0, 7), ending: null, lambda: null };
-    const { rate, loss } = finderStill.points[6];
+    expect(2 / Number(lambda)).toBe(stabilityLimit('sgd', record.lambda!));
+    const points = model.shown.value.points.slice(0, 7);
+    model.play();
+    for (const point of points)
+      line.hear({ type: 'report', turn: 1, report: { type: 'point', point, isDrawn: false } });
+    const { rate, loss } = points[6];
     expect(model.symbols.value).toEqual({ m: 32, eta: rate, t: 7, L: loss });
   });
 });

@@ -2,7 +2,6 @@
 
 import BatchNoise from '../../widgets/batch-noise/BatchNoise.astro';
 import ProgramWalk from '../../widgets/program/ProgramWalk.astro';
-import RateFinder from '../../widgets/rate-finder/RateFinder.astro';
 import TakeHome from '../../widgets/take-home/TakeHome.astro';
 import ThroughTheLayers from '../../widgets/through-the-layers/ThroughTheLayers.astro';
 import ArticleFormula from './ArticleFormula.astro';
@@ -28,7 +27,6 @@ const layout = { Aside, Cite, Claim, Equation, Erratum, Figure, Listing, Opinion
 const appendix = { ArticleFormula, EquationTable, NotationTable, Verdicts };
 const widgets = {
   ThroughTheLayers,
-  RateFinder,
   BatchNoise,
   CodeExercise,
   Exercise,

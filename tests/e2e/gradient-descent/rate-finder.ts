@@ -1,7 +1,7 @@
 /** The learning-rate finder as a reader uses it, by keyboard: a step, a pause, a whole test, rates tried, a reset. */
 import type { Page } from '@playwright/test';
+import { strings } from '../../../src/figures/gradient-descent/rate-finder/strings.ts';
 import { sharedStrings } from '../../../src/kit/strings.ts';
-import { strings } from '../../../src/widgets/rate-finder/strings.ts';
 import { awake, expect, type Lang } from '../book.ts';
 
 /** The record, and one step of another test. */
@@ -12,8 +12,8 @@ export async function tryRateFinder(page: Page, lang: Lang) {
 
   // the recorded test stands there, with its limit and its best
   await expect(says).toContainText('0.37');
-  await expect(finder.locator('.finder-trial')).not.toHaveCount(1);
-  await expect(finder.locator('text.finder-limit')).toHaveText('2/λ');
+  await expect(finder.locator('[data-trial=whole]')).toHaveCount(8);
+  await expect(finder.locator('.finder-limit text')).toHaveText('2/λ');
 
   await finder.getByRole('textbox', { name: t.steps }).fill('100');
   await page.keyboard.press('Enter');
@@ -36,21 +36,20 @@ export async function driveRateFinder(page: Page, lang: Lang): Promise<void> {
 
   // the whole test, with the optimiser that has no limit to be measured
   await finder.getByRole('combobox').selectOption('adam');
-  await expect(finder.locator('text.finder-limit')).toHaveCount(0);
+  await expect(finder.locator('.finder-limit text')).toHaveCount(0);
   await button(shared.play).press('Enter');
   await expect(button(t.try)).toBeEnabled();
-  await expect(finder.locator('.finder-line').first()).toBeVisible();
   await expect(says).toContainText('0.001');
 
   // the rates round its suggestion: the first that was tried is the best so far, and the rest can wait
   await button(t.try).press('Enter');
-  await expect(finder.locator('.finder-best')).toBeVisible();
+  await expect(finder.locator('[data-trial=best]')).toBeVisible();
   await button(t.stop).press('Enter');
   await expect(button(t.try)).toBeEnabled();
   await finder.getByText(t.trialTable).press('Enter');
   await expect(finder.getByRole('table').last().getByRole('row').nth(1)).toContainText('%');
 
   await button(shared.reset).press('Enter');
-  await expect(finder.locator('text.finder-limit')).toHaveText('2/λ');
+  await expect(finder.locator('.finder-limit text')).toHaveText('2/λ');
   await expect(says).toContainText('0.037');
 }

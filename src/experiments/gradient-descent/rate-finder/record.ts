@@ -6,7 +6,7 @@ import { flat, startingSharpness, surfaceOf } from './curvature.ts';
 import { bestOf, findingOf, readingOf } from './finding.ts';
 import { rangeJob, trialsJob } from './job.ts';
 import { type Point, pointsOf, ratesToTry } from './range.ts';
-import type { RecordedFinding } from './recorded.ts';
+import { type RecordedFinding, recalled } from './recorded.ts';
 import { sharpness } from './sharpness.ts';
 import {
   batchSize,
@@ -73,20 +73,9 @@ export function sharpnessAfter(data: Dataset, rule: Rule, seed: number, rates: r
 }
 
 const summaryOf = (record: RecordedFinding) => {
-  const { finding, losses, ending, lambda, trials } = record;
-  const { suggestion, lowest, blowUp, limit, usual } = readingOf({
-    finding,
-    points: pointsOf(losses, finding),
-    ending,
-    lambda,
-  });
-  const best = bestOf(
-    trials.map(({ loss, accuracy, ...one }) => ({
-      ...one,
-      loss: loss ?? Number.NaN,
-      accuracy: accuracy ?? Number.NaN,
-    })),
-  );
+  const { trials, ...found } = recalled(record);
+  const { suggestion, lowest, blowUp, limit, usual } = readingOf(found);
+  const best = bestOf(trials);
   const at = (rate: number | null) => record.trials.find((trial) => trial.rate === rate)?.accuracy ?? null;
   const rates = { suggestion, lowest, blowUp, limit };
   return {

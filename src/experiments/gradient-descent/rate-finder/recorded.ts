@@ -1,5 +1,6 @@
 /** A finding as a record keeps it, small. */
-import type { Ending, Finding } from './training.ts';
+import { pointsOf } from './range.ts';
+import type { Ending, Finding, Trial } from './training.ts';
 
 /** A rate at which a run broke has neither loss nor accuracy. */
 export interface RecordedFinding {
@@ -14,3 +15,11 @@ export interface RecordedFinding {
     readonly broken: number | null;
   }[];
 }
+
+/** The test that was recorded, with its whole curve. */
+export const recalled = ({ finding, losses, ending, lambda, trials }: RecordedFinding) => ({
+  ...{ finding, ending, lambda, points: pointsOf(losses, finding) },
+  trials: trials.map(
+    ({ loss, accuracy, ...trial }): Trial => ({ ...trial, loss: loss ?? Number.NaN, accuracy: accuracy ?? Number.NaN }),
+  ),
+});

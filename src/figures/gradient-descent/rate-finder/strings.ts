@@ -1,7 +1,6 @@
 /** What the figure says, in both languages. */
-
-import type { Ending, Rule } from '../../experiments/gradient-descent/rate-finder/training.ts';
-import type { Lang } from '../../i18n/lang.ts';
+import type { Ending, Rule } from '../../../experiments/gradient-descent/rate-finder/training.ts';
+import type { Lang } from '../../../i18n/lang.ts';
 import type { Source } from './model.ts';
 
 const en = {
@@ -10,13 +9,7 @@ const en = {
   trialAxis: 'validation accuracy after one epoch at that rate, %',
   rateAxis: 'learning rate η',
   usualMark: (rate: string) => `Keras ${rate}`,
-  /** For plain descent and Adam, and for momentum. */
-  marks: {
-    suggestion: ['steepest', 'steepest'],
-    lowest: ['lowest', 'lowest'],
-    limit: ['2/λ', '2(1 + μ)/λ'],
-    blowUp: ['blow-up', 'blow-up'],
-  },
+  marks: { suggestion: 'steepest', lowest: 'lowest', blowUp: 'blow-up' },
   legend: { dots: 'loss of each mini-batch', line: 'smoothed', trial: 'one epoch at that rate', broken: 'broke' },
   rule: 'Optimiser',
   rules: { sgd: 'SGD', momentum: 'SGD with momentum', adam: 'Adam' } satisfies Record<Rule, string>,
@@ -48,8 +41,8 @@ const en = {
     broken: (rate: string) => `; after ${rate} it is no number any more.`,
   } satisfies Record<Ending, (rate: string) => string>,
   usual: (rate: string) => ` Keras would take ${rate}.`,
-  limit: (limit: string, isMomentum: boolean) =>
-    ` The curvature of the untrained network puts the limit ${isMomentum ? '2(1 + μ)/λ' : '2/λ'} at ${limit}.`,
+  /** `mark`: its formula. */
+  limit: (mark: string, limit: string) => ` The curvature of the untrained network puts the limit ${mark} at ${limit}.`,
   best: (rate: string, accuracy: string) => ` Tried for an epoch, the best is η = ${rate} with ${accuracy}`,
   others: (suggested: string | null, usual: string | null) =>
     `${suggested ? `; the suggestion comes to ${suggested}` : ''}${usual ? `${suggested ? ', ' : '; '}Keras’s rate to ${usual}` : ''}.`,
@@ -74,12 +67,7 @@ const zh: FinderWords = {
   trialAxis: '用该学习率训练一轮后的验证准确率（%）',
   rateAxis: '学习率 η',
   usualMark: (rate) => `Keras ${rate}`,
-  marks: {
-    suggestion: ['最陡', '最陡'],
-    lowest: ['最低', '最低'],
-    limit: ['2/λ', '2(1 + μ)/λ'],
-    blowUp: ['失控', '失控'],
-  },
+  marks: { suggestion: '最陡', lowest: '最低', blowUp: '失控' },
   legend: { dots: '每个小批量的损失', line: '平滑后', trial: '用该学习率训练一轮', broken: '发散' },
   rule: '优化器',
   rules: { sgd: 'SGD', momentum: '带动量的 SGD', adam: 'Adam' },
@@ -109,7 +97,7 @@ const zh: FinderWords = {
     broken: (rate) => `；过了 ${rate} 就算不出数了。`,
   },
   usual: (rate) => `Keras 会取 ${rate}。`,
-  limit: (limit, isMomentum) => `按未训练网络处的曲率，临界值 ${isMomentum ? '2(1 + μ)/λ' : '2/λ'} 是 ${limit}。`,
+  limit: (mark, limit) => `按未训练网络处的曲率，临界值 ${mark} 是 ${limit}。`,
   best: (rate, accuracy) => `各训练一轮，最好的是 η = ${rate}，准确率 ${accuracy}`,
   others: (suggested, usual) =>
     `${suggested ? `；建议值得到 ${suggested}` : ''}${usual ? `${suggested ? '，' : '；'}Keras 的学习率得到 ${usual}` : ''}。`,
