@@ -76,10 +76,11 @@ function readChain(graph: Message, file: string): ReadLayer[] {
 
   for (const node of graph.messages(onnx.graph.node)) {
     const operator = node.text(onnx.node.operator);
-    const [output = ''] = node.texts(onnx.node.output);
     if (!known.includes(operator) || !['', 'ai.onnx'].includes(node.text(onnx.node.domain))) {
       throw new Problem('onnx-operator', { file, found: briefly(operator), expected: known.join(', ') });
     }
+    const [output] = node.texts(onnx.node.output);
+    if (!output) throw new Problem('onnx-missing', { file, what: `${operator}: output` });
     const attributes = attributesOf(node, operator, file);
     if (operator === 'Constant') {
       const value = attributes.tensor('value');
@@ -90,7 +91,12 @@ function readChain(graph: Message, file: string): ReadLayer[] {
     const [first, second, third] = node.texts(onnx.node.input);
     const reads = operator === 'Add' && second === at ? second : first;
     if (reads !== at) {
-      throw new Problem('onnx-chain', { file, node: output, expected: at, found: reads ?? '—' });
+      throw new Problem('onnx-chain', {
+        file,
+        node: briefly(output),
+        expected: briefly(at),
+        found: briefly(reads ?? '—'),
+      });
     }
 
     const last = layers.at(-1);
@@ -109,14 +115,14 @@ function readChain(graph: Message, file: string): ReadLayer[] {
       if (operator === 'Softmax' && attributes.number('axis', -1) !== -1) attributes.expect({ axis: 1 });
       last.activation = activation;
     } else if (!passedOver.includes(operator)) {
-      throw new Problem('onnx-place', { file, found: operator, node: output });
+      throw new Problem('onnx-place', { file, found: operator, node: briefly(output) });
     }
     at = output;
   }
   const outputs = graph.messages(onnx.graph.output).map((value) => value.text(onnx.valueInfo.name));
   if (layers.length === 0) throw new Problem('onnx-missing', { file, what: 'Gemm' });
   if (outputs[0] !== at) {
-    throw new Problem('onnx-chain', { file, node: 'output', expected: at, found: outputs[0] ?? '—' });
+    throw new Problem('onnx-chain', { file, node: 'output', expected: briefly(at), found: briefly(outputs[0] ?? '—') });
   }
   return layers;
 }

@@ -87,6 +87,17 @@ const withNode = (at: number, node: Partial<HandNode>) =>
   changed((file) => {
     file.nodes[at] = { ...file.nodes[at], ...node };
   });
+/** Each node hands on to the next under the name that is none. */
+const nameless = () =>
+  changed((file) => ({
+    ...file,
+    output: '',
+    nodes: file.nodes.map((node, k) => ({
+      ...node,
+      inputs: k === 0 ? node.inputs : ['', ...node.inputs.slice(1)],
+      output: '',
+    })),
+  }));
 const withTensor = (name: string, tensor: Partial<HandTensor>) =>
   changed((file) => {
     file.tensors[name] = { ...file.tensors[name], ...tensor };
@@ -145,6 +156,14 @@ describe('an ONNX file that cannot be taken in is refused with its reason', () =
     ['a second bias', withNode(2, { operator: 'Add', inputs: ['z1', '1.bias'] }), 'Add (a1)', 'onnx-place'],
     ['a branch', withNode(2, { inputs: ['flat'] }), 'a1 reads flat, expected z1', 'onnx-chain'],
     ['another output', changed((file) => ({ ...file, output: 'a1' })), 'output reads a1, expected z2', 'onnx-chain'],
+    ['a node without an output', withNode(2, { output: '' }), 'no Relu: output in this', 'onnx-missing'],
+    ['nodes and a graph without outputs', nameless(), 'no Flatten: output in this', 'onnx-missing'],
+    [
+      'names longer than a sentence',
+      changed((file) => ({ ...file, output: 'n'.repeat(5000) })),
+      `output reads ${'n'.repeat(20)}`,
+      'onnx-chain',
+    ],
     ['a scaled product', withNode(1, { floats: { alpha: 0.5 } }), 'Gemm with alpha = 0.5; only 1', 'onnx-attribute'],
     ['a turn of 2', withNode(1, { ints: { transB: 2 } }), 'transB = 2', 'onnx-attribute'],
     ['a Gemm without weights', withNode(1, { inputs: ['flat'] }), 'no Gemm: B in this ONNX file', 'onnx-missing'],
