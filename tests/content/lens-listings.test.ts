@@ -27,9 +27,9 @@ const read: Record<string, string> = {
   'lib/optimisers/adam.ts step': 'w:w g:partial m:moment1 v:moment2 beta1:beta1 beta2:beta2 epsilon:epsilon',
   'lib/optimisers/momentum.ts step': 'w:w g:partial v:velocity eta:eta mu:mu velocity:velocity',
   'lib/optimisers/sgd.ts step': 'w:w g:partial eta:eta',
-  'src/widgets/program/keras.py load': 'x_train:x y_train:c x_test:x y_test:c',
-  'src/widgets/program/keras.py fit': 'x_train:x y_train:c batch_size:m',
-  'src/widgets/program/keras.py compile': 'loss:L',
+  'src/figures/mnist/program/keras.py load': 'x_train:x y_train:c x_test:x y_test:c',
+  'src/figures/mnist/program/keras.py fit': 'x_train:x y_train:c batch_size:m',
+  'src/figures/mnist/program/keras.py compile': 'loss:L',
 };
 
 describe('symbols in quoted code', () => {

@@ -1,9 +1,9 @@
 /** The program, line by line, and the predictions, driven as a reader does: by mouse, by keyboard, without data. */
 import { readFileSync } from 'node:fs';
+import { lineIds } from '../../src/figures/mnist/program/lines.ts';
+import { strings } from '../../src/figures/mnist/program/strings.ts';
 import { mnistAvailable } from '../../src/integrations/data/mnist.ts';
 import { digitsSentence } from '../../src/reader/strings.ts';
-import { stepIds } from '../../src/widgets/program/steps.ts';
-import { strings } from '../../src/widgets/program/strings.ts';
 import { awake, expect, langs, test } from './book.ts';
 
 const record = JSON.parse(readFileSync('content/records/mnist/program.json', 'utf8')).receipt;
@@ -16,11 +16,13 @@ for (const lang of langs) {
   }) => {
     test.skip(!mnistAvailable(), 'MNIST is not installed: npm run data, or MNIST_DIR');
     await page.goto(`/${lang}/mnist/`);
-    const walk = await awake(page, '#program-walk');
-    await walk.getByRole('radio').nth(stepIds.indexOf('output')).check();
+    const walk = await awake(page, '#program');
+    await walk.getByRole('radio').nth(lineIds.indexOf('output')).check();
     await walk.getByRole('button', { name: t.run }).click();
-    await expect(walk.locator('.program-line[data-chosen="true"] .program-result')).toContainText('101,770');
-    await expect(walk.locator('.program-digit')).toHaveCount(10);
+    await expect(walk.locator('.program-line[data-chosen="true"] .program-result')).toContainText('101,770', {
+      timeout: 80_000,
+    });
+    await expect(walk.locator('.program-digits > span')).toHaveCount(10);
     // what is printed, and its bits, know no language: once to the end is enough
     if (lang === 'zh') return;
 
@@ -29,18 +31,18 @@ for (const lang of langs) {
     const printed = walk.locator('.program-line[data-chosen="true"] .program-result');
     await expect(printed).toContainText(`Test accuracy: ${record.testAccuracy}`, { timeout: 80_000 });
     await expect(printed).toContainText(record.weights.slice(0, 8));
-    await expect(walk.locator('.program-line[data-ran="true"]')).toHaveCount(stepIds.length);
+    await expect(walk.locator('.program-line[data-ran="true"]')).toHaveCount(lineIds.length);
   });
 
   test(`the lines are chosen with the arrow keys, and run: /${lang}/mnist/`, async ({ page }) => {
     await page.goto(`/${lang}/mnist/`);
-    const walk = await awake(page, '#program-walk');
+    const walk = await awake(page, '#program');
     await walk.getByRole('radio').first().focus();
     await page.keyboard.press('ArrowDown');
-    await expect(walk.getByRole('radio', { checked: true })).toHaveAccessibleName(t.line(2, t.steps.load.name));
+    await expect(walk.getByRole('radio', { checked: true })).toHaveAccessibleName(t.line(2, t.lines.load.name));
     await page.keyboard.press('ArrowUp');
     await walk.getByRole('button', { name: t.run }).press('Enter');
-    await expect(walk.locator('.widget-says')).toHaveText(t.results.imports({ lacks: null }));
+    await expect(walk.locator('.live-says')).toHaveText(t.results.imports());
   });
 
   test(`without MNIST the program runs on the book’s own digits, and says so: /${lang}/mnist/`, async ({
@@ -51,10 +53,10 @@ for (const lang of langs) {
     watch.expectComplaint(/404/);
     await context.route('**/data/mnist/**', (route) => route.fulfill({ status: 404, body: '' }));
     await page.goto(`/${lang}/mnist/`);
-    const walk = await awake(page, '#program-walk');
-    await walk.getByRole('radio').nth(stepIds.indexOf('metrics')).check();
+    const walk = await awake(page, '#program');
+    await walk.getByRole('radio').nth(lineIds.indexOf('metrics')).check();
     await walk.getByRole('button', { name: t.run }).click();
-    await expect(walk.locator('.program-line[data-ran="true"]')).toHaveCount(stepIds.indexOf('metrics') + 1);
+    await expect(walk.locator('.program-line[data-ran="true"]')).toHaveCount(lineIds.indexOf('metrics') + 1);
     await expect(walk.getByText(digitsSentence[lang].digits(false))).toBeVisible();
   });
 

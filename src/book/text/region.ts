@@ -14,8 +14,11 @@ export interface Region {
   readonly line: number;
 }
 
-/** Without a name the whole file. Throws where the region is missing, empty, double or never ends. */
-export function regionOf(source: string, file: string, name?: string): Region {
+/**
+ * Without a name the whole file. Throws where the region is missing, empty, double or never ends. So many columns are taken off on
+ * the left as `margin` says; without it, what all lines are indented by.
+ */
+export function regionOf(source: string, file: string, name?: string, margin?: number): Region {
   const lines = source.replace(/\r\n/g, '\n').split('\n');
   if (name === undefined) return { text: tidy(lines), line: 1 };
   const starts = lines.flatMap((line, index) => (opening(name).test(line) ? [index] : []));
@@ -30,16 +33,16 @@ export function regionOf(source: string, file: string, name?: string): Region {
     else if (closing.test(lines[end]) && --depth === 0) break;
   }
   if (depth > 0) throw new Error(`${file}: region "${name}" never ends`);
-  const text = tidy(lines.slice(start, end));
+  const text = tidy(lines.slice(start, end), margin);
   if (text === '') throw new Error(`${file}: region "${name}" is empty`);
   return { text, line: start + 1 };
 }
 
-/** Markers of regions inside are taken out, blank ends and the common indentation too. */
-function tidy(lines: readonly string[]): string {
+/** Markers of regions inside are taken out, blank ends and the margin too. */
+function tidy(lines: readonly string[], wanted?: number): string {
   const kept = lines.filter((line) => !anyOpening.test(line) && !closing.test(line));
   const indents = kept.filter((line) => line.trim() !== '').map((line) => line.length - line.trimStart().length);
-  const margin = indents.length > 0 ? Math.min(...indents) : 0;
+  const margin = wanted ?? (indents.length > 0 ? Math.min(...indents) : 0);
   return kept
     .map((line) => line.slice(margin).trimEnd())
     .join('\n')

@@ -1,7 +1,6 @@
 /** The authors' vocabulary: what a chapter may write without importing anything. Everything that moves is a widget. */
 
 import BatchNoise from '../../widgets/batch-noise/BatchNoise.astro';
-import ProgramWalk from '../../widgets/program/ProgramWalk.astro';
 import TakeHome from '../../widgets/take-home/TakeHome.astro';
 import ThroughTheLayers from '../../widgets/through-the-layers/ThroughTheLayers.astro';
 import ArticleFormula from './ArticleFormula.astro';
@@ -31,7 +30,6 @@ const widgets = {
   CodeExercise,
   Exercise,
   Prediction,
-  ProgramWalk,
   TakeHome,
 };
 

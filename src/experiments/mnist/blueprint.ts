@@ -2,8 +2,12 @@
  * The article's network before its first step, built by the engine in the page: what its layers hold, where its weights
  * begin, what its optimiser will remember. Small enough to be made while the reader waits. Chapter: mnist.
  */
-import { articleSettings, layersOf, optimisers, pixels, referenceKernels, sequential } from '../../../lib/index.ts';
-import type { Digit } from '../../reader/session.ts';
+import { referenceKernels } from '../../../lib/kernels/reference.ts';
+import { pixels } from '../../../lib/model/input.ts';
+import { layersOf } from '../../../lib/model/program.ts';
+import { sequential } from '../../../lib/model/sequential.ts';
+import { articleSettings } from '../../../lib/model/settings.ts';
+import { optimisers } from '../../../lib/optimisers/index.ts';
 
 export interface LayerFacts {
   readonly inputs: number;
@@ -22,7 +26,7 @@ export interface Blueprint {
   /** Numbers that the optimiser keeps besides them. */
   readonly remembered: number;
   /** Mean loss and hits of the untrained network on some digits. */
-  judge(digits: readonly Digit[]): { loss: number; correct: number };
+  judge(digits: readonly { pixels: Uint8Array; label: number }[]): { loss: number; correct: number };
 }
 
 export function blueprint(): Blueprint {

@@ -1,9 +1,9 @@
 import { render } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
-import { symbolsInCode } from '../../../../src/book/text/code-symbols.ts';
-import { Marked } from '../../../../src/book/words/lens/Marked.tsx';
+import { symbolsInCode } from '../../src/book/text/code-symbols.ts';
+import { Marked } from '../../src/kit/Marked.tsx';
 
-describe('code in a widget', () => {
+describe('code in a figure', () => {
   it('keeps every letter and marks the symbols', () => {
     const code = 'model.fit(x_train, y_train, batch_size=32) # x_train';
     const html = render(<Marked code={code} marks={symbolsInCode(code, 'python')} />);

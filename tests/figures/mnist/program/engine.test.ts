@@ -1,10 +1,12 @@
 /** The engine's program of the figure, run from its first line to its last. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { type EpochLogs, referenceKernels, simdKernels } from '../../../lib/index.ts';
-import { loadMnist, mnistAvailable } from '../../../src/integrations/data/mnist.ts';
-import { program } from '../../../src/widgets/program/engine.ts';
-import { tinyDataset } from '../../support/tiny-dataset.ts';
+import { referenceKernels } from '../../../../lib/kernels/reference.ts';
+import { simdKernels } from '../../../../lib/kernels/simd.ts';
+import type { EpochLogs } from '../../../../lib/model/logs.ts';
+import { program } from '../../../../src/figures/mnist/program/engine.ts';
+import { loadMnist, mnistAvailable } from '../../../../src/integrations/data/mnist.ts';
+import { tinyDataset } from '../../../support/tiny-dataset.ts';
 
 const records = JSON.parse(readFileSync('content/records/mnist/program.json', 'utf8'));
 const wasm = new WebAssembly.Module(readFileSync('lib/kernels/assembly/build/kernels.wasm'));

@@ -1,69 +1,42 @@
 /** What the figure says, in both languages. */
-import type { Lang } from '../../i18n/lang.ts';
-import type { Progress } from '../../reader/state.ts';
-import { fixed, grouped } from '../shared/index.ts';
-import type { Found, Trained } from './model.ts';
-import type { StepId } from './steps.ts';
+import type { Lang } from '../../../i18n/lang.ts';
+import { fixed, grouped } from '../../../kit/numbers.ts';
+import type { Progress } from '../../../reader/state.ts';
+import type { LineId } from './lines.ts';
+import type { Given, ProgramModel } from './model.ts';
 
-interface StepWords {
+interface LineWords {
   readonly name: string;
   /** The third column: what the line means, in one breath. */
   readonly means: string;
   /** Beneath, for the chosen line. */
   readonly more: string;
 }
-
-type Results = { readonly [Id in keyof Found]-?: (facts: NonNullable<Found[Id]>) => string };
-
-export interface ProgramWords {
-  readonly title: string;
-  readonly keras: string;
-  readonly engine: string;
-  readonly meaning: string;
-  readonly column: string;
-  readonly lines: string;
-  readonly line: (n: number, name: string) => string;
-  readonly run: string;
-  readonly next: string;
-  readonly nothingYet: string;
-  readonly running: (name: string) => string;
-  readonly ran: (n: number, of: number) => string;
-  readonly training: (progress: Progress) => string;
-  readonly paused: string;
-  readonly missing: string;
-  readonly digit: (label: number) => string;
-  readonly how: string;
-  readonly steps: Readonly<Record<StepId, StepWords>>;
-  readonly results: Results & {
-    readonly fit: (t: Trained) => string;
-    readonly evaluate: (t: Trained) => string;
-    readonly print: (t: Trained) => string;
-  };
-}
+type Results = { readonly [Id in LineId]: (given: Given[Id]) => string };
 
 const share = (value: number): string => `${(100 * value).toFixed(2)}%`;
 
-const en: ProgramWords = {
+const en = {
   title: 'The program, line by line',
   keras: 'Keras',
   engine: 'This book’s engine',
   meaning: 'What it means',
   column: 'Column',
-  lines: 'Lines of the program',
-  line: (n, name) => `Line ${n}: ${name}`,
+  rows: 'Lines of the program',
+  line: (n: number, name: string) => `Line ${n}: ${name}`,
   run: 'Run up to this line',
   next: 'Run the next line',
   nothingYet: 'Choose a line with a click or the arrow keys, then let the engine run up to it.',
-  running: (name) => `Running: ${name}.`,
-  ran: (n, of) => `${n} of ${of} lines have been run.`,
-  training: ({ epoch, epochs, step, stepsPerEpoch, logs, imagesPerSecond }) =>
+  running: (name: string) => `Running: ${name}.`,
+  ran: (n: number, of: number) => `${n} of ${of} lines have been run.`,
+  training: ({ epoch, epochs, step, stepsPerEpoch, logs, imagesPerSecond }: Progress) =>
     `Epoch ${epoch} of ${epochs}, step ${grouped(step)} of ${grouped(stepsPerEpoch)}: loss ${fixed(logs.loss, 4)}, accuracy ${share(logs.accuracy)}, ${grouped(imagesPerSecond)} images a second.`,
   paused: 'The run is paused; running the line again goes on with it.',
   missing:
     'The digits are not here: this site was built without MNIST. Whoever keeps it can fetch them with “npm run data” and build again. What needs no digits on this page works as before.',
-  digit: (label) => `Digit with the label ${label}`,
+  digit: (label: number) => `Digit with the label ${label}`,
   how: 'The lines of the second column are quoted from a program that this book’s tests run from its first line to its last, on all of MNIST. The results come from the same engine: the network before training is built in the page, training runs in a worker beside it. It is the run that the trainer of this page shows, so what you change there holds here too.',
-  steps: {
+  lines: {
     imports: {
       name: 'the imports',
       means: 'The words that the program will use.',
@@ -124,12 +97,9 @@ const en: ProgramWords = {
       means: 'One number for the reader.',
       more: 'The share of the test images that were read correctly.',
     },
-  },
+  } satisfies Record<LineId, LineWords>,
   results: {
-    imports: ({ lacks }) =>
-      lacks
-        ? 'This browser lacks something that the engine needs; it is named under the trainer.'
-        : 'The engine can run in this browser: it has workers and WebAssembly SIMD.',
+    imports: () => 'The engine can run in this browser: it has workers and WebAssembly SIMD.',
     load: ({ trainCount, testCount }) =>
       `${grouped(trainCount)} training images and ${grouped(testCount)} test images are here. The first ten, with their labels:`,
     scale: ({ most, scaledMost, inked, count }) =>
@@ -149,8 +119,9 @@ const en: ProgramWords = {
     evaluate: (t) =>
       `Test loss ${fixed(t.testLoss, 4)}, test accuracy ${share(t.testAccuracy)}: ${grouped(t.wrong)} of ${grouped(t.testCount)} digits are read wrongly.`,
     print: (t) => `Test accuracy: ${t.testAccuracy}. The weights’ fingerprint begins ${t.weights.slice(0, 8)}.`,
-  },
+  } satisfies Results,
 };
+export type ProgramWords = typeof en;
 
 const zh: ProgramWords = {
   title: '程序，一行一行地看',
@@ -158,7 +129,7 @@ const zh: ProgramWords = {
   engine: '本书的引擎',
   meaning: '含义',
   column: '显示哪一栏',
-  lines: '程序的各行',
+  rows: '程序的各行',
   line: (n, name) => `第 ${n} 行：${name}`,
   run: '运行到这一行',
   next: '运行下一行',
@@ -172,7 +143,7 @@ const zh: ProgramWords = {
     '这里没有数字图像：这个站点构建时没有 MNIST。维护者可以运行“npm run data”取来数据，再重新构建。不需要数据的内容照常可读。',
   digit: (label) => `标签为 ${label} 的数字`,
   how: '第二栏引自一个真正的程序，本书的测试会用 MNIST 的全部图像把它从头到尾运行一遍。结果出自同一个引擎：训练之前的网络在页面里直接建成，训练在旁边的工作线程里进行。它就是本页训练器显示的那一次训练，所以在那里改动的设置，在这里同样有效。',
-  steps: {
+  lines: {
     imports: {
       name: '导入',
       means: '程序要用到的词。',
@@ -235,10 +206,7 @@ const zh: ProgramWords = {
     },
   },
   results: {
-    imports: ({ lacks }) =>
-      lacks
-        ? '这个浏览器缺少引擎所需的东西，训练器下面写明了缺什么。'
-        : '引擎可以在这个浏览器里运行：它支持工作线程和 WebAssembly SIMD。',
+    imports: () => '引擎可以在这个浏览器里运行：它支持工作线程和 WebAssembly SIMD。',
     load: ({ trainCount, testCount }) =>
       `${grouped(trainCount)} 张训练图像和 ${grouped(testCount)} 张测试图像都在这里了。最前面的十张和它们的标签：`,
     scale: ({ most, scaledMost, inked, count }) =>
@@ -263,9 +231,8 @@ const zh: ProgramWords = {
 
 export const strings: Record<Lang, ProgramWords> = { en, zh };
 
-/** What a line gave, as a sentence; null where it gave nothing yet. */
-export function resultOf(id: StepId, found: Found, trained: Trained | null, { results }: ProgramWords): string | null {
-  if (id === 'fit' || id === 'evaluate' || id === 'print') return trained && results[id](trained);
-  const facts = found[id];
+/** What a line gave, as a sentence; null where it has not been run. */
+export function resultOf({ given }: Pick<ProgramModel, 'given'>, id: LineId, { results }: ProgramWords): string | null {
+  const facts = given(id);
   return facts ? (results[id] as (facts: unknown) => string)(facts) : null;
 }

@@ -1,5 +1,5 @@
-/** Code whose symbols take part in the lens, for widgets that show code; a listing of the book does it by itself. */
-import type { Role, SymbolId } from '../../../../lib/notation.ts';
+/** Code whose symbols take part in the lens, for figures that show code; a listing of the book does it by itself. */
+import type { Role, SymbolId } from '../../lib/notation.ts';
 
 /** Offsets into the code; found at build (src/book/text/code-symbols.ts). */
 export interface Mark {

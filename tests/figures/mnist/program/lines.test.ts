@@ -2,15 +2,17 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { equationById } from '../../../lib/index.ts';
-import { stepEquations, stepIds, textOf } from '../../../src/widgets/program/steps.ts';
-import { strings } from '../../../src/widgets/program/strings.ts';
+import { type LineId, lineIds } from '../../../../src/figures/mnist/program/lines.ts';
+import { lines } from '../../../../src/figures/mnist/program/still.ts';
+import { strings } from '../../../../src/figures/mnist/program/strings.ts';
 
-const folder = 'src/widgets/program';
+const folder = 'src/figures/mnist/program';
 const read = (name: string): string => readFileSync(`${folder}/${name}`, 'utf8');
 const keras = read('keras.py');
 const engine = read('engine.ts');
 const python = spawnSync('python3', ['--version']).status === 0;
+
+const lineOf = (id: LineId) => lines[lineIds.indexOf(id)];
 
 /** Lines of code, without comments, markers and indentation. */
 const code = (text: string): string[] =>
@@ -21,34 +23,27 @@ const code = (text: string): string[] =>
 
 describe('the lines of the program', () => {
   it('put together are the whole Keras program', () => {
-    expect(stepIds.flatMap((id) => code(textOf(keras, id)))).toEqual(code(keras));
+    expect(lines.flatMap((line) => code(line.keras))).toEqual(code(keras));
   });
 
   it("put together are the whole body of the engine's", () => {
     const body = engine.slice(engine.indexOf('// #region load'), engine.lastIndexOf('}'));
-    expect(stepIds.slice(1).flatMap((id) => code(textOf(engine, id)))).toEqual(code(body));
-    expect(textOf(engine, 'imports')).toMatch(/^import .* from '\.\.\/\.\.\/\.\.\/lib\/index\.ts';$/);
+    expect(lines.slice(1).flatMap((line) => code(line.engine))).toEqual(code(body));
+    expect(lines[0].engine).toMatch(/^(import .* from '(\.\.\/){4}lib\/.*';\n?)+$/);
   });
 
   it('keep their indentation, so that a layer stands inside its stack', () => {
-    expect(textOf(keras, 'hidden')).toBe("    Dense(128, activation='relu'),");
-    expect(textOf(engine, 'hidden', 2)).toBe("    dense(128, { activation: 'relu' }),");
+    expect(lineOf('hidden').keras).toBe("    Dense(128, activation='relu'),");
+    expect(lineOf('hidden').engine).toBe("    dense(128, { activation: 'relu' }),");
   });
 
-  it('are refused where a region is missing', () => {
-    expect(() => textOf('# region load\n# endregion', 'load')).toThrow('"load"');
-    expect(() => textOf(keras.replace('# region fit', '# fit'), 'fit')).toThrow('"fit"');
-  });
-
-  it('are explained in both languages, with equations that exist', () => {
-    for (const id of stepIds) {
+  it('are explained in both languages', () => {
+    for (const id of lineIds) {
       for (const lang of ['en', 'zh'] as const) {
-        const { name, means, more } = strings[lang].steps[id];
+        const { name, means, more } = strings[lang].lines[id];
         for (const text of [name, means, more]) expect(text.length, `${lang} ${id}`).toBeGreaterThan(1);
-        expect(strings[lang].results[id], `${lang} ${id}`).toBeTypeOf('function');
       }
-      expect(strings.zh.steps[id].more).toMatch(/\p{Script=Han}/u);
-      for (const equation of stepEquations[id] ?? []) expect(equationById(equation), equation).toBeDefined();
+      expect(strings.zh.lines[id].more).toMatch(/\p{Script=Han}/u);
     }
   });
 

@@ -1,12 +1,14 @@
 /** The figure's model, with a session whose worker is the test. */
 import { describe, expect, it } from 'vitest';
-import { articleSettings, Problem, type Receipt } from '../../../lib/index.ts';
-import type { Digit, Session } from '../../../src/reader/session.ts';
-import { createState, receive } from '../../../src/reader/state.ts';
-import { blueprint } from '../../../src/widgets/program/blueprint.ts';
-import { programModel } from '../../../src/widgets/program/model.ts';
-import { stepIds } from '../../../src/widgets/program/steps.ts';
-import { resultOf, strings } from '../../../src/widgets/program/strings.ts';
+import type { Receipt } from '../../../../lib/model/program.ts';
+import { articleSettings } from '../../../../lib/model/settings.ts';
+import { Problem } from '../../../../lib/problem.ts';
+import { blueprint } from '../../../../src/experiments/mnist/blueprint.ts';
+import { lineIds } from '../../../../src/figures/mnist/program/lines.ts';
+import { programModel } from '../../../../src/figures/mnist/program/model.ts';
+import { resultOf, strings } from '../../../../src/figures/mnist/program/strings.ts';
+import type { Digit, Session } from '../../../../src/reader/session.ts';
+import { createState, receive } from '../../../../src/reader/state.ts';
 
 const digits: Digit[] = Array.from({ length: 10 }, (_, index) => ({
   index,
@@ -84,19 +86,19 @@ describe('running the program line by line', () => {
     const { session, heard } = fakeSession();
     const model = programModel(session, help);
     await model.runTo('loss');
-    expect(stepIds.filter(model.hasRun)).toEqual(stepIds.slice(0, stepIds.indexOf('loss') + 1));
+    expect(lineIds.filter(model.hasRun)).toEqual(lineIds.slice(0, lineIds.indexOf('loss') + 1));
     await model.runTo('loss');
     expect(heard).toEqual(['load']);
-    expect(model.found.value.load).toMatchObject({ trainCount: 60000, testCount: 10000 });
-    expect(model.found.value.scale).toMatchObject({ most: 200, scaledMost: Math.fround(200 / 255), count: 784 });
+    expect(model.given('load')).toMatchObject({ trainCount: 60000, testCount: 10000 });
+    expect(model.given('scale')).toMatchObject({ most: 200, scaledMost: Math.fround(200 / 255), count: 784 });
   });
 
   it('counts the parameters with the engine: 100,480 and 1,290, together 101,770, and what Adam keeps', async () => {
     const model = programModel(fakeSession().session, help);
     await model.runTo('optimizer');
-    const { hidden, output, optimizer } = model.found.value;
+    const [hidden, output] = [model.given('hidden'), model.given('output')];
     expect([hidden?.parameters, output?.parameters, output?.total]).toEqual([100480, 1290, 101770]);
-    expect(optimizer).toEqual({ parameters: 101770, remembered: 203540 });
+    expect(model.given('optimizer')).toEqual({ parameters: 101770, remembered: 203540 });
     expect(hidden?.limit).toBeCloseTo(0.0811, 4);
     expect(output?.limit).toBeCloseTo(0.2085, 4);
     for (const layer of [hidden, output]) {
@@ -111,16 +113,16 @@ describe('running the program line by line', () => {
     const model = programModel(fakeSession().session, help);
     await model.runTo('print');
     expect(model.halt.value).toBeNull();
-    expect(model.countRun()).toBe(stepIds.length);
-    expect(model.trained.value).toMatchObject({ wrong: 20, testCount: 1000, isArticle: true });
+    expect(model.countRun()).toBe(lineIds.length);
+    expect(model.given('print')).toMatchObject({ wrong: 20, testCount: 1000, isArticle: true });
     for (const lang of ['en', 'zh'] as const) {
-      for (const id of stepIds) {
-        const result = resultOf(id, model.found.value, model.trained.value, strings[lang]);
+      for (const id of lineIds) {
+        const result = resultOf(model, id, strings[lang]);
         expect(result, `${lang} ${id}`).toMatch(/\S/);
         expect(result, `${lang} ${id}`).not.toMatch(/NaN|undefined|\[object/);
       }
     }
-    expect(resultOf('output', model.found.value, null, strings.en)).toContain('101,770');
+    expect(resultOf(model, 'output', strings.en)).toContain('101,770');
   });
 
   it('forgets what the run gave when a new one begins', async () => {
@@ -154,15 +156,16 @@ describe('running the program line by line', () => {
   it('says where the data are missing and runs no line after', async () => {
     const model = programModel(fakeSession({ missing: true }).session, help);
     await model.runTo('print');
-    expect(model.halt.value).toEqual({ why: 'missing' });
-    expect(stepIds.filter(model.hasRun)).toEqual(['imports']);
+    expect(model.halt.value).toBe('no-digits');
+    expect(lineIds.filter(model.hasRun)).toEqual(['imports']);
   });
 
   it('stops at the first line in a browser that lacks what the engine needs', async () => {
     const { session, heard } = fakeSession();
     const model = programModel(session, { ...help, lacks: () => 'simd' });
     await model.runTo('print');
-    expect(model.found.value.imports).toEqual({ lacks: 'simd' });
+    expect(model.halt.value).toBe('simd');
+    expect(model.countRun()).toBe(0);
     expect(heard).toEqual([]);
   });
 
@@ -173,8 +176,7 @@ describe('running the program line by line', () => {
       help,
     );
     await model.runTo('load');
-    const halt = model.halt.value;
-    expect(halt?.why === 'problem' && halt.problem).toBeInstanceOf(Problem);
+    expect(model.halt.value).toBeInstanceOf(Problem);
     expect(model.running.value).toBeNull();
   });
 

@@ -2,9 +2,16 @@
  * The article's program in the words of this book's engine, line for line beside Keras's (keras.py). The figure quotes it by
  * region, and a test runs it from the first line to the last. Chapter: mnist.
  */
-import type { Dataset, Kernels } from '../../../lib/index.ts';
+import type { Dataset } from '../../../../lib/data/dataset.ts';
+import type { Kernels } from '../../../../lib/nn/kernels.ts';
+
+// What is quoted begins here.
+
 // #region imports
-import { adam, dense, pixels, sequential } from '../../../lib/index.ts';
+import { pixels } from '../../../../lib/model/input.ts';
+import { dense } from '../../../../lib/model/layers.ts';
+import { sequential } from '../../../../lib/model/sequential.ts';
+import { adam } from '../../../../lib/optimisers/adam.ts';
 // #endregion
 
 /** What the program finds around it: the data, the kernels, somewhere to print. */

@@ -1,8 +1,12 @@
 /** The numbers of the chapter, in both languages, computed: by the engine where it can, by arithmetic where that is all. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { adam, articleSettings, layersOf, pixels, referenceKernels, sequential } from '../../../lib/index.ts';
-import { adamConstants } from '../../../lib/optimisers/adam.ts';
+import { referenceKernels } from '../../lib/kernels/reference.ts';
+import { pixels } from '../../lib/model/input.ts';
+import { layersOf } from '../../lib/model/program.ts';
+import { sequential } from '../../lib/model/sequential.ts';
+import { articleSettings } from '../../lib/model/settings.ts';
+import { adam, adamConstants } from '../../lib/optimisers/adam.ts';
 
 /** The chapter as read: formulas and tags reduced to their text. */
 const read = (lang: string): string =>
