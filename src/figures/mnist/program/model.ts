@@ -3,9 +3,11 @@
  * it. The run itself is the page's own session: what the trainer on the page trains is what `fit` here trains. Chapter: mnist.
  */
 import { computed, effect, signal } from '@preact/signals';
+import type { EpochLogs } from '../../../../lib/model/logs.ts';
+import type { Receipt } from '../../../../lib/model/program.ts';
 import { articleSettings } from '../../../../lib/model/settings.ts';
 import { Problem } from '../../../../lib/problem.ts';
-import type { Blueprint, LayerFacts } from '../../../experiments/mnist/blueprint.ts';
+import type { Blueprint } from '../../../experiments/mnist/blueprint.ts';
 import { choice } from '../../../kit/parameters.ts';
 import type { Digit, Session } from '../../../reader/session.ts';
 import type { Missing } from '../../../reader/support.ts';
@@ -15,36 +17,27 @@ import { columns, type LineId, lineIds } from './lines.ts';
 export interface Given {
   readonly imports: object;
   readonly load: { readonly trainCount: number; readonly testCount: number; readonly digits: readonly Digit[] };
-  readonly scale: {
-    readonly most: number;
-    readonly scaledMost: number;
-    readonly inked: number;
-    readonly count: number;
-  };
-  readonly input: { readonly inputs: number };
-  readonly hidden: LayerFacts;
-  readonly output: LayerFacts & { readonly total: number };
-  readonly optimizer: { readonly parameters: number; readonly remembered: number };
-  readonly loss: { readonly loss: number; readonly even: number; readonly count: number };
-  readonly metrics: { readonly correct: number; readonly count: number };
+  readonly scale: ReturnType<typeof scaled>;
+  readonly input: Blueprint;
+  readonly hidden: Blueprint;
+  readonly output: Blueprint;
+  readonly optimizer: Blueprint;
+  readonly loss: Judged;
+  readonly metrics: Judged;
   readonly fit: Trained;
   readonly evaluate: Trained;
   readonly print: Trained;
 }
 
-export interface Trained {
-  readonly steps: number;
-  readonly loss: number;
-  readonly accuracy: number;
-  readonly validationAccuracy: number;
-  readonly testLoss: number;
-  readonly testAccuracy: number;
-  readonly wrong: number;
-  readonly testCount: number;
-  readonly weights: string;
-  /** False where the reader had changed a setting in the trainer. */
-  readonly isArticle: boolean;
-}
+/** The untrained network on the first digits; `even` is the loss of ten even probabilities. */
+type Judged = ReturnType<Blueprint['judge']> & { readonly count: number; readonly even: number };
+export type Trained = Pick<Receipt, 'steps' | 'testLoss' | 'testAccuracy' | 'weights'> &
+  Pick<EpochLogs, 'loss' | 'accuracy' | 'validationAccuracy'> & {
+    readonly wrong: number;
+    readonly testCount: number;
+    /** False where the reader had changed a setting in the trainer. */
+    readonly isArticle: boolean;
+  };
 
 /** Why the last line could not be finished: the browser lacks something, there are no digits, or a problem. */
 export type Halt = Missing | 'no-digits' | Problem;
@@ -81,6 +74,10 @@ export function programModel(session: Session, help: Help) {
     plan ??= help.blueprint();
     return plan;
   };
+  async function judged(): Promise<Judged> {
+    const first = digits();
+    return { ...(await drawn()).judge(first), count: first.length, even: Math.LN10 };
+  }
 
   function stop(why: Halt): null {
     halt.value = why;
@@ -137,24 +134,7 @@ export function programModel(session: Session, help: Help) {
     },
     load,
     scale: async () => scaled(digits()[0]),
-    input: async () => ({ inputs: (await drawn()).inputs }),
-    hidden: async () => (await drawn()).layers[0],
-    async output() {
-      const { layers, parameters } = await drawn();
-      return { ...layers[1], total: parameters };
-    },
-    async optimizer() {
-      const { parameters, remembered } = await drawn();
-      return { parameters, remembered };
-    },
-    async loss() {
-      const { loss } = (await drawn()).judge(digits());
-      return { loss, even: Math.LN10, count: shownDigits };
-    },
-    async metrics() {
-      const { correct } = (await drawn()).judge(digits());
-      return { correct, count: shownDigits };
-    },
+    ...{ input: drawn, hidden: drawn, output: drawn, optimizer: drawn, loss: judged, metrics: judged },
     ...{ fit: train, evaluate: train, print: train },
   };
 
@@ -192,21 +172,19 @@ export function programModel(session: Session, help: Help) {
 function trainedBy({ receipt, epochs, evaluation }: Session): Trained | null {
   const confusion = evaluation.value?.confusion;
   if (!receipt.value || !confusion) return null;
-  const { settings, changes, steps, testLoss, testAccuracy, weights } = receipt.value;
-  const { loss, accuracy, validationAccuracy } = { ...nothingKnown, ...epochs.value.at(-1) };
+  const { settings, changes } = receipt.value;
   const testCount = confusion.reduce((sum, n) => sum + n, 0);
   const right = confusion.reduce((sum, n, k) => sum + (k % 11 === 0 ? n : 0), 0);
   return {
-    ...{ steps, loss, accuracy, validationAccuracy, testLoss, testAccuracy, weights },
-    ...{ testCount, wrong: testCount - right },
+    ...{ ...noEpoch, ...epochs.value.at(-1), ...receipt.value, testCount, wrong: testCount - right },
     isArticle: changes.length === 0 && sorted(settings) === sorted(articleSettings),
   };
 }
-const nothingKnown = { loss: Number.NaN, accuracy: Number.NaN, validationAccuracy: Number.NaN };
+const noEpoch = { loss: Number.NaN, accuracy: Number.NaN, validationAccuracy: Number.NaN };
 const sorted = (settings: object): string => JSON.stringify(Object.entries(settings).sort());
 
 /** A digit's grey values before and after the division, as float32 makes it. */
-function scaled({ pixels }: Digit): Given['scale'] {
+function scaled({ pixels }: Digit) {
   const most = pixels.reduce((a, b) => Math.max(a, b));
   const inked = pixels.reduce((sum, byte) => sum + Number(byte > 0), 0);
   return { most, scaledMost: Math.fround(most / 255), inked, count: pixels.length };

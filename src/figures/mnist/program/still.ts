@@ -21,7 +21,7 @@ export const lines: readonly Line[] = lineIds.map((id) => {
 
 function formulaOf(name: string): string {
   const { tex, symbols } = equationById(name)!;
-  return `<div class="program-formula">${renderFormula(tex, { display: true, symbols })}</div>`;
+  return renderFormula(tex, { display: true, symbols });
 }
 
 export default () => ({

@@ -105,10 +105,10 @@ const en = {
     scale: ({ most, scaledMost, inked, count }) =>
       `In the first image ${grouped(inked)} of ${grouped(count)} pixels carry ink. Its darkest byte is ${most}, which becomes ${scaledMost}; its lightest is 0 and stays 0.`,
     input: ({ inputs }) => `28 × 28 = ${grouped(inputs)} inputs.`,
-    hidden: (layer) =>
+    hidden: ({ layers: [layer] }) =>
       `(${grouped(layer.inputs)} + 1) × ${layer.units} = ${grouped(layer.parameters)} parameters. Its weights were drawn between −${fixed(layer.limit, 4)} and +${fixed(layer.limit, 4)}: the smallest is ${fixed(layer.smallest, 4)}, the largest ${fixed(layer.largest, 4)}.`,
-    output: (layer) =>
-      `(${layer.inputs} + 1) × ${layer.units} = ${grouped(layer.parameters)} parameters, together ${grouped(layer.total)}. Weights from ${fixed(layer.smallest, 4)} to ${fixed(layer.largest, 4)}, limit ±${fixed(layer.limit, 4)}.`,
+    output: ({ layers: [, layer], parameters }) =>
+      `(${layer.inputs} + 1) × ${layer.units} = ${grouped(layer.parameters)} parameters, together ${grouped(parameters)}. Weights from ${fixed(layer.smallest, 4)} to ${fixed(layer.largest, 4)}, limit ±${fixed(layer.limit, 4)}.`,
     optimizer: ({ parameters, remembered }) =>
       `Adam will keep ${grouped(remembered)} numbers beside the ${grouped(parameters)} parameters. All of them are 0 now.`,
     loss: ({ loss, even, count }) =>
@@ -212,10 +212,10 @@ const zh: ProgramWords = {
     scale: ({ most, scaledMost, inked, count }) =>
       `第一张图像的 ${grouped(count)} 个像素里有 ${grouped(inked)} 个沾了墨。最深的字节是 ${most}，变成 ${scaledMost}；最浅的是 0，仍是 0。`,
     input: ({ inputs }) => `28 × 28 = ${grouped(inputs)} 个输入。`,
-    hidden: (layer) =>
+    hidden: ({ layers: [layer] }) =>
       `(${grouped(layer.inputs)} + 1) × ${layer.units} = ${grouped(layer.parameters)} 个参数。权重在 −${fixed(layer.limit, 4)} 与 +${fixed(layer.limit, 4)} 之间抽取，最小的是 ${fixed(layer.smallest, 4)}，最大的是 ${fixed(layer.largest, 4)}。`,
-    output: (layer) =>
-      `(${layer.inputs} + 1) × ${layer.units} = ${grouped(layer.parameters)} 个参数，合计 ${grouped(layer.total)} 个。权重从 ${fixed(layer.smallest, 4)} 到 ${fixed(layer.largest, 4)}，界限是 ±${fixed(layer.limit, 4)}。`,
+    output: ({ layers: [, layer], parameters }) =>
+      `(${layer.inputs} + 1) × ${layer.units} = ${grouped(layer.parameters)} 个参数，合计 ${grouped(parameters)} 个。权重从 ${fixed(layer.smallest, 4)} 到 ${fixed(layer.largest, 4)}，界限是 ±${fixed(layer.limit, 4)}。`,
     optimizer: ({ parameters, remembered }) =>
       `除了 ${grouped(parameters)} 个参数，Adam 还要记 ${grouped(remembered)} 个数。现在它们都是 0。`,
     loss: ({ loss, even, count }) =>
