@@ -18,11 +18,12 @@ export type NumberSpec = Common &
     /** Narrower than the parameter's own range. */
     readonly min?: number;
     readonly max?: number;
-    readonly value: NumberParameter;
+    /** A parameter, or what stands for one: it is read and set. */
+    readonly value: Pick<NumberParameter, 'value' | 'range'>;
     readonly onCommit?: (value: number) => void;
   };
 export type ChoiceSpec<Value extends string = string> = Common & {
-  readonly value: ChoiceParameter<Value>;
+  readonly value: Pick<ChoiceParameter<Value>, 'value' | 'options'>;
   /** What each is called; the order is the parameter's. What has no name is not offered. */
   readonly names: Readonly<Partial<Record<Value, string>>>;
   readonly onCommit?: (value: Value) => void;

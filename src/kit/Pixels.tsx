@@ -12,7 +12,7 @@ interface PixelsProps {
   size?: number;
   /** What a screen reader says; '' where the text beside it says it already. */
   label: string;
-  /** Lies behind the canvas until it is painted: see StillPixels.astro. */
+  /** Lies behind the canvas until it is painted: see StillPixels.tsx. */
   still?: ComponentChildren;
   /** What stands behind `paint` beside the values: painted again when it changes. */
   limit: number;

@@ -2,7 +2,7 @@
  * What a reader can change in a figure: a signal that knows where it begins, what it allows, and how a link writes it.
  * A model hands its parameters out as `parameters: { eta, shape, seed }`; their names are those of the link.
  */
-import { type Signal, signal } from '@preact/signals';
+import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { accept, type Range } from './field.ts';
 
 export interface Parameter<T> extends Signal<T> {
@@ -63,3 +63,14 @@ export function numbers(initial: readonly number[], range: Range): Parameter<rea
 export function toBeginning(parameters: Parameters): void {
   for (const one of Object.values(parameters)) one.value = one.initial;
 }
+
+/** What a field shows and sets where that is no parameter itself: something computed, and the act that changes it. */
+export const settable = <T, More extends object>(shown: ReadonlySignal<T>, set: (value: T) => void, more: More) => ({
+  ...more,
+  get value() {
+    return shown.value;
+  },
+  set value(value: T) {
+    set(value);
+  },
+});

@@ -26,3 +26,11 @@ export function shadesOf(values: ArrayLike<number>, side: number, limit: number)
     share: Math.abs(step) / shades,
   }));
 }
+
+/** The image as HTML, for what a page keeps (Kept.tsx): signed numbers on the diverging scale. */
+export function signedPixelsHtml(values: ArrayLike<number>, limit: number, side = 28): string {
+  const paths = shadesOf(values, side, limit).map(
+    ({ path, sign, share }) => `<path d="${path}" data-sign="${sign}" fill-opacity="${share}"/>`,
+  );
+  return `<svg class="still-pixels" data-kind="signed" viewBox="0 0 ${side} ${side}" aria-hidden="true">${paths.join('')}</svg>`;
+}

@@ -48,6 +48,8 @@ export async function fetchBook(base: string = import.meta.env.BASE_URL): Promis
 export interface Supply {
   readonly data: Data;
   readonly count: number;
+  /** Of the reader's own: eight hexadecimal digits of the images' SHA-256. */
+  readonly hash?: string;
   readonly digits: (indices: number[]) => Promise<readonly Digit[]>;
 }
 
@@ -60,6 +62,7 @@ export async function findDigits(): Promise<Supply> {
   return {
     data: state.source,
     count: state.testCount,
+    ...(state.source === 'own' && { hash: state.id.slice(-8) }),
     digits: async (indices) =>
       (await session.digits('test', indices)).map(({ index, label, pixels }) => ({
         index,

@@ -4,8 +4,8 @@ import { generator } from '../../lib/generator.ts';
 import { awake, expect, langs, test } from './book.ts';
 
 const words = {
-  en: { step: 'One step', neuron: 'Neuron', check: 'Check' },
-  zh: { step: '单步', neuron: '神经元', check: '检查' },
+  en: { step: 'One step', neuron: 'Neuron', seven: 'The 7 drawn for the book', check: 'Check' },
+  zh: { step: '单步', neuron: '神经元', seven: '为本书手绘的 7', check: '检查' },
 };
 
 for (const lang of langs) {
@@ -21,16 +21,18 @@ for (const lang of langs) {
     await expect(neuron.locator('.neuron-output')).toContainText('0.7858');
 
     const through = await awake(page, '#through-the-layers');
-    await expect(through.locator('.through-terms')).toBeVisible();
-    await through.getByRole('button', { name: '7', exact: true }).press('Enter');
+    const terms = through.locator('.live-below .numbers');
+    await expect(terms).toBeVisible();
+    await through.getByRole('button', { name: t.seven, exact: true }).press('Enter');
     await expect(through.getByRole('status')).toContainText('7');
-    await through.getByRole('spinbutton', { name: t.neuron }).fill('5');
+    await through.getByRole('textbox', { name: t.neuron }).fill('5');
+    await through.getByRole('textbox', { name: t.neuron }).press('Enter');
     await expect(through.locator('.through-heading').last()).toContainText('5');
-    const cells = await through.locator('.through-terms tr td:last-child').allTextContents();
+    const cells = await terms.locator('tr td:last-child').allTextContents();
     const [total, ...parts] = cells.map((text) => Math.round(1e4 * Number(text.replace('−', '-')))).toReversed();
     expect(parts.reduce((sum, part) => sum + part, 0)).toBe(total);
-    await through.locator('.through-chooser select').selectOption('3');
-    await expect(through.locator('.through-images')).toHaveCount(0);
+    await through.locator('.fields select').selectOption('3');
+    await expect(through.locator('.through-parts canvas')).toHaveCount(0);
 
     const why = await awake(page, '#why-activation');
     for (let k = 0; k < 12; k++) await why.getByRole('button', { name: t.step }).click();

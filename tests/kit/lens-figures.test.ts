@@ -1,7 +1,6 @@
 /** What the figures of the chapters tell the lens: laws among the numbers, and nothing that is not computed yet. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { drawnDigits } from '../../lib/data/drawn-digits.ts';
 import { decodeNetwork } from '../../lib/data/reader-network.ts';
 import { activations } from '../../lib/nn/activations.ts';
 import { doubtfulDigits } from '../../src/experiments/backprop/doubtful.ts';
@@ -14,6 +13,7 @@ import { thereModel } from '../../src/figures/backprop/there-and-back/model.ts';
 import { operations } from '../../src/figures/backprop/there-and-back/pass.ts';
 import { masksModel } from '../../src/figures/dropout/masks/model.ts';
 import { oneNeuronModel } from '../../src/figures/forward/one-neuron/model.ts';
+import { throughModel } from '../../src/figures/forward/through-the-layers/model.ts';
 import { apartModel } from '../../src/figures/gradient-descent/adam-apart/model.ts';
 import { bowlModel } from '../../src/figures/gradient-descent/bowl/model.ts';
 import { raceModel } from '../../src/figures/gradient-descent/race/model.ts';
@@ -25,7 +25,6 @@ import { slowStartModel } from '../../src/figures/loss/slow-start/model.ts';
 import type { LensValue, SymbolValues } from '../../src/kit/symbol-values.ts';
 import { noiseModel } from '../../src/widgets/batch-noise/model.ts';
 import { still as noiseStill } from '../../src/widgets/batch-noise/still.ts';
-import { throughModel } from '../../src/widgets/through-the-layers/model.ts';
 import type { JobAnswer } from '../../src/workers/job-protocol.ts';
 
 const { network } = decodeNetwork(readFileSync('public/models/reader.safetensors'), 'reader');
@@ -46,10 +45,7 @@ describe('a figure tells the lens', () => {
   });
 
   it('through the layers: what goes into a layer is what the one before gives; weights only once they are here', async () => {
-    const model = throughModel(drawnDigits(), {
-      findNetwork: found,
-      findDigits: () => Promise.reject(new Error('none')),
-    });
+    const model = throughModel(undefined, found);
     expect(model.symbols.value).toBeNull();
     await model.load();
     const { x, a, w, n, D } = model.symbols.value as SymbolValues;

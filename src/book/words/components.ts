@@ -2,7 +2,6 @@
 
 import BatchNoise from '../../widgets/batch-noise/BatchNoise.astro';
 import TakeHome from '../../widgets/take-home/TakeHome.astro';
-import ThroughTheLayers from '../../widgets/through-the-layers/ThroughTheLayers.astro';
 import ArticleFormula from './ArticleFormula.astro';
 import Aside from './Aside.astro';
 import Cite from './Cite.astro';
@@ -25,7 +24,6 @@ import Verdicts from './verdicts/Verdicts.astro';
 const layout = { Aside, Cite, Claim, Equation, Erratum, Figure, Listing, Opinion, Recorded, Symbol: BookSymbol, Term };
 const appendix = { ArticleFormula, EquationTable, NotationTable, Verdicts };
 const widgets = {
-  ThroughTheLayers,
   BatchNoise,
   CodeExercise,
   Exercise,

@@ -1,10 +1,10 @@
 /** What the figure says, in both languages. */
-import type { Lang } from '../../i18n/lang.ts';
-import type { Data, Owner } from '../../reader/sources.ts';
+import type { Lang } from '../../../i18n/lang.ts';
+import type { Data, Owner } from '../../../reader/sources.ts';
 
 const en = {
   title: 'Through the layers',
-  drawn: 'A digit drawn for the book',
+  drawn: (digit: number) => `The ${digit} drawn for the book`,
   another: 'Next test digit',
   byHand: 'Draw one yourself',
   undo: 'Undo the last stroke',
@@ -18,8 +18,8 @@ const en = {
   probabilities: 'The probabilities',
   product: (l: number, j: number, n: number) => `Layer ${l} → neuron ${j} → its ${n} products`,
   parts: { x: 'what comes in', w: 'its weights', product: 'their products' },
-  term: (i: number, l: number, row: number, column: number) =>
-    row ? `pixel in row ${row}, column ${column}` : `neuron ${i} of layer ${l}`,
+  pixel: (row: number, column: number) => `pixel in row ${row}, column ${column}`,
+  input: (i: number, l: number) => `neuron ${i} of layer ${l}`,
   back: (l: number, j: number) => `Back to neuron ${j} of layer ${l}`,
   cells: (l: number) => `Layer ${l}: choose a neuron`,
   cell: (j: number, a: string) => `neuron ${j}, output ${a}`,
@@ -49,7 +49,7 @@ export type ThroughWords = typeof en;
 
 const zh: ThroughWords = {
   title: '穿过各层',
-  drawn: '为本书手绘的数字',
+  drawn: (digit) => `为本书手绘的 ${digit}`,
   another: '下一个测试数字',
   byHand: '自己画一个',
   undo: '撤销最后一笔',
@@ -63,7 +63,8 @@ const zh: ThroughWords = {
   probabilities: '各个概率',
   product: (l, j, n) => `第 ${l} 层 → 神经元 ${j} → 它的 ${n} 个乘积`,
   parts: { x: '进来的', w: '它的权重', product: '两者的乘积' },
-  term: (i, l, row, column) => (row ? `第 ${row} 行第 ${column} 列的像素` : `第 ${l} 层的神经元 ${i}`),
+  pixel: (row, column) => `第 ${row} 行第 ${column} 列的像素`,
+  input: (i, l) => `第 ${l} 层的神经元 ${i}`,
   back: (l, j) => `回到第 ${l} 层的神经元 ${j}`,
   cells: (l) => `第 ${l} 层：选一个神经元`,
   cell: (j, a) => `神经元 ${j}，输出 ${a}`,
