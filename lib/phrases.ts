@@ -78,6 +78,7 @@ export const phrases = {
   'inverse-entry': '{piece}: an entry of the inverse, or one over the entry? Put brackets',
   'bare-bracket': '\\{name} a ( b ): is the bracket inside the function? Bracket its argument',
   'argmax-indices': 'argmax over several indices',
+  'of-one-number': '{name} of a single number: an argument or an index is missing',
   'over-what': 'nothing says over which index to go',
   'index-commas': 'the index "{index}" of an array with {count} indices: put commas',
   'times-arrays': '× or * of two arrays: write \\odot, \\cdot or nothing',
@@ -87,6 +88,7 @@ export const phrases = {
   // what was expected or found
   'a-number': 'a number',
   numbers: 'numbers',
+  'a-set': 'a set, an interval or an array',
   'a-vector': 'a vector',
   'square-matrix': 'a square matrix',
   'a-matrix': 'a matrix',

@@ -112,6 +112,7 @@ export const messages = {
   'formula-no-case': 'none of the cases {place} holds',
   'formula-empty': '"{piece}" {place} goes over nothing',
   'formula-not-a-number': '"{piece}" {place} is not a number (0/0, the logarithm of a negative number or the like)',
+  'formula-infinite': '"{piece}" {place} is no finite number: a division by 0, the logarithm of 0, or beyond 10^308',
   'formula-key-twice': 'two keys name the same symbol: {key}',
   'formula-disagree': 'the sides of the equation differ: {first} and {second}',
   'formula-long': 'this formula has more than {most} characters',

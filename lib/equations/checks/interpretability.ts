@@ -139,8 +139,11 @@ export const interpretabilityChecks: Record<string, Check> = {
         gradCam(down, ones, opposite, 1, H * W, F);
         return up[0] - down[0];
       });
+      const c = 1 + random.integer(3);
+      // the other classes' slopes are there to be mistaken for them
+      const classes = [1, 2, 3].map((k) => cube(k === c ? slopes : opposite, H, W, F));
       return {
-        values: { '\\frac{\\partial z}{\\partial a}': [cube(slopes, H, W, F)], c: 1, H, W, f },
+        values: { '\\frac{\\partial z}{\\partial a}': classes, c, H, W, f },
         left: { '\\alpha': alpha },
         engine: alpha[f - 1],
       };

@@ -83,6 +83,8 @@ function wholeFunction(name: string, values: readonly Value[], node: CallNode, s
   };
   const numbers = (): readonly number[] => {
     if (values.length === 1 && isTensor(values[0])) return values[0].data;
+    if (values.length === 1)
+      throw new Problem('formula-ambiguous', { why: phrase('of-one-number', { name }), place: at });
     return values.map((value) => {
       if (isTensor(value))
         throw new Problem('formula-shape', {

@@ -1,7 +1,10 @@
 /** Whether a condition holds. */
+import { phrase } from '../../phrases.ts';
+import { Problem } from '../../problem.ts';
+import { where } from '../tex/place.ts';
 import type { Condition, Expression } from '../tree.ts';
-import { isTensor } from '../values.ts';
-import { type Scope, scalar } from './scope.ts';
+import { describe, isTensor } from '../values.ts';
+import { piece, type Scope, scalar } from './scope.ts';
 
 export function holds(condition: Condition, scope: Scope): boolean {
   switch (condition.kind) {
@@ -29,5 +32,11 @@ function contains(set: Expression, x: number, scope: Scope): boolean {
     return (set.lowOpen ? low < x : low <= x) && (set.highOpen ? x < high : x <= high);
   }
   const members = scope.evaluate(set, scope);
-  return isTensor(members) ? members.data.includes(x) : members === x;
+  if (isTensor(members)) return members.data.includes(x);
+  throw new Problem('formula-shape', {
+    piece: piece(set, scope),
+    expected: phrase('a-set'),
+    found: describe(members),
+    place: where(set.at),
+  });
 }

@@ -23,7 +23,7 @@ export const scopeWith = (tex: string, values: ReadonlyMap<string, Given>, most 
   values,
   bound: new Map(),
   tex,
-  work: { left: most, most },
+  work: { left: most, most, infinite: false },
   evaluate,
   holds,
 });
@@ -34,7 +34,17 @@ export function evaluate(node: Expression, scope: Scope): Value {
   if (isTensor(value)) spend(scope, value.data.length);
   const isBad = isTensor(value) ? value.data.some(Number.isNaN) : Number.isNaN(value);
   if (isBad) throw new Problem('formula-not-a-number', { piece: piece(node, scope), place: where(node.at) });
+  checkFinite(value, node, scope);
   return value;
+}
+
+/** What nothing infinite goes into comes out finite, or is refused: 1/0, the logarithm of 0, 10^{400}. */
+function checkFinite(value: Value, node: Expression, scope: Scope): void {
+  const isWhole = isTensor(value) ? value.data.every(Number.isFinite) : Number.isFinite(value);
+  if (isWhole || scope.work.infinite) return;
+  if (node.kind !== 'number' && node.kind !== 'symbol')
+    throw new Problem('formula-infinite', { piece: piece(node, scope), place: where(node.at) });
+  scope.work.infinite = true;
 }
 
 function compute(node: Expression, scope: Scope): Value {

@@ -14,8 +14,8 @@ export interface Scope {
   readonly values: ReadonlyMap<string, Given>;
   readonly bound: ReadonlyMap<string, Given>;
   readonly tex: string;
-  /** How many operations are left, of all that one reading of the formula may take. */
-  readonly work: { left: number; readonly most: number };
+  /** How many operations are left, of all that one reading of the formula may take, and whether ∞ has gone into it. */
+  readonly work: { left: number; readonly most: number; infinite: boolean };
   readonly evaluate: (node: Expression, scope: Scope) => Value;
   readonly holds: (condition: Condition, scope: Scope) => boolean;
 }

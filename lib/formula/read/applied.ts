@@ -1,7 +1,7 @@
 /** P(x \mid y), f(x, y), D(p \| q): a quantity named by all of it, for no product is written so. */
 import { canonical } from '../tex/canonical.ts';
 import type { Node } from '../tex/node.ts';
-import { isComma, plain, relationText } from '../tex/plain.ts';
+import { isPunctuation, plain, relationText } from '../tex/plain.ts';
 import type { Expression } from '../tree.ts';
 import { barOf, baseOf, closeDelimiter, delimited, openDelimiter, opensBracket } from './delimiters.ts';
 import { peek, type Reader, since, use } from './reader.ts';
@@ -40,7 +40,7 @@ function isNamed(content: readonly Node[]): boolean {
     if (openDelimiter(node)) depth++;
     if (closeDelimiter(node)) depth--;
     if (depth > 0) continue;
-    if (isComma(node) || relationText(node) !== null) return true;
+    if (isPunctuation(node) || relationText(node) !== null) return true;
     if (barOf(node)) bars++;
   }
   return bars === 1;

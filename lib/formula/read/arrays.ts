@@ -1,7 +1,7 @@
 /** What stands in rows and columns: matrices and cases. */
 import { phrase } from '../../phrases.ts';
 import type { Node } from '../tex/node.ts';
-import { isComma, plain } from '../tex/plain.ts';
+import { isPunctuation, plain } from '../tex/plain.ts';
 import type { Expression } from '../tree.ts';
 import { cannotRead, inside, place, type Reader, sub, use, whole } from './reader.ts';
 
@@ -35,11 +35,8 @@ export function cases(r: Reader, array: Node): Expression {
 
 /** A formula in a sentence may end in a comma or a full stop. */
 export function dropFullStop(r: Reader): void {
-  let { length } = r.items;
-  for (; length > 0; length--) {
-    const last = r.items[length - 1];
-    if (!isComma(last) && !(last.type === 'textord' && last.text === '.')) break;
-    use(r, last);
-  }
-  r.items = r.items.slice(0, length);
+  const last = r.items.at(-1);
+  if (!isPunctuation(last) && !(last?.type === 'textord' && last.text === '.')) return;
+  use(r, last);
+  r.items = r.items.slice(0, -1);
 }

@@ -2,7 +2,7 @@
 import { phrase } from '../../phrases.ts';
 import type { Node } from '../tex/node.ts';
 import type { Place } from '../tex/place.ts';
-import { isComma, plain, relationText } from '../tex/plain.ts';
+import { isPunctuation, plain, relationText } from '../tex/plain.ts';
 import type { Expression, ListNode, NormOrder } from '../tree.ts';
 import { cases, matrix } from './arrays.ts';
 import { barOf, baseOf, closeDelimiter, type Delimited, delimited, openDelimiter } from './delimiters.ts';
@@ -52,7 +52,7 @@ function grouped(r: Reader, { open, items, close }: Delimited, at: Place | null)
   const isSquare = open === '[' || open === '\\lbrack';
   if (isSquare && content.some((item) => relations[relationText(item) ?? '']))
     return { kind: 'indicator', condition: r.grammar.condition(r, items), at };
-  const commas = topLevel(content, (node) => isComma(node));
+  const commas = topLevel(content, isPunctuation);
   if (commas.length > 0) return listOf(r, content, isSquare ? null : open === '(' ? 'pair' : 'set', at);
   return inside(r, items);
 }
@@ -77,7 +77,7 @@ export function listOf(
   at: Place | null,
 ): Expression {
   noCommaThousands(r, content);
-  const signs = topLevel(content, isComma);
+  const signs = topLevel(content, isPunctuation);
   const below = signs.filter((sign) => sign.text === ';');
   if (below.length > 0 && (below.length < signs.length || form !== null)) throw cannotRead(r, below[0]);
   use(r, ...signs);

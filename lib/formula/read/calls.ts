@@ -27,6 +27,14 @@ export function application(r: Reader, word: string, head: Node, start: number):
   if (opensBracket(next)) {
     const { list, close } = argumentsOf(r);
     if (rest.length > 0 && close.type === 'supsub' && close.sup) throw cannotRead(r, close);
+    // \log(x)^2, \sin(x)^2: where brackets are mostly left out, the exponent may belong to the bracket
+    if (usuallyBare.test(word) && close.type === 'supsub' && close.sup)
+      throw eitherOr(
+        r,
+        close,
+        `(\\${word}(x))^{${canonical([close.sup])}}`,
+        `\\${word}(x^{${canonical([close.sup])}})`,
+      );
     const call = indexed(r, powerOfCall(r, made(list), word, rest, head), close);
     // \log (a)(b): what belongs to the logarithm?
     if (usuallyBare.test(word) && opensBracket(peek(r)))

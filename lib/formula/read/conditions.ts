@@ -14,7 +14,7 @@ const signs = { or: ['\\lor', '∨', '\\vee'], and: ['\\land', '∧', '\\wedge',
 
 export function condition(r: Reader, nodes: readonly Node[]): Condition {
   let items = plain(nodes);
-  while (items.length > 0 && /^[.,;，。；]$/.test(items[items.length - 1].text ?? '')) {
+  if (items.length > 0 && /^[.,;，。；]$/.test(items[items.length - 1].text ?? '')) {
     use(r, items[items.length - 1]);
     items = items.slice(0, -1);
   }

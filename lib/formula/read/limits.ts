@@ -28,7 +28,7 @@ export function limits(r: Reader, lower: Node | null, upper: Node | null, head: 
   for (const row of rows) {
     const signs = topLevel(row, (node) => relationText(node) !== null);
     const texts = signs.map((sign) => relationText(sign) ?? '');
-    if (row.length === 0) continue;
+    if (row.length === 0) throw cannotRead(r, head, phrase('empty-place'));
     if (signs.length === 0) {
       waiting.push(...names(r, row));
       continue;

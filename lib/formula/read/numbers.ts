@@ -48,7 +48,7 @@ export function number(r: Reader): Expression | null {
   if (parted && !isGrouped) throw ambiguous(r, r.items[start], phrase('digit-groups'));
   const text = groups.join('');
   noEulerExponent(r, exponent);
-  if (!/^(\d+\.?\d*|\.\d+)$/.test(text)) throw cannotRead(r, r.items[start], phrase('as-number', { text }));
+  if (!/^((0|[1-9]\d*)(\.\d+)?|\.\d+)$/.test(text)) throw cannotRead(r, r.items[start], phrase('as-number', { text }));
   const at = since(r, start);
   const value: Expression = { kind: 'number', value: Number(text), at };
   if (!Number.isFinite(value.value)) throw cannotRead(r, r.items[start], phrase('as-number', { text }));

@@ -3,7 +3,7 @@ import { phrase } from '../../phrases.ts';
 import { Problem } from '../../problem.ts';
 import { canonical } from '../tex/canonical.ts';
 import type { Node } from '../tex/node.ts';
-import { isComma, plain, relationText } from '../tex/plain.ts';
+import { isPunctuation, plain, relationText } from '../tex/plain.ts';
 import type { Condition, Expression, Statement } from '../tree.ts';
 import { dropFullStop } from './arrays.ts';
 import { productSign, sumSign } from './begins.ts';
@@ -78,7 +78,7 @@ const sidesOf = (items: readonly Node[]): readonly Node[] =>
 
 function statement(r: Reader): Statement {
   const signs = topLevel(r.items, (node) => relationText(node) !== null);
-  const commas = topLevel(r.items, isComma);
+  const commas = topLevel(r.items, isPunctuation);
   if (commas.length > 0) throw cannotRead(r, commas[0]);
   if (signs.length === 0) {
     return { members: [whole(r)], left: null, leftTex: null, sign: null, leftProblem: null, relation: null };

@@ -8,8 +8,6 @@ import { baseOf } from './delimiters.ts';
 import { factor } from './factor.ts';
 import { ambiguous, cannotRead, eitherOr, peek, type Reader, since, take } from './reader.ts';
 
-const mostSigns = 20;
-
 export function expression(r: Reader): Expression {
   const start = r.position;
   let left = signedProduct(r);
@@ -18,6 +16,8 @@ export function expression(r: Reader): Expression {
     if (!operator) return left;
     const sign = take(r);
     if (left.kind === 'fold' && !left.bracketed) noIndexOutside(r, left, sign);
+    // a + + b: a sign that slipped; a + -b is clear
+    if (sumSign(peek(r)) === '+') throw cannotRead(r, peek(r));
     left = { kind: 'binary', operator, left, right: signedProduct(r), at: since(r, start) };
   }
 }
@@ -28,16 +28,14 @@ function noIndexOutside(r: Reader, fold: Expression & { kind: 'fold' }, sign: No
     throw eitherOr(r, sign, `(\\${fold.fold} a) ${sign.text} b`, `\\${fold.fold} (a ${sign.text} b)`);
 }
 
+/** A product behind one sign at most: --a and +-a are signs that slipped, and -(-a) has brackets. */
 export function signedProduct(r: Reader): Expression {
   const start = r.position;
-  let minuses = 0;
-  for (let signs = 0; sumSign(peek(r)); signs++) {
-    if (signs >= mostSigns) throw cannotRead(r, peek(r));
-    if (sumSign(take(r)) === '-') minuses++;
-  }
-  let value = product(r);
-  for (let k = 0; k < minuses; k++) value = { kind: 'negate', of: value, at: since(r, start) };
-  return value;
+  if (!sumSign(peek(r))) return product(r);
+  const isMinus = sumSign(take(r)) === '-';
+  if (sumSign(peek(r))) throw cannotRead(r, peek(r));
+  const value = product(r);
+  return isMinus ? { kind: 'negate', of: value, at: since(r, start) } : value;
 }
 
 /**
@@ -93,7 +91,8 @@ const isSigned = (node: Expression): boolean =>
 /** What never stands behind a factor without a sign: a number, or anything behind the bracket of a max over an index. */
 function checkBefore(r: Reader, last: Expression, item: Node): void {
   const node = baseOf(item) as Node;
-  if (node.type === 'textord' && /^[0-9.]$/.test(node.text ?? '')) throw ambiguous(r, item, phrase('number-behind'));
+  if (node.type === 'textord' && /^([0-9.]|\\infty)$/.test(node.text ?? ''))
+    throw ambiguous(r, item, phrase('number-behind'));
   if (last.kind === 'fold' && !last.bracketed && /^(arg)?(max|min)$/.test(last.fold))
     throw ambiguous(r, item, phrase('behind-fold', { name: last.fold }));
 }

@@ -14,7 +14,7 @@ export function plain(nodes: readonly Node[]): Node[] {
     if (dress.has(node.type)) return plain(asList(node.body));
     if (node.type === 'ordgroup') {
       const inside = plain(asList(node.body));
-      return inside.length === 1 && isComma(inside[0]) ? [node] : inside;
+      return inside.length === 1 && isPunctuation(inside[0]) ? [node] : inside;
     }
     if (node.type === 'mclass' && !isBold(node)) return plain(asList(node.body));
     if (node.type === 'enclose' && node.label === '\\fbox') return plain(asList(node.body));
@@ -24,7 +24,9 @@ export function plain(nodes: readonly Node[]): Node[] {
   });
 }
 
-export const isComma = (node: Node | undefined): boolean => node?.type === 'atom' && node.family === 'punct';
+/** A comma, a semicolon, a colon of punctuation. */
+export const isPunctuation = (node: Node | undefined): boolean => node?.type === 'atom' && node.family === 'punct';
+export const isComma = (node: Node | undefined): boolean => isPunctuation(node) && node?.text === ',';
 
 const negations: Readonly<Record<string, string>> = { '=': '\\ne', '\\in': '\\notin' };
 /** Each negated sign once, so that it is the same node whenever its list is made plain. */

@@ -1,18 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { evaluateTex, type Values } from '../../../lib/formula/index.ts';
+import { evaluateTex } from '../../../lib/formula/index.ts';
 import type { Given } from '../../../lib/formula/values.ts';
 import { Problem } from '../../../lib/problem.ts';
-
-interface Case {
-  readonly name: string;
-  readonly tex: string;
-  readonly values: Values;
-  readonly expect?: Given;
-  readonly error?: boolean;
-}
-
-const folder = new URL('../../fixtures/formulas/', import.meta.url);
+import { type Case, fixtureFiles, fixturesOf } from '../../support/formulas.ts';
 
 function equal(found: Given, expected: Given): boolean {
   if (Array.isArray(found) && Array.isArray(expected))
@@ -37,9 +27,9 @@ function complaint({ name, tex, values, expect: expected, error }: Case): string
 }
 
 describe('textbook formulas with values from NumPy', () => {
-  for (const file of readdirSync(folder).filter((entry) => entry.endsWith('.json'))) {
+  for (const file of fixtureFiles) {
     it(`${file} holds`, () => {
-      const cases: Case[] = JSON.parse(readFileSync(new URL(file, folder), 'utf8'));
+      const cases = fixturesOf(file);
       expect(cases.length).toBeGreaterThan(20);
       expect(cases.map(complaint).filter(Boolean)).toEqual([]);
     });

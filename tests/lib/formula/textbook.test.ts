@@ -213,7 +213,7 @@ const textbook: [tex: string, values: Values, expected: Given | 'error'][] = [
   [R`\bar{x} = \frac{1}{n}\sum_{i=1}^n x_i`, { x: [1, 3], n: 2 }, 2],
   [R`0.1 + .2`, {}, 0.1 + 0.2],
   [R`\sqrt[3]{8}`, {}, 2],
-  [R`\log(0)`, {}, -Infinity],
+  [R`\log(0)`, {}, 'error'],
   [R`0 \log 0`, {}, 'error'],
   [R`\mathbf{1}^\top x`, { '\\mathbf{1}': [1, 1], x: [1, 2] }, 3],
   [R`\sum_{i=1}^n x_i, \quad n = 3`, { x: [1], n: 1 }, 'error'],

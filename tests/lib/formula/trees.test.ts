@@ -1,15 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { evaluateTex } from '../../../lib/formula/index.ts';
 import { grow, treeValues } from '../../support/formula-trees.ts';
-
-/** A small generator of its own, so that this test shares nothing with what it tests. */
-function lcg(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (Math.imul(1664525, state) + 1013904223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
+import { lcg } from '../../support/formulas.ts';
 
 describe('formulas grown from a seed', () => {
   it('2,000 trees have the value that is found without the evaluator', () => {

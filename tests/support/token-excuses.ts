@@ -1,0 +1,159 @@
+/** Where a formula with one token changed rightly says the same: narrow patterns, each with its reason. */
+import { isLayers } from '../../lib/formula/values.ts';
+import type { Formula } from './formulas.ts';
+import { bare, type Mutant, tokensOf } from './tokens.ts';
+
+interface Excuse {
+  readonly why: string;
+  readonly holds: (mutant: Mutant, formula: Formula) => boolean;
+}
+
+const products = new Set(['\\cdot', '\\times', '\\odot', '*']);
+const upright = new Set(['\\mathrm', '\\text', '\\operatorname', '\\textrm']);
+const functions = /^\\(exp|log|ln|tanh|cosh|sinh|max|min)$/;
+const isName = (text: string): boolean => /^([a-zA-Z]|\\[a-z]+)$/i.test(text) && !functions.test(text);
+
+/** The tokens before and behind. */
+function around({ token }: Mutant, { tex }: Formula) {
+  const tokens = tokensOf(tex).map(({ text }) => text);
+  const at = tokensOf(tex).findIndex(({ start }) => start === token.start);
+  return { before: tokens[at - 1], behind: tokens[at + 1], tokens, at };
+}
+
+/** Whether the token stands in a subscript with braces. */
+function inSubscript({ token }: Mutant, { tex }: Formula): boolean {
+  const opened: string[] = [];
+  let last = '';
+  for (const { text, start } of tokensOf(tex)) {
+    if (start === token.start) return opened.includes('_');
+    if (text === '{') opened.push(last);
+    if (text === '}') opened.pop();
+    last = text;
+  }
+  return false;
+}
+
+const behindOf = ({ token }: Mutant, { tex }: Formula): string => tex.slice(token.end).trim();
+
+const is = (how: Mutant['how'], token: string, by?: string) => (mutant: Mutant) =>
+  mutant.how === how && mutant.token.text === token && (by === undefined || mutant.by === by);
+
+export const excuses: readonly Excuse[] = [
+  {
+    why: 'braces around a single sign, sizes of brackets and marks of alignment show nothing',
+    holds: (mutant, { tex }) => bare(mutant.tex) === bare(tex),
+  },
+  {
+    why: 'layers are selected by their superscript or by their subscript',
+    holds: (mutant, formula) => {
+      const { token, by, how } = mutant;
+      if (how !== 'exchanged' || !(token.text + by).match(/^(_\^|\^_)$/)) return false;
+      return Object.values(formula.instances[0]).some(isLayers);
+    },
+  },
+  {
+    why: 'between numbers every sign of a product says the same, and so does none',
+    holds: ({ how, token, by }) =>
+      (products.has(token.text) && (how === 'dropped' || (how === 'exchanged' && products.has(by)))) ||
+      (how === 'swapped' && products.has(by)),
+  },
+  {
+    why: 'factors of a product may be exchanged',
+    holds: (mutant, formula) =>
+      mutant.how === 'swapped' && isName(mutant.token.text) && isName(mutant.by) && !inSubscript(mutant, formula),
+  },
+  {
+    why: "the indices of Kronecker's delta may be exchanged",
+    holds: (mutant, formula) =>
+      mutant.how === 'swapped' && inSubscript(mutant, formula) && /\\delta_\{ij\}/.test(formula.tex),
+  },
+  {
+    why: 'a row of cases may end in a comma or a full stop',
+    holds: (mutant, formula) =>
+      /^[.,;]$/.test(mutant.token.text) &&
+      /^(&|\\\\|\\end)$/.test(around(mutant, formula).behind) &&
+      (mutant.how === 'dropped' || (mutant.how === 'exchanged' && /^[.,;]$/.test(mutant.by))),
+  },
+  { why: 'an empty row shows nothing', holds: is('doubled', '\\\\') },
+  {
+    why: 'a row that begins with a sign continues the one before',
+    holds: (mutant, formula) =>
+      mutant.token.text === '&' && mutant.by === '\\\\' && around(mutant, formula).behind === '=',
+  },
+  {
+    why: 'a function of one piece needs no brackets: tanh(x) is (tanh x)',
+    holds: ({ how, token, by }) =>
+      how === 'swapped' && ((functions.test(token.text) && by === '(') || (token.text === '(' && functions.test(by))),
+  },
+  {
+    why: 'upright words are set by several commands',
+    holds: ({ how, token, by }) => how === 'exchanged' && upright.has(token.text) && upright.has(by),
+  },
+  {
+    why: 'transposition has two signs',
+    holds: ({ how, token, by }) => how === 'exchanged' && /^(\\topT|T\\top)$/.test(token.text + by),
+  },
+  {
+    why: 'the words of cases may be set in any letters',
+    holds: (mutant, formula) =>
+      mutant.how === 'exchanged' &&
+      mutant.token.text === '\\text' &&
+      /^\{(if|otherwise)/.test(behindOf(mutant, formula)),
+  },
+  {
+    why: 'a root or a function of what stands in braces may stand in them',
+    holds: ({ how, token, by }) => how === 'swapped' && by === '{' && /^\\(sqrt|log)$/.test(token.text),
+  },
+  {
+    why: 'indices may stand side by side',
+    holds: (mutant, formula) =>
+      is('dropped', ',')(mutant) && inSubscript(mutant, formula) && /[a-z], ?[a-z]/.test(formula.tex),
+  },
+  {
+    why: 'a gap parts the digits of a large number as {,} does',
+    holds: (mutant, { tex }) => is('dropped', ',')(mutant) && tex.includes('10{,}000'),
+  },
+  { why: 'once is as good as not at all', holds: is('exchanged', '\\bigl', '1') },
+  {
+    why: 'a sum over both indices goes over the transposed matrix too',
+    holds: (mutant, { name }) =>
+      mutant.how === 'swapped' && mutant.by === 'j' && /^(Frobenius norm|quadratic form)$/.test(name),
+  },
+  {
+    why: 'a zero before the decimal point may be left out',
+    holds: (mutant, formula) => is('dropped', '0')(mutant) && around(mutant, formula).behind === '.',
+  },
+  {
+    why: 'where the pieces of a function meet they have one value',
+    holds: ({ how, token, by }, { tex }) =>
+      how === 'exchanged' && tex.includes('{cases}') && /^(<\\le|\\le<|>\\ge|\\ge>)$/.test(token.text + by),
+  },
+  {
+    why: "1[...] is Iverson's bracket times one",
+    holds: (mutant, formula) => is('dropped', '\\mathbb')(mutant) && formula.tex.includes('\\mathbb{1}['),
+  },
+  {
+    why: 'a row is added to every row of a matrix',
+    holds: (mutant, formula) => is('dropped', '\\mathbf')(mutant) && formula.tex.includes('\\mathbf{1} (\\mathbf{b}'),
+  },
+  {
+    why: '0 - a is -a',
+    holds: (mutant, { tex }) => is('swapped', '-', '0')(mutant) && tex[mutant.token.start - 1] === '{',
+  },
+  { why: 'a factor may be drawn into a norm', holds: ({ how, by }) => how === 'swapped' && by === '\\|' },
+  {
+    why: 'a place that counts from 1 times 0 is 0',
+    holds: (mutant, { name }) => is('doubled', 'i')(mutant) && mutant.tex.includes('m_ii = 0') && name === 'dropout',
+  },
+  {
+    why: 'what is 0 or 1 is its own square',
+    holds: (mutant, { name }) => is('doubled', 'r')(mutant) && name === 'dropout-mean',
+  },
+  {
+    why: 'two names of one value',
+    holds: ({ how, token, by }, { instances }) =>
+      how === 'exchanged' &&
+      [token.text, by].every((text) => /^\d$/.test(text) || typeof instances[0][text] === 'number') &&
+      instances.every((values) => (values[token.text] ?? Number(token.text)) === (values[by] ?? Number(by))),
+  },
+];
