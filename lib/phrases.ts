@@ -70,6 +70,11 @@ export const phrases = {
   'expectation-power': 'E(x)^2: E[x^2], or (E[x])^2? Put square brackets',
   'compound-assignment':
     '{sign}: an assignment of what both sides together give, or an equation? Write x \\leftarrow x + …',
+  'stray-gap': 'a wide gap between two quantities: a product, or two formulas?',
+  'nested-bars': '|a| b |c|: is b inside of bars? Write \\lvert and \\rvert, or brackets',
+  'over-matrix': '{piece}: a number over a matrix: its inverse, or one over each entry?',
+  'two-inner': '{piece}: which inner product comes first? Put brackets',
+  'power-or-transpose': '{piece}: transposed, or raised to the number T? Write \\top',
   'stray-line': 'a line without a sign behind an equation: does it continue it, by what?',
   'inner-elementwise': '{piece}: an inner product times an array, or an inner product with one? Put brackets',
   'matrix-exponent': '{piece}: the exponential of a matrix, or of each of its entries?',

@@ -65,8 +65,8 @@ export function bounded<T>(work: () => T): T {
 /** The lines of a formula: one, or the rows of `aligned`. */
 export function parseTex(tex: string, values: Values = {}, macros: Record<string, string> = {}): Statement[] {
   return bounded(() => {
-    const nodes = plain(nodesOf(tex, macros));
-    if (nodes.length === 0)
+    const nodes = nodesOf(tex, macros);
+    if (plain(nodes).length === 0)
       throw new Problem('formula-unreadable', { what: phrase('empty-formula'), place: where({ start: 0, end: 0 }) });
     return statements(tex, nodes, vocabularyOf(values, canonicalValues(values)));
   });

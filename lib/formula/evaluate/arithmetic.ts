@@ -43,12 +43,16 @@ function operate(node: BinaryNode, a: Value, b: Value, scope: Scope): Value {
     case '-':
       return zip(a, b, (x, y) => x - y, problem);
     case '/':
+      if (!isTensor(a) && isTensor(b) && isSquare(b)) throw unclear(node, 'over-matrix', scope);
       return zip(a, b, (x, y) => x / y, problem);
     case 'elementwise':
       // u · v ⊙ w: a number times w, or an inner product with v ⊙ w
       if (isTensor(b) && isInner(node.left, scope)) throw unclear(node, 'inner-elementwise', scope);
       return zip(a, b, (x, y) => x * y, problem);
     case 'dot':
+      // u · v · w, u ⊙ v · w: what first?
+      if (areArrays && isEntrywise(node.left)) throw unclear(node, 'inner-elementwise', scope);
+      if (isTensor(b) && isInner(node.left, scope)) throw unclear(node, 'two-inner', scope);
       if (areArrays && a.shape.length === 1 && b.shape.length === 1 && !a.row && !b.row) {
         if (a.shape[0] !== b.shape[0]) throw problem();
         return a.data.reduce((sum, x, k) => sum + x * b.data[k], 0);
@@ -62,6 +66,9 @@ function operate(node: BinaryNode, a: Value, b: Value, scope: Scope): Value {
   }
 }
 
+const isEntrywise = (node: Expression): boolean =>
+  node.kind === 'binary' && node.operator === 'elementwise' && !node.bracketed;
+
 const isInner = (node: Expression, scope: Scope): boolean =>
   node.kind === 'binary' &&
   node.operator === 'dot' &&
@@ -69,11 +76,14 @@ const isInner = (node: Expression, scope: Scope): boolean =>
   isTensor(scope.evaluate(node.left, scope)) &&
   isTensor(scope.evaluate(node.right, scope));
 
-export function power(node: Expression & { kind: 'power' }, scope: Scope): Value {
-  return raise(scope.evaluate(node.base, scope), scope.evaluate(node.exponent, scope), node, scope);
-}
+export const power = (node: Expression & { kind: 'power' }, scope: Scope): Value =>
+  raise(scope.evaluate(node.base, scope), node.exponent, node, scope);
 
-export function raise(base: Value, exponent: Value, node: Expression, scope: Scope): Value {
+export function raise(base: Value, by: Expression, node: Expression, scope: Scope): Value {
+  const exponent = scope.evaluate(by, scope);
+  // a^T, and T is a number
+  if (isTensor(base) && by.kind === 'symbol' && /^(T|\\text\{T\})$/.test(by.tex))
+    throw unclear(node, 'power-or-transpose', scope);
   if (isTensor(exponent)) {
     if (isTensor(base) || exponent.shape.length > 2)
       throw new Problem('formula-shape', {

@@ -26,7 +26,7 @@ function convention(node: SymbolNode, scope: Scope): Value | undefined {
 
 export function symbolValue(node: SymbolNode, scope: Scope): Value {
   const { base, exponent } = symbolParts(node, scope);
-  return exponent === null ? base : raise(base, scope.evaluate(exponent, scope), node, scope);
+  return exponent === null ? base : raise(base, exponent, node, scope);
 }
 
 /** What the name with its indices stands for, and the power that its superscript raises it to, if it is one. */

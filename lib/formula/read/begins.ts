@@ -51,3 +51,5 @@ export function sumSign(item: Node | undefined): '+' | '-' | null {
   if (item?.type !== 'atom') return null;
   return item.text === '+' ? '+' : item.text === '-' || item.text === '−' ? '-' : null;
 }
+
+export const isSign = (node: Node | undefined): boolean => sumSign(node) !== null || productSign(node) !== null;

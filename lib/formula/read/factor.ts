@@ -97,10 +97,13 @@ function fraction(r: Reader, node: Node): Expression {
   );
 }
 
+/** \\arg\\max under \\underset, \\mathop{\\sum}. */
+const operatorWord = (node: Node): string => node.name?.slice(1) ?? textOf([node]);
+
 /** What stands upright: sums, extremes, functions, and names that the values give. */
 function operator(r: Reader, item: Node, node: Node): Expression {
   const start = r.position;
-  let name = node.name ?? textOf(plain(asList(node.body)));
+  let name = node.name ?? plain(asList(node.body)).map(operatorWord).join('');
   let head = item;
   if (name === '\\arg') {
     const next = peek(r, 1);

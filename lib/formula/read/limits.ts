@@ -140,8 +140,8 @@ function freshIn(r: Reader, row: readonly Node[], signs: readonly Node[], taken:
   if (indexNames(letters).some((name) => taken.includes(name))) return [];
   const [first, ...others] = indexNames(letters).filter((name) => !r.bound.includes(name));
   if (first === undefined) throw cannotRead(r, row[0], phrase('sum-index'));
-  if (others.length > 0 && others.some((name) => name !== first) && relationText(signs[0]) === '=')
-    throw eitherOr(r, row[0], `${first}`, `${others[0]}`);
+  const other = others.find((name) => name !== first);
+  if (other !== undefined) throw eitherOr(r, row[0], first, other);
   return [first];
 }
 

@@ -6,11 +6,11 @@ import type { Node } from '../tex/node.ts';
 import { isPunctuation, plain, relationText } from '../tex/plain.ts';
 import type { Condition, Expression, Statement } from '../tree.ts';
 import { dropFullStop } from './arrays.ts';
-import { productSign, sumSign } from './begins.ts';
+import { isSign } from './begins.ts';
 import { topLevel } from './brackets.ts';
 import { condition } from './conditions.ts';
-import { closeDelimiter, openDelimiter } from './delimiters.ts';
 import { factor } from './factor.ts';
+import { linesOf } from './lines.ts';
 import { ambiguous, cannotRead, type Grammar, type Reader, sub, use, type Vocabulary, whole } from './reader.ts';
 import { expression, product, signedProduct } from './sums.ts';
 import { checkAllUsed } from './unused.ts';
@@ -26,7 +26,7 @@ function readerOf(tex: string, nodes: readonly Node[], vocabulary: Vocabulary): 
 /** The lines of a formula: one, or the rows of `aligned`. */
 export function statements(tex: string, nodes: readonly Node[], vocabulary: Vocabulary): Statement[] {
   const r = readerOf(tex, nodes, vocabulary);
-  return linesOf(r).map((line) => {
+  return linesOf(r, nodes).map((line) => {
     const reader = sub(r, line);
     dropFullStop(reader);
     const read = statement(reader);
@@ -42,39 +42,6 @@ export function readCondition(tex: string, nodes: readonly Node[], vocabulary: V
   checkAllUsed(r, r.items);
   return read;
 }
-
-const layouts = new Set(['align', 'alignat', 'gather']);
-
-/** Rows of `aligned`: one that begins with a sign, or follows one that is not at its end, continues it. */
-function linesOf(r: Reader): Node[][] {
-  const [only] = r.items;
-  const isLayout = r.items.length === 1 && only.type === 'array' && layouts.has(only.colSeparationType ?? '');
-  if (!isLayout) return [[...r.items]];
-  const lines: Node[][] = [];
-  for (const row of (only.body as Node[][]).map((cells) => plain(cells))) {
-    if (row.length === 0) continue;
-    const last = lines.at(-1);
-    if (last && (continues(row[0]) || isOpen(last))) last.push(...row);
-    else lines.push([...row]);
-  }
-  const isEquation = lines.map((line) => sidesOf(line).length > 0);
-  const stray = lines.findIndex((_, k) => k > 0 && !isEquation[k] && isEquation.slice(0, k).includes(true));
-  if (stray >= 0) throw ambiguous(r, lines[stray][0], phrase('stray-line'));
-  return lines;
-}
-
-const isSign = (node: Node | undefined): boolean => sumSign(node) !== null || productSign(node) !== null;
-const continues = (node: Node): boolean => isSign(node) || relationText(node) !== null;
-
-/** A line that ends with a sign, or with a bracket still open. */
-function isOpen(line: readonly Node[]): boolean {
-  const last = line[line.length - 1];
-  const opened = line.filter((node) => openDelimiter(node)).length - line.filter((node) => closeDelimiter(node)).length;
-  return isSign(last) || relationText(last) !== null || opened > 0;
-}
-
-const sidesOf = (items: readonly Node[]): readonly Node[] =>
-  topLevel(items, (node) => assignments.has(relationText(node) ?? ''));
 
 function statement(r: Reader): Statement {
   const signs = topLevel(r.items, (node) => relationText(node) !== null);
@@ -92,6 +59,7 @@ function statement(r: Reader): Statement {
     // := comes as two signs
     const colon = side.length === 0 && k > 0 && k < sides.length - 1 && relationText(signs[k - 1]) === ':';
     if (colon) return;
+    if (k > 0 && relationText(signs[k - 1]) === ':') throw cannotRead(r, signs[k - 1]);
     if (side.length === 0) throw cannotRead(r, signs[Math.max(0, k - 1)], phrase('side-missing'));
     const reader = sub(r, side);
     if (k > 0) members.push(whole(reader));

@@ -4,7 +4,7 @@ import type { Node } from '../tex/node.ts';
 import type { Expression } from '../tree.ts';
 import { writeTex } from '../write.ts';
 import { productSign, startsFactor, startsFold, sumSign } from './begins.ts';
-import { baseOf } from './delimiters.ts';
+import { barOf, baseOf } from './delimiters.ts';
 import { factor } from './factor.ts';
 import { ambiguous, cannotRead, eitherOr, peek, type Reader, since, take } from './reader.ts';
 
@@ -60,6 +60,7 @@ export function product(r: Reader): Expression {
 
 function run(r: Reader, behindSlash: boolean): Expression {
   const start = r.position;
+  const bars = barsOf(r, start);
   let left = factor(r);
   let last = left;
   for (;;) {
@@ -70,6 +71,7 @@ function run(r: Reader, behindSlash: boolean): Expression {
       throw ambiguous(r, item, phrase('slash-product'));
     }
     checkBefore(r, last, item);
+    bars.next(item);
     const right = factor(r);
     checkBeside(r, last, right, item);
     left = { kind: 'binary', operator: 'juxtapose', left, right, at: since(r, start) };
@@ -79,6 +81,23 @@ function run(r: Reader, behindSlash: boolean): Expression {
     throw ambiguous(r, r.items[start], phrase('slash-sum'));
   return left;
 }
+
+/** |a| b |c|: b between two absolute values, or |b| within one? */
+function barsOf(r: Reader, start: number): { next(item: Node): void } {
+  let open = bareBar(r.items[start]);
+  let between = 0;
+  return {
+    next(item) {
+      const sign = bareBar(item);
+      if (sign && sign === open && between > 0) throw ambiguous(r, item, phrase('nested-bars'));
+      between = sign ? 0 : between + 1;
+      open = sign ?? open;
+    },
+  };
+}
+
+const bareBar = (item: Node | undefined): string | null =>
+  /^(textord|atom)$/.test(baseOf(item)?.type ?? '') ? barOf(item) : null;
 
 const beside = (r: Reader, left: Expression, start: number): Expression => {
   const right = factor(r);

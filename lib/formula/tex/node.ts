@@ -29,6 +29,7 @@ export interface Node {
   readonly sub?: Node | null;
   readonly numer?: Node;
   readonly denom?: Node;
+  readonly dimension?: { readonly number: number; readonly unit: string };
   readonly index?: Node | null;
   readonly mathml?: readonly Node[];
   readonly loc?: { readonly start: number; readonly end: number; readonly lexer?: { readonly input: string } } | null;

@@ -8,20 +8,39 @@ import type { Node } from './node.ts';
 const dress = new Set(['styling', 'color', 'sizing', 'html', 'tag', 'lap', 'smash', 'hbox']);
 const spaces = new Set(['spacing', 'kern', 'nobreak', 'rule', 'internal', 'cr']);
 
-export function plain(nodes: readonly Node[]): Node[] {
-  return negated(nodes).flatMap((node) => {
-    if (spaces.has(node.type)) return [];
-    if (dress.has(node.type)) return plain(asList(node.body));
+/** A gap that parts: \\quad and wider. */
+export const isGap = (node: Node | undefined): boolean =>
+  node?.type === 'kern' && /^(em|cm)$/.test(node.dimension?.unit ?? '') && (node.dimension?.number ?? 0) >= 1;
+
+/** The wide gaps stay where they are asked for. */
+export function plain(nodes: readonly Node[], gaps = false): Node[] {
+  const list = negated(nodes);
+  return list.flatMap((node, k) => {
+    if (spaces.has(node.type)) return gaps && isGap(node) ? [node] : [];
+    if (dress.has(node.type)) return plain(asList(node.body), gaps);
     if (node.type === 'ordgroup') {
-      const inside = plain(asList(node.body));
+      const inside = plain(asList(node.body), gaps);
       return inside.length === 1 && isPunctuation(inside[0]) ? [node] : inside;
     }
     if (node.type === 'mclass' && !isBold(node)) return plain(asList(node.body));
     if (node.type === 'enclose' && node.label === '\\fbox') return plain(asList(node.body));
-    if (node.type === 'horizBrace') return plain(asList(node.base));
-    if (node.type === 'supsub' && node.base?.type === 'horizBrace') return plain(asList(node.base.base));
-    return [node];
+    const brace = node.type === 'supsub' ? node.base : node;
+    if (brace?.type !== 'horizBrace') return [node];
+    const labelled = plain(asList(brace.base));
+    // a sum under a brace, times something: the brace shows that it holds together
+    return labelled.some(isPlusMinus) && !standsAlone(list, k) ? [node] : labelled;
   });
+}
+
+const isPlusMinus = (node: Node | undefined): boolean => /^[+\-−]$/.test(node?.text ?? '');
+
+/** Whether what stands here is a term of its own, and no factor. */
+function standsAlone(list: readonly Node[], k: number): boolean {
+  const visible = (node: Node) => !spaces.has(node.type);
+  const [before, behind] = [list.slice(0, k).filter(visible).at(-1), list.slice(k + 1).find(visible)];
+  const isEdge = (node: Node | undefined) =>
+    !node || relationText(node) !== null || /^(punct|open|close)$/.test(node.family ?? '');
+  return (isEdge(before) || before?.text === '+') && (isEdge(behind) || isPlusMinus(behind));
 }
 
 /** A comma, a semicolon, a colon of punctuation. */
