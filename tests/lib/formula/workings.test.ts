@@ -1,0 +1,77 @@
+/** What is printed of a formula's working is a formula again, of the same value. The registry's are held to it in `working.test.ts`. */
+import { describe, expect, it } from 'vitest';
+import { evaluateTex } from '../../../lib/formula/index.ts';
+import type { Given } from '../../../lib/formula/values.ts';
+import { substitute, type Working } from '../../../lib/formula/working/substitute.ts';
+import { Problem } from '../../../lib/problem.ts';
+import { type Case, fixtureFiles, fixturesOf } from '../../support/formulas.ts';
+
+const flat = (value: Given): number[] => (Array.isArray(value) ? value.flatMap(flat) : [value as number]);
+
+/** A matrix of one row is a row. */
+function says(line: string, value: Given): boolean {
+  const [found, expected] = [flat(evaluateTex(line)), flat(value)];
+  return (
+    found.length === expected.length &&
+    found.every((x, k) => Math.abs(x - expected[k]) <= 1e-9 * Math.max(1, Math.abs(expected[k])))
+  );
+}
+
+const printed = ({ lines, value, entry }: Working): readonly (readonly [string, Given])[] => [
+  ...lines.map((line) => [line, value] as const),
+  ...(entry?.lines ?? []).map((line) => [line, entry?.value ?? 0] as const),
+];
+
+function complaints({ tex, values }: Case): string[] {
+  return substitute(tex, values, { full: true })
+    .flatMap(printed)
+    .flatMap(([line, value]) => {
+      try {
+        return says(line, value) ? [] : [`${tex}: ${line} is not ${JSON.stringify(value)}`];
+      } catch (problem) {
+        if (!(problem instanceof Problem)) throw problem;
+        return [`${tex}: ${line} is refused: ${problem.message}`];
+      }
+    });
+}
+
+describe('every printed line of a working', () => {
+  it.each(fixtureFiles)('has the value of its formula, in %s', (file) => {
+    const formulas = fixturesOf(file).filter(({ error }) => !error);
+    expect(formulas.flatMap(complaints)).toEqual([]);
+  });
+
+  it.each([
+    ['(a^2)^3', { a: 2 }],
+    ['(-a)^2', { a: 3 }],
+    [String.raw`\frac12 \delta a^2`, { a: -3, '\\delta': 1.5 }],
+    [
+      String.raw`x^\top W`,
+      {
+        x: [1, 2],
+        W: [
+          [1, 2],
+          [3, 4],
+        ],
+      },
+    ],
+    [
+      String.raw`x^\top W x`,
+      {
+        x: [1, -2],
+        W: [
+          [1, 2],
+          [3, 4],
+        ],
+      },
+    ],
+    [String.raw`a - (b - a)`, { a: -1, b: -2 }],
+    [String.raw`a / (b / a)`, { a: -1, b: -2 }],
+    [String.raw`-(-a)^3`, { a: -2 }],
+    [String.raw`(n!)^2`, { n: 3 }],
+    [String.raw`\sqrt{a^2}^3`, { a: -2 }],
+    [String.raw`\left|a - b\right|^2`, { a: -2, b: 1 }],
+  ])('has the value of %s', (tex, values) => {
+    expect(complaints({ name: tex, tex, values })).toEqual([]);
+  });
+});
