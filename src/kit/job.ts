@@ -74,58 +74,109 @@ export function openHere<Wish, Report>(
   };
 }
 
-export function job<Wish, Report>(open: OpenLine<Wish, Report>, onReport: (report: Report) => void): Job<Wish> {
+export interface JobTerms {
+  /**
+   * Milliseconds of work, from the first report on, after which the worker is ended. Nor does what is begun meanwhile wait for
+   * an end: where it is not set about at once, it has a worker of its own.
+   */
+  readonly limit?: number;
+}
+/** How long a worker that has answered before may be deaf to a beginning. */
+const deaf = 300;
+
+export function job<Wish, Report>(
+  open: OpenLine<Wish, Report>,
+  onReport: (report: Report) => void,
+  { limit }: JobTerms = {},
+): Job<Wish> {
   const state = signal<JobState>('idle');
   const problem = signal<Problem | null>(null);
   const isBusy = computed(() => state.value === 'waiting' || state.value === 'running');
   const isUnderWay = computed(() => isBusy.value || state.value === 'paused');
   let line: Line<Wish> | null = null;
+  /** Counts the workers that were ended: what they still say is not heard. */
+  let ended = 0;
+  let hasAnswered = false;
   let turn = 0;
+  let wished: { readonly wish: Wish; readonly step: boolean } | null = null;
+  let clock: ReturnType<typeof setTimeout> | undefined;
 
-  const fail = (why: Problem): void => {
+  /** What has arrived by then is heard first. */
+  const after = (milliseconds: number, then: () => void): void => {
+    clock = setTimeout(() => {
+      clock = setTimeout(then, 2 * picture);
+    }, milliseconds);
+  };
+  const enter = (next: JobState): void => {
+    clearTimeout(clock);
+    if (limit && next === 'running') after(limit, late);
+    if (limit && next === 'waiting' && hasAnswered) after(deaf, again);
+    state.value = next;
+  };
+  const end = (): void => {
     line?.close();
     line = null;
+    ended += 1;
+    hasAnswered = false;
+  };
+  const fail = (why: Problem): void => {
+    end();
     problem.value = why;
-    state.value = 'failed';
+    enter('failed');
+  };
+  const late = (): void => fail(new Problem('job-limit', { seconds: (limit ?? 0) / 1000 }));
+  const post = (): void => {
+    if (!wished) return;
+    const mine = ended;
+    line ??= open((answer) => mine === ended && hear(answer));
+    turn += 1;
+    problem.value = null;
+    enter('waiting');
+    line.post({ type: 'begin', turn, ...wished });
+  };
+  const again = (): void => {
+    end();
+    post();
   };
   const hear = (answer: JobAnswer<Report> | null): void => {
     if (answer === null) {
       if (isUnderWay.value) fail(new Problem('worker-died', {}));
+      else end();
       return;
     }
-    if (answer.turn !== turn) return; // on its way when something else was begun
-    if (answer.type === 'report') {
-      if (state.value === 'waiting') state.value = 'running';
+    hasAnswered = true;
+    if (answer.turn !== turn) {
+      // on its way when something else was begun
+      if (state.value === 'waiting') enter('waiting');
+    } else if (answer.type === 'report') {
+      if (state.value === 'waiting') enter('running');
       onReport(answer.report);
     } else if (answer.type === 'failed') fail(problemOf(answer.problem));
-    else state.value = answer.type;
+    else enter(answer.type);
   };
   const order = (type: 'pause' | 'resume' | 'step' | 'stop', next: JobState): void => {
     line?.post({ type, turn });
-    state.value = next;
+    enter(next);
   };
   const stop = (): void => {
     if (!isUnderWay.value && state.value !== 'failed') return;
     problem.value = null;
+    if (limit) end();
     order('stop', 'stopped');
     turn += 1; // what is on its way is not heard
   };
   return {
     ...{ state, isBusy, isUnderWay, problem, stop },
     begin(wish, { step = false } = {}): void {
-      line ??= open(hear);
-      turn += 1;
-      problem.value = null;
-      state.value = 'waiting';
-      line.post({ type: 'begin', turn, wish, step });
+      wished = { wish, step };
+      post();
     },
     pause: () => isBusy.value && order('pause', 'paused'),
     resume: () => state.value === 'paused' && order('resume', 'running'),
     step: () => state.value === 'paused' && order('step', 'paused'),
     close(): void {
       stop();
-      line?.close();
-      line = null;
+      end();
     },
   };
 }

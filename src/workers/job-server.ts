@@ -12,9 +12,18 @@ export interface Far<Wish, Report> {
 
 const nextTurn = () => new Promise<void>((resolve) => setTimeout(resolve));
 
+/** Anything can be thrown: null, what cannot be written, a text without end. */
+const longestMessage = 200;
+
 export function problemData(error: unknown): ProblemData {
   if (error instanceof Problem) return { code: error.code, facts: error.facts };
-  return { code: 'unexpected', facts: { message: error instanceof Error ? error.message : String(error) } };
+  let message: string;
+  try {
+    message = String(error instanceof Error ? error.message : error);
+  } catch {
+    message = typeof error;
+  }
+  return { code: 'unexpected', facts: { message: message.slice(0, longestMessage) } };
 }
 
 /** `rest` lets orders arrive; in a worker a task of its own does. */

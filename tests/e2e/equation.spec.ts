@@ -84,6 +84,7 @@ for (const lang of langs) {
 
     await field.fill(R`z_j^l = \sum_{i=1}^{n_{l-1}`);
     await expect(says).toHaveAttribute('data-outcome', 'unreadable');
+    await expect(panel.locator('.equation-preview')).toHaveAttribute('data-stale', 'true');
     await expect(field).toHaveValue(R`z_j^l = \sum_{i=1}^{n_{l-1}`);
 
     await panel.getByRole('button', { name: t.restore }).click();
@@ -134,6 +135,113 @@ test('nothing of the evaluator is fetched before an equation is opened, and noth
   );
   await opened(page, 'relu', 'run');
   expect(scripts.some((name) => /mount/i.test(name))).toBe(true);
+  // the judge of edits comes when one begins to edit
+  await opened(page, 'relu', 'substitute');
+  await page.waitForLoadState('networkidle');
+  expect(page.workers()).toHaveLength(0);
+  const judge = page.waitForEvent('worker');
+  await opened(page, 'relu', 'edit');
+  expect((await judge).url()).toContain('edit.worker');
+});
+
+/** Texts that would hold a page for seconds, minutes or for ever, or that were the end of a verdict. */
+const hostile: readonly (readonly [tex: string, outcome: 'unreadable' | 'unjudged'])[] = [
+  [R`g(z) = \sum_{i=1}^{10^8} 1`, 'unreadable'],
+  [`g(z) = ${'-'.repeat(6000)}1`, 'unreadable'],
+  [`g(z) = ${'('.repeat(2000)}1${')'.repeat(2000)}`, 'unreadable'],
+  [`g(z) = ${R`\left(`.repeat(600)}1${R`\right)`.repeat(600)}`, 'unreadable'],
+  [`g(z) = ${'x^{'.repeat(2000)}1${'}'.repeat(2000)}`, 'unreadable'],
+  ['g(z) = 21!!', 'unreadable'],
+  ['g(z) = (((10!)!)!)', 'unreadable'],
+  ['g(z) = 1'.repeat(1250), 'unreadable'],
+  [R`g(z) = \begin{aligned} &= 1 \\ \end`, 'unreadable'],
+  // a macro whose expansion takes a minute to be read
+  [R`\def\a#1{${'#1'.repeat(900)}}g(z) = \a{\a{z}}`, 'unjudged'],
+];
+
+/** Each frame: how late it is, and which verdict stands beside which text. */
+async function watchFrames(page: Page): Promise<() => Promise<{ latest: number; seen: string[][] }>> {
+  await page.evaluate(() => {
+    const kept = { latest: 0, seen: new Map<string, string[]>(), before: performance.now() };
+    Object.assign(window, { kept });
+    const panel = document.querySelector('#eq-relu .equation-panel')!;
+    requestAnimationFrame(function frame(now) {
+      kept.latest = Math.max(kept.latest, now - kept.before);
+      kept.before = now;
+      const says = panel.querySelector<HTMLElement>('.equation-says');
+      const failing = panel.querySelector<HTMLElement>('.equation-failing');
+      const pair = [
+        panel.querySelector('textarea')?.value ?? '',
+        says?.dataset.outcome ?? '',
+        failing && getComputedStyle(failing).visibility === 'visible' ? 'table' : '',
+      ];
+      kept.seen.set(pair.join('\0'), pair);
+      requestAnimationFrame(frame);
+    });
+  });
+  return () =>
+    page.evaluate(() => {
+      const { kept } = window as unknown as { kept: { latest: number; seen: Map<string, string[]> } };
+      return { latest: kept.latest, seen: [...kept.seen.values()] };
+    });
+}
+
+test('nonsense of every kind leaves the page alive, and a verdict only beside the text that it is about', async ({
+  page,
+}) => {
+  const t = strings.en;
+  await page.goto('/en/mnist/');
+  const panel = await opened(page, 'relu', 'edit');
+  const field = panel.getByRole('textbox');
+  const says = panel.getByRole('status');
+  await expect(says).toHaveText(t.isBook(20));
+  const fails = 'g(z) = z + 1';
+  const outcomes = new Map<string, string>([[book('relu'), 'holds'], [fails, 'fails'], ...hostile]);
+  const frames = await watchFrames(page);
+  await expect(field).toHaveAttribute('maxlength', '10000');
+  // each after a verdict that must not stay: one that holds, one that fails
+  for (const [k, [tex, outcome]] of hostile.entries()) {
+    const before = k % 2 === 0 ? book('relu') : fails;
+    await field.fill(before);
+    await expect(says).toHaveAttribute('data-outcome', outcomes.get(before)!);
+    await field.fill(tex);
+    await expect(says).toHaveAttribute('data-outcome', outcome);
+    if (outcome === 'unjudged') await expect(says).toContainText('not finished after 5 seconds');
+  }
+  // and one on the heels of the other, the last of them good
+  for (const [tex] of [...hostile, ...hostile]) await field.fill(tex);
+  await field.fill(fails);
+  await expect(says).toHaveText(t.fails(1, 0));
+  await field.fill(hostile.at(-1)![0]);
+  await page.waitForTimeout(1000);
+  await panel.getByRole('button', { name: t.restore }).click();
+  await expect(says).toHaveText(t.isBook(20));
+
+  const { latest, seen } = await frames();
+  for (const [text, outcome, table] of seen) {
+    const expected = outcomes.get(text);
+    expect([expected, 'judging'], text.slice(0, 60)).toContain(outcome);
+    expect(table, text.slice(0, 60)).toBe(outcome === 'fails' ? 'table' : '');
+  }
+  expect(seen.length).toBeGreaterThan(hostile.length);
+  expect(latest).toBeLessThan(2000);
+});
+
+test('where the judge does not arrive the page says so, and the next letter asks for it again', async ({
+  page,
+  watch,
+}) => {
+  watch.expectComplaint(/Failed to load|edit\.worker/);
+  await page.route(/edit\.worker[^/]*\.js$/, (route) => route.abort());
+  await page.goto('/zh/mnist/');
+  const panel = await opened(page, 'relu', 'edit');
+  const says = panel.getByRole('status');
+  await expect(says).toHaveAttribute('data-outcome', 'unjudged');
+  await expect(says).toContainText('没有结论');
+  await page.unroute(/edit\.worker[^/]*\.js$/);
+  await panel.getByRole('textbox').press('End');
+  await panel.getByRole('textbox').press('Space');
+  await expect(says).toHaveAttribute('data-outcome', 'holds');
 });
 
 test('where the code does not arrive the page says so, and the next press tries again', async ({ page, watch }) => {

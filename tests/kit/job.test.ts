@@ -1,6 +1,6 @@
 /** A job: what is said between a figure and its worker, whatever the work is. */
 import { effect, signal } from '@preact/signals';
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Problem } from '../../lib/problem.ts';
 import { type Job, job, type OpenLine, openHere, openWorker } from '../../src/kit/job.ts';
 import type { JobAnswer, JobOrder } from '../../src/workers/job-protocol.ts';
@@ -143,5 +143,120 @@ describe('a job', () => {
     hear({ type: 'paused', turn: 3 });
     hear(null);
     expect(one.state.value).toBe('failed');
+  });
+});
+
+describe('a job with a limit', () => {
+  const limit = 1000;
+  type Hear = (answer: JobAnswer<number> | null) => void;
+
+  function patient() {
+    const workers: { hear: Hear; turns: number[]; ended: boolean }[] = [];
+    const heard: number[] = [];
+    const open: OpenLine<string, number> = (hear) => {
+      const worker = { hear, turns: [] as number[], ended: false };
+      workers.push(worker);
+      return {
+        post: ({ type, turn }) => void (type === 'begin' && worker.turns.push(turn)),
+        close: () => {
+          worker.ended = true;
+        },
+      };
+    };
+    const one = job(open, (n: number) => heard.push(n), { limit });
+    const answer = (turn: number, report = turn, who = workers.at(-1)!) => who.hear({ type: 'report', turn, report });
+    return { one, workers, heard, answer };
+  }
+
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  it('is ended that long after its first report, and not while its script is on its way', () => {
+    const { one, workers, answer } = patient();
+    one.begin('a');
+    vi.advanceTimersByTime(60_000);
+    expect(one.state.value).toBe('waiting');
+    answer(1);
+    vi.advanceTimersByTime(limit - 1);
+    answer(1); // a report is no respite
+    expect(one.state.value).toBe('running');
+    vi.advanceTimersByTime(50);
+    expect([one.state.value, one.problem.value?.code, workers[0].ended]).toEqual(['failed', 'job-limit', true]);
+  });
+
+  it('that is done in time is left alone, and its worker serves again', () => {
+    const { one, workers, heard, answer } = patient();
+    one.begin('a');
+    answer(1);
+    workers[0].hear({ type: 'done', turn: 1 });
+    vi.advanceTimersByTime(60_000);
+    expect(one.state.value).toBe('done');
+    one.begin('b');
+    answer(2);
+    expect([heard, workers.length]).toEqual([[1, 2], 1]);
+  });
+
+  it('does not wait for what it has replaced: a deaf worker is ended, another takes it over', () => {
+    const { one, workers, heard, answer } = patient();
+    one.begin('a');
+    answer(1);
+    one.begin('b');
+    answer(1, 10); // the older work goes on
+    vi.advanceTimersByTime(400);
+    expect([workers.length, workers[0].ended, one.state.value]).toEqual([2, true, 'waiting']);
+    answer(3, 30, workers[0]); // a voice from beyond
+    expect(heard).toEqual([1]);
+    vi.advanceTimersByTime(60_000); // the new one is still being fetched
+    expect([workers.length, one.state.value]).toEqual([2, 'waiting']);
+    answer(workers[1].turns[0], 2);
+    expect([heard, one.state.value]).toEqual([[1, 2], 'running']);
+  });
+
+  it('begun while the script was on its way is not shut out by what was begun before', () => {
+    const { one, workers, answer } = patient();
+    one.begin('a');
+    one.begin('b');
+    expect(workers[0].turns).toEqual([1, 2]);
+    answer(1); // set about the first, and hangs
+    vi.advanceTimersByTime(400);
+    expect([workers.length, workers[0].ended, workers[1].turns]).toEqual([2, true, [3]]);
+  });
+
+  it('whose worker died after its end has another for the next', () => {
+    const { one, workers } = patient();
+    one.begin('a');
+    workers[0].hear({ type: 'done', turn: 1 });
+    workers[0].hear(null);
+    one.begin('b');
+    expect([workers.length, one.state.value]).toEqual([2, 'waiting']);
+  });
+});
+
+describe('whatever is thrown', () => {
+  const written = {
+    toString() {
+      throw new Error('no');
+    },
+  };
+  it.each([
+    ['null', null, 'null'],
+    ['undefined', undefined, 'undefined'],
+    ['a text', 'oh', 'oh'],
+    ['a text without end', 'x'.repeat(1e6), 'x'.repeat(200)],
+    ['what cannot be written', written, 'object'],
+    ['an object of nothing', Object.create(null), 'object'],
+    ['a symbol', Symbol('s'), 'Symbol(s)'],
+    ['what is out of stack', new RangeError('Maximum call stack'), 'Maximum call stack'],
+  ])('%s is said in a sentence', async (_, thrown, message) => {
+    const { one } = counting(() => {
+      throw thrown;
+    });
+    one.begin(1);
+    await settled();
+    expect([one.state.value, one.problem.value?.code, one.problem.value?.facts]).toEqual([
+      'failed',
+      'unexpected',
+      { message },
+    ]);
   });
 });

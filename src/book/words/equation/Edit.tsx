@@ -1,73 +1,68 @@
 /** An equation edited: the TeX in a field, how it is set, the verdict on it, and the first piece that differs. */
-import { useEffect, useId, useRef } from 'preact/hooks';
-import type { Side } from '../../../../lib/formula/compare.ts';
+import { useId, useRef } from 'preact/hooks';
+import { type Problem, problemOf } from '../../../../lib/problem.ts';
 import type { Lang } from '../../../i18n/lang.ts';
 import { say } from '../../../i18n/problems.ts';
 import { Button } from '../../../kit/Button.tsx';
-import type { Edited } from './edited.ts';
+import type { Edited, Piece } from './edited.ts';
 import { Listed, type PartProps } from './Instance.tsx';
 import { Shown, Values } from './Run.tsx';
 import { type EquationWords, strings } from './strings.ts';
-import { Tex, texHtml } from './Tex.tsx';
-import { cellOf } from './trial.ts';
+import { Tex } from './Tex.tsx';
 
-/** A pause in typing, in milliseconds. */
-const pause = 250;
+/** No formula has more characters; a page that lays out many more stands still. */
+const mostTyped = 10_000;
 
 export function Edit({ lang, model }: PartProps) {
   const t = strings[lang];
   const id = useId();
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  useEffect(() => () => clearTimeout(timer.current), []);
-  const type = (text: string) => {
-    model.typed.value = text;
-    clearTimeout(timer.current);
-    timer.current = setTimeout(model.judge, pause);
-  };
-  const restore = () => {
-    clearTimeout(timer.current);
-    model.restore();
-  };
-  const edited = model.edited.value;
-  const typed = model.typed.value;
-  // marked only while the field still says what was judged
-  const place = edited.tex === typed ? edited.place : null;
-  const isRight = edited.failing === null;
+  const { edit } = model;
+  const typed = edit.typed.value;
+  const problem = edit.problem.value;
+  const edited = problem ? null : edit.edited.value;
+  const fails = edited !== null && edited.failedAt !== null;
   return (
     <div class="equation-edit">
       <label for={id}>{t.tex}</label>
       <div class="equation-field">
-        <Mirror text={typed} place={place} />
+        <Mirror text={typed} place={edited?.place ?? null} />
         <textarea
           id={id}
           rows={1}
+          maxLength={mostTyped}
           value={typed}
           spellcheck={false}
           autocapitalize="off"
           autocomplete="off"
-          aria-invalid={isRight ? undefined : 'true'}
+          aria-invalid={fails ? 'true' : undefined}
           aria-describedby={`${id}-says`}
-          onInput={(event) => type(event.currentTarget.value)}
+          onInput={(event) => edit.type(event.currentTarget.value)}
         />
       </div>
-      <Preview typed={typed} label={t.preview} />
-      <p
-        class="equation-says"
-        id={`${id}-says`}
-        role="status"
-        data-outcome={isRight ? 'holds' : edited.failing?.problem ? 'unreadable' : 'fails'}
-      >
-        {saysOf(edited, edited.tex === model.equation.tex, t, lang)}
+      <Preview html={edit.html.value} label={t.preview} />
+      <p class="equation-says" id={`${id}-says`} role="status" data-outcome={outcomeOf(edited, problem)}>
+        {problem ? t.unjudged(say(problem, lang)) : edited ? saysOf(edited, edit.isBook.value, t, lang) : t.judging}
       </p>
-      <Failing {...{ edited, lang }} />
+      <Failing {...{ edited, lang, isOver: problem !== null }} />
       <div class="equation-controls">
-        <Button onClick={restore} disabled={typed === model.equation.tex}>
+        <Button onClick={edit.restore} disabled={edit.isBook.value}>
           {t.restore}
         </Button>
       </div>
     </div>
   );
 }
+
+const outcomeOf = (edited: Edited | null, problem: Problem | null): string =>
+  problem
+    ? 'unjudged'
+    : !edited
+      ? 'judging'
+      : edited.problem
+        ? 'unreadable'
+        : edited.failedAt === null
+          ? 'holds'
+          : 'fails';
 
 /** What is typed once more behind the field, so that it grows with its text and a place in it can be marked. */
 function Mirror({ text, place }: { text: string; place: Edited['place'] }) {
@@ -82,10 +77,9 @@ function Mirror({ text, place }: { text: string; place: Edited['place'] }) {
   );
 }
 
-/** The formula as it is set; what cannot be set leaves the last one standing, paler. */
-function Preview({ typed, label }: { typed: string; label: string }) {
+/** The formula as it is set; while it is not, the last one stands, paler. */
+function Preview({ html, label }: { html: string | null; label: string }) {
   const last = useRef('');
-  const html = texHtml(typed, { display: true, foreign: true });
   if (html !== null) last.current = html;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls
@@ -101,22 +95,24 @@ function Preview({ typed, label }: { typed: string; label: string }) {
   );
 }
 
-function saysOf({ failing, of, holding }: Edited, isBook: boolean, t: EquationWords, lang: Lang): string {
-  if (!failing) return isBook ? t.isBook(of) : t.holds(of);
-  return failing.problem ? t.unreadable(say(failing.problem, lang)) : t.fails(failing.seed, holding);
+function saysOf({ failedAt, problem, of, holding }: Edited, isBook: boolean, t: EquationWords, lang: Lang): string {
+  if (failedAt === null) return isBook ? t.isBook(of) : t.holds(of);
+  return problem ? t.unreadable(say(problemOf(problem), lang)) : t.fails(failedAt, holding);
 }
 
-/** Both sides and the engine on the failing instance, and the first piece that differs. */
-function Failing({ edited, lang }: { edited: Edited; lang: Lang }) {
+/** Both sides and the engine on the failing instance, and the first piece that differs. While another edit is judged its place is kept. */
+function Failing({ edited, isOver, lang }: { edited: Edited | null; isOver: boolean; lang: Lang }) {
   const t = strings[lang];
-  const { difference, table, givens } = edited;
-  if (!table) return null;
+  const last = useRef<Edited | null>(null);
+  if (edited || isOver) last.current = edited;
+  if (!last.current?.table) return null;
+  const { difference, table, givens } = last.current;
   return (
-    <>
+    <div class="equation-failing" data-stale={edited === null}>
       <p class="equation-givens">
         <Listed tex={givens} />
       </p>
-      <Values {...{ t, table }} label={t.panel.edit} />
+      <Values {...{ t, table }} label={t.panel.edit} foreign />
       {difference ? (
         <>
           <p class="equation-subtitle">
@@ -124,37 +120,36 @@ function Failing({ edited, lang }: { edited: Edited; lang: Lang }) {
             {difference.at.length > 0 && (
               <span>
                 {t.comma}
-                <Listed tex={difference.at.map(({ index, value }) => `${index} = ${value}`)} />
+                <Listed tex={difference.at.map(({ index, value }) => `${index} = ${value}`)} foreign />
               </span>
             )}
           </p>
           <dl class="equation-pairs equation-difference">
-            <PieceOf {...{ lang, name: t.book, side: difference.first }} />
-            <PieceOf {...{ lang, name: t.yours, side: difference.second }} />
+            <PieceOf {...{ lang, name: t.book, piece: difference.book }} />
+            <PieceOf {...{ lang, name: t.yours, piece: difference.yours }} />
           </dl>
         </>
       ) : (
         <p class="equation-note">{t.noPiece}</p>
       )}
-    </>
+    </div>
   );
 }
 
-function PieceOf({ lang, name, side }: { lang: Lang; name: string; side: Side | null }) {
+function PieceOf({ lang, name, piece }: { lang: Lang; name: string; piece: Piece | null }) {
   const t = strings[lang];
-  const value = side?.value ?? null;
   return (
     <div>
       <dt>{name}</dt>
       <dd>
-        {side ? <Tex tex={side.tex} foreign /> : t.nothing}
-        {value !== null && (
+        {piece ? <Tex tex={piece.tex} foreign /> : t.nothing}
+        {piece?.cell && (
           <>
             <span class="equation-equals"> = </span>
-            <Shown {...{ t }} cell={cellOf(value, value, {})} />
+            <Shown {...{ t, cell: piece.cell }} foreign />
           </>
         )}
-        {side?.problem && <span class="equation-problem">{say(side.problem, lang)}</span>}
+        {piece?.problem && <span class="equation-problem">{say(problemOf(piece.problem), lang)}</span>}
       </dd>
     </div>
   );

@@ -1,5 +1,6 @@
 /** Which instance: its source where there is a choice, its seed, the next one, and what its single numbers are. */
 import type { Lang } from '../../../i18n/lang.ts';
+import { say } from '../../../i18n/problems.ts';
 import { Button } from '../../../kit/Button.tsx';
 import { Choice } from '../../../kit/Choice.tsx';
 import { NumberField } from '../../../kit/NumberField.tsx';
@@ -59,6 +60,17 @@ export function Givens({ lang, model }: PartProps) {
 }
 
 /** l = 2, j = 1: breaks between two of them. */
-export function Listed({ tex }: { tex: readonly string[] }) {
-  return tex.length > 0 ? <Tex tex={tex.map((one) => `{${one}}`).join(',\\;\\allowbreak ')} /> : null;
+export function Listed({ tex, foreign }: { tex: readonly string[]; foreign?: boolean }) {
+  const list = tex.map((one) => `{${one}}`).join(',\\;\\allowbreak ');
+  return list ? <Tex tex={list} foreign={foreign} /> : null;
+}
+
+/** In place of what is not there, or not yet. */
+export function Nothing({ lang, model: { problem } }: PartProps) {
+  const t = strings[lang];
+  return (
+    <p class="equation-says" role="status">
+      {problem.value ? t.noValue(say(problem.value, lang)) : t.waiting}
+    </p>
+  );
 }

@@ -3,7 +3,7 @@ import { differenceTolerance } from '../../../../lib/equations/checks/tolerances
 import type { Lang } from '../../../i18n/lang.ts';
 import { say } from '../../../i18n/problems.ts';
 import { difference } from '../verdicts/tally.ts';
-import { Givens, Instance, type PartProps } from './Instance.tsx';
+import { Givens, Instance, Nothing, type PartProps } from './Instance.tsx';
 import type { EquationModel } from './model.ts';
 import { type EquationWords, strings } from './strings.ts';
 import { Tex } from './Tex.tsx';
@@ -33,9 +33,7 @@ export function Run({ lang, model }: PartProps) {
           </p>
         </>
       ) : (
-        <p class="equation-says" role="status">
-          {t.waiting}
-        </p>
+        <Nothing {...{ lang, model }} />
       )}
     </>
   );
@@ -45,9 +43,11 @@ interface ValuesProps {
   t: EquationWords;
   label: string;
   table: RunTable;
+  /** What a reader wrote. */
+  foreign?: boolean;
 }
 
-export function Values({ t, label, table: { heads, rows } }: ValuesProps) {
+export function Values({ t, label, table: { heads, rows }, foreign }: ValuesProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls
@@ -61,7 +61,7 @@ export function Values({ t, label, table: { heads, rows } }: ValuesProps) {
                 <span class={head === null ? undefined : 'visually-hidden'}>
                   {heads.length > 1 ? t.line(k + 1) : t.value}
                 </span>
-                {head !== null && <Tex tex={head} />}
+                {head !== null && <Tex tex={head} foreign={foreign} />}
               </th>
             ))}
           </tr>
@@ -72,7 +72,7 @@ export function Values({ t, label, table: { heads, rows } }: ValuesProps) {
               <th scope="row">{t.rows[row.name]}</th>
               {row.cells.map((cell, k) => (
                 <td key={heads[k] ?? k}>
-                  <Shown {...{ cell, t }} />
+                  <Shown {...{ cell, t, foreign }} />
                 </td>
               ))}
             </tr>
@@ -83,9 +83,9 @@ export function Values({ t, label, table: { heads, rows } }: ValuesProps) {
   );
 }
 
-export function Shown({ cell, t }: { cell: Cell; t: EquationWords }) {
+export function Shown({ cell, t, foreign }: { cell: Cell; t: EquationWords; foreign?: boolean }) {
   if ('holds' in cell) return <span>{cell.holds ? t.relationHolds : t.relationFails}</span>;
-  return 'tex' in cell ? <Tex tex={cell.tex} /> : <span>{cell.text}</span>;
+  return 'tex' in cell ? <Tex tex={cell.tex} foreign={foreign} /> : <span>{cell.text}</span>;
 }
 
 /** The worst of what was compared: formula, left side and engine. */

@@ -2,7 +2,7 @@
 import type { Signal } from '@preact/signals';
 import type { Lang } from '../../../i18n/lang.ts';
 import { NumberField } from '../../../kit/NumberField.tsx';
-import { Givens, Instance, type PartProps } from './Instance.tsx';
+import { Givens, Instance, Nothing, type PartProps } from './Instance.tsx';
 import { strings } from './strings.ts';
 import { Tex } from './Tex.tsx';
 import type { Line } from './worked.ts';
@@ -37,9 +37,7 @@ export function Substitute({ lang, model }: PartProps) {
           </p>
         </>
       ) : (
-        <p class="equation-says" role="status">
-          {t.waiting}
-        </p>
+        <Nothing {...{ lang, model }} />
       )}
     </>
   );

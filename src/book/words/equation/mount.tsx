@@ -5,13 +5,18 @@
 import { effect } from '@preact/signals';
 import { render } from 'preact';
 import { langOf } from '../../../i18n/lang.ts';
+import { openWorker } from '../../../kit/job.ts';
 import { bySymbol, publishValues } from '../../../kit/symbol-values.ts';
 import { digitOf, findOwn } from '../../../reader/own-network.ts';
+import type { EditReport, EditWish } from './edited.ts';
 import { type EquationModel, equationModel } from './model.ts';
 import { strings } from './strings.ts';
 import { Workbench } from './view.tsx';
 import { type Work, works } from './works.ts';
 
+const judge = openWorker<EditWish, EditReport>(
+  () => new Worker(new URL('./edit.worker.ts', import.meta.url), { type: 'module', name: 'edit' }),
+);
 const models = new Map<Element, EquationModel>();
 
 export function toggle(button: HTMLButtonElement): void {
@@ -28,7 +33,11 @@ export function toggle(button: HTMLButtonElement): void {
   }
   panel.hidden = isOpen;
   const model = models.get(panel);
-  if (model) tellLens(model, !isOpen);
+  if (model) {
+    tellLens(model, !isOpen);
+    if (!isOpen && work === 'edit') model.edit.open();
+    else model.edit.close();
+  }
   for (const other of document.querySelectorAll(`button[aria-controls="${panel.id}"]`)) {
     other.setAttribute('aria-expanded', String(other === button && !isOpen));
   }
@@ -40,7 +49,7 @@ function modelOf(panel: HTMLElement, id: string): EquationModel {
   const lang = langOf(new URL(location.href));
   const t = strings[lang];
   const words = { rest: (count: number) => `\\text{${t.more(count)}}`, rounding: `\\text{${t.rounding}}` };
-  const model = equationModel(id, { findOwn, digit: digitOf, words });
+  const model = equationModel(id, { findOwn, digit: digitOf, words, judge });
   models.set(panel, model);
   panel.replaceChildren();
   render(<Workbench lang={lang} model={model} />, panel);

@@ -58,6 +58,8 @@ const en = {
   fails: (seed: number, holding: number) =>
     holding === 0 ? `Fails on instance ${seed}.` : `Fails on instance ${seed}, after holding on ${holding}.`,
   unreadable: (why: string) => `${why}.`,
+  judging: 'It is being judged …',
+  unjudged: (why: string) => `There is no verdict: ${why}.`,
   difference: 'The first piece that differs',
   book: 'The book',
   yours: 'Yours',
@@ -120,6 +122,8 @@ const zh: EquationWords = {
   fails: (seed, holding) =>
     holding === 0 ? `在实例 ${seed} 上不成立。` : `前 ${holding} 个实例成立，在实例 ${seed} 上不成立。`,
   unreadable: (why) => `${why}。`,
+  judging: '正在判断……',
+  unjudged: (why) => `没有结论：${why}。`,
   difference: '最先不同的一处',
   book: '书中',
   yours: '你的',

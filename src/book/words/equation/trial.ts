@@ -24,11 +24,14 @@ export interface RunTable {
 /** Digits of a number that is shown beside another one that should be the same. */
 const shownDigits = 9;
 
-/** `tex`: the formula that was tried, the book's own or an edited one. */
-export function runTable(tex: string, check: Check, trial: Verdict): RunTable {
+const mostLines = 12;
+
+/** `tex`: the formula that was tried, the book's own or an edited one. Null where it has more lines than a page could show. */
+export function runTable(tex: string, check: Check, trial: Verdict): RunTable | null {
   const { instance, formula, left } = trial;
   const statements = check.condition ? null : parseTex(tex, instance.values);
   const count = statements?.length ?? 1;
+  if (count > mostLines) return null;
   const columns = (value: Given): readonly Given[] =>
     count > 1 && Array.isArray(value) && value.length === count ? value : [value];
   const scale = columns(instance.engine);

@@ -17,11 +17,8 @@ export type Outcome =
 
 const open: Outcome = { kind: 'open' };
 
-/** The instance that the page begins with. */
-export const firstSeed = 1;
-
 export function exerciseModel(exercise: Exercise, progress: ProgressStore) {
-  const seed = signal(firstSeed);
+  const seed = signal(1);
   const instance = computed(() => exercise.instance(generator(seed.value, exercise.id)));
   const typed = signal<readonly string[]>([]);
   const outcome = signal<Outcome>(open);

@@ -35,6 +35,7 @@ const surroundings = (network: OwnNetwork | null): Surroundings => ({
   findOwn: async () => network,
   digit,
   words: { rest: String, rounding: 'r' },
+  judge: () => ({ post: () => {}, close: () => {} }),
 });
 
 const ids = equations.map(({ id }) => id).filter((id) => speaksOfNetworks(id));
@@ -121,6 +122,26 @@ describe('the reader’s network', () => {
     expect(model.trial.value).toBeNull();
     await coming;
     expect(model.trial.value?.seed).toBe(8);
+  });
+
+  it('that cannot be shown an image, or run, is said to be so, and no verdict of another is left', async () => {
+    let digits: Surroundings['digit'] = digit;
+    const model = equationModel('softmax', {
+      ...surroundings(networkOf(1, ['relu'])),
+      digit: (seed) => digits(seed),
+    });
+    await model.lookForOwn();
+    await model.choose('own');
+    expect(model.table.value).not.toBeNull();
+    for (const thrown of [null, new RangeError('Maximum call stack size exceeded'), 'x'.repeat(1e6)]) {
+      digits = () => Promise.reject(thrown);
+      await model.lookForOwn();
+      expect([model.trial.value, model.table.value, model.worked.value]).toEqual([null, null, null]);
+      expect(model.problem.value?.message.length).toBeLessThan(300);
+    }
+    digits = digit;
+    await model.next();
+    expect([model.trial.value?.holds, model.problem.value]).toEqual([true, null]);
   });
 
   it('takes the whole program’s size without delay', async () => {
