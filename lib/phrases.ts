@@ -43,6 +43,8 @@ export const phrases = {
   'inner-product': 'angle brackets round anything but two vectors: ⟨u, v⟩',
   'bracket-prime': 'a prime on a bracket',
   'derivative-form': 'a derivative that is not of the form ∂L/∂w',
+  'derivative-sign': 'd over dx: a derivative, which is not worked out here, or a quotient? Write the slope out, or d / (d x)',
+  'slope-of-expression': 'the slope of an expression: only that of a name, \\nabla f(x), can be given a value',
   'derivative-outside': '∂ outside of a derivative ∂L/∂w',
   // what KaTeX says
   'tex-command': 'the command {command} is not known',

@@ -40,7 +40,7 @@ function flattened(given: readonly Given[], name: string): Tensor {
     level = (level as readonly Given[])[0]
   ) {
     shape.push((level as readonly Given[]).length);
-    if (shape.at(-1) === 0) break;
+    if (shape.at(-1) === 0) throw new Problem('formula-value', { name, found: phrase('nothing') });
   }
   const data: number[] = [];
   const fill = (level: Given, depth: number): void => {

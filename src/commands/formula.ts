@@ -96,6 +96,9 @@ function valuesOf(given: unknown, where: string): Values {
 const kindOf = (given: unknown): string =>
   given === null ? 'null' : Array.isArray(given) ? 'a list' : `a ${typeof given}`;
 
+const isNumbers = (given: unknown): boolean =>
+  typeof given === 'number' || (Array.isArray(given) && given.every(isNumbers));
+
 /** What in a value is neither number nor text, as JSON; null where there is nothing. */
 function strange(value: unknown): string | null {
   if (typeof value === 'number' || typeof value === 'string') return null;
@@ -120,6 +123,8 @@ function casesOf(file: string): Case[] {
     if (typeof entry !== 'object' || entry === null || typeof entry.tex !== 'string') {
       fail(`${file}: case ${k + 1} has no tex`);
     }
+    if (entry.expect !== undefined && !isNumbers(entry.expect))
+      fail(`${file}: case ${k + 1}: what is expected is no number and no list of numbers`);
     const values = valuesOf(entry.values ?? {}, `${file}: case ${k + 1}`);
     return { ...entry, values, name: entry.name ?? `case ${k + 1}` };
   });

@@ -40,6 +40,8 @@ export const zhPhrases: Record<PhraseCode, string> = {
   'inner-product': '尖括号里不是两个向量：应写作 ⟨u, v⟩',
   'bracket-prime': '括号上的撇',
   'derivative-form': '不是 ∂L/∂w 形式的导数',
+  'derivative-sign': 'd 除以 dx：是导数（这里不求导），还是商？请写出斜率，或写 d / (d x)',
+  'slope-of-expression': '式子的斜率：只有名字的斜率 \\nabla f(x) 能给出值',
   'derivative-outside': '不在导数 ∂L/∂w 里的 ∂',
   'tex-command': '没有命令 {command}',
   'tex-extra': '公式应在此结束，却还有“{found}”',

@@ -53,5 +53,8 @@ export function scalar(node: Expression, scope: Scope): number {
   return value;
 }
 
+/** The keys of layers, as a sentence names them. */
+export const keysOf = (layers: object): string => Object.keys(layers).join(', ') || '—';
+
 export const known = (scope: Scope): string =>
   [...new Set([...scope.bound.keys(), ...scope.values.keys()])].join(', ') || '—';

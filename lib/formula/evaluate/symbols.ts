@@ -9,7 +9,7 @@ import type { Expression, IndexEntry, SymbolNode } from '../tree.ts';
 import { type Given, isLayers, isSquare, isTensor, tensorOf, type Value } from '../values.ts';
 import { raise } from './arithmetic.ts';
 import { select } from './indices.ts';
-import { known, lookup, piece, type Scope, scalar } from './scope.ts';
+import { keysOf, known, lookup, piece, type Scope, scalar } from './scope.ts';
 
 /** Euler's number, π, and Kronecker's delta where nothing else is said. */
 function convention(node: SymbolNode, scope: Scope): Value | undefined {
@@ -84,8 +84,7 @@ function superscripted(given: Given, node: SymbolNode, scope: Scope, shown: stri
       return whole(select(asValue(layer, shown, at), node.sub ?? [], scope, shown));
     }
     const [entry, ...others] = node.sub ?? [];
-    if (!entry)
-      throw new Problem('formula-index-missing', { symbol: shown, known: Object.keys(given).join(', '), place: at });
+    if (!entry) throw new Problem('formula-index-missing', { symbol: shown, known: keysOf(given), place: at });
     const layer = layerOf(given, entry.tex, entry.whole, scope, shown, at);
     return whole(select(asValue(layer, shown, at), others, scope, shown));
   }
@@ -115,11 +114,10 @@ export function layerOf(
   at: Phrase,
 ): Given {
   if (Object.hasOwn(layers, tex)) return layers[tex];
-  if (index === null)
-    throw new Problem('formula-index-missing', { symbol: shown, known: Object.keys(layers).join(', '), place: at });
+  if (index === null) throw new Problem('formula-index-missing', { symbol: shown, known: keysOf(layers), place: at });
   const key = String(scalar(index, scope));
   if (!Object.hasOwn(layers, key)) {
-    throw new Problem('formula-index', { symbol: shown, index: key, range: Object.keys(layers).join(', '), place: at });
+    throw new Problem('formula-index', { symbol: shown, index: key, range: keysOf(layers), place: at });
   }
   return layers[key];
 }
@@ -127,7 +125,6 @@ export function layerOf(
 function asValue(given: Given, shown: string, at: Phrase): Value {
   if (typeof given === 'number') return given;
   if (typeof given === 'string') throw new Problem('formula-function', { symbol: shown, name: given, place: at });
-  if (isLayers(given))
-    throw new Problem('formula-index-missing', { symbol: shown, known: Object.keys(given).join(', '), place: at });
+  if (isLayers(given)) throw new Problem('formula-index-missing', { symbol: shown, known: keysOf(given), place: at });
   return tensorOf(given, shown);
 }

@@ -4,10 +4,11 @@ import { isKnownFunction, mayBeRaised } from '../functions.ts';
 import { canonical } from '../tex/canonical.ts';
 import type { Node } from '../tex/node.ts';
 import type { Expression } from '../tree.ts';
+import { matrix } from './arrays.ts';
 import { productSign, startsFactor, startsFold } from './begins.ts';
 import { barOf, baseOf, delimited, opensBracket, opensGroup } from './delimiters.ts';
 import { noCommaThousands } from './numbers.ts';
-import { ambiguous, cannotRead, eitherOr, inside, list, peek, type Reader, since, sub } from './reader.ts';
+import { ambiguous, cannotRead, eitherOr, inside, list, peek, type Reader, since, sub, use } from './reader.ts';
 import { indexed, primesOf } from './scripts.ts';
 
 /** The function `word`, read behind its name; `head` is the name with its scripts. */
@@ -80,6 +81,9 @@ export function argumentsOf(r: Reader): { list: readonly Expression[]; close: No
   noCommaThousands(r, items);
   const reader = sub(r, items);
   if (reader.items.length === 0) throw cannotRead(r, close, phrase('empty-place'));
+  // \\det\\begin{bmatrix} … \\end{bmatrix}
+  const [only, ...more] = reader.items;
+  if (only.type === 'array' && more.length === 0) return { list: [matrix(r, only)], close, open };
   return { list: list(reader), close, open };
 }
 
@@ -91,7 +95,7 @@ export function bareArgument(r: Reader, word: string): Expression {
   if (first?.type === 'atom' && (first.text === '-' || first.text === '−'))
     throw cannotRead(r, first, phrase('function-sign', { name: word }));
   const isFraction = baseOf(first)?.type === 'genfrac';
-  let argument = r.grammar.factor(r);
+  let argument = valueOfName(r) ?? r.grammar.factor(r);
   for (;;) {
     const item = peek(r);
     if (!item) return argument;
@@ -106,6 +110,47 @@ export function bareArgument(r: Reader, word: string): Expression {
     const right = r.grammar.factor(r);
     argument = { kind: 'binary', operator: 'juxtapose', left: argument, right, at: since(r, start) };
   }
+}
+
+/** \log p(x), where p has no value: that of p(x), named by all of it. */
+function valueOfName(r: Reader): Expression | null {
+  const [first, next] = [peek(r), peek(r, 1)];
+  const node = baseOf(first);
+  const isFree =
+    /^(mathord|font|accent|mclass|text)$/.test(node?.type ?? '') &&
+    opensBracket(next) &&
+    node !== undefined &&
+    ![canonical([node]), canonical([first as Node])].some(
+      (name) => r.vocabulary.isNumber(name) || r.vocabulary.isFunction(name) || r.bound.includes(name),
+    );
+  if (
+    !isFree ||
+    canonical([node]) === '\\sigma' ||
+    isKnownFunction(canonical([node]).replace(/^\\text\{(.*)\}$/, '$1'))
+  )
+    return null;
+  const start = r.position;
+  r.position++;
+  const { close } = delimited(r);
+  if (close.type === 'supsub') {
+    r.position = start;
+    return null;
+  }
+  const nodes = r.items.slice(start, r.position);
+  use(r, ...nodes);
+  const base = canonical(nodes);
+  return {
+    kind: 'symbol',
+    base,
+    sub: null,
+    sup: null,
+    subTex: '',
+    supTex: '',
+    counts: false,
+    primes: 0,
+    tex: base,
+    at: since(r, start),
+  };
 }
 
 /** \log \sum_k a_k \cdot b: is b inside? */

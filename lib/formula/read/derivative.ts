@@ -5,8 +5,9 @@ import type { Node } from '../tex/node.ts';
 import type { Place } from '../tex/place.ts';
 import { splitIndices } from '../tex/plain.ts';
 import type { Expression } from '../tree.ts';
+import { baseOf, closeDelimiter, delimited, openDelimiter, opensBracket } from './delimiters.ts';
 import { withIndices } from './names.ts';
-import { cannotRead, inside, peek, place, type Reader, use } from './reader.ts';
+import { ambiguous, cannotRead, inside, peek, place, type Reader, since, use } from './reader.ts';
 import { entries } from './scripts.ts';
 
 /** ∂L/∂w as one named quantity; its indices are those of numerator and denominator, in this order. */
@@ -19,8 +20,13 @@ export function derivative(
   const sign = denom[0] ? canonical([denom[0]]) : '';
   const isSign = sign === '\\partial' || sign === 'd' || sign === '\\text{d}';
   if (!isSign || !numer[0] || canonical([numer[0]]) !== sign) return null;
+  // \\frac{d}{dx}: what it is applied to is worked out by nobody here; d may be a number, too
+  if (numer.length === 1 && denom.length === 2 && numer[0].type !== 'supsub')
+    throw ambiguous(r, numer[0], phrase('derivative-sign'));
   if (denom.length !== 2 || numer.length !== 2) {
     if (sign !== '\\partial') return null;
+    const applied = ofFunction(r, numer, denom, at);
+    if (applied) return applied;
     throw cannotRead(r, numer[0], phrase('derivative-form'));
   }
   const [above, below] = [splitIndices(numer[1]), splitIndices(denom[1])];
@@ -49,6 +55,66 @@ export function derivative(
     at,
   };
 }
+
+/** ∂f(x, w)/∂w: named by all of it, arguments included. */
+function ofFunction(r: Reader, numer: readonly Node[], denom: readonly Node[], at: Place | null): Expression | null {
+  const [sign, name, ...rest] = numer;
+  if (denom.length !== 2 || !name || !isArgument(rest)) return null;
+  use(r, ...numer, ...denom);
+  const tex = `\\frac{${joined([canonical([sign]), canonical([name, ...rest])])}}{${joined(denom.map((node) => canonical([node])))}}`;
+  return named(tex, at);
+}
+
+/** Whether these nodes are one pair of brackets. */
+function isArgument(nodes: readonly Node[]): boolean {
+  const [first] = nodes;
+  if (!opensBracket(first)) return false;
+  if (first.type === 'leftright') return nodes.length === 1;
+  let depth = 0;
+  return nodes.every((node, k) => {
+    if (openDelimiter(node)) depth++;
+    if (closeDelimiter(node)) depth--;
+    return k === nodes.length - 1 ? depth === 0 && node.type !== 'supsub' : depth > 0;
+  });
+}
+
+/** \nabla f(x), \nabla_w L, \partial_w f(x): a slope by its name; of an expression it is no name. */
+export function slope(r: Reader): Expression | null {
+  const start = r.position;
+  const head = peek(r);
+  const text = baseOf(head)?.text;
+  if (!head || !(text === '\\nabla' || (text === '\\partial' && head.type === 'supsub'))) return null;
+  const name = peek(r, 1);
+  if (
+    !name ||
+    !/^(mathord|font|accent|mclass|text|supsub)$/.test(name.type) ||
+    !/^(mathord|font|accent|mclass|text)$/.test(baseOf(name)?.type ?? '')
+  )
+    throw cannotRead(r, head, phrase('slope-of-expression'));
+  r.position += 2;
+  const nodes = [head, name];
+  if (opensBracket(peek(r))) {
+    const begin = r.position;
+    const { close } = delimited(r);
+    if (close.type === 'supsub') throw cannotRead(r, close);
+    nodes.push(...r.items.slice(begin, r.position));
+  }
+  use(r, ...nodes);
+  return named(joined(nodes.map((node) => canonical([node]))), since(r, start));
+}
+
+const named = (base: string, at: Place | null): Expression => ({
+  kind: 'symbol',
+  base,
+  sub: null,
+  sup: null,
+  subTex: '',
+  supTex: '',
+  counts: false,
+  primes: 0,
+  tex: base,
+  at,
+});
 
 /** `\partial L / \partial w` typed on one line. */
 export function inlineDerivative(r: Reader): Expression | null {

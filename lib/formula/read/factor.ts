@@ -9,7 +9,7 @@ import { applied } from './applied.ts';
 import { bars, group, leftRight } from './brackets.ts';
 import { application } from './calls.ts';
 import { barOf, baseOf, openDelimiter } from './delimiters.ts';
-import { compound, derivative, inlineDerivative } from './derivative.ts';
+import { compound, derivative, inlineDerivative, slope } from './derivative.ts';
 import { fold } from './folds.ts';
 import { symbol } from './names.ts';
 import { number } from './numbers.ts';
@@ -36,7 +36,7 @@ export function factor(r: Reader): Expression {
 function primary(r: Reader): Expression {
   const item = peek(r);
   if (!item) throw cannotRead(r, undefined);
-  const read = compound(r) ?? number(r) ?? inlineDerivative(r);
+  const read = compound(r) ?? number(r) ?? slope(r) ?? inlineDerivative(r);
   if (read) return read;
   if (barOf(item)) return bars(r);
   const node = baseOf(item);

@@ -83,6 +83,11 @@ const indexNames = (nodes: readonly Node[]): string[] => nodes.filter((node) => 
 /** Indices that stand alone, `i`, `i, j` or `(i, j)`. */
 function names(r: Reader, nodes: readonly Node[]): string[] {
   const list = openDelimiter(nodes[0]) && closeDelimiter(nodes.at(-1)) ? nodes.slice(1, -1) : nodes;
+  // \\sum_{ij}
+  if (list.length > 1 && list.every(({ type }) => type === 'mathord')) {
+    use(r, ...nodes);
+    return indexNames(list);
+  }
   const wrong = list.find((node, k) => (k % 2 === 0 ? !isName(node) : !isComma(node)));
   if (wrong || list.length % 2 === 0) throw cannotRead(r, wrong ?? nodes[0], phrase('sum-index'));
   use(r, ...nodes);

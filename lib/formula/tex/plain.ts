@@ -47,17 +47,20 @@ function standsAlone(list: readonly Node[], k: number): boolean {
 export const isPunctuation = (node: Node | undefined): boolean => node?.type === 'atom' && node.family === 'punct';
 export const isComma = (node: Node | undefined): boolean => isPunctuation(node) && node?.text === ',';
 
+const joint: Readonly<Record<string, string>> = { '<': '\\le', '>': '\\ge' };
 const negations: Readonly<Record<string, string>> = { '=': '\\ne', '\\in': '\\notin' };
 /** Each negated sign once, so that it is the same node whenever its list is made plain. */
 const negatedOf = new WeakMap<Node, Node>();
 
-/** \not= comes as a stroke and a sign of its own: one sign again. */
+/** \\not= comes as a stroke and a sign of its own, >= as two signs: one sign again. */
 function negated(nodes: readonly Node[]): Node[] {
   const list: Node[] = [];
   for (const node of nodes) {
     const stroke = list.at(-1);
-    const text = negations[node.text ?? ''];
-    if (stroke?.type === 'htmlmathml' && textOf(stroke.mathml ?? []) === '\u0338' && text) {
+    const isStruck = stroke?.type === 'htmlmathml' && textOf(stroke.mathml ?? []) === '\u0338';
+    const isJoint = node.text === '=' && stroke?.type === 'atom' && joint[stroke.text ?? ''] !== undefined;
+    const text = isStruck ? negations[node.text ?? ''] : isJoint ? joint[stroke.text ?? ''] : undefined;
+    if (text) {
       const sign = negatedOf.get(node) ?? { ...node, text };
       negatedOf.set(node, sign);
       list[list.length - 1] = sign;
