@@ -31,31 +31,16 @@ export function behaviourOf(eta: number, lambda: number, w: number): Behaviour {
 
 export function verdictOf({ lambda, start, eta }: Run): Verdict {
   const axes = lambda.map((curvature, k) => behaviourOf(eta, curvature, start[k]));
-  let slowest: number | null = null;
-  let rate = 0;
-  let tied = false;
-  lambda.forEach((curvature, k) => {
-    const size = Math.abs(factorOf(eta, curvature));
-    if (axes[k] === 'rests') return;
-    tied = slowest !== null && Math.abs(size - rate) < 1e-12;
-    if (slowest !== null && (tied || size < rate)) return;
-    slowest = k;
-    rate = size;
-  });
-  return { axes, slowest, rate, tied };
-}
-
-export interface Best {
-  /** The condition number λmax / λmin. */
-  readonly kappa: number;
-  readonly eta: number;
-  readonly rate: number;
+  const sizes = lambda.map((curvature, k) => (axes[k] === 'rests' ? -1 : Math.abs(factorOf(eta, curvature))));
+  const rate = Math.max(0, ...sizes);
+  const slowest = [...sizes.keys()].filter((k) => rate - sizes[k] < 1e-12);
+  return { axes, slowest: slowest[0] ?? null, rate, tied: slowest.length > 1 };
 }
 
 /** The rate that makes the larger of the two factors as small as it can be: there both are equal, with opposite signs. */
-export function bestRate(lambda: readonly number[]): Best {
+export function bestRate(lambda: readonly number[]) {
   const [least, most] = [Math.min(...lambda), Math.max(...lambda)];
-  const kappa = most / least;
+  const kappa = most / least; // the condition number
   return { kappa, eta: 2 / (least + most), rate: (kappa - 1) / (kappa + 1) };
 }
 
@@ -87,11 +72,8 @@ export function measuredRate(path: readonly Moment[], t: number): number | null 
 
 /** The largest distance between a measured factor and 1 − ηλ, over all steps and axes of a path. */
 export function largestGap({ lambda, eta }: Run, path: readonly Moment[]): number {
-  let gap = 0;
-  for (let t = 1; t < path.length; t++) {
-    measuredFactors(path, t).forEach((measured, k) => {
-      if (measured !== null) gap = Math.max(gap, Math.abs(measured - factorOf(eta, lambda[k])));
-    });
-  }
-  return gap;
+  const gaps = path.flatMap((_, t) =>
+    measuredFactors(path, t).map((one, k) => (one === null ? 0 : Math.abs(one - factorOf(eta, lambda[k])))),
+  );
+  return Math.max(...gaps);
 }

@@ -4,7 +4,7 @@ import { Chart } from '../../../kit/Chart.tsx';
 import { Legend } from '../../../kit/Legend.tsx';
 import { Letters } from '../../../kit/Letters.tsx';
 import { Area, Dots, Label, Line, Rule } from '../../../kit/marks.tsx';
-import { short } from '../../../kit/numbers.ts';
+import { grouped, powerOfTen, short } from '../../../kit/numbers.ts';
 import type { Point } from '../../../kit/path.ts';
 import { type BowlModel, steps } from './model.ts';
 import type { BowlWords } from './strings.ts';
@@ -29,13 +29,8 @@ export function LossChart({ model, t }: Props) {
       title={t.losses}
       x={{ ends: [0, steps], ticks: [0, 10, 20, 30, steps], name: t.steps }}
       y={{
-        ...{ ends: [least, most], log: true, clamp: false },
-        ticks: [
-          [1e3, '1,000'],
-          [1, '1'],
-          [1e-3, '1/1000'],
-          [1e-6, '10⁻⁶'],
-        ],
+        ...{ ends: [least, most], log: true, clamp: false, ticks: [1e3, 1, 1e-3, 1e-6] },
+        format: (share) => (share >= 1 ? grouped(share) : share === 1e-3 ? '1/1000' : powerOfTen(-6)),
       }}
       left={46}
       legend={
@@ -94,12 +89,7 @@ export function FactorChart({ model, t }: Props) {
   const name = two ? `λ${steep ? '₂' : '₁'}` : 'λ';
   const outside = eta > widest * one;
   const left = (rate: number, curvature: number) => Math.abs(factorOf(rate, curvature));
-  const regions: [number, string][] = two
-    ? [[0.5, t.settling]]
-    : [
-        [0.5, t.creeping],
-        [1.5, t.zigzagging],
-      ];
+  const regions = two ? [t.settling, '', t.diverging] : [t.creeping, t.zigzagging, t.diverging];
   const { best } = model;
   return (
     <Chart
@@ -126,14 +116,7 @@ export function FactorChart({ model, t }: Props) {
     >
       {({ x, y, width, height }) => (
         <>
-          <Area
-            kind="soft"
-            to={height}
-            points={[
-              [x(2 * one), 0],
-              [width, 0],
-            ]}
-          />
+          <Area kind="soft" to={height} points={[x(2 * one), width].map((at): Point => [at, 0])} />
           <Rule y={y(1)} length={width} faint />
           {[1, 2].map((times) => (
             <Rule key={times} x={x(times * one)} length={height} dashed />
@@ -153,8 +136,8 @@ export function FactorChart({ model, t }: Props) {
           {!outside && (
             <Dots kind="optimiser" points={lambda.map((curvature): Point => [x(eta), y(left(eta, curvature))])} r={4} />
           )}
-          {[...regions, [2.25, t.diverging] as const].map(([at, word]) => (
-            <Label key={word} at={[x(at * one), height - 9]} anchor="middle">
+          {regions.map((word, k) => (
+            <Label key={word} at={[x([0.5, 1.5, 2.25][k] * one), height - 9]} anchor="middle">
               {word}
             </Label>
           ))}

@@ -1,22 +1,7 @@
 /** The bowl: gradient descent on a parabola, or on a valley of two curvatures. Chapter: gradient-descent. */
 import { computed } from '@preact/signals';
-import {
-  descend,
-  type Run,
-  stepsToExceed,
-  stepsToOverflow,
-  stepsToSettle,
-} from '../../../experiments/gradient-descent/bowl/descent.ts';
-import {
-  bestRate,
-  factorOf,
-  foretold,
-  largestGap,
-  limitOf,
-  measuredFactors,
-  measuredRate,
-  verdictOf,
-} from '../../../experiments/gradient-descent/bowl/rates.ts';
+import * as descent from '../../../experiments/gradient-descent/bowl/descent.ts';
+import * as rates from '../../../experiments/gradient-descent/bowl/rates.ts';
 import { choice, number } from '../../../kit/parameters.ts';
 import { player } from '../../../kit/player.ts';
 import type { SymbolValues } from '../../../kit/symbol-values.ts';
@@ -37,14 +22,14 @@ export function bowlModel() {
 
   // the parabola is the valley cut along its first axis, so both share their numbers
   const axes = computed(() => (shape.value === 'parabola' ? 1 : 2));
-  const run = computed((): Run => {
+  const run = computed((): descent.Run => {
     const values = (list: readonly { value: number }[]) => list.slice(0, axes.value).map(({ value }) => value);
     return { lambda: values(lambda), start: values(w), eta: eta.value };
   });
-  const path = computed(() => descend(run.value, steps));
+  const path = computed(() => descent.descend(run.value, steps));
   const at = computed(() => Math.min(playing.at.value, path.value.length - 1));
-  const best = computed(() => bestRate(run.value.lambda));
-  const verdict = computed(() => verdictOf(run.value));
+  const best = computed(() => rates.bestRate(run.value.lambda));
+  const verdict = computed(() => rates.verdictOf(run.value));
   const moveTo = (axis: number, value: number): void => {
     w[axis].value = held(value, axis);
   };
@@ -53,22 +38,22 @@ export function bowlModel() {
     ...{ player: playing, shape, eta, lambda, w, run, path, at, best, verdict, moveTo },
     now: computed(() => path.value[at.value]),
     seen: computed(() => seenOf(run.value.lambda, path.value)),
-    theory: computed(() => run.value.lambda.map((_, axis) => foretold(run.value, axis, steps))),
+    theory: computed(() => run.value.lambda.map((_, axis) => rates.foretold(run.value, axis, steps))),
     /** Of each axis, of the loss, and how far the two ever are apart. */
     rates: computed(() => ({
-      theory: run.value.lambda.map((curvature) => factorOf(eta.value, curvature)),
-      measured: measuredFactors(path.value, at.value),
-      loss: measuredRate(path.value, at.value),
-      gap: largestGap(run.value, path.value),
+      theory: run.value.lambda.map((curvature) => rates.factorOf(eta.value, curvature)),
+      measured: rates.measuredFactors(path.value, at.value),
+      loss: rates.measuredRate(path.value, at.value),
+      gap: rates.largestGap(run.value, path.value),
     })),
     settle: computed(() => ({
-      now: stepsToSettle(run.value),
-      best: stepsToSettle({ ...run.value, eta: best.value.eta }),
+      now: descent.stepsToSettle(run.value),
+      best: descent.stepsToSettle({ ...run.value, eta: best.value.eta }),
     })),
     /** Null where nothing grows. */
     growth: computed(() =>
       verdict.value.axes.includes('diverges')
-        ? { thousandfold: stepsToExceed(run.value), overflow: stepsToOverflow(run.value) }
+        ? { thousandfold: descent.stepsToExceed(run.value), overflow: descent.stepsToOverflow(run.value) }
         : null,
     ),
     /** For the lens: one number each on the parabola, two in the valley. */
@@ -87,11 +72,7 @@ export function bowlModel() {
       const axis = up === 0 ? 0 : axes.value - 1;
       moveTo(axis, w[axis].value + (right + up) / 10);
     },
-    takeBest(): void {
-      eta.value = best.value.eta;
-    },
-    takeLimit(): void {
-      eta.value = limitOf(run.value.lambda);
-    },
+    takeBest: () => void (eta.value = best.value.eta),
+    takeLimit: () => void (eta.value = rates.limitOf(run.value.lambda)),
   };
 }
