@@ -36,7 +36,7 @@ export function Rates({ model, t, unit, rates }: Props) {
   return (
     <div class="apart-rates">
       <p class="chart-title">{t.ratesTitle(model.now.value.t, unit)}</p>
-      <div class="apart-rates-pair">
+      <div class="pair">
         <div>
           <Scene title={label} width={side} height={side}>
             <g onPointerDown={pick}>

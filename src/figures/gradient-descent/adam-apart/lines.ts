@@ -27,35 +27,22 @@ export interface Line {
   readonly result: string;
 }
 
+/** As a factor or after a minus: with brackets where it needs them. */
+const factor = (text: string): string => (/^\u2212|×/.test(text) ? `(${text})` : text);
+const least = 4;
+
+/** Operands with the fewest digits with which what is printed comes to what is printed. */
 function line(
   name: FormulaName,
   operands: readonly number[],
-  compute: (operands: readonly number[]) => number,
-  write: (texts: readonly string[]) => string,
+  compute: (...operands: number[]) => number,
+  write: (...texts: string[]) => string,
 ): Line {
-  const printed = agreeing(operands, compute);
-  return { name, work: write(printed.operands), result: printed.result };
-}
-
-/** As a factor or after a minus: with brackets where it needs them. */
-const factor = (text: string): string => (/^\u2212|×/.test(text) ? `(${text})` : text);
-
-const least = 4;
-
-/**
- * Operands as they are printed, and the result: the fewest digits with which what is printed comes to what is printed.
- */
-function agreeing(
-  operands: readonly number[],
-  compute: (operands: readonly number[]) => number,
-): { readonly operands: readonly string[]; readonly result: string } {
-  const result = short(compute(operands), least);
-  for (let digits = least; digits <= 17; digits++) {
-    const rounded = operands.map((one) => Number(one.toPrecision(digits)));
-    if (digits < 17 && short(compute(rounded), least) !== result) continue;
-    return { operands: operands.map((one) => short(one, digits)), result };
-  }
-  return { operands: [], result };
+  const result = short(compute(...operands), least);
+  const comesTo = (digits: number) => short(compute(...operands.map((one) => Number(one.toPrecision(digits)))), least);
+  let digits = least;
+  while (digits < 17 && comesTo(digits) !== result) digits += 1;
+  return { name, work: write(...operands.map((one) => short(one, digits))), result };
 }
 
 const plus = (text: string): string => (text.startsWith('\u2212') ? `− ${text.slice(1)}` : `+ ${text}`);
@@ -71,66 +58,57 @@ export function linesOf(moment: Moment, constants: Constants, corrected: boolean
     line(
       'm',
       [beta1, m0, 1 - beta1, g],
-      ([b, before, rest, now]) => b * before + rest * now,
-      ([b, before, rest, now]) => `${b} × ${factor(before)} + ${rest} × ${factor(now)}`,
+      (b, before, rest, now) => b * before + rest * now,
+      (b, before, rest, now) => `${b} × ${factor(before)} + ${rest} × ${factor(now)}`,
     ),
     line(
       'v',
       [beta2, v0, 1 - beta2, g],
-      ([b, before, rest, now]) => b * before + rest * now * now,
-      ([b, before, rest, now]) =>
-        `${b} × ${factor(before)} + ${factor(rest)} × ${/[−×]/.test(now) ? `(${now})` : now}²`,
+      (b, before, rest, now) => b * before + rest * now * now,
+      (b, before, rest, now) => `${b} × ${factor(before)} + ${factor(rest)} × ${/[−×]/.test(now) ? `(${now})` : now}²`,
     ),
   ];
   const quotient = (name: FormulaName, above: number, below: number, written: string) =>
     line(
       name,
       [above, below],
-      ([a, b]) => a / b,
-      ([a, b]) => `${factor(a)} / (${written}) = ${factor(a)} / ${factor(b)}`,
+      (a, b) => a / b,
+      (a, b) => `${factor(a)} / (${written}) = ${factor(a)} / ${factor(b)}`,
     );
   const end = line(
     'w',
     [w0, step],
-    ([before, by]) => before + by,
-    ([before, by]) => `${before} ${plus(by)}`,
+    (before, by) => before + by,
+    (before, by) => `${before} ${plus(by)}`,
   );
   const rateFrom = (name: FormulaName, square: number) =>
     line(
       name,
       [learningRate, square, constants.epsilon],
-      ([rate, under, small]) => rate / (Math.sqrt(under) + small),
-      ([rate, under, small]) => `${rate} / (√${factor(under)} + ${small})`,
+      (rate, under, small) => rate / (Math.sqrt(under) + small),
+      (rate, under, small) => `${rate} / (√${factor(under)} + ${small})`,
     );
   const stepFrom = (name: FormulaName, rate: number, mean: number, square: number, small: number) =>
     line(
       name,
       [rate, mean, square, small],
-      ([r, above, under, e]) => (-r * above) / (Math.sqrt(under) + e),
-      ([r, above, under, e]) => `−${factor(r)} × ${factor(above)} / (√${factor(under)} + ${e})`,
+      (r, above, under, e) => (-r * above) / (Math.sqrt(under) + e),
+      (r, above, under, e) => `−${factor(r)} × ${factor(above)} / (√${factor(under)} + ${e})`,
     );
-  if (!corrected) {
-    const bare: Line[] = [
-      { name: 'mBare', work: null, result: short(m) },
-      { name: 'vBare', work: null, result: short(v) },
-    ];
-    return [...moments, ...bare, rateFrom('rateBare', v), stepFrom('stepBare', learningRate, m, v, epsilon), end];
-  }
-  const hats = [quotient('mHat', m, share1, s1), quotient('vHat', v, share2, s2)];
-  if (form === 'textbook') {
-    return [
-      ...moments,
-      ...hats,
-      rateFrom('rate', vHat),
-      stepFrom('step', learningRate, mHat, vHat, constants.epsilon),
-      end,
-    ];
-  }
-  const factorLine = line(
+  const alphaLine = line(
     'alpha',
     [learningRate, share2, share1],
-    ([rate, above, below]) => (rate * Math.sqrt(above)) / below,
-    ([rate, above, below]) => `${rate} × √${factor(above)} / ${factor(below)}`,
+    (rate, above, below) => (rate * Math.sqrt(above)) / below,
+    (rate, above, below) => `${rate} × √${factor(above)} / ${factor(below)}`,
   );
-  return [...moments, ...hats, factorLine, stepFrom('stepKeras', alpha, m, v, epsilon), end];
+  const bare = (name: FormulaName, value: number): Line => ({ name, work: null, result: short(value) });
+  const hats = corrected
+    ? [quotient('mHat', m, share1, s1), quotient('vHat', v, share2, s2)]
+    : [bare('mBare', m), bare('vBare', v)];
+  const [rate, by] = !corrected
+    ? [rateFrom('rateBare', v), stepFrom('stepBare', learningRate, m, v, epsilon)]
+    : form === 'textbook'
+      ? [rateFrom('rate', vHat), stepFrom('step', learningRate, mHat, vHat, constants.epsilon)]
+      : [alphaLine, stepFrom('stepKeras', alpha, m, v, epsilon)];
+  return [...moments, ...hats, rate, by, end];
 }

@@ -1,22 +1,7 @@
 /** Adam taken apart: whose gradients, which weight, which constants, and the step that is looked at. Chapter: gradient-descent. */
 import { batch, computed, effect, signal, untracked } from '@preact/signals';
-import {
-  type Constants,
-  gradientsOf,
-  type Moment,
-  ratesAfter,
-  sequences,
-  takeApart,
-  usual,
-} from '../../../experiments/gradient-descent/adam/apart.ts';
-import {
-  busiest,
-  busiestOut,
-  gradientsAt,
-  intoUnit,
-  type Place,
-  rarest,
-} from '../../../experiments/gradient-descent/adam/recording.ts';
+import * as apart from '../../../experiments/gradient-descent/adam/apart.ts';
+import * as recordings from '../../../experiments/gradient-descent/adam/recording.ts';
 import { spreadOf } from '../../../experiments/gradient-descent/adam/spread.ts';
 import { classes, inputs, type Recording, steps, units } from '../../../experiments/gradient-descent/adam/training.ts';
 import { job, type OpenLine, openWorker } from '../../../kit/job.ts';
@@ -25,12 +10,13 @@ import { player } from '../../../kit/player.ts';
 import type { SymbolValues } from '../../../kit/symbol-values.ts';
 import type { AdamReport, AdamWish } from './worker.ts';
 
-export const sources = [...sequences, 'training'] as const;
+export const sources = [...apart.sequences, 'training'] as const;
 export type Source = (typeof sources)[number];
 export type ApartModel = ReturnType<typeof apartModel>;
 
 /** The length of a step in units of the rate. */
-export const inRates = ({ step }: Moment, { learningRate }: Constants): number => Math.abs(step) / learningRate;
+export const inRates = ({ step }: apart.Moment, { learningRate }: apart.Constants): number =>
+  Math.abs(step) / learningRate;
 
 const worker = openWorker<AdamWish, AdamReport>(
   () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'adam' }),
@@ -39,11 +25,11 @@ const worker = openWorker<AdamWish, AdamReport>(
 export function apartModel(open: OpenLine<AdamWish, AdamReport> = worker) {
   const source = choice<Source>('constant', sources);
   const size = number(1, { min: 1e-4, max: 1e4, step: 1e-4, log: true });
-  const eta = number(usual.learningRate, { min: 1e-5, max: 0.1, step: 1e-5, log: true });
-  const beta1 = number(usual.beta1, { min: 0, max: 1, step: 0.001, below: true });
-  const beta2 = number(usual.beta2, { min: 0, max: 1, step: 0.001, below: true });
-  const epsilon = number(usual.epsilon, { min: 1e-10, max: 1, step: 1e-10, log: true });
-  const form = choice(usual.form, ['keras', 'textbook']);
+  const eta = number(apart.usual.learningRate, { min: 1e-5, max: 0.1, step: 1e-5, log: true });
+  const beta1 = number(apart.usual.beta1, { min: 0, max: 1, step: 0.001, below: true });
+  const beta2 = number(apart.usual.beta2, { min: 0, max: 1, step: 0.001, below: true });
+  const epsilon = number(apart.usual.epsilon, { min: 1e-10, max: 1, step: 1e-10, log: true });
+  const form = choice(apart.usual.form, ['keras', 'textbook']);
   const corrected = toggle(true);
   const seed = seedOf();
   const unit = number(1, { min: 1, max: units, step: 1, whole: true });
@@ -58,29 +44,32 @@ export function apartModel(open: OpenLine<AdamWish, AdamReport> = worker) {
   const playing = player({ first: 1, last: steps, pace: 11 });
 
   const constants = computed(
-    (): Constants => ({
+    (): apart.Constants => ({
       ...{ learningRate: eta.value, beta1: beta1.value, beta2: beta2.value },
       ...{ epsilon: epsilon.value, form: form.value },
     }),
   );
-  const place = computed((): Place => (side.value === 'into' ? i.value - 1 : inputs + k.value));
+  const place = computed((): recordings.Place => (side.value === 'into' ? i.value - 1 : inputs + k.value));
   /** The recording, where its gradients are the ones looked at. */
   const real = computed(() => (source.value === 'training' ? recording.value : null));
   const gradients = computed(() =>
     real.value
-      ? gradientsAt(real.value, place.value)
-      : gradientsOf(source.value === 'training' ? 'constant' : source.value, size.value, steps),
+      ? recordings.gradientsAt(real.value, place.value)
+      : apart.gradientsOf(source.value === 'training' ? 'constant' : source.value, size.value, steps),
   );
   const start = computed(() => real.value?.first[place.value] ?? 0);
-  const trace = computed(() => takeApart(gradients.value, start.value, constants.value, corrected.value));
+  const trace = computed(() => apart.takeApart(gradients.value, start.value, constants.value, corrected.value));
   /** The same gradients with the correction the other way, for comparison. */
-  const other = computed(() => takeApart(gradients.value, start.value, constants.value, !corrected.value));
+  const other = computed(() => apart.takeApart(gradients.value, start.value, constants.value, !corrected.value));
   const rates = computed(() => {
     const held = real.value;
-    return held && ratesAfter(playing.at.value, (at) => intoUnit(held, at), constants.value, corrected.value);
+    return (
+      held &&
+      apart.ratesAfter(playing.at.value, (at) => recordings.intoUnit(held, at), constants.value, corrected.value)
+    );
   });
 
-  const follow = (which: (recording: Recording) => Place | null): void => {
+  const follow = (which: (recording: Recording) => recordings.Place | null): void => {
     const found = recording.value && which(recording.value);
     if (found === null) return;
     side.value = found < inputs ? 'into' : 'out';
@@ -97,7 +86,7 @@ export function apartModel(open: OpenLine<AdamWish, AdamReport> = worker) {
       recording.value = report.recording;
       data.value = report.isDrawn ? 'drawn' : 'mnist';
       source.value = 'training';
-      if (isFirst) follow(busiest);
+      if (isFirst) follow(recordings.busiest);
     }),
   );
   const train = (): void => {
@@ -122,7 +111,7 @@ export function apartModel(open: OpenLine<AdamWish, AdamReport> = worker) {
     /** Whether the constants are those that the gradients were trained with. */
     asTrained: computed(() => {
       const held = real.value?.constants;
-      const isSame = ([name, value]: [string, unknown]) => held?.[name as keyof Constants] === value;
+      const isSame = ([name, value]: [string, unknown]) => held?.[name as keyof apart.Constants] === value;
       return !held || (corrected.value && Object.entries(constants.value).every(isSame));
     }),
     /** Size of the first step that a gradient makes, in units of the rate: as it is, and with the correction the other way. */
@@ -140,9 +129,9 @@ export function apartModel(open: OpenLine<AdamWish, AdamReport> = worker) {
         side.value = 'into';
         i.value = pixel;
       }),
-    followBusy: () => batch(() => follow(busiest)),
-    followRare: () => batch(() => follow(rarest)),
-    followOut: () => batch(() => follow(busiestOut)),
+    followBusy: () => batch(() => follow(recordings.busiest)),
+    followRare: () => batch(() => follow(recordings.rarest)),
+    followOut: () => batch(() => follow(recordings.busiestOut)),
     reset: (): void =>
       batch(() => {
         training.stop();

@@ -3,6 +3,19 @@ import type { Lang } from '../../../i18n/lang.ts';
 import type { Source } from './model.ts';
 import type { PlotName, Series } from './plots.ts';
 
+/** Of the curves. */
+const letters = {
+  g: '∂L/∂w',
+  m: 'm',
+  mHat: 'm̂',
+  v: '√v',
+  vHat: '√v̂',
+  c1: '1 / (1 − β₁ᵗ)',
+  c2: '1 / (1 − β₂ᵗ)',
+  rate: 'η / (√v̂ + ε)',
+  rateBare: 'η / (√v + ε)',
+};
+
 const en = {
   title: 'Adam taken apart',
   source: 'Gradients',
@@ -64,18 +77,7 @@ const en = {
   histogram: 'How many weights have which rate',
   chosen: 'followed',
   columns: ['Step', 'g', 'm', 'm̂', '√v', '√v̂', 'rate', 'step'],
-  names: {
-    g: '∂L/∂w',
-    m: 'm',
-    mHat: 'm̂',
-    v: '√v',
-    vHat: '√v̂',
-    c1: '1 / (1 − β₁ᵗ)',
-    c2: '1 / (1 − β₂ᵗ)',
-    rate: 'η / (√v̂ + ε)',
-    step: 'step; dashed: ±η',
-  } satisfies Record<Series['name'], string>,
-  rateBare: 'η / (√v + ε)',
+  names: { ...letters, step: 'step; dashed: ±η' } satisfies Record<Series['name'], string>,
   how: 'Every curve is the engine’s own Adam step, run over the list of gradients in 64 bits. “Train a network” trains 784–128–10 for 120 batches of 32 digits in a worker of this page, with the constants set here, and keeps the gradients of one hidden unit’s 784 + 10 weights; run over them, the step gives the trained weights bit for bit. Change a constant afterwards and you see what Adam would have made of the same gradients. The effective rate is what m̂ is multiplied by; in Keras’s form the ε in it is the set one over √(1 − β₂ᵗ). The lines in numbers carry as many digits as they need to come out as printed.',
 };
 
@@ -138,18 +140,7 @@ const zh: ApartWords = {
   histogram: '各种学习率的权重各有多少',
   chosen: '跟踪的',
   columns: ['步数', 'g', 'm', 'm̂', '√v', '√v̂', '有效学习率', '步子'],
-  names: {
-    g: '∂L/∂w',
-    m: 'm',
-    mHat: 'm̂',
-    v: '√v',
-    vHat: '√v̂',
-    c1: '1 / (1 − β₁ᵗ)',
-    c2: '1 / (1 − β₂ᵗ)',
-    rate: 'η / (√v̂ + ε)',
-    step: '步子；虚线：±η',
-  },
-  rateBare: 'η / (√v + ε)',
+  names: { ...letters, step: '步子；虚线：±η' },
   how: '每条曲线都是引擎自己的Adam，以64位精度沿着这串梯度一步步算出来的。“训练一个网络”会在本页的工作线程里，用这里设定的常数，把784–128–10的网络训练120个批次，每批32个数字，并留下一个隐藏单元784 + 10个权重的梯度；沿着这些梯度再走一遍，得到的权重与训练所得逐位相同。之后再改常数，看到的是Adam会怎样处理同一串梯度。有效学习率是m̂所乘的数；按Keras的形式，其中的ε是设定值除以√(1 − β₂ᵗ)。代入数值的各行，位数取到印出来的算式能对上为止。',
 };
 

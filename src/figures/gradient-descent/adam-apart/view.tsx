@@ -97,7 +97,7 @@ export default figure({
         {real.value && rates.value && (
           <>
             <Rates {...{ model, t, unit: real.value.unit, rates: rates.value }} />
-            <div class="apart-weights">
+            <div class="live-controls">
               <Button onClick={model.followBusy}>{t.busy}</Button>
               <Button onClick={model.followRare}>{t.rare}</Button>
               <Button onClick={model.followOut}>{t.out}</Button>
@@ -115,7 +115,7 @@ const stops = Array.from({ length: steps }, (_, k) => k + 1);
 /** A quantity over the steps, with the step that is looked at; press or move to look at another. */
 function Plot({ plot, model, t }: { plot: PlotData; model: ApartModel; t: ApartWords }) {
   const { name: plotName, series, y: axis, bound } = plot;
-  const names = { ...t.names, ...(model.corrected.value ? {} : { rate: t.rateBare }) };
+  const names = { ...t.names, ...(model.corrected.value ? {} : { rate: t.names.rateBare }) };
   const kind = plotName === 'gradient' ? 'backward' : 'optimiser';
   const at = model.player.at.value;
   const says = (step: number) =>
