@@ -15,6 +15,7 @@ import { masksModel } from '../../src/figures/dropout/masks/model.ts';
 import { oneNeuronModel } from '../../src/figures/forward/one-neuron/model.ts';
 import { throughModel } from '../../src/figures/forward/through-the-layers/model.ts';
 import { apartModel } from '../../src/figures/gradient-descent/adam-apart/model.ts';
+import { noiseModel } from '../../src/figures/gradient-descent/batch-noise/model.ts';
 import { bowlModel } from '../../src/figures/gradient-descent/bowl/model.ts';
 import { raceModel } from '../../src/figures/gradient-descent/race/model.ts';
 import { finderModel } from '../../src/figures/gradient-descent/rate-finder/model.ts';
@@ -23,9 +24,8 @@ import type { FinderReport } from '../../src/figures/gradient-descent/rate-finde
 import { logitsModel } from '../../src/figures/loss/logits-to-loss/model.ts';
 import { slowStartModel } from '../../src/figures/loss/slow-start/model.ts';
 import type { LensValue, SymbolValues } from '../../src/kit/symbol-values.ts';
-import { noiseModel } from '../../src/widgets/batch-noise/model.ts';
-import { still as noiseStill } from '../../src/widgets/batch-noise/still.ts';
 import type { JobAnswer } from '../../src/workers/job-protocol.ts';
+import { recordAt } from '../support/records.ts';
 
 const { network } = decodeNetwork(readFileSync('public/models/reader.safetensors'), 'reader');
 const found = async () => ({ layers: network, owner: 'book' as const });
@@ -130,7 +130,7 @@ describe('a figure tells the lens', () => {
   });
 
   it('the batch size: how many images a step has, and how many steps were before', () => {
-    const model = noiseModel(noiseStill, '/', () => ({ ask: () => {}, close: () => {} }));
+    const model = noiseModel(recordAt('gradient-descent.batch-noise'));
     model.size.value = '8';
     expect(model.symbols.value).toMatchObject({ m: 8, t: 100, eta: model.trainings.eta.value });
   });

@@ -1,6 +1,5 @@
 /** The authors' vocabulary: what a chapter may write without importing anything. Everything that moves is a widget. */
 
-import BatchNoise from '../../widgets/batch-noise/BatchNoise.astro';
 import TakeHome from '../../widgets/take-home/TakeHome.astro';
 import ArticleFormula from './ArticleFormula.astro';
 import Aside from './Aside.astro';
@@ -24,7 +23,6 @@ import Verdicts from './verdicts/Verdicts.astro';
 const layout = { Aside, Cite, Claim, Equation, Erratum, Figure, Listing, Opinion, Recorded, Symbol: BookSymbol, Term };
 const appendix = { ArticleFormula, EquationTable, NotationTable, Verdicts };
 const widgets = {
-  BatchNoise,
   CodeExercise,
   Exercise,
   Prediction,

@@ -1,7 +1,7 @@
 /** Drives the figure on the batch size by keyboard: one round, a stopped measurement, another size, three trainings. */
 import type { Page } from '@playwright/test';
+import { strings } from '../../../src/figures/gradient-descent/batch-noise/strings.ts';
 import { sharedStrings } from '../../../src/kit/strings.ts';
-import { strings } from '../../../src/widgets/batch-noise/strings.ts';
 import { awake, expect, type Lang } from '../book.ts';
 
 /** The record, and another size of the batch. */
@@ -9,7 +9,7 @@ export async function tryBatchNoise(page: Page, lang: Lang) {
   const t = strings[lang];
   const figure = await awake(page, '#batch-noise');
   const says = figure.getByRole('status');
-  const readings = figure.locator('.noise-readings');
+  const readings = figure.locator('.numbers');
   await expect(says).toContainText(t.sources.recorded);
   await expect(readings).toContainText('m = 128');
   await figure.getByLabel(t.size, { exact: true }).selectOption('4');
@@ -22,7 +22,7 @@ export async function driveBatchNoise(page: Page, lang: Lang): Promise<void> {
   const { t, figure, says, readings } = await tryBatchNoise(page, lang);
   const button = (name: string) => figure.getByRole('button', { name, exact: true });
   await button(shared.step).press('Enter');
-  await expect(figure.locator('.noise-latest')).toHaveCount(21);
+  await expect(figure.locator('.noise-pictures li').nth(1)).toContainText(t.draw(4, 1), { timeout: 60_000 });
 
   const error = await readings.getByRole('row').nth(2).getByRole('cell').first().textContent();
   await figure.getByLabel(t.show, { exact: true }).selectOption('square');
@@ -37,9 +37,9 @@ export async function driveBatchNoise(page: Page, lang: Lang): Promise<void> {
 
   await figure.getByRole('textbox', { name: t.eta }).fill('0.05');
   await page.keyboard.press('Enter');
-  const trainings = figure.locator('.noise-second');
+  const trainings = figure.locator('.noise-trainings');
   await button(t.train).press('Enter');
-  await expect(trainings.locator('.widget-says')).toContainText('η = 0.05', { timeout: 60_000 });
-  await expect(trainings.locator('.noise-outcome').first()).toContainText('6,000');
-  await expect(trainings.locator('.noise-outcome').last()).toContainText('12');
+  await expect(trainings.locator('.live-says')).toContainText('η = 0.05', { timeout: 60_000 });
+  await expect(trainings.locator('.legend li').first()).toContainText('6,000');
+  await expect(trainings.locator('.legend li').last()).toContainText('12');
 }

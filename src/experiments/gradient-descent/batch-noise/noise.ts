@@ -1,7 +1,8 @@
 /** How far the gradient of a mini-batch lies from the gradient of all images. Chapter: gradient-descent. */
 import { generator } from '../../../../lib/generator.ts';
+import type { Kernels } from '../../../../lib/nn/kernels.ts';
 import { type Draw, type Full, sizes } from './law.ts';
-import { allOf, type Gradients, squares, units, width } from './network.ts';
+import { type Age, allOf, Gradients, type Images, networkOfAge, squares, units, width } from './network.ts';
 
 /** G with its numbers. tr Σ = mean of ‖g_r‖² − ‖G‖². */
 export function fullOf(gradients: Gradients): Full & { readonly G: Float64Array } {
@@ -54,6 +55,14 @@ export function loudestUnit(G: Float64Array): number {
 /** The gradient in the 784 weights that lead to unit j, as an image. */
 export const pictureOf = (gradient: Float64Array, j: number): Float32Array =>
   Float32Array.from({ length: width }, (_, i) => gradient[i * units + j]);
+
+/** A network of some age with its full gradient, and the unit whose gradient is shown: what every mini-batch is compared with. */
+export function groundOf(images: Images, age: Age, seed: number, kernels: Kernels) {
+  const gradients = new Gradients(networkOfAge(images, age, seed, kernels), images);
+  const { G, ...full } = fullOf(gradients);
+  const unit = loudestUnit(G);
+  return { gradients, G, full, unit, picture: pictureOf(G, unit) };
+}
 
 export interface Round {
   /** In the order of `sizes`. */

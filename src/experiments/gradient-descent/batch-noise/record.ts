@@ -3,8 +3,8 @@ import type { Dataset } from '../../../../lib/data/dataset.ts';
 import type { Kernels } from '../../../../lib/nn/kernels.ts';
 import { experiment } from '../../experiment.ts';
 import { noiseScale, noMeans, sizes, withRound } from './law.ts';
-import { type Age, ages, examples, firstImages, Gradients, networkOfAge, rate } from './network.ts';
-import { fullOf, loudestUnit, pictureOf, type Round, roundOf } from './noise.ts';
+import { type Age, ages, examples, firstImages, rate } from './network.ts';
+import { groundOf, type Round, roundOf } from './noise.ts';
 import {
   limitOf,
   type NoiseRecord,
@@ -20,11 +20,8 @@ const short = (value: number): number => Number(value.toPrecision(5));
 
 /** Of one age: the full gradient, and so many rounds of mini-batches. */
 export function recordAge(data: Dataset, age: Age, seed: number, rounds: number, kernels: Kernels): RecordedAge {
-  const images = firstImages(data);
-  const gradients = new Gradients(networkOfAge(images, age, seed, kernels), images);
-  const { G, count, squared, trace, largest } = fullOf(gradients);
-  const unit = loudestUnit(G);
-  const picture = pictureOf(G, unit);
+  const { gradients, G, full, unit, picture } = groundOf(firstImages(data), age, seed, kernels);
+  const { count, squared, trace, largest } = full;
   const limit = limitOf(picture);
   let means = noMeans;
   const latest: Round[] = [];

@@ -1,6 +1,7 @@
 /** What the figure says, in both languages. */
-import type { Lang } from '../../i18n/lang.ts';
-import { grouped } from '../../kit/numbers.ts';
+import { roundsOfPlay } from '../../../experiments/gradient-descent/batch-noise/recorded.ts';
+import type { Lang } from '../../../i18n/lang.ts';
+import { grouped } from '../../../kit/numbers.ts';
 import type { Source } from './measured.ts';
 
 const en = {
@@ -16,7 +17,7 @@ const en = {
   cosine: 'Cosine with the full gradient',
   axis: 'm, images a step costs',
   equal: (m: string) => `noise = gradient at m = ${m}`,
-  mean: (rounds: number) => (rounds > 0 ? `measured, mean of ${rounds} draws` : 'measured'),
+  mean: (rounds: number) => `measured, mean of ${rounds} draws`,
   latest: 'the latest mini-batch',
   law: 'computed from the single images',
   roughLaw: 'the same, approximate',
@@ -40,15 +41,14 @@ const en = {
   failed: 'The measurement has failed. Start again, or reload the page.',
   says: (source: string, age: string, scale: string) =>
     `After ${age} steps (${source}) the noise is as large as the gradient at m = ${scale}.`,
-  saysLaw: (m: number, law: string) => `With m = ${m} the law says: off by ${law} times its length.`,
   saysMeasured: (m: number, rounds: number, error: string, law: string) =>
-    `With m = ${m} a step is off by ${error} times the gradient’s length (${rounds === 1 ? 'one draw' : `${rounds} draws`}); the law says ${law}.`,
-  noise: 'noise',
-  colon: ': ',
-  space: ' ',
+    ` With m = ${m} a step is off by ${error} times the gradient’s length (${rounds === 1 ? 'one draw' : `${rounds} draws`}); the law says ${law}.`,
+  tables: {
+    noise: 'The numbers behind the picture: noise',
+    trainings: 'The numbers behind the picture: trainings',
+  },
   columns: ['m', 'error, computed', 'error, measured', 'measured over computed', 'cosine, measured'],
   trainings: 'The same 6,000 images once, in batches of three sizes: loss on 1,000 unseen images',
-  trainingsShort: 'trainings',
   axes: { seen: 'images seen', steps: 'steps taken (logarithmic)' },
   axesShort: { seen: 'images seen', steps: 'steps' },
   over: 'Over',
@@ -60,8 +60,8 @@ const en = {
   trained: (source: string, eta: string, seed: number) =>
     `All three: η = ${eta}, seed ${seed}, the same start and the same order of images (${source.replace(/, seed \d+$/, '')}).`,
   trainingColumns: ['m · images seen', 'steps', 'loss', 'accuracy'],
-  how: (rounds: number) => [
-    `A network 784-128-10 takes its first steps by plain gradient descent (η = 0.1, batches of 32) on 6,000 images. G is the gradient of the mean loss over all of them. Then mini-batches of every size are drawn, ${rounds} of each at every press of Measure, and each g is compared with G: the distance ‖g − G‖ over ‖G‖, as the root of the mean of squares, and the cosine between the two.`,
+  how: [
+    `A network 784-128-10 takes its first steps by plain gradient descent (η = 0.1, batches of 32) on 6,000 images. G is the gradient of the mean loss over all of them. Then mini-batches of every size are drawn, ${roundsOfPlay} of each at every press of Measure, and each g is compared with G: the distance ‖g − G‖ over ‖G‖, as the root of the mean of squares, and the cosine between the two.`,
     'The line is no fit. It is √(tr Σ / m) / ‖G‖, where tr Σ is the mean of ‖g of one image − G‖² over the 6,000. The images of a batch are drawn with replacement, for which the law is exact; drawn without, as an epoch does, the square has the further factor (N − m)/(N − 1): 0.915 at m = 512. Where the line meets 1 noise and gradient are of one size: m = tr Σ / ‖G‖², the “simple noise scale” of McCandlish and others (2018). The dashed line 1/√(1 + tr Σ / (m ‖G‖²)) for the cosine is an approximation.',
     'With few images the mean is ruled by rare ones: most have almost no gradient, a few have a huge one. Those dots come to the line late.',
   ],
@@ -82,7 +82,7 @@ const zh: NoiseWords = {
   cosine: '与全体梯度的余弦',
   axis: 'm，一步要算的图像数',
   equal: (m) => `噪声 = 梯度，m = ${m}`,
-  mean: (rounds) => (rounds > 0 ? `测得，${rounds} 次的平均` : '测得'),
+  mean: (rounds) => `测得，${rounds} 次的平均`,
   latest: '最近一个小批量',
   law: '由单张图像算出',
   roughLaw: '同上，近似',
@@ -104,15 +104,11 @@ const zh: NoiseWords = {
   waiting: '图像正在路上，网络正在走最初的几步。',
   failed: '测量失败。请重新开始，或重新加载页面。',
   says: (source, age, scale) => `走了 ${age} 步之后（${source}），m = ${scale} 时噪声和梯度一样大。`,
-  saysLaw: (m, law) => `m = ${m} 时，按规律一步的偏差是梯度长度的 ${law} 倍。`,
   saysMeasured: (m, rounds, error, law) =>
     `m = ${m} 时，抽 ${rounds} 次测得一步的偏差是梯度长度的 ${error} 倍；按规律是 ${law}。`,
-  noise: '噪声',
-  colon: '：',
-  space: '',
+  tables: { noise: '图中的数据：噪声', trainings: '图中的数据：训练' },
   columns: ['m', '误差，算出', '误差，测得', '测得比算出', '余弦，测得'],
   trainings: '同样的 6,000 张图像各看一遍，分三种批大小：1,000 张没见过的图像上的损失',
-  trainingsShort: '训练',
   axes: { seen: '看过的图像', steps: '走过的步数（对数）' },
   axesShort: { seen: '看过的图像', steps: '步数' },
   over: '横轴',
@@ -124,8 +120,8 @@ const zh: NoiseWords = {
   trained: (source, eta, seed) =>
     `三个都是：η = ${eta}，种子 ${seed}，起点相同，图像次序相同（${source.replace(/，种子 \d+$/, '')}）。`,
   trainingColumns: ['m · 看过的图像', '步数', '损失', '准确率'],
-  how: (rounds) => [
-    `一个 784-128-10 的网络先在 6,000 张图像上用普通梯度下降走若干步（η = 0.1，批大小 32）。G 是全部图像平均损失的梯度。然后每种批大小都抽小批量，每按一次“测量”各抽 ${rounds} 个，把每个 g 与 G 相比：距离 ‖g − G‖ 除以 ‖G‖，取均方根；以及两者的余弦。`,
+  how: [
+    `一个 784-128-10 的网络先在 6,000 张图像上用普通梯度下降走若干步（η = 0.1，批大小 32）。G 是全部图像平均损失的梯度。然后每种批大小都抽小批量，每按一次“测量”各抽 ${roundsOfPlay} 个，把每个 g 与 G 相比：距离 ‖g − G‖ 除以 ‖G‖，取均方根；以及两者的余弦。`,
     '图里的线不是拟合出来的。它是 √(tr Σ / m) / ‖G‖，其中 tr Σ 是 6,000 张图像上 ‖单张的 g − G‖² 的平均。一批图像是有放回地抽的，这时规律是精确的；像一轮训练那样不放回地抽，平方还要乘 (N − m)/(N − 1)：m = 512 时是 0.915。线到达 1 的地方，噪声与梯度一样大：m = tr Σ / ‖G‖²，即 McCandlish 等人（2018）的“简单噪声尺度”。余弦图里的虚线 1/√(1 + tr Σ / (m ‖G‖²)) 是近似。',
     '图像少的时候，平均值由罕见的图像说了算：大多数图像几乎没有梯度，少数的梯度极大。这些点很晚才落到线上。',
   ],
