@@ -33,7 +33,6 @@ const en = {
   reads: (name: string) => `${name}: read values with the arrow keys`,
   /** Where the lens has a value from. */
   inFigure: (title: string) => `in “${title}”`,
-  plotFailed: 'The plot could not be loaded; its numbers stand in the table below.',
   scale: (limit: string) => `Colour scale from −${limit} over 0 to +${limit}`,
 };
 
@@ -65,7 +64,6 @@ const zh: SharedWords = {
   },
   reads: (name) => `${name}：用方向键逐点读数`,
   inFigure: (title) => `“${title}”中`,
-  plotFailed: '图未能加载；数据见下面的表格。',
   scale: (limit) => `色标：从 −${limit} 经 0 到 +${limit}`,
 };
 

@@ -105,5 +105,5 @@ test('a cell of the confusion matrix opens its digits, by keyboard', async ({ pa
   await expect(trainer.root.locator('[data-cell="4-8"]')).toBeFocused();
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Enter');
-  await expect(trainer.root.locator('.trainer-confusion canvas, .trainer-judgement canvas').first()).toBeVisible();
+  await expect(trainer.root.locator('.trainer-confusion canvas, .trainer-mistakes canvas').first()).toBeVisible();
 });

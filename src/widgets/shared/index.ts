@@ -7,7 +7,6 @@ export { NumberField } from '../../kit/NumberField.tsx';
 export { fixed, grouped, parseNumber, percent, plain } from '../../kit/numbers.ts';
 export { DigitImage, SignedImage } from '../../kit/Pixels.tsx';
 export { PlayControls } from '../../kit/PlayControls.tsx';
-export { PlotFigure, type PlotLibrary, type PlotOptions } from '../../kit/PlotFigure.tsx';
 export { SignedScale } from '../../kit/SignedScale.tsx';
 export { StillPixels as StillInk } from '../../kit/StillPixels.tsx';
 export { Toggle } from '../../kit/Toggle.tsx';

@@ -1,37 +1,30 @@
-/** The two plots of a run; before there is one, the recorded run's. */
+/** Loss and accuracy over the epochs: of the run there is; before there is one, of the recorded run. */
 import { useComputed } from '@preact/signals';
+import { Chart } from '../../../kit/Chart.tsx';
 import { DataTable } from '../../../kit/DataTable.tsx';
-import { Kept } from '../../../kit/Kept.tsx';
-import { brief, percent } from '../../../kit/numbers.ts';
-import { PlotFigure, type PlotLibrary } from '../../../kit/PlotFigure.tsx';
+import { Cloud, Dots, EndLabels, type Kind, Line } from '../../../kit/marks.tsx';
+import { brief, percent, plain } from '../../../kit/numbers.ts';
+import type { Axis } from '../../../kit/scale.ts';
 import { Toggle } from '../../../kit/Toggle.tsx';
+import { useCalm } from '../../../kit/use-calm.ts';
 import type { PartProps } from './Notices.tsx';
-import { plotHeight } from './plot-marks.ts';
-import { accuracyPlot, lossPlot } from './plots.ts';
 import { curvesTable } from './says.ts';
+import { accuracyLimits, type Curve, type Curves as CurvePair, type Dot, logTicks, lossLimits } from './series.ts';
 import { trainerStrings } from './strings.ts';
-
-const quantities = ['loss', 'accuracy'] as const;
+import type { TrainerWords } from './words-en.ts';
 
 export function Curves({ model, lang }: PartProps) {
   const t = trainerStrings[lang];
-  const { hasRun, recorded, session } = model;
+  const { hasRun, history, recorded } = model;
   const live = hasRun.value;
-  const table = useComputed(() => curvesTable(hasRun.value ? session.epochs.value : recorded.history, t));
+  const table = useComputed(() => curvesTable(history.value, t));
   return (
     <>
-      <div class="trainer-curves">
-        {quantities.map((of) => (
-          <div key={of} data-sym={of === 'loss' ? 'L' : 'accuracy'}>
-            <h3>{t[of]}</h3>
-            <div hidden={live}>
-              <Kept name={of} class="plot-picture trainer-still" />
-            </div>
-            {live && <Live {...{ model, lang, of }} />}
-          </div>
-        ))}
+      <div class="trainer-columns">
+        <Loss {...{ model, lang }} />
+        <Accuracy {...{ model, lang }} />
       </div>
-      <div class="trainer-under-curves">
+      <div class="trainer-row">
         <p class="note trainer-either">
           <span data-shown={!live}>{t.recorded(recorded.accuracy, recorded.seconds)}</span>
           <span data-shown={live}>{t.curvesNote}</span>
@@ -43,21 +36,103 @@ export function Curves({ model, lang }: PartProps) {
   );
 }
 
-function Live({ model, lang, of }: PartProps & { of: (typeof quantities)[number] }) {
+function Loss({ model, lang }: PartProps) {
   const t = trainerStrings[lang];
-  const { epochAxis: epoch, training, validation, noCurve } = t;
-  const say = (value: number, more = 0) => (of === 'loss' ? brief(value, 3 + more) : percent(value, 1 + more));
-  const options = useComputed(() => {
-    const [line, curves, epochs] = [model.line.value, model[of].value, model.plannedEpochs.value];
-    const words = { epoch, training, validation, number: (value: number) => say(value) };
-    const picture = { line, curves, epochs, words, height: plotHeight };
-    if (of === 'accuracy')
-      return (Plot: PlotLibrary, width: number) => accuracyPlot(Plot, { ...picture, dots: [], width });
-    const [dots, log] = [model.dots.value, model.logScale.value];
-    return (Plot: PlotLibrary, width: number) => lossPlot(Plot, { ...picture, dots, width }, log);
+  const picture = useComputed(() => {
+    const [curves, line, dots, log] = [model.loss.value, model.line.value, model.dots.value, model.isLog.value];
+    return { curves, line, dots, log, epochs: model.shownEpochs.value };
   });
-  const last = (curve: readonly { value: number }[]) => (curve.length ? say(curve[curve.length - 1].value, 1) : null);
-  const { training: ofTraining, validation: ofValidation } = model[of].value;
-  const label = (of === 'loss' ? t.lossLabel : t.accuracyLabel)(last(ofTraining) ?? noCurve, last(ofValidation));
-  return <PlotFigure {...{ lang, label }} options={options.value} height={plotHeight} />;
+  const { curves, line, dots, log, epochs } = useCalm(picture.value, calm);
+  const ends = lossLimits(curves, line, dots, log);
+  const y: Axis = { ends, log, ticks: log ? logTicks(...ends) : 5, format: axisNumber, clamp: false };
+  const inside = dots.filter((dot) => dot.loss >= ends[0] && dot.loss <= ends[1]);
+  const thin = line.map(({ x, loss, epoch }) => ({ x, value: loss, epoch }));
+  const say = (value: number, more = 0) => brief(value, 3 + more);
+  return <Plot {...{ t, of: 'loss', kind: 'target', curves, thin, dots: inside, epochs, y, say }} />;
+}
+
+function Accuracy({ model, lang }: PartProps) {
+  const t = trainerStrings[lang];
+  const picture = useComputed(() => {
+    const [curves, line] = [model.accuracy.value, model.line.value];
+    return { curves, line, epochs: model.shownEpochs.value };
+  });
+  const { curves, line, epochs } = useCalm(picture.value, calm);
+  const ends = accuracyLimits(curves, line);
+  const places = ends[1] - ends[0] < 0.05 ? 1 : 0;
+  const y: Axis = { ends, ticks: 5, format: (value) => `${(value * 100).toFixed(places)}%`, clamp: false };
+  const thin = line.map(({ x, accuracy, epoch }) => ({ x, value: accuracy, epoch }));
+  const say = (value: number, more = 0) => percent(value, 1 + more);
+  return <Plot {...{ t, of: 'accuracy', kind: 'forward', curves, thin, dots: [], epochs, y, say }} />;
+}
+
+/** Milliseconds between two drawings. */
+const calm = 200;
+/** A tick of the loss axis. */
+const axisNumber = (value: number): string => (value < 1e5 ? plain(value) : brief(value, 0).replace('1.0 × ', ''));
+
+interface PlotProps {
+  t: TrainerWords;
+  of: 'loss' | 'accuracy';
+  kind: Kind;
+  curves: CurvePair;
+  /** Means since an epoch began: a line an epoch. */
+  thin: readonly (Curve & { epoch: number })[];
+  dots: readonly Dot[];
+  epochs: number;
+  y: Axis;
+  /** A value, with so many more decimals. */
+  say: (value: number, more?: number) => string;
+}
+
+/** Training solid with filled points, validation dashed with open points, each named at its end with its last value. */
+function Plot({ t, of, kind, curves, thin, dots, epochs, y, say }: PlotProps) {
+  const { training, validation } = curves;
+  const last = (curve: readonly Curve[]) => (curve.length > 0 ? say(curve[curve.length - 1].value, 1) : null);
+  const title = (of === 'loss' ? t.lossLabel : t.accuracyLabel)(last(training) ?? t.noCurve, last(validation));
+  const every = Math.max(1, Math.ceil(epochs / 10));
+  const x: Axis = {
+    ends: [0, epochs],
+    ticks: Array.from({ length: Math.floor(epochs / every) + 1 }, (_, k) => k * every),
+    caption: t.epochAxis,
+  };
+  const ends = [
+    { name: t.training, end: training.at(-1) ?? thin.at(-1) },
+    { name: t.validation, end: validation.at(-1) },
+  ];
+  return (
+    <Chart
+      {...{ title, heading: t[of], x, y }}
+      height={250}
+      left={44}
+      right={112}
+      sym={of === 'loss' ? 'L' : 'accuracy'}
+    >
+      {({ x, y, height }) => {
+        const at = ({ x: epoch, value }: Curve) => [x(epoch), y(value)] as const;
+        return (
+          <>
+            <Cloud kind={kind} points={dots.map((dot) => at({ x: dot.x, value: dot.loss }))} faint />
+            {[...new Set(thin.map(({ epoch }) => epoch))].map((epoch) => (
+              <Line
+                key={epoch}
+                {...{ kind, width: 1, faint: true }}
+                points={thin.filter((one) => one.epoch === epoch).map(at)}
+              />
+            ))}
+            <Line {...{ kind, width: 2 }} points={training.map(at)} />
+            <Line {...{ kind, width: 2 }} points={validation.map(at)} dashed />
+            <Dots {...{ kind }} points={training.map(at)} r={2.6} />
+            <Dots {...{ kind }} points={validation.map(at)} hollow />
+            <EndLabels
+              within={[6, height - 6]}
+              labels={ends.flatMap(({ name, end }) =>
+                end ? [{ at: [x(epochs), y(end.value)] as const, text: `${name} ${say(end.value)}` }] : [],
+              )}
+            />
+          </>
+        );
+      }}
+    </Chart>
+  );
 }

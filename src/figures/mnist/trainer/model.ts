@@ -56,8 +56,10 @@ export function trainerModel(session: Session, recorded: Recorded) {
     return now && kept.at(-1)?.x !== now.x ? [...kept, now] : kept;
   });
   const dots = computed(() => dotsOf(points.value, progress.value?.stepsPerEpoch ?? sizes.value.stepsPerEpoch));
-  const loss = computed(() => curvesOf(epochs.value, 'loss'));
-  const accuracy = computed(() => curvesOf(epochs.value, 'accuracy'));
+  /** Epoch by epoch: the run there is, before it the recorded one. */
+  const history = computed(() => (hasRun.value ? epochs.value : recorded.history));
+  const loss = computed(() => curvesOf(history.value, 'loss'));
+  const accuracy = computed(() => curvesOf(history.value, 'accuracy'));
 
   /* What the network makes of the test set, and its first layer */
   const confusion = computed(() => (evaluation.value ? confusionOf(evaluation.value.confusion) : emptyConfusion));
@@ -102,7 +104,22 @@ export function trainerModel(session: Session, recorded: Recorded) {
   const { validationSplit: validation, ...fields } = form;
   const parameters = { ...fields, validation, log: logScale };
   return {
-    ...{ ...wishes, session, recorded, form, panel, logScale, sizes, share, dataShare, line, dots, loss, accuracy },
+    ...{
+      ...wishes,
+      session,
+      recorded,
+      form,
+      panel,
+      logScale,
+      sizes,
+      share,
+      dataShare,
+      history,
+      line,
+      dots,
+      loss,
+      accuracy,
+    },
     ...{ confusion, filters, cell, toggleCell, closeCell, failure, seed: form.seed },
     parameters,
     /** Before there is a run, everything that can be changed goes back to where it began. */
@@ -110,7 +127,12 @@ export function trainerModel(session: Session, recorded: Recorded) {
     canReset: computed(() => hasRun.value || !wishes.isArticle.value || logScale.value !== logScale.initial),
     mistakes: computed(() => evaluation.value?.mistakes ?? []),
     wantedSizes: computed(() => sizesOf(wanted.value)),
-    plannedEpochs: computed(() => settings.value.epochs),
+    shownEpochs: computed(() => (hasRun.value ? settings.value.epochs : recorded.history.length)),
+    isLog: computed(() => logScale.value || !hasRun.value),
+    own: computed(() => ({
+      network: session.receipt.value?.weights ?? null,
+      data: panel.source.value === 'own' ? (data.value?.id ?? '').replace(/^own|-/g, '') : null,
+    })),
     symbols: computed(() => symbolsOf(session)),
     wake: follow,
   };

@@ -100,14 +100,6 @@ export function logTicks(low: number, high: number): number[] {
   return ticks.length <= 10 ? ticks : ticks.filter((tick) => tick.toExponential(6).startsWith('1.000'));
 }
 
-/** About five round numbers, evenly spaced, both limits among them where they are round. */
-export function evenTicks(low: number, high: number): number[] {
-  const step = nice((high - low) / 5, 'up');
-  const first = Math.ceil(low / step - 1e-6);
-  const count = Math.floor(high / step + 1e-6) - first + 1;
-  return Array.from({ length: count }, (_, k) => Number(((first + k) * step).toPrecision(12)));
-}
-
 /** The accuracy axis ends at 1 and begins at the highest of these that hides neither a curve nor the present moment. */
 const floors = [0.98, 0.95, 0.9, 0.8, 0.5, 0];
 
@@ -117,12 +109,4 @@ export function accuracyLimits(curves: Curves, moments: readonly Moment[]) {
   if (present && shown.length === 0) shown.push(present.accuracy);
   const lowest = Math.min(...finite(shown), 1);
   return [shown.length ? (floors.find((floor) => floor < lowest) ?? 0) : 0, 1] as const;
-}
-
-/** Heights of two labels at a curve's end, moved apart where they would cover each other. In pixels, 0 at the top. */
-export function apart(first: number, second: number, distance: number): [number, number] {
-  const missing = distance - Math.abs(first - second);
-  if (missing <= 0) return [first, second];
-  const up = first <= second ? -missing / 2 : missing / 2;
-  return [first + up, second - up];
 }

@@ -51,7 +51,7 @@ export default figure<Trainer, TrainerWords, Recorded>({
     <>
       <Failure {...{ model, lang }} />
       <Interrupted {...{ model, lang }} />
-      <div class="trainer-judgement">
+      <div class="trainer-columns">
         <Confusion {...{ model, lang }} />
         <Mistakes {...{ model, lang }} />
       </div>

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { articleSettings } from '../../../../lib/model/settings.ts';
 import { trainerModel } from '../../../../src/figures/mnist/trainer/model.ts';
 import { stateSentence } from '../../../../src/figures/mnist/trainer/says.ts';
+import { linkTo, missingOwn, readLink } from '../../../../src/kit/link.ts';
 import { type FakeSession, fakeSession, judged, progressAt } from './fake-session.ts';
 
 let session: FakeSession;
@@ -191,6 +192,21 @@ describe('figures of a run', () => {
     expect(model.dataShare.value).toBe(0.25);
     session.hear({ ...data, loaded: 100 });
     expect(model.dataShare.value).toBeNull();
+  });
+});
+
+describe('what is the reader’s own', () => {
+  it('is named in the link: the weights of a finished run, and their own data', () => {
+    expect(model.own.value).toEqual({ network: null, data: null });
+    session.receipt.value = { weights: 'c0ffee00' } as NonNullable<typeof session.receipt.value>;
+    const id = 'own-0123abcd-4567cdef';
+    session.data.value = { id, source: 'own' } as NonNullable<typeof session.data.value>;
+    expect(model.own.value).toEqual({ network: 'c0ffee00', data: '0123abcd4567cdef' });
+    const address = linkTo('http://127.0.0.1/en/mnist/', 'trainer', model.parameters, model.own.value);
+    const { own, troubles } = readLink(new URL(address).search, 'trainer', model.parameters)!;
+    expect([own, troubles]).toEqual([model.own.value, []]);
+    begin();
+    expect(missingOwn(own, model.own.value)).toEqual([{ thing: 'network', hash: 'c0ffee00' }]);
   });
 });
 

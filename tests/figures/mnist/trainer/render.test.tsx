@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { articleSettings } from '../../../../lib/model/settings.ts';
 import { trainerModel } from '../../../../src/figures/mnist/trainer/model.ts';
-import { picturesOf } from '../../../../src/figures/mnist/trainer/still.ts';
 import { trainerStrings } from '../../../../src/figures/mnist/trainer/strings.ts';
 import view from '../../../../src/figures/mnist/trainer/view.tsx';
 import { type Lang, langs } from '../../../../src/i18n/lang.ts';
@@ -36,7 +35,8 @@ describe.each(langs)('the trainer made at build (%s)', (lang) => {
   const html = drawn(fakeSession(), lang);
 
   it('shows the recorded run, says so, and has its table behind it', () => {
-    expect(html.match(/trainer-still/g)).toHaveLength(2);
+    expect(html).toContain(`aria-label="${t.lossLabel('0.1500', '0.1000')}"`);
+    expect(html).toContain(`aria-label="${t.accuracyLabel('92.00\u202f%', '97.00\u202f%')}"`);
     expect(html).toContain(t.recorded(0.9801, 7.06));
     expect(html).toContain('<th scope="row">2</th><td>0.1500</td><td>0.1000</td>');
   });
@@ -107,27 +107,24 @@ describe('the trainer with a run in it', () => {
   });
 });
 
-describe('the still pictures', () => {
-  const still = picturesOf({ receipt, history }, 'en');
-
-  it('are two pictures of the recorded numbers, named for a screen reader', () => {
-    expect(still.loss).toMatch(/^<svg[^>]*role="img"/);
-    expect(still.loss.match(/aria-label=/g)).toHaveLength(1);
-    expect(still.loss).toContain('Loss by epoch. Training: 0.1500. Validation: 0.1000.');
-    expect(still.accuracy).toContain('Accuracy by epoch. Training: 92.00\u202f%. Validation: 97.00\u202f%.');
-  });
+describe('the curves', () => {
+  const [loss, accuracy] = drawn(fakeSession()).split('<div class="chart"').slice(1, 3);
 
   it('name training and validation at their ends, and tell them apart without colour', () => {
-    for (const svg of [still.loss, still.accuracy]) {
-      expect(svg).toContain('training');
-      expect(svg).toContain('validation');
-      expect(svg.match(/stroke-dasharray="5 3"/g)).toHaveLength(1);
+    for (const svg of [loss, accuracy]) {
+      expect(svg.match(/>training [\d.]+/g)).toHaveLength(1);
+      expect(svg.match(/>validation [\d.]+/g)).toHaveLength(1);
+      expect(svg.match(/data-dashed/g)).toHaveLength(1);
+      expect(svg.match(/data-hollow/g)).toHaveLength(1);
     }
   });
 
-  it('take their colours from the page', () => {
-    expect(still.loss).toContain('var(--loss)');
-    expect(still.accuracy).toContain('var(--accuracy)');
-    expect(still.loss + still.accuracy).not.toMatch(/#[0-9a-f]{6}/i);
+  it('are those of the run once there is one', () => {
+    const session = fakeSession();
+    session.hear({ type: 'run', settings: receipt.settings });
+    session.hear({ type: 'phase', phase: 'running' });
+    expect(drawn(session)).toContain('aria-label="Loss by epoch. Training: nothing yet."');
+    session.hear({ type: 'epoch', logs: { ...history[0], loss: 0.75 } });
+    expect(drawn(session)).toContain('aria-label="Loss by epoch. Training: 0.7500. Validation: 0.2000."');
   });
 });

@@ -3,10 +3,8 @@ import { articleSettings } from '../../../../lib/model/settings.ts';
 import { duration, epochsAt, sizesOf } from '../../../../src/figures/mnist/trainer/progress.ts';
 import {
   accuracyLimits,
-  apart,
   curvesOf,
   dotsOf,
-  evenTicks,
   keepMoment,
   logTicks,
   lossLimits,
@@ -147,14 +145,5 @@ describe('axes', () => {
   it('have their ticks inside, both ends included, at most about ten', () => {
     expect(logTicks(0.02, 5)).toEqual([0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5]);
     expect(logTicks(0.00001, 5)).toEqual([0.00001, 0.0001, 0.001, 0.01, 0.1, 1]);
-    expect(evenTicks(0.9, 1)).toEqual([0.9, 0.92, 0.94, 0.96, 0.98, 1]);
-    expect(evenTicks(0, 2.5)).toEqual([0, 0.5, 1, 1.5, 2, 2.5]);
-  });
-
-  it('move two labels apart by what is missing and no further, each to its own side', () => {
-    expect(apart(100, 104, 20)).toEqual([92, 112]);
-    expect(apart(104, 100, 20)).toEqual([112, 92]);
-    expect(apart(100, 150, 20)).toEqual([100, 150]);
-    expect(apart(50, Number.POSITIVE_INFINITY, 20)[0]).toBe(50);
   });
 });
