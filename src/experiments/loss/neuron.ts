@@ -1,6 +1,7 @@
 /** One sigmoid neuron with one input, trained by gradient descent on one example: x = 1, y = 0. Chapter: loss. */
 import { activations } from '../../../lib/nn/activations.ts';
 import { meanSquaredError, sigmoidBinaryCrossEntropy } from '../../../lib/nn/losses.ts';
+import { adamConstants, adamStep } from '../../../lib/optimisers/adam.ts';
 
 export type LossKind = 'squares' | 'entropy';
 
@@ -40,6 +41,23 @@ export function train(kind: LossKind, { w, b, eta }: Start, steps: number): Mome
     moments.push(moment);
     w -= eta * moment.delta * x; // eq: weight-update
     b -= eta * moment.delta; // eq: bias-update
+  }
+  return moments;
+}
+
+/** The same under Adam, with Keras's constants: every parameter has a rate of its own. eq: adam-moments, adam-correction, adam-update-keras */
+export function trainByAdam(kind: LossKind, { w, b, eta }: Start, steps: number): Moment[] {
+  const [beta1, beta2, epsilon] = [0.9, 0.999, 1e-7];
+  const [weights, m, v] = [Float64Array.of(w, b), new Float64Array(2), new Float64Array(2)];
+  const moments = [look(kind, w, b)];
+  const clock = { beta1Power: 1, beta2Power: 1 };
+  for (let t = 1; t <= steps; t++) {
+    clock.beta1Power *= beta1;
+    clock.beta2Power *= beta2;
+    const { delta } = moments[t - 1];
+    const constants = adamConstants(eta, epsilon, clock, 'keras');
+    adamStep(weights, Float64Array.of(delta * x, delta), m, v, constants.alpha, beta1, beta2, constants.epsilon, 2);
+    moments.push(look(kind, weights[0], weights[1]));
   }
   return moments;
 }

@@ -1,17 +1,34 @@
 /** How long a neuron that is surely wrong takes under either loss. Chapter: loss. */
 import { experiment } from '../experiment.ts';
-import { badStart, goal, goodStart, type LossKind, reached, type Start, train, worseStart } from './neuron.ts';
+import {
+  badStart,
+  goal,
+  goodStart,
+  type LossKind,
+  reached,
+  type Start,
+  train,
+  trainByAdam,
+  worseStart,
+} from './neuron.ts';
 
 /** More than the slowest start needs. */
 const patience = 10_000;
 
-/** Steps until the output is below the goal, under either loss. */
+/** Adam's rate: a tenth of the others', for a step of its is about so long. */
+const eta = 0.03;
+
+/** Steps until the output is below the goal, under either loss, by plain descent and by Adam. */
 function stepsNeeded() {
-  const stepsFrom = (start: Start) => {
-    const count = (kind: LossKind) => reached(train(kind, start, patience), goal);
+  const stepsFrom = (start: Start, by = train) => {
+    const count = (kind: LossKind) => reached(by(kind, start, patience), goal);
     return { ...start, squares: count('squares'), entropy: count('entropy') };
   };
-  return { goal, good: stepsFrom(goodStart), bad: stepsFrom(badStart), worse: stepsFrom(worseStart) };
+  const adam = (start: Start) => stepsFrom({ ...start, eta }, trainByAdam);
+  return {
+    ...{ goal, good: stepsFrom(goodStart), bad: stepsFrom(badStart), worse: stepsFrom(worseStart) },
+    adam: { good: adam(goodStart), bad: adam(badStart), worse: adam(worseStart) },
+  };
 }
 
 export const slowStart = experiment({
