@@ -50,8 +50,9 @@ export function trainByAdam(kind: LossKind, { w, b, eta }: Start, steps: number)
   const [beta1, beta2, epsilon] = [0.9, 0.999, 1e-7];
   const [weights, m, v] = [Float64Array.of(w, b), new Float64Array(2), new Float64Array(2)];
   const moments = [look(kind, w, b)];
-  const clock = { beta1Power: 1, beta2Power: 1 };
+  const clock = { t: 0, beta1Power: 1, beta2Power: 1 };
   for (let t = 1; t <= steps; t++) {
+    clock.t = t;
     clock.beta1Power *= beta1;
     clock.beta2Power *= beta2;
     const { delta } = moments[t - 1];

@@ -144,8 +144,8 @@ export const questions = {
     start: 9,
     label: { en: 'k in h = 10⁻ᵏ', zh: 'h = 10⁻ᵏ 的 k' },
     ask: {
-      en: 'A central difference is exact only for h → 0. In a computer with 64 bits, which h = 10⁻ᵏ brings it closest to the slope? Choose k.',
-      zh: '只有 h → 0 时，中心差分才是精确的。在 64 位的计算机里，哪个 h = 10⁻ᵏ 让它离斜率最近？选一个 k。',
+      en: 'A central difference of a network’s loss comes to the slope only for h → 0. In a computer with 64 bits, which h = 10⁻ᵏ brings it closest to the slope? Choose k.',
+      zh: '网络损失的中心差分，只有 h → 0 时才趋于斜率。在 64 位的计算机里，哪个 h = 10⁻ᵏ 让它离斜率最近？选一个 k。',
     },
   },
   'deep-sigmoid': {

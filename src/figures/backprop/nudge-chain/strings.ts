@@ -24,7 +24,7 @@ const en = {
   says: (dw: string, slope: string, quotient: string) =>
     `A nudge of ${dw}: the slopes multiply to ${slope}, the true quotient dL/dw is ${quotient}.`,
   still: 'No nudge: nothing moves. Drag dw away from 0.',
-  how: 'Here x = 1.5, b¹ = 0.2, w² = −1.2, b² = 0.5 and y = 1. Each ratio is the change of a quantity over the change of the one before it. Their product is the change of the loss over the nudge, whatever the nudge. Each slope is the engine’s own derivative at the point itself; as dw goes to 0 the ratios come to the slopes.',
+  how: 'Here x = 1.5, b¹ = 0.2, w² = −1.2, b² = 0.5 and y = 1. Each ratio is the change of a quantity over the change of the one before it. Their product is the change of the loss over the nudge, as long as no change on the way is 0. Each slope is the engine’s own derivative at the point itself; as dw goes to 0 the ratios come to the slopes.',
 };
 export type NudgeWords = typeof en;
 const zh: NudgeWords = {
@@ -45,6 +45,6 @@ const zh: NudgeWords = {
   product: '乘积',
   says: (dw, slope, quotient) => `推动 ${dw}：各斜率乘起来是 ${slope}，真正的差商 dL/dw 是 ${quotient}。`,
   still: '没有推，什么都不动。把 dw 从 0 拖开。',
-  how: '这里 x = 1.5，b¹ = 0.2，w² = −1.2，b² = 0.5，y = 1。每个比是一个量的变化除以前一个量的变化。不论推多少，这些比的乘积总等于损失的变化除以推动量。每个斜率是引擎自己在这一点上的导数；dw 趋于 0 时，比就趋于斜率。',
+  how: '这里 x = 1.5，b¹ = 0.2，w² = −1.2，b² = 0.5，y = 1。每个比是一个量的变化除以前一个量的变化。只要途中没有哪个变化是 0，这些比的乘积就等于损失的变化除以推动量。每个斜率是引擎自己在这一点上的导数；dw 趋于 0 时，比就趋于斜率。',
 };
 export const strings: Record<Lang, NudgeWords> = { en, zh };

@@ -60,7 +60,7 @@ export function logitsModel(read: (turn: number) => Promise<Shown | null> = read
     symbols: computed((): SymbolValues => {
       const { a, y, entropy, deltaEntropy } = judgement.value;
       const [outputs, target, delta] = [a, y, deltaEntropy].map((list) => Array.from(list));
-      return { z: [...logits.value], a: outputs, y: target, c: truth.value, L: entropy, delta, g: 'softmax' };
+      return { z: [...logits.value], a: outputs, y: target, c: truth.value + 1, L: entropy, delta, g: 'softmax' };
     }),
     routes: computed(() =>
       routes(

@@ -65,7 +65,7 @@ const en = {
   failed: (why: string) => `The pad cannot read just now: ${why}. Your drawing is safe.`,
   again: 'Try again',
   how: [
-    'A stroke is all points at most half a pen’s width from its path; each pixel of a field of 280 × 280 takes the part of it that is covered. The pen’s width is counted in pixels of the 20 × 20 box; MNIST’s strokes are about 2.6 thick. Then the drawing goes the way that the images of MNIST went: the box around the ink is fitted into 20 × 20 pixels, its proportions kept, every new pixel the mean of the area it covers; and it is set into 28 × 28 pixels so that its centre of mass comes to the middle. In all 70,000 images of MNIST the centre of mass lies within half a pixel of pixel 14, counted from 0: they were moved by whole pixels, and so is your drawing.',
+    'A stroke is all points at most half a pen’s width from its path; each pixel of a field of 280 × 280 takes the part of it that is covered. The pen’s width is counted in pixels of the 20 × 20 box; MNIST’s strokes are about 2.6 thick. Then the drawing goes the way that the images of MNIST went: the box around the ink is fitted into 20 × 20 pixels, its proportions kept, every new pixel the mean of the area it covers; and it is set into 28 × 28 pixels so that its centre of mass comes to the middle. In 69,998 of MNIST’s 70,000 images the centre of mass lies within half a pixel of pixel 14, counted from 0: they were moved by whole pixels, and so is your drawing.',
     'Under each picture stands what the network reads if the way ends there and the rest is done in the most obvious manner: no cropping, stretched to a square, not centred, no margin. Switch a step off and see what becomes of the reading.',
     'The book’s small network has 784 inputs, two hidden layers of 128 and 64 units (ReLU) and 10 outputs (softmax). It was trained by this book’s engine on MNIST’s training images, each shifted, turned, slanted, stretched and thickened a little anew in every epoch; its weights are kept in 8 bits each. Where you have trained a network of your own, that one reads.',
   ],
@@ -109,7 +109,7 @@ const zh: PadWords = {
   failed: (why) => `现在读不了：${why}。你画的还在。`,
   again: '再试一次',
   how: [
-    '一笔就是离笔迹不超过半个笔宽的所有点；在 280 × 280 的网格上，每个像素取它被盖住的那一部分。笔宽按 20 × 20 方框里的像素计，MNIST 的笔画约宽 2.6。然后这幅画走 MNIST 图像走过的路：把墨迹所在的方框按比例放进 20 × 20 个像素，每个新像素取它所盖住面积的平均；再放进 28 × 28 个像素，让质心落在中央。MNIST 的 70,000 张图像，质心离第 14 个像素（从 0 数起）都不超过半个像素：它们是按整数个像素平移的，你的画也一样。',
+    '一笔就是离笔迹不超过半个笔宽的所有点；在 280 × 280 的网格上，每个像素取它被盖住的那一部分。笔宽按 20 × 20 方框里的像素计，MNIST 的笔画约宽 2.6。然后这幅画走 MNIST 图像走过的路：把墨迹所在的方框按比例放进 20 × 20 个像素，每个新像素取它所盖住面积的平均；再放进 28 × 28 个像素，让质心落在中央。MNIST 的 70,000 张图像里有 69,998 张，质心离第 14 个像素（从 0 数起）不超过半个像素：它们是按整数个像素平移的，你的画也一样。',
     '每张小图下面写着：如果路到这里为止，其余各步都用最省事的办法（不裁剪、拉伸成正方形、不居中、不留边），网络会读成什么。关掉一步，看看读数变成什么样。',
     '本书的小网络有 784 个输入、两个隐藏层（128 和 64 个单元，ReLU）和 10 个输出（softmax）。它由本书的引擎用 MNIST 的训练图像训练而成，每一轮都把每张图像重新稍稍平移、旋转、倾斜、拉伸、加粗或减细；每个权重存成 8 位。你自己训练过网络的话，就由那个网络来读。',
   ],

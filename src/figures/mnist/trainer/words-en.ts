@@ -259,7 +259,7 @@ export const en = {
 
   // how
   how: [
-    'A web worker trains the network of the program above, step by step, with WebAssembly SIMD kernels that are tested against the plain definitions of the engine. The page only asks and draws. Loss and accuracy of an epoch are means over its mini-batches, measured while the weights change, as in Keras; validation and test are measured with the weights as they stand.',
+    'A web worker trains the network of the program above, step by step, with WebAssembly SIMD kernels that are tested against the plain definitions of the engine. The page only asks and draws. Loss and accuracy of an epoch are means over its images, each read in its own mini-batch, measured while the weights change, as in Keras; validation and test are measured with the weights as they stand.',
     'The validation images are the last part of the training images, taken before any shuffling. The first epoch visits the images block by block, shuffled within each, so that training can begin while the rest still arrives; from the second epoch on everything is shuffled. A run depends on the data, the settings and the seed, on nothing else.',
   ],
 };
