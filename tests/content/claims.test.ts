@@ -13,7 +13,9 @@ import {
   notEvery,
   type Relation,
   rising,
+  sameSize,
   sameWithin,
+  timesAbout,
   timesAsLarge,
 } from '../../src/book/text/claims/relations.ts';
 import { partsOf, type Records } from '../../src/book/text/records.ts';
@@ -92,6 +94,8 @@ describe('a relation', () => {
     ['lowest', lowest, [1, 2, 4], [1, 2, 1]],
     ['between', between, [1, 2, 3], [1, 3, 3]],
     ['so many times', timesAsLarge(3), [6, 2], [5.9, 2]],
+    ['about so many times', timesAbout(10), [19, 2], [17, 2]],
+    ['of the same size', sameSize(2), [1, 2, 1.5], [1, 2.1, 1.5]],
     ['the same within a margin', sameWithin(1, margin), [2, 3], [2, 3.1]],
     ['every one', everyOne(0.1), [1, 1], [1, 0.9]],
     ['not every one', notEvery, [0.9], [1]],

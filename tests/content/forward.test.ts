@@ -70,7 +70,6 @@ describe('the chapter on the forward pass', () => {
     const accuracy = shown('mnist.run.seed.1.test.accuracy', 'percent');
     for (const text of Object.values(questions['linear-program'].ask)) expect(text).toContain(accuracy);
     expect(record.linear.testAccuracy).toBeLessThan(0.93);
-    expect(record.linear.trainAccuracy).toBeLessThan(record.linear.testAccuracy + 0.002);
     expect(record.reader.shape).toBe('784-128-64-10');
     expect(record.reader.straightenedAccuracy).toBeLessThan(0.5);
   });
@@ -81,8 +80,9 @@ describe('the chapter on the forward pass', () => {
     expect(throughTheLayers(firstOf(mnist.test, 1000), reader)).toEqual(record.reader.firstThousand);
     const { trainAccuracies } = withoutActivation(
       { data: mnist, kernels: makeSimd, reader },
+      1,
       { ...articleSettings, epochs: 1 },
     );
-    expect(trainAccuracies).toEqual(record.linear.trainAccuracies.slice(0, 1));
+    expect(trainAccuracies).toEqual(record.linear.seed[1].trainAccuracies.slice(0, 1));
   });
 });

@@ -5,8 +5,8 @@ import { articleSettings } from '../../../lib/model/settings.ts';
 import { type Bench, experiment } from '../experiment.ts';
 
 /** The article's program with nothing changed but its hidden activation, which is left out. */
-export function withoutActivation({ data, kernels }: Bench, { epochs } = articleSettings) {
-  const settings = { ...articleSettings, epochs, layers: [{ units: 128, activation: 'linear' as const }] };
+export function withoutActivation({ data, kernels }: Bench, seed: number, { epochs } = articleSettings) {
+  const settings = { ...articleSettings, seed, epochs, layers: [{ units: 128, activation: 'linear' as const }] };
   const run = new Program(settings, data, kernels());
   while (!run.done) run.next();
   const { accuracy, loss } = run.evaluate();
@@ -17,5 +17,6 @@ export function withoutActivation({ data, kernels }: Bench, { epochs } = article
 export const linear = experiment({
   images: { train: 60_000, test: 10_000 },
   seconds: 8,
-  measure: (bench) => withoutActivation(bench),
+  seeds: [1, 2, 3],
+  measure: (bench, seed) => withoutActivation(bench, seed),
 });

@@ -61,6 +61,26 @@ export const timesAsLarge = (factor: number): Relation => ({
   says: { en: `the first is at least ${factor} times the second`, zh: `第一个至少是第二个的${factor}倍` },
 });
 
+/** The first is about so many times the second, to a tenth. */
+export const timesAbout = (factor: number): Relation => ({
+  holds: ([first, second]) => Math.abs(first / (factor * second) - 1) <= 0.1,
+  exchanged: ([first, second]) => [second, first],
+  says: {
+    en: `the first is about ${factor} times the second, to a tenth`,
+    zh: `第一个约为第二个的${factor}倍，误差不超过一成`,
+  },
+});
+
+/** Of the same size: the largest is at most so many times the smallest. */
+export const sameSize = (factor: number): Relation => ({
+  holds: (numbers) => Math.max(...numbers) <= factor * Math.min(...numbers),
+  exchanged: ([first, ...others]) => [first * (first < Math.min(...others) ? 1 / factor : factor) ** 2, ...others],
+  says: {
+    en: `the largest is at most ${factor} times the smallest, which is set as the same size`,
+    zh: `最大的不超过最小的${factor}倍，在这里就算同样大小`,
+  },
+});
+
 /** The middle one lies between the two others. */
 export const between: Relation = {
   holds: ([low, value, high]) => low < value && value < high,

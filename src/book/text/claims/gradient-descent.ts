@@ -1,0 +1,180 @@
+/** What the chapter on gradient descent claims of its experiments. */
+import type { Claims, Compared } from './claim.ts';
+import { falling, highest, lowest, rising, sameSize, sameWithin, timesAbout, timesAsLarge } from './relations.ts';
+
+const number = (at: string, en: string, zh: string): Compared => ({ at, en, zh });
+const valleys = (list: readonly number[]) => list.map((kappa) => number(`${kappa}`, `κ = ${kappa}`, `κ = ${kappa}`));
+const batches = (list: readonly number[], at: (m: number) => string) =>
+  list.map((m) => number(at(m), `${m} ${m === 1 ? 'image' : 'images'}`, `${m}张`));
+const seeds = (list: readonly number[], at: (seed: number) => string) =>
+  list.map((seed) => number(at(seed), `seed ${seed}`, `种子${seed}`));
+const rules = { sgd: 'SGD', momentum: 'momentum', nesterov: 'Nesterov', rmsprop: 'RMSProp', adam: 'Adam' } as const;
+const inChinese: Readonly<Record<string, string>> = { momentum: '动量' };
+const rates = (list: readonly (readonly [keyof typeof rules, number])[]) =>
+  list.map(([rule, rate]) =>
+    number(`rates.${rule}[${rate}]`, `${rules[rule]}, ${rate}`, `${inChinese[rule] ?? rules[rule]}，${rate}`),
+  );
+
+export const claims: Claims = {
+  'steps-like-kappa': {
+    of: 'gradient-descent.valleys',
+    parts: [
+      { numbers: valleys([100, 10]), relation: timesAbout(10), as: 'count' },
+      { numbers: valleys([1000, 100]), relation: timesAbout(10), as: 'count' },
+    ],
+    whole: true,
+  },
+  'error-longer': {
+    of: 'gradient-descent.batch-noise',
+    parts: [
+      {
+        numbers: [
+          number('after.100.error.32', 'the error', '误差'),
+          { value: 1, en: 'the true gradient', zh: '真正的梯度' },
+        ],
+        relation: highest,
+        as: 'percent:0',
+      },
+    ],
+    whole: true,
+  },
+  'half-for-four': {
+    of: 'gradient-descent.batch-noise',
+    parts: [{ numbers: batches([32, 128], (m) => `after.100.error.${m}`), relation: timesAbout(2), as: 'percent:0' }],
+    whole: true,
+  },
+  'crossing-moves': {
+    of: 'gradient-descent.batch-noise',
+    parts: [
+      {
+        numbers: [0, 100, 1000].map((step) => number(`after.${step}.scale`, `step ${step}`, `第${step}步`)),
+        relation: rising,
+        as: 'fixed:0',
+      },
+    ],
+    whole: true,
+  },
+  'middle-batch-wins': {
+    of: 'gradient-descent.batch-noise',
+    parts: [
+      { numbers: batches([32, 1, 512], (m) => `epoch.${m}.accuracy`), relation: highest, as: 'percent:1' },
+      { numbers: batches([32, 1, 512], (m) => `epoch.${m}.loss`), relation: lowest, as: 'fixed:3' },
+    ],
+    whole: true,
+  },
+  'rarely-lit-moves': {
+    of: 'gradient-descent.adam',
+    parts: [
+      {
+        numbers: [
+          number('rare.moved', 'Adam, in η', 'Adam，以η计'),
+          number('rare.plain', 'plain descent', '普通梯度下降'),
+        ],
+        relation: timesAsLarge(1000),
+        as: 'digits:2',
+      },
+      {
+        numbers: [
+          number('busy.moved', 'Adam, in η', 'Adam，以η计'),
+          number('busy.plain', 'plain descent', '普通梯度下降'),
+        ],
+        relation: timesAsLarge(10),
+        as: 'digits:3',
+      },
+    ],
+    whole: true,
+  },
+  'advice-too-timid': {
+    of: 'gradient-descent.rate-finder',
+    parts: [
+      {
+        numbers: [
+          number('rules.sgd.bestAccuracy', 'ten times the suggestion', '建议值的十倍'),
+          number('rules.sgd.suggestionAccuracy', 'the suggestion', '建议值'),
+          number('rules.sgd.usualAccuracy', 'Keras’s 0.01', 'Keras的0.01'),
+        ],
+        relation: falling,
+        as: 'percent:1',
+      },
+    ],
+    whole: true,
+  },
+  'depends-on-length': {
+    of: 'gradient-descent.rate-finder',
+    parts: [
+      {
+        numbers: [150, 300, 600, 1200].map((n) => number(`steps.${n}.suggestion`, `${n} steps`, `${n}步`)),
+        relation: falling,
+        as: 'digits:3',
+      },
+      {
+        numbers: [150, 300, 600, 1200].map((n) => number(`steps.${n}.lowest`, `lowest, ${n} steps`, `最低处，${n}步`)),
+        relation: sameSize(2),
+        as: 'digits:3',
+      },
+    ],
+    whole: true,
+  },
+  'right-size': {
+    of: 'gradient-descent.rate-finder',
+    parts: [1, 2, 3, 4, 5].map((seed) => ({
+      numbers: [
+        number(`start.${seed}.limit`, `2/λ, seed ${seed}`, `2/λ，种子${seed}`),
+        number(`seeds.sgd.${seed}.lowest`, 'lowest loss at', '损失最低处'),
+      ],
+      relation: sameSize(2),
+      as: 'digits:3',
+    })),
+    whole: true,
+  },
+  'not-together': {
+    of: 'gradient-descent.rate-finder',
+    parts: [
+      { numbers: seeds([3, 1, 2, 4, 5], (seed) => `start.${seed}.limit`), relation: highest, as: 'digits:3' },
+      { numbers: seeds([3, 1, 2, 4, 5], (seed) => `seeds.sgd.${seed}.lowest`), relation: lowest, as: 'digits:3' },
+    ],
+    whole: true,
+  },
+  'plain-behind-by-default': {
+    of: 'gradient-descent.optimisers',
+    parts: [
+      {
+        numbers: rates([
+          ['sgd', 0.01],
+          ['momentum', 0.01],
+          ['nesterov', 0.01],
+          ['rmsprop', 0.001],
+          ['adam', 0.001],
+        ]),
+        relation: lowest,
+        as: 'percent',
+      },
+    ],
+  },
+  'close-at-their-best': {
+    of: 'gradient-descent.optimisers',
+    parts: [
+      {
+        numbers: Object.entries(rules).map(([rule, name]) =>
+          number(`best.${rule}.accuracy`, name, inChinese[rule] ?? name),
+        ),
+        relation: sameWithin(0.0025, { en: '0.25 points', zh: '0.25个百分点' }),
+        as: 'percent',
+      },
+    ],
+    whole: true,
+  },
+  'momentum-is-a-rate': {
+    of: 'gradient-descent.optimisers',
+    parts: [
+      {
+        numbers: rates([
+          ['momentum', 0.001],
+          ['sgd', 0.01],
+        ]),
+        relation: sameWithin(0.001, { en: '0.1 points', zh: '0.1个百分点' }),
+        as: 'percent',
+      },
+    ],
+  },
+};
