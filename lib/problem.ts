@@ -161,6 +161,10 @@ export class Problem extends Error {
 export const problemOf = ({ code, facts }: { readonly code: ProblemCode; readonly facts: Facts }): Problem =>
   new Problem(...([code, facts] as unknown as Told));
 
+/** What was thrown, as a Problem. */
+export const problemIn = (cause: unknown): Problem =>
+  cause instanceof Problem ? cause : new Problem('unexpected', { message: String(cause) });
+
 /** The template with each `{name}` replaced by its fact; a fact that is a phrase by its own template of the same language. */
 export function sentence(template: string, facts: Facts, words: Readonly<Record<string, string>> = phrases): string {
   return template.replace(/\{(\w+)\}/g, (whole, name: string) => {

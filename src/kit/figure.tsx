@@ -128,7 +128,7 @@ export function figure<Model extends FigureModel, Words extends FigureWords, Sti
             <HowList {...{ lang, equations, files }} />
           </>
         }
-        link={<CopyLink lang={lang} link={() => linkTo(location.href, id, parameters, model.own?.value)} />}
+        link={<CopyLink lang={lang} link={() => linkTo(location.href, id, parameters, model.own?.value, anchor)} />}
       >
         <Part of={() => options.picture(context)} />
       </Frame>

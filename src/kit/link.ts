@@ -28,8 +28,14 @@ const ownNames: readonly OwnThing[] = ['network', 'drawing', 'data'];
 const ownPrefix = 'own-';
 const shortened = (text: string): string => (text.length > 24 ? `${text.slice(0, 24)}…` : text);
 
-/** `address` without this figure's parameters, then with those that are not as in the beginning; its anchor is the figure. */
-export function linkTo(address: string, id: string, parameters: Parameters, own: OwnHashes = {}): string {
+/** `address` without this figure's parameters, then with those that are not as in the beginning; it leads to the figure. */
+export function linkTo(
+  address: string,
+  id: string,
+  parameters: Parameters,
+  own: OwnHashes = {},
+  anchor: string = id,
+): string {
   const url = new URL(address);
   for (const key of [...url.searchParams.keys()]) if (key.startsWith(`${id}.`)) url.searchParams.delete(key);
   for (const [name, parameter] of Object.entries(parameters)) {
@@ -37,7 +43,7 @@ export function linkTo(address: string, id: string, parameters: Parameters, own:
     if (text !== parameter.write(parameter.initial)) url.searchParams.set(`${id}.${name}`, text);
   }
   for (const [thing, hash] of Object.entries(own)) if (hash) url.searchParams.set(`${id}.${ownPrefix}${thing}`, hash);
-  url.hash = id;
+  url.hash = anchor;
   return url.href;
 }
 

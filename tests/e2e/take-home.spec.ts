@@ -4,8 +4,8 @@ import type { Locator, Page } from '@playwright/test';
 import { readNetwork } from '../../lib/export/import.ts';
 import { writeOnnx } from '../../lib/export/onnx.ts';
 import { weightsSha256 } from '../../lib/model/fingerprint.ts';
+import { strings } from '../../src/figures/mnist/take-home/strings.ts';
 import { mnistAvailable } from '../../src/integrations/data/mnist.ts';
-import { strings } from '../../src/widgets/take-home/strings.ts';
 import { trained } from '../support/trained-networks.ts';
 import { awake, expect, langs, test } from './book.ts';
 import { TrainerOnPage } from './trainer.ts';
@@ -40,7 +40,7 @@ test('a network trained in the page leaves it as four files and comes back bit f
 
   const root = await on(page);
   await expect(root.getByText(t.test)).toBeVisible();
-  await expect(root.locator('.widget-says')).toContainText('784-128-10');
+  await expect(root.locator('.live-says')).toContainText('784-128-10');
   const files = [];
   for (const format of ['onnx', 'safetensors', 'keras', 'pytorch'] as const) {
     files.push(await downloaded(page, root, t.downloadOf(t.formats[format].name)));
@@ -69,7 +69,7 @@ test('a network trained in the page leaves it as four files and comes back bit f
   await expect(there.getByText(t.taken(files[0].name))).toBeVisible();
   await elsewhere.reload();
   const again = await on(elsewhere);
-  await expect(again.getByRole('combobox')).toHaveValue('kept');
+  await expect(again.locator('.take-source select')).toHaveValue('kept');
   const { bytes } = await downloaded(elsewhere, again, t.downloadOf(t.formats.onnx.name));
   expect(bytes).toEqual(files[0].bytes);
   await elsewhere.context().close();
@@ -83,7 +83,7 @@ for (const lang of langs) {
     const [mine, other] = [trained([[6, 'relu']]), trained([[5, 'tanh']])];
     await page.goto(`/${lang}/mnist/`);
     const root = await on(page);
-    await expect(root.locator('.widget-says')).toContainText('784-128-64-10');
+    await expect(root.locator('.live-says')).toContainText('784-128-64-10');
     await bring(root, 'mine.onnx', writeOnnx(mine));
     await expect(root.getByText(t.taken('mine.onnx'))).toBeVisible();
 
@@ -91,19 +91,19 @@ for (const lang of langs) {
     await expect(root.getByText(t.waiting('other.onnx', '784-5-10'))).toBeVisible();
     await expect(root.getByText(t.replace('784-6-10'))).toBeVisible();
     await root.getByRole('button', { name: t.dismiss }).press('Enter');
-    await expect(root.locator('.widget-says')).toContainText('784-6-10');
+    await expect(root.locator('.live-says')).toContainText('784-6-10');
 
     await bring(root, 'broken.onnx', writeOnnx(other).slice(0, 1000));
     await expect(root.getByRole('alert')).toContainText(
       lang === 'en' ? 'Not taken: broken.onnx is damaged or no ONNX file' : '没有接收：broken.onnx 已损坏',
     );
-    await expect(root.locator('.widget-says')).toContainText('784-6-10');
+    await expect(root.locator('.live-says')).toContainText('784-6-10');
 
     await bring(root, 'other.onnx', writeOnnx(other));
     await expect(root.getByRole('alert')).toHaveCount(0);
     await root.getByRole('button', { name: t.accept }).press('Space');
     await expect(root.getByText(t.taken('other.onnx'))).toBeVisible();
-    await expect(root.locator('.widget-says')).toContainText('784-5-10');
+    await expect(root.locator('.live-says')).toContainText('784-5-10');
 
     // the pad on the same page reads with it
     const pad = await awake(page, '#digit-pad');

@@ -19,6 +19,7 @@ describe('the link of a figure', () => {
   it('names only what is not as in the beginning, keeps what is others’, and leads to the figure', () => {
     const parameters = parametersOf();
     expect(linkTo(page, 'bowl', parameters)).toBe('http://127.0.0.1/en/gradient-descent/?other.eta=7#bowl');
+    expect(new URL(linkTo(page, 'bowl', parameters, {}, 'the-bowl')).hash).toBe('#the-bowl');
     parameters.eta.value = 0.2;
     parameters.turned.value = true;
     expect(searchOf(linkTo(page, 'bowl', parameters))).toBe('?other.eta=7&bowl.eta=0.2&bowl.turned=1');

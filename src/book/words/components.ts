@@ -1,6 +1,5 @@
 /** The authors' vocabulary: what a chapter may write without importing anything. Everything that moves is a widget. */
 
-import TakeHome from '../../widgets/take-home/TakeHome.astro';
 import ArticleFormula from './ArticleFormula.astro';
 import Aside from './Aside.astro';
 import Cite from './Cite.astro';
@@ -26,7 +25,6 @@ const widgets = {
   CodeExercise,
   Exercise,
   Prediction,
-  TakeHome,
 };
 
 export const components = { ...layout, ...appendix, ...widgets };

@@ -1,6 +1,6 @@
 /** How far the reader has come, and their progress as a file. */
 import { computed, signal } from '@preact/signals';
-import { Problem } from '../../../../lib/problem.ts';
+import { Problem, problemIn } from '../../../../lib/problem.ts';
 import type { ProgressStore } from '../../../reader/progress.ts';
 
 /** What a chapter, or the book, asks of its reader. */
@@ -36,8 +36,7 @@ export function progressModel(progress: ProgressStore, save: (name: string, cont
     try {
       outcome.value = await act();
     } catch (error) {
-      const problem = error instanceof Problem ? error : new Problem('unexpected', { message: String(error) });
-      outcome.value = { kind: 'refused', problem };
+      outcome.value = { kind: 'refused', problem: problemIn(error) };
     }
   }
 

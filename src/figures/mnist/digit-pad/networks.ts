@@ -6,7 +6,7 @@ import { computed, signal } from '@preact/signals';
 import { decodeNetwork } from '../../../../lib/data/reader-network.ts';
 import { weightsSha256 } from '../../../../lib/model/fingerprint.ts';
 import type { Layers } from '../../../../lib/model/reading.ts';
-import { Problem } from '../../../../lib/problem.ts';
+import { type Problem, problemIn } from '../../../../lib/problem.ts';
 import { choice } from '../../../kit/parameters.ts';
 import type { KeptNetwork } from '../../../reader/kept.ts';
 import { layersOf } from '../../../reader/own-network.ts';
@@ -32,9 +32,6 @@ export interface Reader {
   /** The hash of the reader's own; null: the book's, or one that still changes. */
   readonly hash: string | null;
 }
-
-export const problemIn = (cause: unknown): Problem =>
-  cause instanceof Problem ? cause : new Problem('unexpected', { message: String(cause) });
 
 export type Networks = ReturnType<typeof createNetworks>;
 

@@ -1,8 +1,9 @@
 /** What a network says of images: ten probabilities each, and in words a digit, or that it may be one of two. */
 import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { probabilitiesOf } from '../../../../lib/data/reader-network.ts';
+import { problemIn } from '../../../../lib/problem.ts';
 import type { Session } from '../../../reader/session.ts';
-import { type Networks, problemIn } from './networks.ts';
+import type { Networks } from './networks.ts';
 
 export interface Reading {
   /** The likeliest digit and its probability. */

@@ -6,7 +6,7 @@ import { computed, effect, signal } from '@preact/signals';
 import type { EpochLogs } from '../../../../lib/model/logs.ts';
 import type { Receipt } from '../../../../lib/model/program.ts';
 import { articleSettings } from '../../../../lib/model/settings.ts';
-import { Problem } from '../../../../lib/problem.ts';
+import { Problem, problemIn } from '../../../../lib/problem.ts';
 import type { Blueprint } from '../../../experiments/mnist/blueprint.ts';
 import { choice } from '../../../kit/parameters.ts';
 import type { Digit, Session } from '../../../reader/session.ts';
@@ -151,7 +151,7 @@ export function programModel(session: Session, help: Help) {
         gave.value = { ...gave.value, [id]: facts };
       }
     } catch (cause) {
-      halt.value = cause instanceof Problem ? cause : new Problem('unexpected', { message: String(cause) });
+      halt.value = problemIn(cause);
     } finally {
       running.value = null;
     }

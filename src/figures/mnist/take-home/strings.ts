@@ -1,7 +1,7 @@
 /** What *Take it home* says, in both languages. */
-import type { Origin } from '../../../lib/index.ts';
-import type { Lang } from '../../i18n/lang.ts';
-import { grouped, percent } from '../../kit/numbers.ts';
+import type { Origin } from '../../../../lib/export/trained.ts';
+import type { Lang } from '../../../i18n/lang.ts';
+import { grouped, percent } from '../../../kit/numbers.ts';
 import type { Format } from './model.ts';
 import type { Source } from './networks.ts';
 
@@ -18,7 +18,11 @@ export interface Told {
 const en = {
   title: 'Take it home',
   network: 'Network',
-  source: { run: 'the one trained on this page', kept: 'your own, kept in this browser', book: 'the book’s small one' },
+  sources: {
+    run: 'the one trained on this page',
+    kept: 'your own, kept in this browser',
+    book: 'the book’s small one',
+  },
   loading: 'The networks are on their way.',
   says: (source: Source, { name, steps, accuracy, origin, mnist }: Told) => {
     const who = {
@@ -75,7 +79,7 @@ export type TakeHomeWords = typeof en;
 const zh: TakeHomeWords = {
   title: '带回家',
   network: '网络',
-  source: { run: '本页训练的网络', kept: '这个浏览器里保存的你的网络', book: '本书的小网络' },
+  sources: { run: '本页训练的网络', kept: '这个浏览器里保存的你的网络', book: '本书的小网络' },
   loading: '网络正在路上。',
   says: (source, { name, steps, accuracy, origin, mnist }) => {
     const who = {

@@ -1,18 +1,21 @@
 /** Which networks can be taken home: the run of this page, the reader's own from this browser, the book's small one. */
-import { articleSettings, decodeNetwork, mnistId, type Settings, type Trained } from '../../../lib/index.ts';
-import type { KeptNetwork } from '../../reader/kept.ts';
-import type { Session } from '../../reader/session.ts';
+import { mnistId } from '../../../../lib/data/mnist.ts';
+import { decodeNetwork } from '../../../../lib/data/reader-network.ts';
+import type { Trained } from '../../../../lib/export/trained.ts';
+import { articleSettings, type Settings } from '../../../../lib/model/settings.ts';
+import type { KeptNetwork } from '../../../reader/kept.ts';
+import type { Session } from '../../../reader/session.ts';
+import { bookFile } from '../../../reader/sources.ts';
 
-/** run: trained on this page · kept: the reader's own, from this browser · book: comes with the site */
-export type Source = 'run' | 'kept' | 'book';
+/** run: trained on this page · kept: the reader's own, from this browser · book: comes with the site. The first that there is. */
+export const sources = ['run', 'kept', 'book'] as const;
+export type Source = (typeof sources)[number];
 
 export interface Found {
   readonly trained: Trained;
   /** On the test images of its data, where it was measured. */
   readonly accuracy: number | null;
 }
-
-export const bookFile = 'models/reader.safetensors';
 
 /** The network as it stands; the worker's copy, so that a run goes on undisturbed. Rejected where there is none. */
 export async function networkOfRun(session: Pick<Session, 'snapshot' | 'receipt' | 'data'>): Promise<Found> {
@@ -47,10 +50,7 @@ export function networkOfBook(bytes: Uint8Array): Found {
     trained: {
       settings: { ...articleSettings, layers },
       weights: network.flatMap(({ W, b }) => [W, b]),
-      steps: null,
-      receipt: null,
-      origin: 'book',
-      data: mnistId,
+      ...{ steps: null, receipt: null, origin: 'book', data: mnistId },
     },
     accuracy: Number(metadata.test_accuracy),
   };

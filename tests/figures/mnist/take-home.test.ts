@@ -6,15 +6,17 @@ import { readNetwork } from '../../../lib/export/import.ts';
 import { writeOnnx } from '../../../lib/export/onnx.ts';
 import type { Trained } from '../../../lib/export/trained.ts';
 import { writeWeights } from '../../../lib/export/weights-file.ts';
+import { weightsSha256 } from '../../../lib/model/fingerprint.ts';
 import type { Receipt } from '../../../lib/model/program.ts';
 import { Problem } from '../../../lib/problem.ts';
+import { drawnChecks } from '../../../src/figures/mnist/take-home/digits.ts';
+import { type Format, formats, takeHomeModel } from '../../../src/figures/mnist/take-home/model.ts';
+import { toKeep } from '../../../src/figures/mnist/take-home/networks.ts';
+import { stillRows } from '../../../src/figures/mnist/take-home/still.ts';
+import { strings } from '../../../src/figures/mnist/take-home/strings.ts';
 import type { KeptNetwork } from '../../../src/reader/kept.ts';
 import type { Snapshot } from '../../../src/reader/session.ts';
 import type { DataState, Progress } from '../../../src/reader/state.ts';
-import { drawnDigits } from '../../../src/widgets/take-home/digits.ts';
-import { type Format, formats, takeHomeModel } from '../../../src/widgets/take-home/model.ts';
-import { toKeep } from '../../../src/widgets/take-home/networks.ts';
-import { strings } from '../../../src/widgets/take-home/strings.ts';
 import type { Phase } from '../../../src/workers/protocol.ts';
 import { onnxFile, pytorchLike } from '../../support/onnx-files.ts';
 import { trained } from '../../support/trained-networks.ts';
@@ -58,6 +60,7 @@ function home({ kept = null, mayKeep = true }: { kept?: KeptNetwork | null; mayK
     fetchBook: async () => book,
     save: (name, content) => saved.push({ name, content }),
   });
+  model.wake();
   const run = ({ settings, weights, steps, receipt }: Trained, phase: Phase) => {
     session.run = { settings, weights: [...weights], step: steps ?? 0, shapes: [] };
     session.progress.value = { step: 1 } as Progress;
@@ -80,11 +83,12 @@ describe('what is taken home', () => {
     expect(model.available.value).toEqual(['book']);
     expect(model.network.value?.trained).toMatchObject({ origin: 'book', steps: null, receipt: null });
     expect(model.network.value?.accuracy).toBeGreaterThan(0.95);
-    const read = Array.from({ length: 10 }, (_, k) => {
-      const row = [...(model.checks.value?.probabilities ?? []).slice(10 * k, 10 * k + 10)];
-      return row.indexOf(Math.max(...row));
-    });
-    expect(read).toEqual([...drawnDigits().labels]);
+    expect(model.readings.value?.map(({ digit }) => digit)).toEqual([...drawnChecks().labels]);
+    expect(model.own.value).toEqual({ network: null });
+    // where nothing runs the page says the same
+    expect(stillRows()).toEqual(
+      model.readings.value?.map(({ digit, probability }, k) => [`${k}`, `${digit}`, probability.toFixed(6)]),
+    );
   });
 
   it('is the reader’s own before the book’s, the run of this page before both, and what they chose before all', async () => {
@@ -96,7 +100,8 @@ describe('what is taken home', () => {
     await settled();
     expect(model.available.value).toEqual(['run', 'kept', 'book']);
     expect(model.network.value?.trained.weights).toEqual(mine.weights);
-    model.choose('book');
+    expect(model.own.value.network).toBe(weightsSha256(mine.weights));
+    model.choice.value = 'book';
     expect(model.source.value).toBe('book');
   });
 
@@ -142,7 +147,10 @@ describe('what is taken home', () => {
       'digits-784-6-10-pytorch.py',
     ]);
     const { tensors } = readSafetensors(saved[1].content as Uint8Array, 'n');
-    expect(tensors['check.probabilities'].values).toEqual(model.checks.value?.probabilities);
+    const { values } = tensors['check.probabilities'];
+    expect(model.readings.value?.map(({ digit }, k) => values[10 * k + digit])).toEqual(
+      model.readings.value?.map(({ probability }) => probability),
+    );
     expect(tensors['check.images'].values).toEqual(model.digits.value.images);
     for (const { content } of saved.slice(2)) expect(content).toContain('"digits-784-6-10.safetensors"');
     expect(model.saved.value).toBe('digits-784-6-10-pytorch.py');

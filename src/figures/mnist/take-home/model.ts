@@ -1,0 +1,221 @@
+/**
+ * Take it home: a trained network leaves the page as a file and comes back from one. Chapter: mnist.
+ *
+ * The reader's present network is never lost unasked: what a file brings waits until they have said so.
+ */
+import { computed, effect, signal } from '@preact/signals';
+import { mnistId } from '../../../../lib/data/mnist.ts';
+import { readNetwork } from '../../../../lib/export/import.ts';
+import { kerasProgram } from '../../../../lib/export/keras.ts';
+import { writeOnnx } from '../../../../lib/export/onnx.ts';
+import { programName } from '../../../../lib/export/python.ts';
+import { pytorchProgram } from '../../../../lib/export/pytorch.ts';
+import { checksOf, fileStem, type Trained } from '../../../../lib/export/trained.ts';
+import { writeWeights } from '../../../../lib/export/weights-file.ts';
+import { weightsSha256 } from '../../../../lib/model/fingerprint.ts';
+import { argmax } from '../../../../lib/nn/metrics.ts';
+import { Problem, problemIn } from '../../../../lib/problem.ts';
+import { choice, settable } from '../../../kit/parameters.ts';
+import { type Kept, kept, mostWeights } from '../../../reader/kept.ts';
+import { saveFile } from '../../../reader/save-file.ts';
+import { pageSession, type Session } from '../../../reader/session.ts';
+import { fetchBook } from '../../../reader/sources.ts';
+import { type Digits, drawnChecks, testIndices, together } from './digits.ts';
+import { type Found, networkOfBook, networkOfKept, networkOfRun, type Source, sources, toKeep } from './networks.ts';
+
+export type Format = 'onnx' | 'safetensors' | 'keras' | 'pytorch';
+export const formats: readonly Format[] = ['onnx', 'safetensors', 'keras', 'pytorch'];
+
+export interface Surroundings {
+  readonly session: Pick<Session, 'phase' | 'progress' | 'receipt' | 'data' | 'snapshot' | 'digits' | 'load'>;
+  readonly kept: Pick<Kept, 'keptNetwork' | 'keepNetwork' | 'changes'>;
+  /** The bytes of the book's own network. */
+  readonly fetchBook: () => Promise<Uint8Array>;
+  /** Hands the reader a file. */
+  readonly save: (name: string, content: Uint8Array | string) => void;
+}
+const page = (): Surroundings => ({ session: pageSession(), kept, fetchBook, save: saveFile });
+
+/** A file as a browser offers it. */
+export interface Offered {
+  readonly name: string;
+  readonly size: number;
+  arrayBuffer(): Promise<ArrayBuffer>;
+}
+
+/** Far more than the million weights that are kept. */
+const largestMegabytes = 64;
+const megabytes = (bytes: number): number => Math.ceil(bytes / 1024 / 1024);
+
+/** What the network makes of each of the digits: the likeliest class and its probability. */
+export function readingsOf(trained: Trained, digits: Digits): { digit: number; probability: number }[] {
+  const { probabilities } = checksOf(trained, digits);
+  return Array.from(digits.labels, (_, k) => {
+    const digit = argmax(probabilities.subarray(10 * k, 10 * k + 10), 0, 10);
+    return { digit, probability: probabilities[10 * k + digit] };
+  });
+}
+
+/** The file's name and what is in it. */
+function fileOf(format: Format, trained: Trained, digits: Digits): [name: string, content: Uint8Array | string] {
+  const stem = fileStem(trained);
+  switch (format) {
+    case 'onnx':
+      return [`${stem}.onnx`, writeOnnx(trained)];
+    case 'safetensors':
+      return [`${stem}.safetensors`, writeWeights(trained, checksOf(trained, digits))];
+    case 'keras':
+      return [programName(trained, 'Keras'), kerasProgram(trained)];
+    case 'pytorch':
+      return [programName(trained, 'PyTorch'), pytorchProgram(trained)];
+  }
+}
+
+/** The network in a file. Throws a Problem where it is none that a browser keeps. */
+async function networkIn(file: Offered): Promise<Trained> {
+  if (file.size > largestMegabytes * 1024 * 1024) {
+    const [expected, found] = [largestMegabytes, megabytes(file.size)].map((size) => `${size} MB`);
+    throw new Problem('file-size', { file: file.name, expected, found });
+  }
+  const trained = readNetwork(new Uint8Array(await file.arrayBuffer()), file.name);
+  const weights = trained.weights.reduce((sum, { length }) => sum + length, 0);
+  if (weights <= mostWeights) return trained;
+  throw new Problem('network-weights', { file: file.name, expected: mostWeights, found: weights });
+}
+
+export type TakeHome = ReturnType<typeof takeHomeModel>;
+
+export function takeHomeModel({ session, kept, fetchBook, save }: Surroundings = page()) {
+  const { phase, progress, receipt, data } = session;
+  const found = signal<Partial<Record<Source, Found>>>({});
+  const digits = signal<Digits>(drawnChecks());
+  const chosen = choice<Source | 'first'>('first', ['first', ...sources]);
+  /** What could not be done, in words the view translates. */
+  const problem = signal<Problem | null>(null);
+  /** What a file brought and the reader has not yet agreed to. */
+  const waiting = signal<{ file: string; trained: Trained } | null>(null);
+  /** The file that the reader's network was last brought from, and why the last one was refused. */
+  const taken = signal<string | null>(null);
+  const refused = signal<Problem | null>(null);
+  const saved = signal<string | null>(null);
+
+  const set = (source: Source, network: Found): void => {
+    found.value = { ...found.value, [source]: network };
+  };
+  async function attempt(act: () => Promise<void>, told = problem): Promise<void> {
+    told.value = null;
+    await act().catch((cause) => {
+      told.value = problemIn(cause);
+    });
+  }
+
+  const isRunHere = computed(
+    () => progress.value !== null && ['waiting', 'running', 'paused', 'done'].includes(phase.value),
+  );
+  /** The reader's own first. */
+  const available = computed(() =>
+    sources.filter((source) => found.value[source] && (source !== 'run' || isRunHere.value)),
+  );
+  const source = computed(() => available.value.find((one) => one === chosen.value) ?? available.value[0] ?? null);
+  const network = computed(() => (source.value && found.value[source.value]) ?? null);
+  const hasTestImages = computed(() => {
+    const state = data.value;
+    return state?.id === mnistId && !state.missing && state.total > 0 && state.loaded >= state.total;
+  });
+
+  async function recall(): Promise<void> {
+    const own = await kept.keptNetwork().catch(() => null);
+    if (own) set('kept', networkOfKept(own));
+  }
+  const snapshot = async () => set('run', await networkOfRun(session));
+
+  /** The run as it stands whenever it stands still: once it moves, and at each pause and at its end. */
+  function followRun(): void {
+    const isAtRest = ['paused', 'done'].includes(phase.value);
+    void receipt.value;
+    const { run, ...others } = found.peek();
+    if (!isRunHere.value && run) found.value = others;
+    if (isRunHere.value && (isAtRest || !run)) snapshot().catch(() => {});
+  }
+  async function fetchDigits(): Promise<void> {
+    const list = await session.digits('test', testIndices).catch(() => []);
+    if (list.length === testIndices.length) digits.value = together('mnist-test', list);
+  }
+  /** Looks for what there is to take home. Never fails: `problem` says what went wrong. */
+  async function load(): Promise<void> {
+    await recall();
+    await attempt(async () => set('book', networkOfBook(await fetchBook())));
+  }
+  async function accept(): Promise<void> {
+    if (!waiting.value) return;
+    const { file, trained } = waiting.value;
+    waiting.value = null;
+    await kept.keepNetwork(toKeep(trained));
+    // what the browser would not keep is still the reader's for as long as the page is open
+    set('kept', networkOfKept(toKeep(trained)));
+    chosen.value = 'kept';
+    taken.value = file;
+  }
+
+  return {
+    parameters: { network: chosen },
+    ...{ available, source, network, digits, problem, waiting, taken, refused, saved, load, accept },
+    own: computed(() => {
+      const isOwn = network.value && source.value !== 'book';
+      return { network: isOwn ? weightsSha256(network.value!.trained.weights) : null };
+    }),
+    choice: settable(
+      computed(() => source.value ?? 'book'),
+      (wanted) => {
+        chosen.value = wanted;
+      },
+      { options: sources },
+    ),
+    /** The reader's own as this browser keeps it. */
+    kept: computed(() => found.value.kept?.trained ?? null),
+    readings: computed(() => network.value && readingsOf(network.value.trained, digits.value)),
+    /** Whether the ten digits could be MNIST's: they are neither here nor missing. */
+    couldFetch: computed(() => {
+      const isMnist = ['', mnistId].includes(data.value?.id ?? '') && !data.value?.missing;
+      return isMnist && digits.value.source === 'drawn' && !hasTestImages.value;
+    }),
+    isFetching: computed(() => phase.value === 'loading'),
+    fetchTestImages: () => session.load(),
+    wake(): () => void {
+      void load();
+      const stops = [
+        effect(followRun),
+        effect(() => void (hasTestImages.value && digits.peek().source === 'drawn' && fetchDigits())),
+        kept.changes.subscribe((count) => void (count > 0 && recall())),
+      ];
+      return () => {
+        for (const stop of stops) stop();
+      };
+    },
+
+    /** A run is taken as it is at this moment. */
+    download: (format: Format) =>
+      attempt(async () => {
+        saved.value = null;
+        if (source.value === 'run') await snapshot();
+        if (!network.value) return;
+        const [name, content] = fileOf(format, network.value.trained, digits.value);
+        save(name, content);
+        saved.value = name;
+      }),
+
+    /** Reads a file; the network becomes the reader's at once where nothing is lost by it, else it waits for `accept`. */
+    bring: (file: Offered) =>
+      attempt(async () => {
+        taken.value = waiting.value = null;
+        const trained = await networkIn(file);
+        const present = found.value.kept?.trained;
+        const isLost = present && weightsSha256(present.weights) !== weightsSha256(trained.weights);
+        waiting.value = { file: file.name, trained };
+        if (!isLost) await accept();
+      }, refused),
+    dismiss(): void {
+      waiting.value = null;
+    },
+  };
+}

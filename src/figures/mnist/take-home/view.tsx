@@ -1,0 +1,121 @@
+/** Take it home: four files to download, ten digits to compare, and the way back. No arithmetic here. */
+import { mnistId } from '../../../../lib/data/mnist.ts';
+import { networkName } from '../../../../lib/export/trained.ts';
+import { say } from '../../../i18n/problems.ts';
+import { Button } from '../../../kit/Button.tsx';
+import { Field } from '../../../kit/Fields.tsx';
+import { figure } from '../../../kit/figure.tsx';
+import { Kept } from '../../../kit/Kept.tsx';
+import { Numbers } from '../../../kit/Numbers.tsx';
+import { fixed } from '../../../kit/numbers.ts';
+import { DigitImage } from '../../../kit/Pixels.tsx';
+import { BringBack, type PartProps } from './BringBack.tsx';
+import { formats, takeHomeModel } from './model.ts';
+import type { Source } from './networks.ts';
+import { strings } from './strings.ts';
+
+export default figure({
+  id: 'take-home',
+  words: strings,
+  model: () => takeHomeModel(),
+  equations: ['dense-matrix', 'softmax'],
+  files: [
+    'lib/export/onnx.ts',
+    'lib/export/weights-file.ts',
+    'lib/export/keras.ts',
+    'lib/export/pytorch.ts',
+    'lib/export/import.ts',
+  ],
+  says({ network, source, problem }, t) {
+    if (!network.value || !source.value) return problem.value ? t.train : t.loading;
+    const { trained, accuracy } = network.value;
+    const { settings, steps, origin, data = mnistId } = trained;
+    const name = networkName(settings);
+    const told = t.says(source.value, { name, steps, accuracy, origin, mnist: data === mnistId });
+    return source.value === 'book' ? `${told}${t.space}${t.train}` : told;
+  },
+  below: ({ model, t, lang }) => <BringBack {...{ model, t, lang }} />,
+  picture: ({ model, t, lang }) => (
+    <>
+      <noscript>
+        <Kept name="still" />
+      </noscript>
+      <Which {...{ model, t, lang }} />
+      <Files {...{ model, t, lang }} />
+      <Checks {...{ model, t, lang }} />
+    </>
+  ),
+});
+
+/** A choice where there are two. */
+function Which({ model: { available, choice }, t, lang }: PartProps) {
+  const offered: readonly Source[] = available.value.length > 0 ? available.value : ['book'];
+  const names = Object.fromEntries(offered.map((source) => [source, t.sources[source]]));
+  return (
+    <div class="take-source">
+      <Field lang={lang} spec={{ label: t.network, value: choice, names, disabled: offered.length < 2 }} />
+    </div>
+  );
+}
+
+function Files({ model: { network, download, saved, problem, load }, t, lang }: PartProps) {
+  return (
+    <section class="take-download">
+      <h3>{t.download}</h3>
+      <ul class="take-files">
+        {formats.map((format) => {
+          const { name, of } = t.formats[format];
+          return (
+            <li key={format}>
+              <Button onClick={() => void download(format)} disabled={!network.value} label={t.downloadOf(name)}>
+                {name}
+              </Button>
+              <span>{of}</span>
+            </li>
+          );
+        })}
+      </ul>
+      <p class="note" role="status">
+        {saved.value ? t.saved(saved.value) : t.together}
+      </p>
+      {problem.value && (
+        <p class="take-problem" role="alert">
+          {t.failed(say(problem.value, lang))} <Button onClick={() => void load()}>{t.again}</Button>
+        </p>
+      )}
+    </section>
+  );
+}
+
+/** Ten rows from the start, so that nothing moves when they are filled in. */
+function Checks({ model: { digits, readings, couldFetch, isFetching, fetchTestImages }, t }: PartProps) {
+  const { images, labels, source } = digits.value;
+  return (
+    <section class="take-checks">
+      <h3>{t.checks}</h3>
+      <p class="note">{source === 'drawn' ? t.drawn : t.test}</p>
+      <Numbers
+        columns={t.columns}
+        rows={Array.from(labels, (label, k) => {
+          const { digit, probability } = readings.value?.[k] ?? {};
+          const image = images.subarray(784 * k, 784 * k + 784);
+          return {
+            name: <DigitImage pixels={image} size={28} label={t.digitLabel(label)} />,
+            values: [
+              label,
+              <span key="digit" data-wrong={digit !== undefined && digit !== label}>
+                {digit ?? '\u2007'}
+              </span>,
+              probability === undefined ? '\u2007' : fixed(probability, 6),
+            ],
+          };
+        })}
+      />
+      {couldFetch.value && (
+        <Button onClick={fetchTestImages} disabled={isFetching.value} others={[t.fetch, t.fetching]}>
+          {isFetching.value ? t.fetching : t.fetch}
+        </Button>
+      )}
+    </section>
+  );
+}
