@@ -98,6 +98,7 @@ export function raceModel(open = worker, find: () => ReturnType<typeof findMater
     work.begin(wish);
   };
   const cancel = (): void => {
+    if (work.state.peek() === 'failed') slice.value = null; // its worker is gone, and knows it no longer
     work.stop();
     doing.value = null;
   };

@@ -427,6 +427,26 @@ describe('the figure', () => {
     sleep();
   });
 
+  it('surveys the slice anew where its worker has died, once it is chosen again', async () => {
+    let die = () => {};
+    const race = raceModel((hear) => {
+      die = () => hear(null);
+      return openHere(raceWork(), rest)(hear);
+    }, find);
+    const sleep = race.wake();
+    race.land.value = 'slice';
+    while (!race.trails.value) await rest();
+    die();
+    expect(sentence(race, strings.en)).toBe(strings.en.failed);
+    race.land.value = 'quadratic';
+    expect(sentence(race, strings.en)).toContain('leads');
+    race.land.value = 'slice';
+    expect(race.slice.value).toBeNull();
+    while (!race.slice.value) await rest();
+    expect(race.failed.value).toBe(false);
+    sleep();
+  });
+
   it('a link to a slice surveys it', async () => {
     const one = model();
     const sleep = one.wake();
