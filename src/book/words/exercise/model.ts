@@ -15,6 +15,8 @@ export type Outcome =
   | { readonly kind: 'wrong'; readonly at: number; readonly answers: readonly (number | null)[] }
   | { readonly kind: 'right' };
 
+/** Characters of what was typed that are said again. */
+const longestQuoted = 40;
 const open: Outcome = { kind: 'open' };
 
 export function exerciseModel(exercise: Exercise, progress: ProgressStore) {
@@ -36,7 +38,8 @@ export function exerciseModel(exercise: Exercise, progress: ProgressStore) {
     const texts = instance.peek().asked.map((_, k) => (typed.peek()[k] ?? '').trim());
     const answers = texts.map(parseNumber);
     const unreadable = texts.findIndex((text, k) => text !== '' && answers[k] === null);
-    if (unreadable >= 0) return { kind: 'unreadable', at: unreadable, typed: texts[unreadable] };
+    if (unreadable >= 0)
+      return { kind: 'unreadable', at: unreadable, typed: texts[unreadable].slice(0, longestQuoted) };
     const missing = texts.indexOf('');
     if (missing >= 0) return { kind: 'missing', at: missing };
     const at = firstWrong(exercise, instance.peek(), answers);
@@ -52,10 +55,14 @@ export function exerciseModel(exercise: Exercise, progress: ProgressStore) {
     pieces,
     /** Solved on this or on another instance, now or on an earlier visit. */
     isSolved: computed(() => progress.solved.value?.[exercise.id] !== undefined),
+    /** What was said of another answer is over. */
     enter(at: number, text: string): void {
       const texts = [...typed.peek()];
       texts[at] = text;
-      typed.value = Array.from(texts, (one) => one ?? '');
+      batch(() => {
+        typed.value = Array.from(texts, (one) => one ?? '');
+        outcome.value = open;
+      });
     },
     enterPiece(at: number, text: string): void {
       const texts = [...pieces.peek()];

@@ -46,6 +46,17 @@ describe('an exercise', () => {
     expect(model.isSolved.value).toBe(false);
   });
 
+  it('says nothing of an answer that has been changed since', () => {
+    for (const text of [right().toFixed(2), String(right() + 1), 'x'.repeat(1000), '']) {
+      model.enter(0, text);
+      model.check();
+      expect(model.outcome.value.kind).not.toBe('open');
+      expect(JSON.stringify(model.outcome.value).length).toBeLessThan(100);
+      model.enter(0, `${text}1`);
+      expect(model.outcome.value).toEqual({ kind: 'open' });
+    }
+  });
+
   it('draws another instance, with empty fields; the same seed brings the same one back', () => {
     const first = model.instance.value;
     model.enter(0, '1');
