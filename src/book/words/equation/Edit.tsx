@@ -5,7 +5,7 @@ import type { Lang } from '../../../i18n/lang.ts';
 import { say } from '../../../i18n/problems.ts';
 import { Button } from '../../../kit/Button.tsx';
 import type { Edited, Piece } from './edited.ts';
-import { Listed, type PartProps } from './Instance.tsx';
+import { Listed, type PartProps, Scroll } from './Instance.tsx';
 import { Shown, Values } from './Run.tsx';
 import { type EquationWords, strings } from './strings.ts';
 import { Tex } from './Tex.tsx';
@@ -81,18 +81,7 @@ function Mirror({ text, place }: { text: string; place: Edited['place'] }) {
 function Preview({ html, label }: { html: string | null; label: string }) {
   const last = useRef('');
   if (html !== null) last.current = html;
-  return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls
-    <div
-      class="equation-scroll equation-preview"
-      role="group"
-      aria-label={label}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-      tabIndex={0}
-      data-stale={html === null}
-      dangerouslySetInnerHTML={{ __html: last.current }}
-    />
-  );
+  return <Scroll label={label} class="equation-preview" stale={html === null} html={last.current} />;
 }
 
 function saysOf({ failedAt, problem, of, holding }: Edited, isBook: boolean, t: EquationWords, lang: Lang): string {

@@ -1,22 +1,22 @@
 /** Which instance: its source where there is a choice, its seed, the next one, and what its single numbers are. */
+import type { ComponentChildren } from 'preact';
 import type { Lang } from '../../../i18n/lang.ts';
 import { say } from '../../../i18n/problems.ts';
 import { Button } from '../../../kit/Button.tsx';
 import { Choice } from '../../../kit/Choice.tsx';
 import { NumberField } from '../../../kit/NumberField.tsx';
+import { largestSeed } from '../../../kit/parameters.ts';
 import { sharedStrings } from '../../../kit/strings.ts';
 import type { EquationModel } from './model.ts';
 import { strings } from './strings.ts';
 import { Tex } from './Tex.tsx';
-
-export const largestSeed = 2 ** 32 - 1;
 
 export interface PartProps {
   lang: Lang;
   model: EquationModel;
 }
 
-export function Instance({ lang, model }: PartProps) {
+function Instance({ lang, model }: PartProps) {
   const t = strings[lang];
   return (
     <div class="equation-controls">
@@ -41,7 +41,7 @@ export function Instance({ lang, model }: PartProps) {
 }
 
 /** Instance 7: l = 2, j = 1. */
-export function Givens({ lang, model }: PartProps) {
+function Givens({ lang, model }: PartProps) {
   const t = strings[lang];
   const { digit, givens, seed } = model;
   const shown = digit.value;
@@ -65,12 +65,38 @@ export function Listed({ tex, foreign }: { tex: readonly string[]; foreign?: boo
   return list ? <Tex tex={list} foreign={foreign} /> : null;
 }
 
-/** In place of what is not there, or not yet. */
-export function Nothing({ lang, model: { problem } }: PartProps) {
+/** What is shown on an instance, under its choice and its name; in place of what is not there, or not yet, why. */
+export function OnInstance({ lang, model, children }: PartProps & { children: ComponentChildren }) {
   const t = strings[lang];
+  const problem = model.problem.value;
   return (
-    <p class="equation-says" role="status">
-      {problem.value ? t.noValue(say(problem.value, lang)) : t.waiting}
-    </p>
+    <>
+      <Instance {...{ lang, model }} />
+      {children ? (
+        <>
+          <Givens {...{ lang, model }} />
+          {children}
+        </>
+      ) : (
+        <p class="equation-says" role="status">
+          {problem ? t.noValue(say(problem, lang)) : t.waiting}
+        </p>
+      )}
+    </>
   );
+}
+
+interface ScrollProps {
+  label: string;
+  class?: string;
+  stale?: boolean;
+  html?: string;
+  children?: ComponentChildren;
+}
+
+/** What scrolls can be reached by keyboard. */
+export function Scroll({ label, class: name = '', stale, html, children }: ScrollProps) {
+  const inside = html === undefined ? { children } : { dangerouslySetInnerHTML: { __html: html } };
+  const attributes = { role: 'group', 'aria-label': label, tabIndex: 0, 'data-stale': stale };
+  return <div class={`equation-scroll ${name}`} {...attributes} {...inside} />;
 }

@@ -3,7 +3,7 @@ import { differenceTolerance } from '../../../../lib/equations/checks/tolerances
 import type { Lang } from '../../../i18n/lang.ts';
 import { say } from '../../../i18n/problems.ts';
 import { difference } from '../verdicts/tally.ts';
-import { Givens, Instance, Nothing, type PartProps } from './Instance.tsx';
+import { OnInstance, type PartProps, Scroll } from './Instance.tsx';
 import type { EquationModel } from './model.ts';
 import { type EquationWords, strings } from './strings.ts';
 import { Tex } from './Tex.tsx';
@@ -14,11 +14,9 @@ export function Run({ lang, model }: PartProps) {
   const { table } = model;
   const { claim } = model.check;
   return (
-    <>
-      <Instance {...{ lang, model }} />
-      {table.value ? (
+    <OnInstance {...{ lang, model }}>
+      {table.value && (
         <>
-          <Givens {...{ lang, model }} />
           <Values t={t} label={t.panel.run} table={table.value} />
           <p class="equation-says" role="status">
             {saysOf(model, t, lang)}
@@ -32,10 +30,8 @@ export function Run({ lang, model }: PartProps) {
             {tolerated(model, t)}
           </p>
         </>
-      ) : (
-        <Nothing {...{ lang, model }} />
       )}
-    </>
+    </OnInstance>
   );
 }
 
@@ -49,9 +45,7 @@ interface ValuesProps {
 
 export function Values({ t, label, table: { heads, rows }, foreign }: ValuesProps) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls
-    <div class="equation-scroll" role="group" aria-label={label} tabIndex={0}>
+    <Scroll label={label}>
       <table class="equation-values">
         <thead class={heads.every((head) => head === null) ? 'visually-hidden' : undefined}>
           <tr>
@@ -79,7 +73,7 @@ export function Values({ t, label, table: { heads, rows }, foreign }: ValuesProp
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }
 

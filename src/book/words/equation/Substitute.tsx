@@ -2,7 +2,7 @@
 import type { Signal } from '@preact/signals';
 import type { Lang } from '../../../i18n/lang.ts';
 import { NumberField } from '../../../kit/NumberField.tsx';
-import { Givens, Instance, Nothing, type PartProps } from './Instance.tsx';
+import { OnInstance, type PartProps, Scroll } from './Instance.tsx';
 import { strings } from './strings.ts';
 import { Tex } from './Tex.tsx';
 import type { Line } from './worked.ts';
@@ -11,11 +11,9 @@ export function Substitute({ lang, model }: PartProps) {
   const t = strings[lang];
   const worked = model.worked.value;
   return (
-    <>
-      <Instance {...{ lang, model }} />
-      {worked ? (
+    <OnInstance {...{ lang, model }}>
+      {worked && (
         <>
-          <Givens {...{ lang, model }} />
           {worked.blocks.map(({ lines, entry }, k) => (
             <div key={k}>
               <Lines lines={lines} label={t.workingOf} />
@@ -36,10 +34,8 @@ export function Substitute({ lang, model }: PartProps) {
             {t.instance(model.seed.value)}
           </p>
         </>
-      ) : (
-        <Nothing {...{ lang, model }} />
       )}
-    </>
+    </OnInstance>
   );
 }
 
@@ -52,9 +48,7 @@ function Place({ lang, label, value, most }: { lang: Lang; label: string; value:
 /** Left sides and signs in one column; a long sum goes on in the next line, what cannot be broken scrolls. */
 function Lines({ lines, label }: { lines: readonly Line[]; label: string }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls
-    <div class="equation-scroll" role="group" aria-label={label} tabIndex={0}>
+    <Scroll label={label}>
       <ol class="equation-lines">
         {lines.map(({ left, tex }, k) => (
           <li key={`${k} ${tex}`}>
@@ -63,6 +57,6 @@ function Lines({ lines, label }: { lines: readonly Line[]; label: string }) {
           </li>
         ))}
       </ol>
-    </div>
+    </Scroll>
   );
 }

@@ -8,15 +8,24 @@ import { langOf } from '../../../i18n/lang.ts';
 import { openWorker } from '../../../kit/job.ts';
 import { bySymbol, publishValues } from '../../../kit/symbol-values.ts';
 import { digitOf, findOwn } from '../../../reader/own-network.ts';
+import { Edit } from './Edit.tsx';
 import type { EditReport, EditWish } from './edited.ts';
+import type { PartProps } from './Instance.tsx';
 import { type EquationModel, equationModel } from './model.ts';
+import { Run } from './Run.tsx';
+import { Substitute } from './Substitute.tsx';
 import { strings } from './strings.ts';
-import { Workbench } from './view.tsx';
 import { type Work, works } from './works.ts';
 
 const judge = openWorker<EditWish, EditReport>(
   () => new Worker(new URL('./edit.worker.ts', import.meta.url), { type: 'module', name: 'edit' }),
 );
+const parts = { run: Run, substitute: Substitute, edit: Edit };
+function Workbench(props: PartProps) {
+  const Part = parts[props.model.work.value];
+  return <Part {...props} />;
+}
+
 const models = new Map<Element, EquationModel>();
 
 export function toggle(button: HTMLButtonElement): void {

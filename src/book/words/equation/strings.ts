@@ -7,7 +7,6 @@ const en = {
   /** Names of the panels. */
   panel: { run: 'The equation, run', substitute: 'The equation, worked out', edit: 'The equation, edited' },
   failed: 'This part of the page could not be loaded. Check the connection and try again.',
-  seed: 'Seed',
   next: 'Next instance',
   source: 'Instance',
   random: 'random numbers',
@@ -73,7 +72,6 @@ const zh: EquationWords = {
   work: { run: '运行', substitute: '代入', edit: '改写' },
   panel: { run: '运行公式', substitute: '代入数值', edit: '改写公式' },
   failed: '页面的这一部分未能加载。请检查网络后重试。',
-  seed: '种子',
   next: '下一个实例',
   source: '实例',
   random: '随机数',
