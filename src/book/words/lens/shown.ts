@@ -1,8 +1,8 @@
 /** A value in the little room of the lens: four digits of a number, the first entries of an array behind its shape. */
+import { powerOfTen } from '../../../kit/numbers.ts';
 import type { LensValue } from '../../../kit/symbol-values.ts';
 
 const minus = '\u2212';
-const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const most = 4;
 
 /** 0.0010004 → 0.001, 101770 → 101,770, 4.2e-8 → 4.2 × 10⁻⁸, with the true minus sign. */
@@ -14,8 +14,7 @@ export function shownNumber(value: number): string {
   if (Number.isInteger(size) && size < 1e9) return sign + size.toLocaleString('en');
   if (size >= 1e-4 && size < 1e6) return sign + String(Number(size.toPrecision(most)));
   const [digits, exponent] = Number(size.toPrecision(most)).toExponential().split('e');
-  const power = [...exponent.replace('+', '')].map((letter) => superscripts[Number(letter)] ?? '⁻').join('');
-  return `${sign}${digits} × 10${power}`;
+  return `${sign}${digits} × ${powerOfTen(Number(exponent))}`;
 }
 
 const isTensor = (value: object): value is { shape: readonly number[]; data: ArrayLike<number> } =>

@@ -1,4 +1,5 @@
 /** What many instances of one equation add up to. Knows no engine, so that a page may show it before anything is computed. */
+import { power } from '../../../kit/numbers.ts';
 
 export interface Trial {
   readonly instances: number;
@@ -36,13 +37,8 @@ export function add(trial: Trial, seed: number, { holds, difference, witnessDiff
 /** Seeds follow each other and begin again at 0 behind the largest. */
 export const seedAt = (seed: number, k: number): number => (seed + k) % 2 ** 32;
 
-const superscripts: Record<string, string> = { '-': '⁻' };
-for (const [digit, sign] of [...'⁰¹²³⁴⁵⁶⁷⁸⁹'].entries()) superscripts[digit] = sign;
-
 /** A difference as a reader reads it: 0, 0.02, 2.2 × 10⁻¹⁶. */
 export function difference(value: number): string {
-  if (value === 0 || !Number.isFinite(value)) return value === 0 ? '0' : '∞';
-  if (value >= 0.001 && value < 1000) return String(Number(value.toPrecision(2)));
-  const [digits, exponent] = value.toExponential(1).split('e');
-  return `${digits} × 10${[...exponent.replace('+', '')].map((sign) => superscripts[sign]).join('')}`;
+  if (!Number.isFinite(value)) return '∞';
+  return value >= 0.001 && value < 1000 ? String(Number(value.toPrecision(2))) : power(value);
 }
