@@ -34,7 +34,7 @@ export function Choices({ lang, id, question, answers }: Props) {
     >
       <div class="prediction-choices" role="radiogroup" aria-labelledby={`prediction-${id}-ask`}>
         {choices.map((choice) => (
-          <label key={choice.id}>
+          <label class="toggle" key={choice.id}>
             <input
               type="radio"
               name={`prediction-${id}`}
