@@ -4,7 +4,6 @@ import type { Lang } from '../../../i18n/lang.ts';
 const en = {
   exercise: (number: string) => `Exercise ${number}`,
   editor: (name: string) => `Your function ${name}, in JavaScript`,
-  opening: 'The editor is being fetched.',
   failed: 'The editor could not be loaded. Check the connection and try again.',
   escape: 'Tab indents. Press Escape, then Tab, to leave the editor.',
   test: 'Run the tests',
@@ -44,7 +43,6 @@ export type CodeWords = typeof en;
 const zh: CodeWords = {
   exercise: (number) => `练习 ${number}`,
   editor: (name) => `你的函数 ${name}，用 JavaScript 写`,
-  opening: '正在加载编辑器。',
   failed: '编辑器未能加载。请检查网络后重试。',
   escape: 'Tab 键缩进。先按 Escape 再按 Tab 可离开编辑器。',
   test: '运行测试',

@@ -7,6 +7,7 @@ import { firstWrongPiece, piecesOf } from '../../../../lib/exercises/terms.ts';
 import type { Side } from '../../../../lib/formula/compare.ts';
 import { substitute } from '../../../../lib/formula/working/substitute.ts';
 import type { Lang } from '../../../i18n/lang.ts';
+import { Facts } from '../../../kit/Numbers.tsx';
 import { parseNumber } from '../../../kit/numbers.ts';
 import { Tex } from '../equation/Tex.tsx';
 import type { ExerciseModel } from './model.ts';
@@ -34,22 +35,17 @@ export function Hint({ lang, model }: HelpProps) {
   return (
     <div class="exercise-slip">
       <p>{t.slip}</p>
-      <dl>
-        <PieceOf {...{ t, name: t.book, side: first }} />
-        <PieceOf {...{ t, name: t.yours, side: second }} />
-      </dl>
+      <Facts
+        facts={[
+          { name: t.book, value: pieceOf(first, t) },
+          { name: t.yours, value: pieceOf(second, t) },
+        ]}
+      />
     </div>
   );
 }
 
-function PieceOf({ t, name, side }: { t: ExerciseWords; name: string; side: Side | null }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{side ? <Tex tex={side.tex} foreign /> : t.nothing}</dd>
-    </div>
-  );
-}
+const pieceOf = (side: Side | null, t: ExerciseWords) => (side ? <Tex tex={side.tex} foreign /> : t.nothing);
 
 /** The pieces of the answer that is off (the first where none is), each with a field. */
 export function Pieces({ lang, model }: HelpProps) {
@@ -66,7 +62,7 @@ export function Pieces({ lang, model }: HelpProps) {
       <p>{t.takeApartHow}</p>
       <ol class="exercise-pieces">
         {pieces.map(({ tex }, k) => (
-          <li key={k} data-wrong={wrong === k}>
+          <li class="field" data-bare key={k} data-wrong={wrong === k}>
             <Tex tex={`${tex} =`} />
             <input
               type="text"
@@ -101,7 +97,7 @@ export function Solution({ lang, model }: HelpProps) {
       {workings.map(({ left, lines }, k) => (
         // biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-        <div class="exercise-scroll" role="group" aria-label={t.solution} tabIndex={0} key={k}>
+        <div class="scroll" role="group" aria-label={t.solution} tabIndex={0} key={k}>
           <ol class="exercise-lines">
             <li>
               <Tex tex={`\\displaystyle ${exercise.tex[k]}`} />

@@ -4,7 +4,6 @@ import type { Lang } from '../../../i18n/lang.ts';
 const en = {
   exercise: (number: string) => `Exercise ${number}`,
   given: 'Given',
-  asked: 'Your answer',
   digits: (decimals: number) => (decimals === 0 ? 'as a whole number' : `to ${decimals} places`),
   check: 'Check',
   next: 'Another instance',
@@ -40,7 +39,6 @@ export type ExerciseWords = typeof en;
 const zh: ExerciseWords = {
   exercise: (number) => `练习 ${number}`,
   given: '已知',
-  asked: '你的答案',
   digits: (decimals) => (decimals === 0 ? '取整数' : `保留 ${decimals} 位小数`),
   check: '检查',
   next: '换一个实例',

@@ -6,6 +6,7 @@ import { exerciseById } from '../../../../lib/exercises/index.ts';
 import type { Lang } from '../../../i18n/lang.ts';
 import { Button } from '../../../kit/Button.tsx';
 import { NumberField } from '../../../kit/NumberField.tsx';
+import { largestSeed } from '../../../kit/parameters.ts';
 import { sharedStrings } from '../../../kit/strings.ts';
 import { progress } from '../../../reader/progress.ts';
 import { Given } from './Given.tsx';
@@ -65,13 +66,13 @@ export default function ExerciseView({ lang, id, number, title, set, children }:
         }}
       >
         <Answers {...{ model, set }} />
-        <span class="exercise-digits">{t.digits(exercise.tolerance.decimals)}</span>
+        <span class="note">{t.digits(exercise.tolerance.decimals)}</span>
         <button type="submit" class="button button-primary">
           <span>{t.check}</span>
         </button>
         <Button onClick={model.next}>{t.next}</Button>
         <NumberField
-          {...{ lang, label: sharedStrings[lang].seed, value: seed, min: 0, max: 4294967295, step: 1 }}
+          {...{ lang, label: sharedStrings[lang].seed, value: seed, min: 0, max: largestSeed, step: 1 }}
           {...{ whole: true, bare: true, onCommit: model.toSeed }}
         />
       </form>
@@ -102,7 +103,7 @@ function Answers({ model, set }: { model: ExerciseModel; set: ExerciseProps['set
   return (
     <>
       {instance.value.asked.map(({ tex }, k) => (
-        <span class="exercise-field" key={tex}>
+        <span class="field" data-bare key={tex}>
           <label for={`${base}-${k}`}>
             <Named {...{ tex, set }} /> =
           </label>
