@@ -97,6 +97,6 @@ interface ScrollProps {
 /** What scrolls can be reached by keyboard. */
 export function Scroll({ label, class: name = '', stale, html, children }: ScrollProps) {
   const inside = html === undefined ? { children } : { dangerouslySetInnerHTML: { __html: html } };
-  const attributes = { role: 'group', 'aria-label': label, tabIndex: 0, 'data-stale': stale };
+  const attributes = { role: 'group' as const, 'aria-label': label, tabIndex: 0, 'data-stale': stale };
   return <div class={`equation-scroll ${name}`} {...attributes} {...inside} />;
 }
