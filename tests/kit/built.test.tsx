@@ -36,7 +36,7 @@ describe('what the build gives a figure', () => {
       ['one', 'other'].map(
         (figure) =>
           `<div><svg>${figure}</svg></div><span class="formula"><b>${figure} w</b></span>` +
-          `<template data-tex="b"><b>${figure} b</b></template>`,
+          `<template data-of="${figure}" data-tex="b"><b>${figure} b</b></template>`,
       ),
     );
   });

@@ -19,8 +19,11 @@ export type Outcome =
 const longestQuoted = 40;
 const open: Outcome = { kind: 'open' };
 
+/** The instance that the page begins with. */
+export const firstSeed = 1;
+
 export function exerciseModel(exercise: Exercise, progress: ProgressStore) {
-  const seed = signal(1);
+  const seed = signal(firstSeed);
   const instance = computed(() => exercise.instance(generator(seed.value, exercise.id)));
   const typed = signal<readonly string[]>([]);
   const outcome = signal<Outcome>(open);

@@ -5,6 +5,8 @@ import { useEffect, useId, useMemo } from 'preact/hooks';
 import { exerciseById } from '../../../../lib/exercises/index.ts';
 import type { Lang } from '../../../i18n/lang.ts';
 import { Button } from '../../../kit/Button.tsx';
+import { BuiltFor } from '../../../kit/built.ts';
+import { Formula } from '../../../kit/Formula.tsx';
 import { NumberField } from '../../../kit/NumberField.tsx';
 import { largestSeed } from '../../../kit/parameters.ts';
 import { sharedStrings } from '../../../kit/strings.ts';
@@ -18,15 +20,13 @@ export interface ExerciseProps {
   id: string;
   number: string;
   title: string;
-  /** TeX of a symbol → its HTML, set at build. */
-  set: Readonly<Record<string, string>>;
   /** The question. */
   children?: ComponentChildren;
 }
 
 type Help = typeof import('./Help.tsx');
 
-export default function ExerciseView({ lang, id, number, title, set, children }: ExerciseProps) {
+export default function ExerciseView({ lang, id, number, title, children }: ExerciseProps) {
   const t = strings[lang];
   const exercise = exerciseById(id);
   if (!exercise) throw new Error(`no exercise "${id}"`);
@@ -38,65 +38,65 @@ export default function ExerciseView({ lang, id, number, title, set, children }:
   const { instance, seed } = model;
   const head = `exercise-${id}-title`;
   return (
-    <figure class="live exercise" id={`exercise-${id}`} aria-labelledby={head}>
-      <figcaption class="live-title" id={head}>
-        {t.exercise(number)}
-        {lang === 'zh' ? '：' : ': '}
-        {title}
-      </figcaption>
-      <div class="exercise-question">{children}</div>
-      <dl class="exercise-given" aria-label={t.given}>
-        {instance.value.given.map(({ tex, value }) => (
-          <div key={tex}>
-            <dt>
-              <Named {...{ tex, set }} /> =
-            </dt>
-            <dd>
-              <Given value={value} />
-            </dd>
-          </div>
-        ))}
-      </dl>
-      <form
-        class="exercise-answer"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          model.check();
-        }}
-      >
-        <Answers {...{ model, set }} />
-        <span class="note">{t.digits(exercise.tolerance.decimals)}</span>
-        <button type="submit" class="button button-primary">
-          <span>{t.check}</span>
-        </button>
-        <Button onClick={model.next}>{t.next}</Button>
-        <NumberField
-          {...{ lang, label: sharedStrings[lang].seed, value: seed, min: 0, max: largestSeed, step: 1 }}
-          {...{ whole: true, bare: true, onCommit: model.toSeed }}
-        />
-      </form>
-      <p class="exercise-says" role="status" data-outcome={model.outcome.value.kind}>
-        {says(model, t)}
-      </p>
-      {help.value === 'failed' && <p role="alert">{t.failed}</p>}
-      {typeof help.value === 'object' && help.value && <help.value.Hint {...{ lang, model }} />}
-      <Disclosure {...{ help, word: t.takeApart, t }}>{(loaded) => <loaded.Pieces {...{ lang, model }} />}</Disclosure>
-      <Disclosure {...{ help, word: t.solution, t }}>{(loaded) => <loaded.Solution {...{ lang, model }} />}</Disclosure>
-      <noscript>
-        <p class="note">{t.still}</p>
-      </noscript>
-    </figure>
+    <BuiltFor.Provider value={`${lang} exercise-${id}`}>
+      <figure class="live exercise" id={`exercise-${id}`} aria-labelledby={head}>
+        <figcaption class="live-title" id={head}>
+          {t.exercise(number)}
+          {lang === 'zh' ? '：' : ': '}
+          {title}
+        </figcaption>
+        <div class="exercise-question">{children}</div>
+        <dl class="exercise-given" aria-label={t.given}>
+          {instance.value.given.map(({ tex, value }) => (
+            <div key={tex}>
+              <dt>
+                <Formula tex={tex} /> =
+              </dt>
+              <dd>
+                <Given value={value} />
+              </dd>
+            </div>
+          ))}
+        </dl>
+        <form
+          class="exercise-answer"
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            model.check();
+          }}
+        >
+          <Answers model={model} />
+          <span class="note">{t.digits(exercise.tolerance.decimals)}</span>
+          <button type="submit" class="button button-primary">
+            <span>{t.check}</span>
+          </button>
+          <Button onClick={model.next}>{t.next}</Button>
+          <NumberField
+            {...{ lang, label: sharedStrings[lang].seed, value: seed, min: 0, max: largestSeed, step: 1 }}
+            {...{ whole: true, bare: true, onCommit: model.toSeed }}
+          />
+        </form>
+        <p class="exercise-says" role="status" data-outcome={model.outcome.value.kind}>
+          {says(model, t)}
+        </p>
+        {help.value === 'failed' && <p role="alert">{t.failed}</p>}
+        {typeof help.value === 'object' && help.value && <help.value.Hint {...{ lang, model }} />}
+        <Disclosure {...{ help, word: t.takeApart, t }}>
+          {(loaded) => <loaded.Pieces {...{ lang, model }} />}
+        </Disclosure>
+        <Disclosure {...{ help, word: t.solution, t }}>
+          {(loaded) => <loaded.Solution {...{ lang, model }} />}
+        </Disclosure>
+        <noscript>
+          <p class="note">{t.still}</p>
+        </noscript>
+      </figure>
+    </BuiltFor.Provider>
   );
 }
 
-/** A symbol as it was set at build; what was not foreseen stands as its TeX. */
-function Named({ tex, set }: { tex: string; set: ExerciseProps['set'] }) {
-  const html = set[tex];
-  return html ? <span dangerouslySetInnerHTML={{ __html: html }} /> : <code>{tex}</code>;
-}
-
-function Answers({ model, set }: { model: ExerciseModel; set: ExerciseProps['set'] }) {
+function Answers({ model }: { model: ExerciseModel }) {
   const base = useId();
   const { instance, typed, outcome } = model;
   const now = outcome.value;
@@ -105,7 +105,7 @@ function Answers({ model, set }: { model: ExerciseModel; set: ExerciseProps['set
       {instance.value.asked.map(({ tex }, k) => (
         <span class="field" data-bare key={tex}>
           <label for={`${base}-${k}`}>
-            <Named {...{ tex, set }} /> =
+            <Formula tex={tex} /> =
           </label>
           <input
             id={`${base}-${k}`}
