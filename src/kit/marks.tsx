@@ -1,7 +1,7 @@
 /** What is drawn inside a chart or a scene: lines, dots, areas, rules, labels. Colours are those of the kinds of quantity. */
-import { area, line } from 'd3-shape';
+import { area } from 'd3-shape';
 import type { ComponentChildren } from 'preact';
-import { corners, type Point } from './path.ts';
+import { dotsAt, type Point, pathThrough } from './path.ts';
 
 /** A kind of quantity, ink for what is none of them, soft for what stands behind. */
 export type Kind = 'forward' | 'parameter' | 'target' | 'backward' | 'optimiser' | 'ink' | 'soft';
@@ -15,10 +15,6 @@ interface MarkProps {
 const classOf = (kind: Kind): string => `mark mark-${kind}`;
 const finite = (points: readonly Point[]): Point[] =>
   points.filter(([x, y]) => Number.isFinite(x) && Number.isFinite(y));
-const path = line<Point>().digits(1);
-
-/** Through the points, in their order; what is no number is left out, and what lies on the way too. */
-export const lineThrough = (points: readonly Point[]): string => path(corners(finite(points))) ?? '';
 
 export interface LineProps extends MarkProps {
   points: readonly Point[];
@@ -27,7 +23,7 @@ export interface LineProps extends MarkProps {
   dashed?: boolean | string;
 }
 export function Line({ points, kind = 'ink', dashed, faint, width }: LineProps) {
-  const d = lineThrough(points);
+  const d = pathThrough(points);
   if (!d) return null;
   const [isDashed, pattern] = typeof dashed === 'string' ? [undefined, dashed] : [dashed, undefined];
   const style = width === undefined ? undefined : { strokeWidth: `${width}px` };
@@ -59,10 +55,9 @@ export function Dots({ points, kind = 'ink', r = 3, hollow, faint }: DotsProps) 
 
 /** Many small dots as one path. */
 export function Cloud({ points, kind = 'ink', faint }: MarkProps & { points: readonly Point[] }) {
-  const d = finite(points).map(([x, y]) => `M${tenth(x)} ${tenth(y)}h0`);
   return (
     <g class={classOf(kind)} data-faint={faint}>
-      <path class="dotted" d={d.join('')} />
+      <path class="dotted" d={dotsAt(finite(points))} />
     </g>
   );
 }
@@ -116,7 +111,7 @@ export function Arrow({ from, to, kind = 'ink', faint }: MarkProps & { from: Poi
   const matrix = [ux, uy, -uy, ux, to[0], to[1]].map((value) => value.toFixed(3)).join(' ');
   return (
     <g class={classOf(kind)} data-faint={faint}>
-      <path d={lineThrough([from, [to[0] - 6 * ux, to[1] - 6 * uy]])} />
+      <path d={pathThrough([from, [to[0] - 6 * ux, to[1] - 6 * uy]])} />
       <path class="arrow-head" d="M-9 -4L0 0L-9 4Z" transform={`matrix(${matrix})`} />
     </g>
   );

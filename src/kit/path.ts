@@ -56,5 +56,18 @@ export function pathThrough(points: readonly Point[]): string {
     .replace(/l$/, '');
 }
 
+/** Dots at the points: lines of no length, whose round ends make them. */
+export function dotsAt(points: readonly Point[]): string {
+  let [px, py] = [0, 0];
+  return points
+    .map(([x, y], k) => {
+      const [tx, ty] = [Math.round(10 * x), Math.round(10 * y)];
+      const [dx, dy] = [tx - px, ty - py];
+      [px, py] = [tx, ty];
+      return `${k === 0 ? 'M' : 'm'}${written(dx)}${dy >= 0 ? ',' : ''}${written(dy)}h0`;
+    })
+    .join('');
+}
+
 /** Tenths without a leading zero. */
 const written = (tenths: number): string => String(tenths / 10).replace(/^(-?)0\./, '$1.');

@@ -93,6 +93,24 @@ describe.skipIf(!built)('the policy of the built site', () => {
   });
 });
 
+/** Compressed as any host does it. */
+const weightOf = (bytes: string | Buffer): number => gzipSync(bytes, { level: 9 }).length;
+
+/** Bytes of the style sheets that a page links or holds, each compressed by itself. */
+function stylesOf(page: string): number {
+  const document = documents.get(page)!;
+  const links = [...document.querySelectorAll('link[rel=stylesheet]')].map((link) => link.getAttribute('href')!);
+  const inline = [...document.querySelectorAll('style')].map((style) => style.textContent ?? '').join('');
+  return [...new Set(links)].reduce(
+    (sum, href) => sum + weightOf(readFileSync(join(dist, fileAt(href, page)))),
+    inline === '' ? 0 : weightOf(inline),
+  );
+}
+
+const budget = { html: 60 * 1024, css: 18 * 1024 };
+/** Pages that are heavier yet, and what they may weigh until they are within the budget: then their lines go. */
+const yet: Readonly<Record<keyof typeof budget, Readonly<Record<string, number>>>> = { html: {}, css: {} };
+
 describe.skipIf(!built)('the built site', () => {
   it('has a home in both languages, a root and a page for addresses that lead nowhere', () => {
     expect(pages).toEqual(expect.arrayContaining(['index.html', 'en/index.html', 'zh/index.html', '404.html']));
@@ -100,6 +118,15 @@ describe.skipIf(!built)('the built site', () => {
 
   it.each(pages)('%s costs at most 60 KB of JavaScript before its reader touches anything', (page) => {
     expect(costOf(page)).toBeLessThanOrEqual(60 * 1024);
+  });
+
+  it.each(pages)('%s weighs at most 60 KB, and its style sheets 18 KB, both compressed', (page) => {
+    const found = { html: weightOf(readFileSync(join(dist, page))), css: stylesOf(page) };
+    for (const kind of ['html', 'css'] as const) {
+      const ceiling = yet[kind][page];
+      expect(found[kind], kind).toBeLessThanOrEqual(ceiling ?? budget[kind]);
+      if (ceiling) expect(found[kind], `${kind} is within the budget: its line goes`).toBeGreaterThan(budget[kind]);
+    }
   });
 
   it.each(pages)('%s says its language, its title and what it is about', (page) => {

@@ -3,7 +3,8 @@ import { render } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
 import { generator } from '../../lib/generator.ts';
 import { Chart, stopAfter } from '../../src/kit/Chart.tsx';
-import { apart, EndLabels, Line, lineThrough } from '../../src/kit/marks.tsx';
+import { apart, EndLabels, Line } from '../../src/kit/marks.tsx';
+import { pathThrough } from '../../src/kit/path.ts';
 import { powersAxis, scaleOf, ticksOf, withRoom } from '../../src/kit/scale.ts';
 
 describe('a scale', () => {
@@ -65,19 +66,19 @@ describe('labels at the ends of lines', () => {
       { at: [50, 20], text: 'other', toLeft: true },
     ] as const;
     const drawn = render(<EndLabels labels={labels} lead={8} />);
-    expect(drawn.match(/ d="[^"]*"|x="\d+"/g)).toEqual([' d="M56,20L62,13"', 'x="64"', ' d="M44,20L38,27"', 'x="36"']);
+    expect(drawn.match(/ d="[^"]*"|x="\d+"/g)).toEqual([' d="M56,20l6-7"', 'x="64"', ' d="M44,20l-6,7"', 'x="36"']);
   });
 });
 
 describe('a line', () => {
   it('leaves out what is no number, and is nothing without points', () => {
     expect(
-      lineThrough([
+      pathThrough([
         [0, 0],
         [Number.NaN, 4],
         [10, 5.25],
       ]),
-    ).toBe('M0,0L10,5.3');
+    ).toBe('M0,0l10,5.3');
     expect(render(<Line points={[]} />)).toBe('');
   });
 

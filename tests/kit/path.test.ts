@@ -1,7 +1,7 @@
 /** Paths kept short: they pass where their points are, whatever is left out. */
 import { describe, expect, it } from 'vitest';
 import { generator } from '../../lib/generator.ts';
-import { type Point, pathThrough } from '../../src/kit/path.ts';
+import { dotsAt, type Point, pathThrough } from '../../src/kit/path.ts';
 
 /** The places that a path names, read as a browser reads it. */
 function placesOf(path: string): Point[] {
@@ -70,5 +70,18 @@ describe('a path', () => {
     ).toBe('M0,0l1,1');
     expect(pathThrough([[5, 5]])).toBe('M5,5');
     expect(pathThrough([])).toBe('');
+  });
+});
+
+describe('dots as one path', () => {
+  it('lie where their points are, each from the one before', () => {
+    const draw = generator(1, 'dots');
+    const points = Array.from({ length: 200 }, (): Point => [300 * draw.uniform(), 100 * draw.uniform()]);
+    const places = placesOf(dotsAt(points).replaceAll('h0', ' '));
+    expect(places).toHaveLength(points.length);
+    places.forEach(([x, y], k) => {
+      expect(Math.max(Math.abs(x - points[k][0]), Math.abs(y - points[k][1]))).toBeLessThan(0.051);
+    });
+    expect(dotsAt([])).toBe('');
   });
 });

@@ -163,10 +163,19 @@ function chapterSymbols(tree: Root): Set<SymbolId> {
   return found;
 }
 
+interface FormulaOptions {
+  readonly display?: boolean;
+  /** The only ones that occur. */
+  readonly symbols?: readonly SymbolId[];
+  /** It stands where screen readers pass by: no MathML. */
+  readonly silent?: boolean;
+}
+
 /** A formula as HTML, tagged. Throws KaTeX's ParseError where the TeX does not parse. */
-export function renderFormula(tex: string, options: { display?: boolean; symbols?: readonly SymbolId[] } = {}): string {
-  const tree = fromHtml(katex.renderToString(tex, texOptions(options.display)), { fragment: true });
-  tagSymbols(tree, { among: options.symbols });
+export function renderFormula(tex: string, { display, symbols, silent }: FormulaOptions = {}): string {
+  const options = { ...texOptions(display), output: silent ? 'html' : 'htmlAndMathml' } as const;
+  const tree = fromHtml(katex.renderToString(tex, options), { fragment: true });
+  tagSymbols(tree, { among: symbols });
   leanFormulas(tree);
   return toHtml(tree);
 }
