@@ -43,7 +43,8 @@ export const phrases = {
   'inner-product': 'angle brackets round anything but two vectors: ⟨u, v⟩',
   'bracket-prime': 'a prime on a bracket',
   'derivative-form': 'a derivative that is not of the form ∂L/∂w',
-  'derivative-sign': 'd over dx: a derivative, which is not worked out here, or a quotient? Write the slope out, or d / (d x)',
+  'derivative-sign':
+    'd over dx: a derivative, which is not worked out here, or a quotient? Write the slope out, or d / (d x)',
   'slope-of-expression': 'the slope of an expression: only that of a name, \\nabla f(x), can be given a value',
   'derivative-outside': '∂ outside of a derivative ∂L/∂w',
   // what KaTeX says
@@ -76,6 +77,8 @@ export const phrases = {
   'nested-bars': '|a| b |c|: is b inside of bars? Write \\lvert and \\rvert, or brackets',
   'over-matrix': '{piece}: a number over a matrix: its inverse, or one over each entry?',
   'two-inner': '{piece}: which inner product comes first? Put brackets',
+  'index-in-brackets': 'an index {index} in brackets: the i-th, or the i-th in order of size?',
+  'layer-or-power': '{piece}: the number above names one of its values, or is a power? Write ^{(2)}, or brackets',
   'power-or-transpose': '{piece}: transposed, or raised to the number T? Write \\top',
   'stray-line': 'a line without a sign behind an equation: does it continue it, by what?',
   'inner-elementwise': '{piece}: an inner product times an array, or an inner product with one? Put brackets',

@@ -22,7 +22,7 @@ function isTold(formula: Formula, mutant: Mutant, said: readonly ReturnType<type
   return isOther || namesOf(formula, formula.tex, first) !== namesOf(formula, mutant.tex, first);
 }
 
-function untold(formulas: readonly Formula[], used: Set<string>): { tried: number; complaints: string[] } {
+function untold(formulas: readonly Formula[]): { tried: number; complaints: string[] } {
   const [random, drawn] = [lcg(Number(FUZZ_SEED)), lcg(Number(FUZZ_SEED) + 1)];
   const complaints: string[] = [];
   const kinds = new Set<string>();
@@ -37,9 +37,7 @@ function untold(formulas: readonly Formula[], used: Set<string>): { tried: numbe
       if (!isWhole && !isNew && drawn() * sampled >= 1) continue;
       tried++;
       if (isTold(formula, mutant, said)) continue;
-      const excuse = excuses.find(({ holds }) => holds(mutant, formula));
-      if (excuse) used.add(excuse.why);
-      else
+      if (!excuses.some(({ holds }) => holds(mutant, formula)))
         complaints.push(
           `${formula.name}: ${formula.tex}\n  says the same with ${mutant.token.text} ${mutant.how} ${mutant.by}: ${mutant.tex}`,
         );
@@ -50,11 +48,9 @@ function untold(formulas: readonly Formula[], used: Set<string>): { tried: numbe
 
 describe.runIf('formulas'.includes(FUZZ_ONLY))('every token of a formula counts', { timeout: 600_000 }, () => {
   it('in the registry and in the fixtures', () => {
-    const used = new Set<string>();
-    const { tried, complaints } = untold([...registryFormulas, ...fixtureFormulas], used);
+    const { tried, complaints } = untold([...registryFormulas, ...fixtureFormulas]);
 
     expect(complaints).toEqual([]);
     expect(tried).toBeGreaterThan(isWhole ? 30_000 : 2_000);
-    if (isWhole) expect(excuses.map(({ why }) => why).filter((why) => !used.has(why))).toEqual([]);
   });
 });

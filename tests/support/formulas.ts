@@ -40,6 +40,10 @@ export function lcg(seed: number): () => number {
   };
 }
 
+/** The same formula, the same seed, whatever stands beside it. */
+const seedOf = (tex: string): number =>
+  [...tex].reduce((sum, sign) => (Math.imul(sum, 31) + sign.charCodeAt(0)) | 0, 7);
+
 /** Every number that is not whole another, of its size. */
 const shaken = (value: Given, random: () => number): Given => {
   if (typeof value === 'string') return value;
@@ -69,7 +73,7 @@ function variants(values: Values, seed: number): Values[] {
     const counted = typeof value === 'number' && Number.isInteger(value) ? [value + 1, value - 1] : [];
     return [...counted, ...changed].map((other) => ({ ...values, [key]: other }));
   });
-  return [values, all(shaken), ...alone, ...Array.from({ length: 8 }, () => all(thrown))];
+  return [values, all(shaken), ...alone, ...Array.from({ length: 16 }, () => all(thrown))];
 }
 
 export const registryFormulas: readonly Formula[] = equations.map(({ id, tex }) => ({
@@ -82,7 +86,7 @@ export const registryFormulas: readonly Formula[] = equations.map(({ id, tex }) 
 export const fixtureFormulas: readonly Formula[] = fixtureFiles
   .flatMap(fixturesOf)
   .filter(({ error }) => !error)
-  .map(({ name, tex, values }, k) => ({ name, tex, isCondition: false, instances: variants(values, k) }));
+  .map(({ name, tex, values }) => ({ name, tex, isCondition: false, instances: variants(values, seedOf(tex)) }));
 
 /** What a formula says of the values: that of each of its lines, or of the sides of a relation. Null where it is refused. */
 export function saidOf({ isCondition }: Formula, tex: string, values: Values): Given | null {

@@ -137,17 +137,32 @@ export const excuses: readonly Excuse[] = [
     holds: (mutant, formula) => is('dropped', '\\mathbf')(mutant) && formula.tex.includes('\\mathbf{1} (\\mathbf{b}'),
   },
   {
+    why: 'the indices of a sum may be exchanged',
+    holds: ({ how, tex }) => how === 'swapped' && /\\sum_\{(kj|ji)\}/.test(tex),
+  },
+  { why: 'the determinant of a number is the number', holds: is('doubled', '\\det') },
+  {
+    why: 'equations may stand beside each other',
+    holds: ({ how, token, by }, { tex }) =>
+      how === 'exchanged' && token.text === '\\\\' && by === '&' && tex.includes('{aligned}'),
+  },
+  {
     why: '0 - a is -a',
     holds: (mutant, { tex }) => is('swapped', '-', '0')(mutant) && tex[mutant.token.start - 1] === '{',
   },
-  { why: 'a factor may be drawn into a norm', holds: ({ how, by }) => how === 'swapped' && by === '\\|' },
+  {
+    why: 'a factor may be drawn into a norm or a bracket',
+    holds: ({ how, by }) => how === 'swapped' && (by === '\\|' || by === '['),
+  },
   {
     why: 'a place that counts from 1 times 0 is 0',
     holds: (mutant, { name }) => is('doubled', 'i')(mutant) && mutant.tex.includes('m_ii = 0') && name === 'dropout',
   },
   {
     why: 'what is 0 or 1 is its own square',
-    holds: (mutant, { name }) => is('doubled', 'r')(mutant) && name === 'dropout-mean',
+    holds: ({ how, token, by }, { name }) =>
+      name === 'dropout-mean' &&
+      ((how === 'doubled' && token.text === 'r') || (how === 'exchanged' && token.text + by === '1r')),
   },
   {
     why: 'two names of one value',

@@ -10,7 +10,7 @@ import type { Bound, Expression, FoldNode, IndexEntry, SymbolNode, TransposeNode
 import { type Given, isLayers, isTensor, tensorOf, toLists } from '../values.ts';
 import { indicesFor, indicesOf } from './indices.ts';
 import { bind, lookup, type Scope, spend } from './scope.ts';
-import { countOf } from './symbols.ts';
+import { countOf, isPowerOnly } from './symbols.ts';
 
 /** A scope for each value of the fold's k-th index, in their order. */
 export function* boundScopes(node: FoldNode, k: number, scope: Scope): Iterable<Scope> {
@@ -184,8 +184,11 @@ function symbolUses(node: SymbolNode, name: string, scope: Scope, uses: Use[]): 
   const isLayered = isLayers(given);
   if (isLayers(given)) {
     const layers = given;
-    const [tex, index] = node.supTex !== '' ? [node.supTex, node.sup] : [sub[0]?.tex ?? '', sub[0]?.whole ?? null];
-    if (node.supTex === '') rest = sub.slice(1);
+    const [tex, index] =
+      node.supTex !== '' && !isPowerOnly(layers, node)
+        ? [node.supTex, node.sup]
+        : [sub[0]?.tex ?? '', sub[0]?.whole ?? null];
+    if (tex !== node.supTex) rest = sub.slice(1);
     if (Object.hasOwn(layers, tex)) given = layers[tex];
     else if (index && mentions(index, name)) {
       const keys = Object.keys(layers).map(Number).filter(Number.isInteger);

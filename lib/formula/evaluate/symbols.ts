@@ -79,14 +79,14 @@ export const countOf = (node: SymbolNode): IndexEntry => ({
 function superscripted(given: Given, node: SymbolNode, scope: Scope, shown: string): SymbolParts {
   const at = where(node.at);
   if (isLayers(given)) {
-    if (node.supTex !== '') {
+    if (node.supTex !== '' && !isSquareOfLayer(given, node, scope)) {
       const layer = layerOf(given, node.supTex, node.sup, scope, shown, at);
       return whole(select(asValue(layer, shown, at), node.sub ?? [], scope, shown));
     }
     const [entry, ...others] = node.sub ?? [];
     if (!entry) throw new Problem('formula-index-missing', { symbol: shown, known: keysOf(given), place: at });
     const layer = layerOf(given, entry.tex, entry.whole, scope, shown, at);
-    return whole(select(asValue(layer, shown, at), others, scope, shown));
+    return { base: select(asValue(layer, shown, at), others, scope, shown), exponent: node.sup };
   }
   const value = asValue(given, shown, at);
   if (node.counts) {
@@ -103,6 +103,22 @@ function superscripted(given: Given, node: SymbolNode, scope: Scope, shown: stri
   if (node.sup === null)
     throw new Problem('formula-unreadable', { what: phrase('superscript', { symbol: shown }), place: at });
   return { base: picked, exponent: node.sup };
+}
+
+/** Whether x_t^2 of what is kept by layers can be a power only: there is no x^2 that had an entry t. */
+export const isPowerOnly = (layers: { readonly [key: string]: Given }, { sub, supTex }: SymbolNode): boolean =>
+  /^\d+$/.test(supTex) && sub?.length === 1 && (sub[0].units?.length ?? 1) === 1 && !isArray(layers[supTex]);
+
+const isArray = (given: Given | undefined): boolean => given !== undefined && typeof given !== 'number';
+
+/** g_t^2 where g is kept by its step t: the square of g_t, or the entry t of a g^2 that there is, too. */
+function isSquareOfLayer(layers: { readonly [key: string]: Given }, node: SymbolNode, scope: Scope): boolean {
+  const [entry, ...others] = node.sub ?? [];
+  if (!/^\d+$/.test(node.supTex) || !entry?.whole || others.length > 0 || (entry.units?.length ?? 1) > 1) return false;
+  if (!Object.hasOwn(layers, String(scope.evaluate(entry.whole, scope)))) return false;
+  if (isPowerOnly(layers, node)) return true;
+  const why = phrase('layer-or-power', { piece: piece(node, scope) });
+  throw new Problem('formula-ambiguous', { why, place: where(node.at) });
 }
 
 export function layerOf(

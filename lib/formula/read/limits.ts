@@ -84,7 +84,11 @@ const indexNames = (nodes: readonly Node[]): string[] => nodes.filter((node) => 
 function names(r: Reader, nodes: readonly Node[]): string[] {
   const list = openDelimiter(nodes[0]) && closeDelimiter(nodes.at(-1)) ? nodes.slice(1, -1) : nodes;
   // \\sum_{ij}
-  if (list.length > 1 && list.every(({ type }) => type === 'mathord')) {
+  if (
+    list.length > 1 &&
+    list.every(({ type }) => type === 'mathord') &&
+    new Set(indexNames(list)).size === list.length
+  ) {
     use(r, ...nodes);
     return indexNames(list);
   }

@@ -4,7 +4,7 @@ import { canonical } from '../tex/canonical.ts';
 import type { Node } from '../tex/node.ts';
 import { isComma, plain } from '../tex/plain.ts';
 import type { Expression, IndexEntry, NormOrder } from '../tree.ts';
-import { cannotRead, inside, place, type Reader, tryInside, use } from './reader.ts';
+import { ambiguous, cannotRead, inside, place, type Reader, tryInside, use } from './reader.ts';
 import { split, transposes } from './vocabulary.ts';
 
 /** Primes taken off a superscript: `g'`, `g'^{l}`, `g^{l\prime}`. */
@@ -54,6 +54,8 @@ export function entries(r: Reader, subscript: Node | null | undefined): IndexEnt
   use(r, ...items.filter(isComma));
   if (parts.some((part) => part.length === 0)) throw cannotRead(r, subscript, phrase('empty-place'));
   return parts.map((part) => {
+    // x_{(i)}: the i-th in order of size
+    if (inBrackets(part)) throw ambiguous(r, part[0], phrase('index-in-brackets', { index: canonical(part) }));
     const isUnits = part.every(({ type }) => ['mathord', 'textord', 'accent', 'font', 'supsub'].includes(type));
     const units = isUnits ? part.map((node) => tryInside(r, [node])) : [null];
     const read = tryInside(r, part);

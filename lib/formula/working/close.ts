@@ -5,6 +5,7 @@ import { Problem } from '../../problem.ts';
 import { functionValue } from '../evaluate/call.ts';
 import { chosenRow } from '../evaluate/cases.ts';
 import { instances } from '../evaluate/folds.ts';
+import { indicesFor } from '../evaluate/indices.ts';
 import { type Scope, scalar } from '../evaluate/scope.ts';
 import { symbolParts } from '../evaluate/symbols.ts';
 import { functionName } from '../functions.ts';
@@ -49,8 +50,10 @@ function formOf(node: Expression, scope: Scope): Form {
       if (node.of.kind === 'list') return unnamed;
       return { kind: 'transpose', of: close(node.of, scope) };
     case 'select': {
-      const index = node.sub.map(({ whole, tex }) => (whole ? String(scalar(whole, scope)) : tex)).join(',');
-      return { kind: 'select', of: close(node.of, scope), index };
+      const of = close(node.of, scope);
+      const indices = indicesFor(node.sub, isTensor(of.value) ? of.value.shape.length : 0);
+      const list = typeof indices === 'string' ? [] : indices;
+      return { kind: 'select', of, index: list.map((index) => (index ? String(scalar(index, scope)) : ':')).join(',') };
     }
     case 'call': {
       const found = typeof node.of === 'string' ? { name: node.of, primes: 0 } : functionValue(node.of, scope);

@@ -42,6 +42,8 @@ function formOf({ value, form }: Closed, position: Position): Form {
     case 'fraction':
       return { kind: 'fraction', above: of(form.above), below: of(form.below) };
     case 'power':
+      // an entry of the inverse is no power of an entry
+      if (isTensor(value) && value.shape.length > 1) break;
       return { kind: 'power', base: of(form.base), exponent: of(form.exponent) };
     case 'transpose':
       return formAt(form.of, { row: position.column, column: position.row });

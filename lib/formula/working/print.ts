@@ -60,7 +60,9 @@ const isPowerOfTen = (tex: string): boolean => tex.includes('\\cdot ');
 export function print(node: Closed, page: Page, place: number = loose): string {
   const { form } = node;
   if (form.kind === 'constant') return form.tex;
-  if (page.ready.has(node) || form.kind === 'leaf') {
+  // a set or an interval is no number
+  const isNumber = page.ready.has(node) && !Number.isNaN(node.value);
+  if (isNumber || form.kind === 'leaf') {
     if (form.kind === 'rest')
       return page.full
         ? inBrackets(plainNumber(node, page), place > loose)

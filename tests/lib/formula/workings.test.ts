@@ -6,6 +6,8 @@ import { substitute, type Working } from '../../../lib/formula/working/substitut
 import { Problem } from '../../../lib/problem.ts';
 import { type Case, fixtureFiles, fixturesOf } from '../../support/formulas.ts';
 
+const R = String.raw;
+
 const flat = (value: Given): number[] => (Array.isArray(value) ? value.flatMap(flat) : [value as number]);
 
 /** A matrix of one row is a row. */
@@ -44,9 +46,9 @@ describe('every printed line of a working', () => {
   it.each([
     ['(a^2)^3', { a: 2 }],
     ['(-a)^2', { a: 3 }],
-    [String.raw`\frac12 \delta a^2`, { a: -3, '\\delta': 1.5 }],
+    [R`\frac12 \delta a^2`, { a: -3, '\\delta': 1.5 }],
     [
-      String.raw`x^\top W`,
+      R`x^\top W`,
       {
         x: [1, 2],
         W: [
@@ -56,7 +58,7 @@ describe('every printed line of a working', () => {
       },
     ],
     [
-      String.raw`x^\top W x`,
+      R`x^\top W x`,
       {
         x: [1, -2],
         W: [
@@ -65,12 +67,34 @@ describe('every printed line of a working', () => {
         ],
       },
     ],
+    [R`\begin{cases} a & a \in \{1, 2\} \\ 0 & \text{otherwise} \end{cases}`, { a: 2 }],
+    [
+      R`[W^\top]_{ab}`,
+      {
+        W: [
+          [1, 2],
+          [3, 4],
+        ],
+        a: 1,
+        b: 2,
+      },
+    ],
+    [
+      'W^{-1} x',
+      {
+        W: [
+          [1, 2],
+          [3, 5],
+        ],
+        x: [1, 1],
+      },
+    ],
     ['a - (b - a)', { a: -1, b: -2 }],
     ['a / (b / a)', { a: -1, b: -2 }],
     ['-(-a)^3', { a: -2 }],
     ['(n!)^2', { n: 3 }],
-    [String.raw`\sqrt{a^2}^3`, { a: -2 }],
-    [String.raw`\left|a - b\right|^2`, { a: -2, b: 1 }],
+    [R`\sqrt{a^2}^3`, { a: -2 }],
+    [R`\left|a - b\right|^2`, { a: -2, b: 1 }],
   ])('has the value of %s', (tex, values) => {
     expect(complaints({ name: tex, tex, values })).toEqual([]);
   });
