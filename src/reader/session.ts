@@ -1,5 +1,5 @@
 /**
- * The page's side of the training worker: signals that widgets read, intentions that they send.
+ * The page's side of the training worker: signals that figures read, intentions that they send.
  * One session a page, shared by every widget on it, so that the pad reads with the network that the
  * trainer is training.
  */

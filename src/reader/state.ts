@@ -1,5 +1,5 @@
 /**
- * What the worker reports, as signals: the only state that widgets read. A report changes the signals it names
+ * What the worker reports, as signals: the only state that figures read. A report changes the signals it names
  * and nothing else; 'run' forgets the run before.
  */
 import { batch, type Signal, signal } from '@preact/signals';

@@ -35,10 +35,6 @@ export const outside: readonly (readonly [from: string, to: string])[] = [
   ['src/commands/', 'tests/'],
 ];
 
-/** Until every widget is a figure or a word: this line and its uses go. */
-export const unfinished = (path: string): boolean =>
-  /^(src\/widgets\/|lib\/index\.ts|lib\/kernels\/kernels\.ts)/.test(path);
-
 interface Place {
   readonly floor: number;
   readonly room: string;

@@ -62,7 +62,8 @@ describe('a figure tells the lens', () => {
     const model = logitsModel(async () => null);
     model.choose(3);
     const { a, y, delta, c } = model.symbols.value;
-    expect(c).toBe(3);
+    // classes are counted from 1
+    expect(c).toBe(4);
     for (const [j, slope] of numbers(delta).entries()) expect(slope).toBeCloseTo(numbers(a)[j] - numbers(y)[j], 14);
   });
 

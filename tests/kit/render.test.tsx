@@ -1,47 +1,47 @@
 import { signal } from '@preact/signals';
 import { render } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
-import {
-  Button,
-  Choice,
-  DigitImage,
-  NumberField,
-  PlayControls,
-  SignedScale,
-  Toggle,
-  WidgetFrame,
-} from '../../src/widgets/shared/index.ts';
+import { Button } from '../../src/kit/Button.tsx';
+import { Choice } from '../../src/kit/Choice.tsx';
+import { Frame } from '../../src/kit/Frame.tsx';
+import { NumberField } from '../../src/kit/NumberField.tsx';
+import { DigitImage } from '../../src/kit/Pixels.tsx';
+import { PlayControls } from '../../src/kit/PlayControls.tsx';
+import { SignedScale } from '../../src/kit/SignedScale.tsx';
+import { Toggle } from '../../src/kit/Toggle.tsx';
 
 const nothing = () => {};
 
-describe('a widget made at build, without a DOM', () => {
+describe('a frame made at build, without a DOM', () => {
   const html = render(
-    <WidgetFrame
+    <Frame
       id="figure"
       lang="en"
       title="A figure"
       says={signal('It rests.')}
       controls={
-        <PlayControls
-          lang="en"
-          playing={false}
-          onPlay={nothing}
-          onPause={nothing}
-          onStep={nothing}
-          onReset={nothing}
-          seed={signal(7)}
-        />
+        <>
+          <PlayControls
+            lang="en"
+            playing={false}
+            onPlay={nothing}
+            onPause={nothing}
+            onStep={nothing}
+            onReset={nothing}
+            seed={signal(7)}
+          />
+          <Toggle label="Logarithmic" value={signal(true)} />
+        </>
       }
-      own={<Toggle label="Logarithmic" value={signal(true)} />}
       how={<p>By arithmetic.</p>}
     >
       A picture
-    </WidgetFrame>,
+    </Frame>,
   );
 
   it('is a figure named by its title', () => {
     const name = html.match(/<figure[^>]* aria-labelledby="([^"]+)"/)?.[1];
-    expect(html).toContain(`<figcaption class="widget-title" id="${name}">A figure</figcaption>`);
+    expect(html).toContain(`<figcaption class="live-title" id="${name}">A figure</figcaption>`);
   });
 
   it('says its state in a polite status, the sentence of the first moment', () => {

@@ -1,4 +1,4 @@
-/** The authors' vocabulary: what a chapter may write without importing anything. Everything that moves is a widget. */
+/** The authors' vocabulary: what a chapter may write without importing anything. What moves and belongs to a chapter is a `<Figure>`. */
 
 import ArticleFormula from './ArticleFormula.astro';
 import Aside from './Aside.astro';
@@ -21,10 +21,6 @@ import Verdicts from './verdicts/Verdicts.astro';
 
 const layout = { Aside, Cite, Claim, Equation, Erratum, Figure, Listing, Opinion, Recorded, Symbol: BookSymbol, Term };
 const appendix = { ArticleFormula, EquationTable, NotationTable, Verdicts };
-const widgets = {
-  CodeExercise,
-  Exercise,
-  Prediction,
-};
+const practice = { CodeExercise, Exercise, Prediction };
 
-export const components = { ...layout, ...appendix, ...widgets };
+export const components = { ...layout, ...appendix, ...practice };
