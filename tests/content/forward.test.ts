@@ -78,11 +78,10 @@ describe('the chapter on the forward pass', () => {
     const mnist = await loadMnist();
     const reader = readerNetwork();
     expect(throughTheLayers(firstOf(mnist.test, 1000), reader)).toEqual(record.reader.firstThousand);
-    const { trainAccuracies } = withoutActivation(
-      { data: mnist, kernels: makeSimd, reader },
-      1,
-      { ...articleSettings, epochs: 1 },
-    );
+    const { trainAccuracies } = withoutActivation({ data: mnist, kernels: makeSimd, reader }, 1, {
+      ...articleSettings,
+      epochs: 1,
+    });
     expect(trainAccuracies).toEqual(record.linear.seed[1].trainAccuracies.slice(0, 1));
   });
 });

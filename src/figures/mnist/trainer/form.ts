@@ -4,8 +4,8 @@
  * than what is trained on) is said by `refusal`.
  */
 import { batch } from '@preact/signals';
-import type { ActivationName } from '../../../../lib/nn/activations.ts';
 import { articleSettings, checkSettings, type Settings, settingRanges } from '../../../../lib/model/settings.ts';
+import type { ActivationName } from '../../../../lib/nn/activations.ts';
 import type { OptimiserName } from '../../../../lib/optimisers/index.ts';
 import { Problem } from '../../../../lib/problem.ts';
 import { accept, type Range } from '../../../kit/field.ts';

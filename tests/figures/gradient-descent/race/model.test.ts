@@ -1,16 +1,16 @@
 /** The race: its grounds, its racers and its rates, and the network's slice beside the engine's whole network. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { adam } from '../../../../lib/optimisers/adam.ts';
 import { decodeNetwork } from '../../../../lib/data/reader-network.ts';
-import { dense } from '../../../../lib/model/layers.ts';
 import { generator } from '../../../../lib/generator.ts';
-import { momentum, nesterov } from '../../../../lib/optimisers/momentum.ts';
 import { referenceKernels } from '../../../../lib/kernels/reference.ts';
-import { rmsprop } from '../../../../lib/optimisers/rmsprop.ts';
+import { dense } from '../../../../lib/model/layers.ts';
 import { sequential } from '../../../../lib/model/sequential.ts';
-import { sgd } from '../../../../lib/optimisers/sgd.ts';
+import { adam } from '../../../../lib/optimisers/adam.ts';
+import { momentum, nesterov } from '../../../../lib/optimisers/momentum.ts';
 import { startOfClock } from '../../../../lib/optimisers/optimiser.ts';
+import { rmsprop } from '../../../../lib/optimisers/rmsprop.ts';
+import { sgd } from '../../../../lib/optimisers/sgd.ts';
 import { Checked } from '../../../../src/experiments/backprop/checked.ts';
 import { doubtfulDigits } from '../../../../src/experiments/backprop/doubtful.ts';
 import { contour, roundLevels } from '../../../../src/experiments/gradient-descent/race/contours.ts';
