@@ -116,7 +116,7 @@ describe('the figure', () => {
       '1-2_',
       '1-2-3',
       'a-b',
-      '1-1_'.repeat(9).slice(0, -1) + '_1-1',
+      `${'1-1_'.repeat(9).slice(0, -1)}_1-1`,
     ]) {
       expect(read(text)).toBeNull();
     }
