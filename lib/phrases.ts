@@ -78,7 +78,6 @@ export const phrases = {
   'over-matrix': '{piece}: a number over a matrix: its inverse, or one over each entry?',
   'two-inner': '{piece}: which inner product comes first? Put brackets',
   'index-in-brackets': 'an index {index} in brackets: the i-th, or the i-th in order of size?',
-  'layer-or-power': '{piece}: the number above names one of its values, or is a power? Write ^{(2)}, or brackets',
   'power-or-transpose': '{piece}: transposed, or raised to the number T? Write \\top',
   'stray-line': 'a line without a sign behind an equation: does it continue it, by what?',
   'inner-elementwise': '{piece}: an inner product times an array, or an inner product with one? Put brackets',

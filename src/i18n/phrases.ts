@@ -71,7 +71,6 @@ export const zhPhrases: Record<PhraseCode, string> = {
   'over-matrix': '{piece}：数除以矩阵，是逆矩阵，还是逐项的倒数？',
   'two-inner': '{piece}：先算哪个内积？请加括号',
   'index-in-brackets': '括号里的下标 {index}：是第 i 个，还是按大小排在第 i 的？',
-  'layer-or-power': '{piece}：上面的数字是选出其中一个值，还是幂？请写 ^{(2)}，或加括号',
   'power-or-transpose': '{piece}：是转置，还是 T 次幂？转置请写 \\top',
   'stray-line': '等式后面有一行没有符号：它接着上一行吗，用什么相连？',
   'inner-elementwise': '{piece}：是内积乘以数组，还是与逐项积作内积？请加括号',

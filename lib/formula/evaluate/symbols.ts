@@ -111,14 +111,11 @@ export const isPowerOnly = (layers: { readonly [key: string]: Given }, { sub, su
 
 const isArray = (given: Given | undefined): boolean => given !== undefined && typeof given !== 'number';
 
-/** g_t^2 where g is kept by its step t: the square of g_t, or the entry t of a g^2 that there is, too. */
+/** g_t^2 where g is kept by its step t: the square of g_t. A layer 2 with an entry t comes first. */
 function isSquareOfLayer(layers: { readonly [key: string]: Given }, node: SymbolNode, scope: Scope): boolean {
-  const [entry, ...others] = node.sub ?? [];
-  if (!/^\d+$/.test(node.supTex) || !entry?.whole || others.length > 0 || (entry.units?.length ?? 1) > 1) return false;
-  if (!Object.hasOwn(layers, String(scope.evaluate(entry.whole, scope)))) return false;
-  if (isPowerOnly(layers, node)) return true;
-  const why = phrase('layer-or-power', { piece: piece(node, scope) });
-  throw new Problem('formula-ambiguous', { why, place: where(node.at) });
+  const [entry] = node.sub ?? [];
+  if (!isPowerOnly(layers, node) || !entry?.whole) return false;
+  return Object.hasOwn(layers, String(scope.evaluate(entry.whole, scope)));
 }
 
 export function layerOf(

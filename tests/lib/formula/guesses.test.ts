@@ -65,7 +65,7 @@ const kinds: Readonly<Record<string, readonly (readonly [tex: string, expected: 
     [R`\max\{x, -\infty\}`, [2]],
   ],
   'layers and powers': [
-    ['h^2_1', 'formula-ambiguous'],
+    ['h^2_1', [7]],
     ['h_1^{(2)}', [7]],
     ['(h_1)^2', [[9, 25]]],
     ['h_1^3', [[27, 125]]],
