@@ -4,6 +4,7 @@ import type { Lang } from '../../../i18n/lang.ts';
 import { say } from '../../../i18n/problems.ts';
 import type { Table } from '../../../kit/DataTable.tsx';
 import { brief, percent } from '../../../kit/numbers.ts';
+import { sharedStrings } from '../../../kit/strings.ts';
 import { unsupportedSentence } from '../../../reader/strings.ts';
 import type { EpochLogs } from '../../../workers/protocol.ts';
 import type { Failure } from './failure.ts';
@@ -67,7 +68,10 @@ export function failureSentences(failure: Failure, lang: Lang): string[] {
 export function refusalSentence(problem: Problem, lang: Lang): string {
   const t = trainerStrings[lang];
   const { where, expected, found } = problem.facts;
-  const field = t.fields[String(where)];
+  const { rate, epochs, batch, validationSplit, dropout, l2, l1, examples, units, hiddenLayers: layers } = t;
+  const numbers = { rate, epochs, batch, validationSplit, dropout, l2, l1, examples, units };
+  const fields: Record<string, string> = { ...numbers, layers, seed: sharedStrings[lang].seed };
+  const field = fields[String(where)];
   return problem.code === 'range' && field ? t.refused(field, String(expected), String(found)) : say(problem, lang);
 }
 

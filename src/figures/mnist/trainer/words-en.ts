@@ -52,19 +52,6 @@ export const en = {
     `Trains on ${grouped(training)} images, keeps the last ${grouped(validation)} for validation; ${grouped(steps)} steps an epoch.`,
   refused: (field: string, expected: string, found: string) =>
     `${field}: ${expected} is possible here, it is ${found}.`,
-  fields: {
-    rate: 'Learning rate',
-    epochs: 'Epochs',
-    batch: 'Batch size',
-    validationSplit: 'Kept for validation',
-    dropout: 'Dropout',
-    l2: 'L2 penalty',
-    l1: 'L1 penalty',
-    examples: 'Training images used',
-    seed: 'Seed',
-    units: 'Units',
-    layers: 'Hidden layers',
-  } as Record<string, string>,
   nextStart:
     'The learning rate takes effect at once, also while the network trains; every other setting at the next start.',
   pendingNow: 'Changed settings wait for the next start.',
