@@ -3,8 +3,6 @@ export interface Cell {
   readonly truth: number;
   readonly predicted: number;
   readonly count: number;
-  /** Of all digits of this truth; 0 where there are none. */
-  readonly share: number;
   /** How strongly the cell is coloured, 0 … 1: mistakes only, the most frequent one full. */
   readonly strength: number;
 }
@@ -16,11 +14,9 @@ export interface Confusion {
   readonly recall: readonly number[];
   /** Of the digits read as j, the share that are a j; NaN where none was. */
   readonly precision: readonly number[];
-  readonly mistakes: number;
-  readonly total: number;
 }
 
-export const classes = 10;
+const classes = 10;
 const digits = Array.from({ length: classes }, (_, digit) => digit);
 
 /** confusion[truth * 10 + predicted] */
@@ -42,15 +38,12 @@ export function confusionOf(confusion: ArrayLike<number>): Confusion {
           truth,
           predicted,
           count,
-          share: inRow[truth] > 0 ? count / inRow[truth] : 0,
           strength: truth === predicted || worst === 0 ? 0 : count / worst,
         };
       }),
     ),
     recall: digits.map((digit) => right[digit] / inRow[digit]),
     precision: digits.map((digit) => right[digit] / inColumn[digit]),
-    mistakes: sum(inRow) - sum(right),
-    total: sum(inRow),
   };
 }
 
@@ -60,24 +53,15 @@ export const emptyConfusion: Confusion = confusionOf(new Uint32Array(classes * c
 /** The cell that an arrow key, Home or End leads to; null for any other key. */
 export function move(key: string, truth: number, predicted: number): [number, number] | null {
   const last = classes - 1;
-  const to = (row: number, column: number): [number, number] => [
-    Math.min(last, Math.max(0, row)),
-    Math.min(last, Math.max(0, column)),
-  ];
-  switch (key) {
-    case 'ArrowUp':
-      return to(truth - 1, predicted);
-    case 'ArrowDown':
-      return to(truth + 1, predicted);
-    case 'ArrowLeft':
-      return to(truth, predicted - 1);
-    case 'ArrowRight':
-      return to(truth, predicted + 1);
-    case 'Home':
-      return to(truth, 0);
-    case 'End':
-      return to(truth, last);
-    default:
-      return null;
-  }
+  const places: Readonly<Record<string, readonly [number, number]>> = {
+    ArrowUp: [truth - 1, predicted],
+    ArrowDown: [truth + 1, predicted],
+    ArrowLeft: [truth, predicted - 1],
+    ArrowRight: [truth, predicted + 1],
+    Home: [truth, 0],
+    End: [truth, last],
+  };
+  const inside = (place: number) => Math.min(last, Math.max(0, place));
+  const to = places[key];
+  return to ? [inside(to[0]), inside(to[1])] : null;
 }
