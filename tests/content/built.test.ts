@@ -111,19 +111,11 @@ const budget = { html: 60 * 1024, css: 18 * 1024 };
 /** Pages that are heavier yet, and what they may weigh until they are within the budget: then their lines go. */
 const yet: Readonly<Record<keyof typeof budget, Readonly<Record<string, number>>>> = {
   html: {
-    'en/gradient-descent/index.html': 74 * 1024,
-    'zh/gradient-descent/index.html': 79 * 1024,
-    'zh/mnist/index.html': 66 * 1024,
+    'en/gradient-descent/index.html': 76 * 1024,
+    'zh/gradient-descent/index.html': 80 * 1024,
+    'zh/mnist/index.html': 64 * 1024,
   },
-  css: Object.fromEntries(
-    ['en', 'zh'].flatMap((lang) => [
-      [`${lang}/mnist/index.html`, 22 * 1024],
-      ...['forward', 'loss', 'backprop', 'dropout', 'gradient-descent'].map((slug) => [
-        `${lang}/${slug}/index.html`,
-        20.5 * 1024,
-      ]),
-    ]),
-  ),
+  css: { 'en/mnist/index.html': 19.5 * 1024, 'zh/mnist/index.html': 19.5 * 1024 },
 };
 
 describe.skipIf(!built)('the built site', () => {
