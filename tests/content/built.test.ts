@@ -112,7 +112,7 @@ const budget = { html: 60 * 1024, css: 18 * 1024 };
 const yet: Readonly<Record<keyof typeof budget, Readonly<Record<string, number>>>> = {
   html: {
     'en/gradient-descent/index.html': 76 * 1024,
-    'zh/gradient-descent/index.html': 80 * 1024,
+    'zh/gradient-descent/index.html': 81 * 1024,
     'zh/mnist/index.html': 64 * 1024,
   },
   css: { 'en/mnist/index.html': 19.5 * 1024, 'zh/mnist/index.html': 19.5 * 1024 },
