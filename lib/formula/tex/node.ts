@@ -61,8 +61,16 @@ export function nodesOf(tex: string, macros: Record<string, string> = {}): Node[
   }
 }
 
+/** What makes commands of its own: short to write, and without end to read. */
+const definition = /\\(?:[egx]?def|let|futurelet|(?:re)?newcommand|providecommand|global|long|expandafter)(?![a-zA-Z])/;
+
 function checkSize(tex: string): void {
   if (tex.length > mostCharacters) throw new Problem('formula-long', { most: mostCharacters });
+  const found = definition.exec(tex);
+  if (found) {
+    const [from, to] = [found.index + 1, found.index + found[0].length];
+    throw new Problem('formula-unreadable', { what: found[0], place: phrase('character', { from, to }) });
+  }
   let depth = 0;
   for (const [sign] of tex.matchAll(/\\[{}]|\\(?:left|right|begin|end)(?![a-zA-Z])|\\.|[{}()[\]^_]/gs)) {
     if (/^(\\[{]|\\left|\\begin|[{([])$/.test(sign)) depth++;

@@ -333,6 +333,8 @@ describe('the work of a formula is bounded', () => {
   it.each([
     ['2,000 brackets', `${'('.repeat(2000)}1${')'.repeat(2000)}`, 'formula-deep'],
     ['2,000 roots', `${R`\sqrt{`.repeat(2000)}1${'}'.repeat(2000)}`, 'formula-deep'],
+    ['a command of its own', String.raw`\def\a#1{${'#1'.repeat(400)}}\a{\a{x}}`, 'formula-unreadable'],
+    ['a new command', String.raw`\newcommand{\a}{\a\a}\a`, 'formula-unreadable'],
     ['6,000 minuses', `${'-'.repeat(6000)}1`, 'formula-unreadable'],
     ['60,000 characters', '1+'.repeat(30000), 'formula-long'],
     ['5,000 terms', `1${'+1'.repeat(5000)}`, '[5001]'],
