@@ -147,9 +147,10 @@ describe('the reader’s network', () => {
   it('takes the whole program’s size without delay', async () => {
     const model = equationModel('weighted-input', surroundings(networkOf(1, ['relu'], [784, 128, 10])));
     await model.lookForOwn();
-    const start = process.hrtime.bigint();
+    // work of this process alone: how much else the machine has to do is not asked
+    const before = process.cpuUsage();
     await model.choose('own');
     expect(model.trial.value?.holds).toBe(true);
-    expect(Number(process.hrtime.bigint() - start) / 1e6).toBeLessThan(1500);
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(1500);
   });
 });
