@@ -38,7 +38,7 @@ for (const lang of langs) {
     await expect(says).toHaveText(t.passed(4));
 
     await press(t.train);
-    await expect(says).toHaveAttribute('data-outcome', 'trained', { timeout: 60_000 });
+    await expect(says).toHaveAttribute('data-outcome', 'trained');
     const accuracies = await exercise.locator('.code-training td:last-child').allTextContents();
     expect(accuracies.slice(-2)[0]).toBe(accuracies.slice(-2)[1]);
     expect(Number.parseFloat(accuracies.at(-1) ?? '')).toBeGreaterThan(70);

@@ -22,14 +22,14 @@ export async function driveBatchNoise(page: Page, lang: Lang): Promise<void> {
   const { t, figure, says, readings } = await tryBatchNoise(page, lang);
   const button = (name: string) => figure.getByRole('button', { name, exact: true });
   await button(shared.step).press('Enter');
-  await expect(figure.locator('.noise-pictures li').nth(1)).toContainText(t.draw(4, 1), { timeout: 60_000 });
+  await expect(figure.locator('.noise-pictures li').nth(1)).toContainText(t.draw(4, 1));
 
   const error = await readings.getByRole('row').nth(2).getByRole('cell').first().textContent();
   await figure.getByLabel(t.show, { exact: true }).selectOption('square');
   await expect(readings.getByRole('row').nth(2).getByRole('cell').first()).toHaveText(error ?? '');
 
   await button(t.measure).press('Enter');
-  await expect(figure.locator('.noise-pictures li').last()).toContainText('m = 4', { timeout: 30_000 });
+  await expect(figure.locator('.noise-pictures li').last()).toContainText('m = 4');
   await button(shared.pause).press('Enter');
   await expect(button(t.measure)).toBeVisible();
   await button(shared.reset).press('Enter');
@@ -39,7 +39,7 @@ export async function driveBatchNoise(page: Page, lang: Lang): Promise<void> {
   await page.keyboard.press('Enter');
   const trainings = figure.locator('.noise-trainings');
   await button(t.train).press('Enter');
-  await expect(trainings.locator('.live-says')).toContainText('η = 0.05', { timeout: 60_000 });
+  await expect(trainings.locator('.live-says')).toContainText('η = 0.05');
   await expect(trainings.locator('.legend li').first()).toContainText('6,000');
   await expect(trainings.locator('.legend li').last()).toContainText('12');
 }

@@ -50,10 +50,10 @@ export async function driveRace(page: Page, lang: Lang): Promise<void> {
   await expect(button(shared.step)).toBeEnabled();
 
   await race.getByRole('combobox', { name: t.land }).selectOption('slice');
-  await expect(race.locator('.race-ground')).toContainText('784–128–64–10', { timeout: 60_000 });
+  await expect(race.locator('.race-ground')).toContainText('784–128–64–10');
   await expect(race.locator('.race-line').first()).toBeVisible();
   // they race on it, step after step, until another ground is chosen
-  await expect(trailOf('sgd').last()).toHaveAttribute('d', /l/, { timeout: 60_000 });
+  await expect(trailOf('sgd').last()).toHaveAttribute('d', /l/);
   await race.getByRole('combobox', { name: t.land }).selectOption('rosenbrock');
   await expect(race.locator('.race-ground')).toContainText(t.rosenbrockNote);
 }
