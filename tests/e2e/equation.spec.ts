@@ -145,7 +145,7 @@ test('nothing of the evaluator is fetched before an equation is opened, and noth
 });
 
 /** Texts that would hold a page for seconds, minutes or for ever, or that were the end of a verdict. */
-const hostile: readonly (readonly [tex: string, outcome: 'unreadable' | 'unjudged'])[] = [
+const hostile: readonly (readonly [tex: string, outcome: 'unreadable'])[] = [
   [R`g(z) = \sum_{i=1}^{10^8} 1`, 'unreadable'],
   [`g(z) = ${'-'.repeat(6000)}1`, 'unreadable'],
   [`g(z) = ${'('.repeat(2000)}1${')'.repeat(2000)}`, 'unreadable'],
@@ -155,8 +155,8 @@ const hostile: readonly (readonly [tex: string, outcome: 'unreadable' | 'unjudge
   ['g(z) = (((10!)!)!)', 'unreadable'],
   ['g(z) = 1'.repeat(1250), 'unreadable'],
   [R`g(z) = \begin{aligned} &= 1 \\ \end`, 'unreadable'],
-  // a macro whose expansion takes a minute to be read
-  [R`\def\a#1{${'#1'.repeat(900)}}g(z) = \a{\a{z}}`, 'unjudged'],
+  // a macro whose expansion would take a minute to be read
+  [R`\def\a#1{${'#1'.repeat(900)}}g(z) = \a{\a{z}}`, 'unreadable'],
 ];
 
 /** Each frame: how late it is, and which verdict stands beside which text. */
@@ -206,7 +206,6 @@ test('nonsense of every kind leaves the page alive, and a verdict only beside th
     await expect(says).toHaveAttribute('data-outcome', outcomes.get(before)!);
     await field.fill(tex);
     await expect(says).toHaveAttribute('data-outcome', outcome);
-    if (outcome === 'unjudged') await expect(says).toContainText('not finished after 5 seconds');
   }
   // and one on the heels of the other, the last of them good
   for (const [tex] of [...hostile, ...hostile]) await field.fill(tex);
