@@ -79,6 +79,22 @@ test('an equation hands over its TeX and says so, and its legend names every sym
   await expect(equation.locator('tbody tr').first()).toBeVisible();
 });
 
+test('every face that the page names beside the system’s has rules, the stand-ins too', async ({ page }) => {
+  await page.goto('/en/');
+  const { named, faces } = await page.evaluate(() => {
+    const style = getComputedStyle(document.documentElement);
+    const stacks = ['--serif', '--sans', '--mono'].map((name) => style.getPropertyValue(name)).join();
+    const unquoted = (family: string) => family.trim().replace(/^["']|["']$/g, '');
+    return {
+      named: stacks.split(',').map(unquoted),
+      faces: [...document.fonts].map(({ family }) => unquoted(family)),
+    };
+  });
+  const own = named.filter((family) => /^(Source|JetBrains) /.test(family));
+  expect(own.length).toBeGreaterThan(6);
+  for (const family of own) expect(faces).toContain(family);
+});
+
 for (const lang of langs) {
   for (const width of [360, 1024, 1440]) {
     test(`${lang} at ${width} px: nothing jumps while a chapter or the home page loads, and nothing is cut off`, async ({
