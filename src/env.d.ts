@@ -2,8 +2,8 @@
 
 declare namespace App {
   interface Locals {
-    /** The style sheets that the page has linked so far. */
-    sheets?: Set<string>;
+    /** The style sheets of what stands on the page, as far as it is made. */
+    sheets: Set<string>;
     /** How often each term stands on the page so far: its glosses need ids of their own. */
     terms?: Map<string, number>;
   }

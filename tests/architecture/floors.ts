@@ -5,7 +5,7 @@ import type { Imports } from './imports.ts';
  * import from its own room and from any floor below: not from above, and not from another room beside it.
  */
 export const floors: readonly (readonly string[])[] = [
-  ['src/pages/', 'src/commands/', 'src/content.config.ts', 'src/env.d.ts'],
+  ['src/pages/', 'src/commands/', 'src/content.config.ts', 'src/middleware.ts', 'src/env.d.ts'],
   ['src/layouts/', 'src/integrations/'],
   ['src/book/words/'],
   ['src/figures/'],

@@ -136,6 +136,18 @@ describe.skipIf(!built)('the built site', () => {
     }
   });
 
+  it.each(pages)('%s links its sheets before anything is drawn, the kit’s before what overrules them', (page) => {
+    const document = documents.get(page)!;
+    const names = [...document.querySelectorAll('link[rel=stylesheet]')].map((link) => {
+      expect(link.closest('head'), link.getAttribute('href')!).not.toBeNull();
+      return posix.basename(link.getAttribute('href')!);
+    });
+    expect(new Set(names).size).toBe(names.length);
+    const shared = names.flatMap((name, at) => (/^(kit|picture)\./.test(name) ? [at] : []));
+    // after the book's own two
+    expect(shared).toEqual(shared.map((_, k) => k + 2));
+  });
+
   it.each(pages)('%s says its language, its title and what it is about', (page) => {
     const document = documents.get(page)!;
     expect(document.documentElement.getAttribute('lang')).toBe(page.startsWith('zh/') ? 'zh-CN' : 'en');
