@@ -1,4 +1,5 @@
 /** A function applied to its arguments: elementwise ones with their derivatives, and those of whole arrays. */
+
 import { phrase } from '../../phrases.ts';
 import { Problem } from '../../problem.ts';
 import { binomial, elementwise, functionName, functionNames, logarithm, ofMatrices, root } from '../functions.ts';
@@ -7,6 +8,7 @@ import type { CallNode, SymbolNode } from '../tree.ts';
 import { describe, isLayers, isSquare, isTensor, map, type Tensor, type Value, zip } from '../values.ts';
 import { extremeIndex } from './extremes.ts';
 import { determinant, trace } from './linear-algebra.ts';
+import { numbersOf } from './numbers.ts';
 import { known, lookup, piece, type Scope, spend } from './scope.ts';
 import { layerOf } from './symbols.ts';
 
@@ -85,16 +87,7 @@ function wholeFunction(name: string, values: readonly Value[], node: CallNode, s
     if (values.length === 1 && isTensor(values[0])) return values[0].data;
     if (values.length === 1)
       throw new Problem('formula-ambiguous', { why: phrase('of-one-number', { name }), place: at });
-    return values.map((value) => {
-      if (isTensor(value))
-        throw new Problem('formula-shape', {
-          piece: piece(node, scope),
-          expected: phrase('numbers'),
-          found: describe(value),
-          place: at,
-        });
-      return value;
-    });
+    return numbersOf(values, node, scope);
   };
   switch (name) {
     case 'softmax': {

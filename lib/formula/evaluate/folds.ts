@@ -1,12 +1,14 @@
 /**
  * Sums, products, extremes and means over indices.
  */
+
 import { phrase } from '../../phrases.ts';
 import { Problem } from '../../problem.ts';
 import { where } from '../tex/place.ts';
 import type { FoldNode } from '../tree.ts';
 import { describe, isTensor, map, type Value, zip } from '../values.ts';
 import { extremeIndex } from './extremes.ts';
+import { numbersOf } from './numbers.ts';
 import { boundScopes } from './ranges.ts';
 import { piece, type Scope } from './scope.ts';
 
@@ -33,17 +35,7 @@ export function* instances(node: FoldNode, scope: Scope, k = 0): Iterable<Scope>
 
 function folded(node: FoldNode, values: readonly Value[], places: readonly number[], scope: Scope): Value {
   const at = where(node.at);
-  const numbers = (): number[] =>
-    values.map((value) => {
-      if (isTensor(value))
-        throw new Problem('formula-shape', {
-          piece: piece(node, scope),
-          expected: phrase('numbers'),
-          found: describe(value),
-          place: at,
-        });
-      return value;
-    });
+  const numbers = (): number[] => numbersOf(values, node, scope);
   const accumulate = (list: readonly Value[], f: (x: number, y: number) => number): Value =>
     list.reduce((total, value) =>
       zip(

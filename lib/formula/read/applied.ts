@@ -1,9 +1,11 @@
 /** P(x \mid y), f(x, y), D(p \| q): a quantity named by all of it, for no product is written so. */
+
 import { canonical } from '../tex/canonical.ts';
 import type { Node } from '../tex/node.ts';
 import { isPunctuation, plain, relationText } from '../tex/plain.ts';
 import type { Expression } from '../tree.ts';
 import { barOf, baseOf, closeDelimiter, delimited, openDelimiter, opensBracket } from './delimiters.ts';
+import { named } from './named.ts';
 import { peek, type Reader, since, use } from './reader.ts';
 import { indexed } from './scripts.ts';
 
@@ -25,11 +27,7 @@ export function applied(r: Reader, name: Expression, start: number): Expression 
       : [...r.items.slice(begin, r.position - 1), baseOf(close) as Node];
   const base = name.tex + canonical(group);
   const at = since(r, start - 1);
-  return indexed(
-    r,
-    { kind: 'symbol', base, sub: null, sup: null, subTex: '', supTex: '', counts: false, primes: 0, tex: base, at },
-    close,
-  );
+  return indexed(r, named(base, at), close);
 }
 
 /** Whether a comma, a relation or a single bar stands between the brackets, outside of inner ones. */

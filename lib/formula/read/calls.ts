@@ -1,4 +1,5 @@
 /** Functions by their printed names, `\log`, `\tanh`, `\operatorname{softmax}`, with or without brackets. */
+
 import { phrase } from '../../phrases.ts';
 import { isKnownFunction, mayBeRaised } from '../functions.ts';
 import { canonical } from '../tex/canonical.ts';
@@ -7,6 +8,7 @@ import type { Expression } from '../tree.ts';
 import { matrix } from './arrays.ts';
 import { productSign, startsFactor, startsFold } from './begins.ts';
 import { barOf, baseOf, delimited, opensBracket, opensGroup } from './delimiters.ts';
+import { named } from './named.ts';
 import { noCommaThousands } from './numbers.ts';
 import { ambiguous, cannotRead, eitherOr, inside, list, peek, type Reader, since, sub, use } from './reader.ts';
 import { indexed, primesOf } from './scripts.ts';
@@ -139,18 +141,7 @@ function valueOfName(r: Reader): Expression | null {
   const nodes = r.items.slice(start, r.position);
   use(r, ...nodes);
   const base = canonical(nodes);
-  return {
-    kind: 'symbol',
-    base,
-    sub: null,
-    sup: null,
-    subTex: '',
-    supTex: '',
-    counts: false,
-    primes: 0,
-    tex: base,
-    at: since(r, start),
-  };
+  return named(base, since(r, start));
 }
 
 /** \log \sum_k a_k \cdot b: is b inside? */

@@ -1,4 +1,5 @@
 /** Derivatives as named quantities, ∂L/∂w, and names made of several pieces. */
+
 import { phrase } from '../../phrases.ts';
 import { canonical, joined } from '../tex/canonical.ts';
 import type { Node } from '../tex/node.ts';
@@ -6,6 +7,7 @@ import type { Place } from '../tex/place.ts';
 import { splitIndices } from '../tex/plain.ts';
 import type { Expression } from '../tree.ts';
 import { baseOf, closeDelimiter, delimited, openDelimiter, opensBracket } from './delimiters.ts';
+import { named } from './named.ts';
 import { withIndices } from './names.ts';
 import { ambiguous, cannotRead, inside, peek, place, type Reader, since, use } from './reader.ts';
 import { entries } from './scripts.ts';
@@ -102,19 +104,6 @@ export function slope(r: Reader): Expression | null {
   use(r, ...nodes);
   return named(joined(nodes.map((node) => canonical([node]))), since(r, start));
 }
-
-const named = (base: string, at: Place | null): Expression => ({
-  kind: 'symbol',
-  base,
-  sub: null,
-  sup: null,
-  subTex: '',
-  supTex: '',
-  counts: false,
-  primes: 0,
-  tex: base,
-  at,
-});
 
 /** `\partial L / \partial w` typed on one line. */
 export function inlineDerivative(r: Reader): Expression | null {

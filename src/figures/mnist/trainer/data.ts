@@ -1,9 +1,9 @@
 /** Which digits are trained on: what there is to choose from, the reader's own files, a few of them to look at. */
+
 import { batch, computed, signal } from '@preact/signals';
-import type { Problem } from '../../../../lib/problem.ts';
+import { type Problem, problemIn } from '../../../../lib/problem.ts';
 import type { Digit, Session } from '../../../reader/session.ts';
 import type { DataSource } from '../../../workers/protocol.ts';
-import { problemFrom } from './open-cell.ts';
 
 /** Digits shown, from the first on. */
 export const sampled = 20;
@@ -48,7 +48,7 @@ export function dataPanel(session: Session) {
         Array.from({ length: sampled }, (_, k) => k),
       );
     } catch (error) {
-      problem.value = problemFrom(error);
+      problem.value = problemIn(error);
     }
   }
 
@@ -68,7 +68,7 @@ export function dataPanel(session: Session) {
       brought.value = await session.bringData(named);
       if (!held.peek()) choose('own');
     } catch (error) {
-      problem.value = problemFrom(error);
+      problem.value = problemIn(error);
     } finally {
       bringing.value = false;
     }

@@ -1,6 +1,6 @@
 /** Which cell of the confusion matrix is open, and the digits in it, asked of the worker. */
 import { type Signal, signal } from '@preact/signals';
-import { Problem } from '../../../../lib/problem.ts';
+import { type Problem, problemIn } from '../../../../lib/problem.ts';
 import type { Session } from '../../../reader/session.ts';
 import type { Judged } from '../../../workers/protocol.ts';
 
@@ -11,9 +11,6 @@ export interface OpenCell {
   readonly digits: readonly Judged[] | null;
   readonly problem: Problem | null;
 }
-
-export const problemFrom = (why: unknown): Problem =>
-  why instanceof Problem ? why : new Problem('unexpected', { message: String(why) });
 
 export function openCells(session: Pick<Session, 'cell'>) {
   const cell: Signal<OpenCell | null> = signal(null);
@@ -27,7 +24,7 @@ export function openCells(session: Pick<Session, 'cell'>) {
     cell.value = { truth, predicted, digits: before, problem: null };
     const answer = await session.cell(truth, predicted).then(
       (digits) => ({ digits, problem: null }),
-      (why) => ({ digits: null, problem: problemFrom(why) }),
+      (why) => ({ digits: null, problem: problemIn(why) }),
     );
     if (mine === asked) cell.value = { truth, predicted, ...answer };
   }
