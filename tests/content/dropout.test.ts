@@ -30,7 +30,7 @@ describe('the chapter on dropout', () => {
   });
 
   it('counts the parameters of each size, and asks about the one that it measured', () => {
-    for (const n of [4, 8, 16, 64, 128, 512]) {
+    for (const n of [2, 4, 8, 16, 64, 128, 512]) {
       const parameters = parametersOf(n).toLocaleString('en');
       for (const lang of ['en', 'zh']) {
         const text = readFileSync(`content/chapters/dropout/${lang}.mdx`, 'utf8');

@@ -129,28 +129,41 @@ export const claims: Claims = {
     of: 'dropout.remedies',
     parts: [{ numbers: remedies(['none', 'l2', 'dropout'], 'end.validation.loss'), relation: highest, as: loss }],
   },
-  'few-images': {
+  'penalty-few': {
     of: 'dropout.remedies',
     parts: [
       {
-        numbers: remedies(['none', 'l2', 'dropout'], 'end.validation.accuracy'),
-        relation: sameWithin(0.02, points('2')),
+        numbers: remedies(['l2', 'none'], 'end.validation.accuracy'),
+        relation: sameWithin(0.002, points('0.2')),
         as: percent,
       },
     ],
+    whole: true,
+  },
+  'dropout-reads-more': {
+    of: 'dropout.remedies',
+    parts: [{ numbers: remedies(['dropout', 'none'], 'end.validation.accuracy'), relation: highest, as: percent }],
   },
   'small-reads-less': {
     of: 'dropout.remedies',
     parts: [{ numbers: remedies(['small', 'none'], 'end.validation.accuracy'), relation: lowest, as: percent }],
   },
-  'small-costs-more': {
-    of: 'dropout.remedies',
-    parts: [{ numbers: remedies(['small', 'none'], 'end.validation.loss'), relation: highest, as: loss }],
-    least: 15,
+  'small-loss-undecided': {
+    of: 'dropout.sizes',
+    parts: [
+      { numbers: units([16, 128], 'validation.loss'), relation: highest, as: loss },
+      { numbers: units([16, 128], 'apart.loss'), relation: lowest, as: loss },
+    ],
+    whole: true,
   },
   'gap-opens': {
     of: 'dropout.sizes',
     parts: [{ numbers: units([8, 16, 128], 'gap.accuracy'), relation: falling, as: percent }],
+  },
+  'gap-to-four': {
+    of: 'dropout.sizes',
+    parts: [{ numbers: units([4, 2, 8], 'gap.accuracy'), relation: highest, as: percent }],
+    least: 17,
   },
   'reads-less-of-both': {
     of: 'dropout.sizes',
@@ -297,13 +310,30 @@ export const claims: Claims = {
   },
   'penalty-gain-gone': {
     of: 'dropout.penalties',
+    parts: [{ numbers: [apart('accuracy').l2, apart('accuracy').none], relation: lowest, as: 'percent' }],
+    least: 16,
+  },
+  'dropout-gain-stays': {
+    of: 'dropout.rates',
     parts: [
       {
-        numbers: [apart('accuracy').l2, apart('accuracy').none],
-        relation: sameWithin(0.005, points('0.5')),
+        numbers: [number('[0.5].apart.accuracy', 'p = 0.5', 'p = 0.5'), apart('accuracy').none],
+        relation: highest,
         as: 'percent',
       },
     ],
-    least: 18,
+  },
+  'stronger-penalty-there': {
+    of: 'dropout.penalties',
+    parts: [{ numbers: penalties([0.003, 0.001], 'apart.loss'), relation: lowest, as: loss }],
+    least: 19,
+  },
+  'stronger-dropout-there': {
+    of: 'dropout.rates',
+    parts: [
+      { numbers: rates([0.9, 0.75], 'apart.loss'), relation: lowest, as: loss },
+      { numbers: rates([0.9, 0.75], 'apart.accuracy'), relation: lowest, as: 'percent' },
+    ],
+    least: 13,
   },
 };
