@@ -28,6 +28,10 @@ export const claims: Claims = {
     of: 'backprop.depth',
     parts: [{ numbers: each(['sigmoid', 'relu', 'tanh', 'reluHe'], 'left'), relation: rising, as: 'digits:2' }],
   },
+  'he-reads-more': {
+    of: 'backprop.depth',
+    parts: [{ numbers: each(['reluHe', 'relu'], 'accuracy'), relation: highest, as: 'percent' }],
+  },
   'left-foretells-little': {
     of: 'backprop.depth',
     parts: [

@@ -117,14 +117,24 @@ export const claims: Claims = {
   },
   'right-size': {
     of: 'gradient-descent.rate-finder',
-    parts: [1, 2, 3, 4, 5].map((seed) => ({
-      numbers: [
-        number(`start.${seed}.limit`, `2/λ, seed ${seed}`, `2/λ，种子${seed}`),
-        number(`seeds.sgd.${seed}.lowest`, 'lowest loss at', '损失最低处'),
-      ],
-      relation: sameSize(2),
-      as: 'digits:3',
-    })),
+    parts: [
+      ...[1, 2, 3, 4, 5].map((seed) => ({
+        numbers: [
+          number(`start.${seed}.limit`, `2/λ, seed ${seed}`, `2/λ，种子${seed}`),
+          number(`seeds.sgd.${seed}.lowest`, 'lowest loss at', '损失最低处'),
+        ],
+        relation: sameSize(2),
+        as: 'digits:3',
+      })),
+      {
+        numbers: [
+          number('rules.momentum.limit', 'momentum: its limit', '动量：临界值'),
+          number('rules.momentum.lowest', 'lowest loss at', '损失最低处'),
+        ],
+        relation: timesAbout(10),
+        as: 'digits:3',
+      },
+    ],
     whole: true,
   },
   'not-together': {
@@ -151,6 +161,23 @@ export const claims: Claims = {
       },
     ],
   },
+  'best-of-tried': {
+    of: 'gradient-descent.optimisers',
+    parts: (
+      [
+        ['sgd', [0.3, 0.01, 0.03, 0.1, 0.5, 1]],
+        ['momentum', [0.03, 0.001, 0.003, 0.01, 0.1, 0.3]],
+        ['nesterov', [0.03, 0.001, 0.003, 0.01, 0.1, 0.3]],
+        ['rmsprop', [0.003, 0.0001, 0.0003, 0.001, 0.01]],
+        ['adam', [0.001, 0.0001, 0.0003, 0.003, 0.01]],
+      ] as const
+    ).map(([rule, tried]) => ({
+      numbers: rates(tried.map((rate) => [rule, rate] as const)),
+      relation: highest,
+      as: 'percent',
+    })),
+    whole: true,
+  },
   'close-at-their-best': {
     of: 'gradient-descent.optimisers',
     parts: [
@@ -163,6 +190,22 @@ export const claims: Claims = {
       },
     ],
     whole: true,
+  },
+  'close-in-each-seed': {
+    of: 'gradient-descent.optimisers',
+    parts: [
+      {
+        numbers: rates([
+          ['sgd', 0.3],
+          ['momentum', 0.03],
+          ['nesterov', 0.03],
+          ['rmsprop', 0.003],
+          ['adam', 0.001],
+        ]),
+        relation: sameWithin(0.005, { en: '0.5 points', zh: '0.5个百分点' }),
+        as: 'percent',
+      },
+    ],
   },
   'momentum-is-a-rate': {
     of: 'gradient-descent.optimisers',

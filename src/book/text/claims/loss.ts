@@ -1,6 +1,6 @@
 /** What the chapter on losses claims of its experiments. */
 import type { Claims, Compared } from './claim.ts';
-import { falling, lowest, rising, timesAsLarge } from './relations.ts';
+import { falling, lowest, rising, sameWithin, timesAsLarge } from './relations.ts';
 
 const number = (at: string, en: string, zh: string): Compared => ({ at, en, zh });
 const starts = (loss: 'squares' | 'entropy') => [
@@ -16,6 +16,7 @@ export const claims: Claims = {
     of: 'loss.slow-start',
     parts: [
       { numbers: starts('squares'), relation: rising, as: 'count' },
+      { numbers: starts('entropy'), relation: sameWithin(15, { en: '15 steps', zh: '15步' }), as: 'count' },
       { numbers: [squares('bad'), entropy('bad')], relation: timesAsLarge(10), as: 'count' },
       { numbers: [squares('worse'), entropy('worse')], relation: timesAsLarge(50), as: 'count' },
     ],
