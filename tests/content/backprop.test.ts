@@ -97,6 +97,10 @@ describe('the chapter on backpropagation', () => {
     expect(depth.sigmoid.accuracy).toBeLessThan(0.11);
     const [low, , high] = ['tanh', 'relu', 'reluHe'].map((name) => depth[name].accuracy).sort();
     expect(high - low).toBeLessThan(0.02);
+    const more = [1, 2, 3, 4, 5].map(
+      (seed) => 100 * (depth.seed[seed].reluHe.accuracy - depth.seed[seed].relu.accuracy),
+    );
+    expect([Math.min(...more), Math.max(...more)].map((points) => points.toFixed(1))).toEqual(['0.8', '2.6']);
     for (const text of Object.values(questions['deep-sigmoid'].ask))
       expect(text).toContain(shown('backprop.depth.tanh.accuracy', 'percent'));
   });

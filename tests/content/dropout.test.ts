@@ -71,6 +71,19 @@ describe('the chapter on dropout', () => {
     expect(Math.round(1000 * gained)).toBe(1);
   });
 
+  it('says how far apart the seeds are in what two remedies do for the accuracy', () => {
+    const gained = (remedy: 'l2' | 'dropout') => {
+      const images = Object.values<typeof remedies>(remedies.seed).map((one) =>
+        Math.round(1000 * (one[remedy].end.validation.accuracy - one.none.end.validation.accuracy)),
+      );
+      return [Math.min(...images), Math.max(...images)];
+    };
+    expect(gained('l2')).toEqual([-14, 10]);
+    expect(gained('dropout')).toEqual([1, 14]);
+    expect(Math.round(100 * sizes[2].gap.accuracy)).toBe(10);
+    expect(Math.abs(sizes[2].train.accuracy - 0.5)).toBeLessThan(0.02);
+  });
+
   it.skipIf(!mnistAvailable())(
     'records what the experiments give: a run of each again',
     { timeout: 60_000 },

@@ -137,6 +137,7 @@ export const claims: Claims = {
         relation: sameWithin(0.002, points('0.2')),
         as: percent,
       },
+      { numbers: remedies(['l2', 'none'], 'end.validation.accuracy'), relation: highest, as: percent },
     ],
     whole: true,
   },
@@ -168,8 +169,16 @@ export const claims: Claims = {
   'reads-less-of-both': {
     of: 'dropout.sizes',
     parts: [
-      { numbers: units([4, 128], 'train.accuracy'), relation: lowest, as: percent },
-      { numbers: units([4, 8, 16, 128], 'validation.accuracy'), relation: rising, as: percent },
+      { numbers: units([2, 4, 128], 'train.accuracy'), relation: rising, as: percent },
+      { numbers: units([2, 4, 8, 16, 128], 'validation.accuracy'), relation: rising, as: percent },
+      ...[2, 4].map((n) => ({
+        numbers: [
+          number(`${n}.validation.accuracy`, `${n} units, unseen`, `${n}个单元，没见过的`),
+          number(`${n}.train.accuracy`, 'its own', '自己的'),
+        ],
+        relation: lowest,
+        as: percent,
+      })),
     ],
   },
   'largest-reads-more': {
@@ -325,7 +334,9 @@ export const claims: Claims = {
   },
   'stronger-penalty-there': {
     of: 'dropout.penalties',
-    parts: [{ numbers: penalties([0.003, 0.001], 'apart.loss'), relation: lowest, as: loss }],
+    parts: [
+      { numbers: penalties([0.003, 0.0001, 0.0003, 0.001, 0.01, 0.03], 'apart.loss'), relation: lowest, as: loss },
+    ],
     least: 19,
   },
   'stronger-dropout-there': {
