@@ -48,7 +48,7 @@ const zh: SharedWords = {
   equations: '公式',
   source: '源代码',
   slider: (label) => `${label}，滑块`,
-  range: (min, max, above = false, below = false) => `${above ? `大于 ${min}` : min} 到 ${below ? `小于 ${max}` : max}`,
+  range: (min, max, above = false, below = false) => `${above ? `大于${min}` : min}到${below ? `小于${max}` : max}`,
   outside: (range) => `允许的范围：${range}。原值未变。`,
   outsideWhole: (range) => `允许的范围：整数，${range}。原值未变。`,
   table: '图中的数据',
@@ -64,7 +64,7 @@ const zh: SharedWords = {
   },
   reads: (name) => `${name}：用方向键逐点读数`,
   inFigure: (title) => `“${title}”中`,
-  scale: (limit) => `色标：从 −${limit} 经 0 到 +${limit}`,
+  scale: (limit) => `色标：从 −${limit}经0到 +${limit}`,
 };
 
 export const sharedStrings: Record<Lang, SharedWords> = { en, zh };

@@ -8,8 +8,8 @@ export const unsupportedSentence: Record<'en' | 'zh', Record<Missing, string>> =
     simd: 'This browser does not know WebAssembly SIMD, so no network can be trained on this page; everything else can be read. Chrome or Edge 91, Firefox 89, Safari 16.4 and later know it.',
   },
   zh: {
-    workers: '这个浏览器不支持 Web Worker，无法在本页训练网络；其余内容都可以照常阅读。2021 年以后的浏览器均可使用。',
-    simd: '这个浏览器不支持 WebAssembly SIMD，无法在本页训练网络；其余内容都可以照常阅读。Chrome 或 Edge 91、Firefox 89、Safari 16.4 及以后的版本均支持。',
+    workers: '这个浏览器不支持Web Worker，无法在本页训练网络；其余内容都可以照常阅读。2021年以后的浏览器均可使用。',
+    simd: '这个浏览器不支持WebAssembly SIMD，无法在本页训练网络；其余内容都可以照常阅读。Chrome或Edge 91、Firefox 89、Safari 16.4及以后的版本均支持。',
   },
 };
 
@@ -22,7 +22,7 @@ export const digitsSentence: Record<'en' | 'zh', Record<'digits' | 'own', (hasMn
   },
   zh: {
     digits: (hasMnist) =>
-      `数字由本书的生成器画出${hasMnist === false ? '；这里没有安装 MNIST，安装方法见训练器的“数据”' : ''}。`,
+      `数字由本书的生成器画出${hasMnist === false ? '；这里没有安装MNIST，安装方法见训练器的“数据”' : ''}。`,
     own: () => '数字来自你自己的文件。',
   },
 };

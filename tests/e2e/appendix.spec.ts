@@ -4,7 +4,7 @@ import { awake, expect, langs, test } from './book.ts';
 
 const words = {
   en: { holds: /^holds on 5 instances/, end: `All ${equations.length} equations hold on` },
-  zh: { holds: /^在 5 个实例上成立/, end: `${equations.length} 个公式在这个浏览器算出的` },
+  zh: { holds: /^在5个实例上成立/, end: `${equations.length}个公式在这个浏览器算出的` },
 };
 
 for (const lang of langs) {

@@ -5,7 +5,7 @@ import { awake, expect, langs, test } from './book.ts';
 
 const words = {
   en: { step: 'One step', neuron: 'Neuron', seven: 'The 7 drawn for the book', check: 'Check' },
-  zh: { step: '单步', neuron: '神经元', seven: '为本书手绘的 7', check: '检查' },
+  zh: { step: '单步', neuron: '神经元', seven: '为本书手绘的7', check: '检查' },
 };
 
 for (const lang of langs) {

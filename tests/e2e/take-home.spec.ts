@@ -95,7 +95,7 @@ for (const lang of langs) {
 
     await bring(root, 'broken.onnx', writeOnnx(other).slice(0, 1000));
     await expect(root.getByRole('alert')).toContainText(
-      lang === 'en' ? 'Not taken: broken.onnx is damaged or no ONNX file' : '没有接收：broken.onnx 已损坏',
+      lang === 'en' ? 'Not taken: broken.onnx is damaged or no ONNX file' : '没有接收：broken.onnx已损坏',
     );
     await expect(root.locator('.live-says')).toContainText('784-6-10');
 

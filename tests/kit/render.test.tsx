@@ -85,7 +85,7 @@ describe('fields', () => {
   it('speak the language of the page', () => {
     const html = render(<NumberField lang="zh" label="批大小" value={signal(32)} min={1} max={1024} step={1} whole />);
     expect(html).toContain('批大小，滑块');
-    expect(html).toContain('1 到 1,024');
+    expect(html).toContain('1到1,024');
   });
 
   it('show the problem they are told of', () => {

@@ -68,7 +68,7 @@ export function shortAuthors(authors: readonly Author[], lang: Lang): string {
   const [first, second] = named;
   if (named.length === 1 && authors.length === 1) return first.family;
   if (authors.length === 2 && named.length === 2) return `${first.family} & ${second.family}`;
-  return lang === 'zh' ? `${first.family} 等` : `${first.family} et al.`;
+  return lang === 'zh' ? `${first.family}等` : `${first.family} et al.`;
 }
 
 /** "Diederik P. Kingma, Jimmy Ba" */
@@ -76,5 +76,5 @@ export function longAuthors(authors: readonly Author[], lang: Lang): string {
   const named = authors.filter((author) => author.family !== 'others');
   const names = named.map(({ given, family }) => [given, family].filter(Boolean).join(' ')).join(', ');
   if (named.length === authors.length) return names;
-  return lang === 'zh' ? `${names} 等` : `${names} et al.`;
+  return lang === 'zh' ? `${names}等` : `${names} et al.`;
 }

@@ -46,7 +46,7 @@ export default figure({
       p: '正面概率',
       chart: '到目前为止的比例',
       columns: ['次数', '比例'],
-      says: (n, share) => `掷 ${n} 次，正面比例 ${share}。`,
+      says: (n, share) => `掷${n}次，正面比例${share}。`,
     },
   ),
   model: coinModel,

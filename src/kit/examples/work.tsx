@@ -45,7 +45,7 @@ export default figure({
       how: '每次汇报一个数。',
       first: '第一个数',
       chart: '各数',
-      says: (n, state) => `${n} 个数，${state}`,
+      says: (n, state) => `${n}个数，${state}`,
     },
   ),
   model: hailModel,

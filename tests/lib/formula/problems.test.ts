@@ -21,14 +21,14 @@ const namesIn = (template: string): string[] => [...template.matchAll(/\{(\w+)\}
 
 describe('a problem of a formula', () => {
   const cases: [string, Values, string, string][] = [
-    [R`2 + \epsilon`, {}, 'at character 5', '第 5 个字符'],
-    [R`\frc{1}{2}`, {}, R`the command \frc is not known`, R`没有命令 \frc`],
+    [R`2 + \epsilon`, {}, 'at character 5', '第5个字符'],
+    [R`\frc{1}{2}`, {}, R`the command \frc is not known`, R`没有命令\frc`],
     [R`a^b^c`, {}, 'a second superscript', '有两个上标'],
     [R`\frac{1}{`, {}, 'ends before its "}"', '还缺“}”'],
-    ['a}', { a: 1 }, 'at character 2', '第 2 个字符'],
+    ['a}', { a: 1 }, 'at character 2', '第2个字符'],
     ['x = ', { x: 1 }, 'a side missing', '缺了一边的等式'],
     ['(x + 1', { x: 1 }, 'never closed', '没有收尾的“(”'],
-    ['a b', { a: [1, 2, 3], b: [[1, 2]] }, 'an array of shape [3]', '形状为 [3] 的数组'],
+    ['a b', { a: [1, 2, 3], b: [[1, 2]] }, 'an array of shape [3]', '形状为[3]的数组'],
     [R`\sum x`, { x: 1 }, 'nothing says over which index to go', '没有说明对哪个下标进行'],
     ['2 / x / 3', { x: 1 }, 'write a fraction', '请写成分式'],
     [R`x \times y`, { x: [1], y: [2] }, R`\odot`, '两个数组之间的'],

@@ -11,10 +11,10 @@ const notes: Readonly<Record<string, Readonly<Record<Lang, readonly string[]>>>>
       'so w_ij stands at W[i * nOut + j]. What stands in z before is of no use.',
     ],
     zh: [
-      '把全连接层的加权输入写进 z，批次里的每一行都要算。',
+      '把全连接层的加权输入写进z，批次里的每一行都要算。',
       '数组都是一维的，一行接一行存放：',
       '  z[m, nOut]   x[m, nIn]   W[nIn, nOut]   b[nOut]',
-      '所以 w_ij 在 W[i * nOut + j]。z 里原有的内容没有用处。',
+      '所以w_ij在W[i * nOut + j]。z里原有的内容没有用处。',
     ],
   },
   'loss-program': {
@@ -24,9 +24,9 @@ const notes: Readonly<Record<string, Readonly<Record<Lang, readonly string[]>>>>
       'Some logits are as large as 1000.',
     ],
     zh: [
-      '返回整个批次的交叉熵之和，并把它们的**平均**对 z 的梯度写进 delta。',
-      '  delta[m, n]   z[m, n] 是 logits   labels[m] 是类别，从 0 数起',
-      '有的 logits 大到 1000。',
+      '返回整个批次的交叉熵之和，并把它们的**平均**对z的梯度写进delta。',
+      '  delta[m, n]   z[m, n]是logits   labels[m]是类别，从0数起',
+      '有的logits大到1000。',
     ],
   },
   'backprop-program': {
@@ -37,9 +37,9 @@ const notes: Readonly<Record<string, Readonly<Record<Lang, readonly string[]>>>>
       'What stands in dW, db and dx before is of no use.',
     ],
     zh: [
-      '把传到全连接层权重、偏置和输入的梯度写进 dW、db 和 dx，对批次求和（delta 里已经含有 1/m）。',
+      '把传到全连接层权重、偏置和输入的梯度写进dW、db和dx，对批次求和（delta里已经含有1/m）。',
       '  dW[nIn, nOut]   db[nOut]   dx[m, nIn]   x[m, nIn]   delta[m, nOut]   W[nIn, nOut]',
-      'dW、db、dx 里原有的内容没有用处。',
+      'dW、db、dx里原有的内容没有用处。',
     ],
   },
   'gradient-descent-program': {
@@ -50,10 +50,10 @@ const notes: Readonly<Record<string, Readonly<Record<Lang, readonly string[]>>>>
       'epsilon is added to the root of the corrected v.',
     ],
     zh: [
-      '走教科书形式 Adam 的第 t 步（从 1 数起）：就地修改 w、m 和 v。',
-      '  w、g、m、v 是等长的数组；g 是梯度，只读',
-      'm 和 v 传入时是第 t - 1 步留下的值（第一步之前为零），存回去的也是未经校正的值；',
-      'epsilon 加在校正后的 v 的平方根上。',
+      '走教科书形式Adam的第t步（从1数起）：就地修改w、m和v。',
+      '  w、g、m、v是等长的数组；g是梯度，只读',
+      'm和v传入时是第t - 1步留下的值（第一步之前为零），存回去的也是未经校正的值；',
+      'epsilon加在校正后的v的平方根上。',
     ],
   },
   'dropout-program': {
@@ -62,8 +62,8 @@ const notes: Readonly<Record<string, Readonly<Record<Lang, readonly string[]>>>>
       '  mask[k] is 1 (kept) or 0 (dropped); rate is the probability that a unit is dropped',
     ],
     zh: [
-      '把 z 经过倒置随机失活（inverted dropout）之后的输出写进 a。',
-      '  mask[k] 为 1（保留）或 0（丢弃）；rate 是一个单元被丢弃的概率',
+      '把z经过倒置随机失活（inverted dropout）之后的输出写进a。',
+      '  mask[k]为1（保留）或0（丢弃）；rate是一个单元被丢弃的概率',
     ],
   },
 };

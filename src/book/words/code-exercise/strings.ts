@@ -41,10 +41,10 @@ const en = {
 export type CodeWords = typeof en;
 
 const zh: CodeWords = {
-  exercise: (number) => `练习 ${number}`,
-  editor: (name) => `你的函数 ${name}，用 JavaScript 写`,
+  exercise: (number) => `练习${number}`,
+  editor: (name) => `你的函数${name}，用JavaScript写`,
   failed: '编辑器未能加载。请检查网络后重试。',
-  escape: 'Tab 键缩进。先按 Escape 再按 Tab 可离开编辑器。',
+  escape: 'Tab键缩进。先按Escape再按Tab可离开编辑器。',
   test: '运行测试',
   train: '用它训练',
   stop: '停止',
@@ -53,18 +53,18 @@ const zh: CodeWords = {
   solved: '已解出。',
   testing: '正在运行。',
   training: '先用你的函数训练，再用引擎自己的。',
-  passed: (count) => `${count} 组测试向量全部通过：你的函数与引擎的结果一致。`,
-  failing: (wrong, count) => `${count} 组测试向量中有 ${wrong} 组不通过。`,
+  passed: (count) => `${count}组测试向量全部通过：你的函数与引擎的结果一致。`,
+  failing: (wrong, count) => `${count}组测试向量中有${wrong}组不通过。`,
   threw: (message) => `程序停下了：${message}。`,
-  timeout: (seconds) => `${seconds} 秒后仍未结束，已被终止。是不是有一个循环的条件永远不会变为假？`,
+  timeout: (seconds) => `${seconds}秒后仍未结束，已被终止。是不是有一个循环的条件永远不会变为假？`,
   died: '运行你的函数的线程结束了。你写的内容还在，请再运行一次。',
   stopped: '已停止。',
-  trained: (own, engine) => `用 3,000 个数字训练，用 1,000 个测试：你的函数得到 ${own}，引擎得到 ${engine}。`,
-  vector: (n) => `第 ${n} 组`,
+  trained: (own, engine) => `用3,000个数字训练，用1,000个测试：你的函数得到${own}，引擎得到${engine}。`,
+  vector: (n) => `第${n}组`,
   ok: '通过',
-  differs: (where, expected, found) => `${where}：应为 ${expected}，得到 ${found}`,
+  differs: (where, expected, found) => `${where}：应为${expected}，得到${found}`,
   returned: '返回值',
-  changed: (name) => `${name} 只读，却被改动了`,
+  changed: (name) => `${name}只读，却被改动了`,
   wordless: '一个无法显示的值',
   called: (words) => `调用参数：${words}`,
   who: { own: '你的函数', engine: '引擎的' },
@@ -72,7 +72,7 @@ const zh: CodeWords = {
   loss: '损失',
   accuracy: '测试准确率',
   lines: '引擎自己的几行代码',
-  still: '启用 JavaScript 后，可以在这里写出这个函数，测试它，再用它训练。',
+  still: '启用JavaScript后，可以在这里写出这个函数，测试它，再用它训练。',
 };
 
 export const strings: Record<Lang, CodeWords> = { en, zh };

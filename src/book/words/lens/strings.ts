@@ -21,11 +21,11 @@ export type LensWords = typeof en;
 const zh: LensWords = {
   title: '符号',
   shape: '形状',
-  asWeight: '同 w',
+  asWeight: '同w',
   code: '代码中',
   now: '当前值',
   instance: '本实例中',
-  hint: '← → 逐个查看符号，Esc 退出',
+  hint: '← → 逐个查看符号，Esc退出',
   comma: '，',
   semicolon: '；',
   colon: '：',

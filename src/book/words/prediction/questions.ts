@@ -90,7 +90,7 @@ export const questions = {
     label: { en: 'Mistakes in the first half', zh: '前一半里的错误' },
     ask: {
       en: 'The recorded run makes 199 mistakes on the test images. How many of them fall among the first 5,000, said to be “cleaner and easier”?',
-      zh: '这次记录在测试图像上共错了 199 个。其中有多少落在据说“更干净，也更容易”的前 5,000 张里？',
+      zh: '这次记录在测试图像上共错了199个。其中有多少落在据说“更干净，也更容易”的前5,000张里？',
     },
   },
   'linear-program': {
@@ -104,7 +104,7 @@ export const questions = {
     label: { en: 'Test accuracy', zh: '测试准确率' },
     ask: {
       en: 'The article’s program reads 98.01% of the test images. Leave out the hidden layer’s ReLU and nothing else: 784-128-10 with its 101,770 parameters, trained for the same ten epochs. What percentage will it read?',
-      zh: '文章里的程序读对 98.01% 的测试图像。只去掉隐藏层的 ReLU，别的都不变：784-128-10，101,770 个参数，同样训练十轮。它会读对百分之多少？',
+      zh: '文章里的程序读对98.01%的测试图像。只去掉隐藏层的ReLU，别的都不变：784-128-10，101,770个参数，同样训练十轮。它会读对百分之多少？',
     },
   },
   'silent-units': {
@@ -115,10 +115,10 @@ export const questions = {
     step: 1,
     unit: '%',
     start: 20,
-    label: { en: 'Outputs that are exactly 0', zh: '恰好为 0 的输出' },
+    label: { en: 'Outputs that are exactly 0', zh: '恰好为0的输出' },
     ask: {
       en: 'The book’s network has 128 neurons in its first layer, each with a ReLU. It reads the 10,000 test images of MNIST. What percentage of these neurons’ outputs will be exactly 0?',
-      zh: '本书的网络第一层有 128 个神经元，各带一个 ReLU。让它读 MNIST 的 10,000 张测试图像，这些神经元的输出有百分之多少恰好是 0？',
+      zh: '本书的网络第一层有128个神经元，各带一个ReLU。让它读MNIST的10,000张测试图像，这些神经元的输出有百分之多少恰好是0？',
     },
   },
   'zero-slopes': {
@@ -129,10 +129,10 @@ export const questions = {
     step: 1,
     unit: '%',
     start: 10,
-    label: { en: 'Slopes that are exactly 0', zh: '恰好为 0 的斜率' },
+    label: { en: 'Slopes that are exactly 0', zh: '恰好为0的斜率' },
     ask: {
       en: 'The book’s network has 100,352 weights in its first layer. One backward pass over ten pictures finds the slope of the loss in each. What percentage of these slopes will be exactly 0?',
-      zh: '本书的网络第一层有 100,352 个权重。在十张图上做一次反向传播，求出损失对每一个的斜率。这些斜率有百分之多少恰好是 0？',
+      zh: '本书的网络第一层有100,352个权重。在十张图上做一次反向传播，求出损失对每一个的斜率。这些斜率有百分之多少恰好是0？',
     },
   },
   'best-step': {
@@ -142,10 +142,10 @@ export const questions = {
     max: 12,
     step: 0.5,
     start: 9,
-    label: { en: 'k in h = 10⁻ᵏ', zh: 'h = 10⁻ᵏ 的 k' },
+    label: { en: 'k in h = 10⁻ᵏ', zh: 'h = 10⁻ᵏ 的k' },
     ask: {
       en: 'A central difference of a network’s loss comes to the slope only for h → 0. In a computer with 64 bits, which h = 10⁻ᵏ brings it closest to the slope? Choose k.',
-      zh: '网络损失的中心差分，只有 h → 0 时才趋于斜率。在 64 位的计算机里，哪个 h = 10⁻ᵏ 让它离斜率最近？选一个 k。',
+      zh: '网络损失的中心差分，只有h → 0时才趋于斜率。在64位的计算机里，哪个h = 10⁻ᵏ 让它离斜率最近？选一个k。',
     },
   },
   'deep-sigmoid': {
@@ -159,7 +159,7 @@ export const questions = {
     label: { en: 'Test accuracy, sigmoid', zh: '测试准确率，sigmoid' },
     ask: {
       en: 'Ten hidden layers of 64 tanh units, trained for three epochs on 5,000 images of MNIST, read 89.26% of the test images. The same network with sigmoids in place of tanh, trained in the same way: what percentage will it read? (Means of five seeds.)',
-      zh: '十个隐藏层，每层 64 个 tanh 单元，在 MNIST 的 5,000 张图像上训练三轮，读对 89.26% 的测试图像。把 tanh 换成 sigmoid，别的都不变，照样训练：能读对百分之多少？（五个种子的平均。）',
+      zh: '十个隐藏层，每层64个tanh单元，在MNIST的5,000张图像上训练三轮，读对89.26%的测试图像。把tanh换成sigmoid，别的都不变，照样训练：能读对百分之多少？（五个种子的平均。）',
     },
   },
   'long-valley': {
@@ -216,7 +216,7 @@ export const questions = {
     label: { en: 'Validation accuracy', zh: '验证准确率' },
     ask: {
       en: 'The network 784-128-10 learns the first 500 training images of MNIST for 60 epochs and reads all 500 of them rightly. What percentage of 1,000 images that it has not seen will it read? (The mean of twenty seeds.)',
-      zh: '784-128-10 的网络用 MNIST 的前 500 张训练图像学 60 轮，500 张全都读对了。1,000 张没见过的图像，它能读对百分之多少？（二十个种子的平均。）',
+      zh: '784-128-10的网络用MNIST的前500张训练图像学60轮，500张全都读对了。1,000张没见过的图像，它能读对百分之多少？（二十个种子的平均。）',
     },
   },
   'smaller-network': {
@@ -227,10 +227,10 @@ export const questions = {
     step: 0.5,
     unit: '%',
     start: 90,
-    label: { en: 'Validation accuracy, 16 hidden units', zh: '验证准确率，16 个隐藏单元' },
+    label: { en: 'Validation accuracy, 16 hidden units', zh: '验证准确率，16个隐藏单元' },
     ask: {
       en: 'The same 500 images and 60 epochs, but 16 hidden units in place of 128: an eighth of the parameters to overfit with. What percentage of the 1,000 unseen images will this network read?',
-      zh: '还是那 500 张图像、60 轮，但隐藏单元从 128 个减到 16 个：能用来过拟合的参数只剩八分之一。1,000 张没见过的图像，这个网络能读对百分之多少？',
+      zh: '还是那500张图像、60轮，但隐藏单元从128个减到16个：能用来过拟合的参数只剩八分之一。1,000张没见过的图像，这个网络能读对百分之多少？',
     },
   },
   'larger-network': {
@@ -241,10 +241,10 @@ export const questions = {
     step: 0.5,
     unit: '%',
     start: 80,
-    label: { en: 'Validation accuracy, 512 hidden units', zh: '验证准确率，512 个隐藏单元' },
+    label: { en: 'Validation accuracy, 512 hidden units', zh: '验证准确率，512个隐藏单元' },
     ask: {
       en: 'Now the other way. Still 500 images and 60 epochs, but 512 hidden units: 407,050 parameters, more than 800 for each image. With 128 units it was 84.10%. What percentage of the 1,000 unseen images will this network read? (The mean of twenty seeds.)',
-      zh: '现在反过来。还是 500 张图像、60 轮，但隐藏单元有 512 个：407,050 个参数，平均每张图像 800 多个。128 个单元时是 84.10%。1,000 张没见过的图像，这个网络能读对百分之多少？（二十个种子的平均。）',
+      zh: '现在反过来。还是500张图像、60轮，但隐藏单元有512个：407,050个参数，平均每张图像800多个。128个单元时是84.10%。1,000张没见过的图像，这个网络能读对百分之多少？（二十个种子的平均。）',
     },
   },
   'best-remedy': {
@@ -253,12 +253,12 @@ export const questions = {
       {
         id: 'data',
         recorded: 'dropout.remedies.data.end.validation.accuracy',
-        label: { en: '2,500 images in place of 500', zh: '2,500 张图像，而不是 500 张' },
+        label: { en: '2,500 images in place of 500', zh: '2,500张图像，而不是500张' },
       },
       {
         id: 'small',
         recorded: 'dropout.remedies.small.end.validation.accuracy',
-        label: { en: '16 hidden units in place of 128', zh: '16 个隐藏单元，而不是 128 个' },
+        label: { en: '16 hidden units in place of 128', zh: '16个隐藏单元，而不是128个' },
       },
       {
         id: 'l2',
@@ -273,7 +273,7 @@ export const questions = {
     ],
     ask: {
       en: 'The network has learned its 500 images by heart. Apply one remedy, alone, and train for the same 60 epochs. With which of the four will it read the most of 1,000 images that it has not seen?',
-      zh: '网络已经背熟了它的 500 张图像。只用一种办法，同样训练 60 轮。四种里哪一种，能让它在 1,000 张没见过的图像里读对最多？',
+      zh: '网络已经背熟了它的500张图像。只用一种办法，同样训练60轮。四种里哪一种，能让它在1,000张没见过的图像里读对最多？',
     },
   },
   'slow-start': {
@@ -287,7 +287,7 @@ export const questions = {
     label: { en: 'Steps under the squared error', zh: '平方误差所需步数' },
     ask: {
       en: 'The neuron starts with w = b = 3, so its output is 0.998 where 0 is wanted. Under the cross-entropy it needs 28 steps to come below 0.1. How many steps will the same start, with the same learning rate, need under the squared error?',
-      zh: '神经元从 w = b = 3 出发，输出 0.998，而想要的是 0。用交叉熵，它走 28 步降到 0.1 以下。同样的起点、同样的学习率，改用平方误差，要走多少步？',
+      zh: '神经元从w = b = 3出发，输出0.998，而想要的是0。用交叉熵，它走28步降到0.1以下。同样的起点、同样的学习率，改用平方误差，要走多少步？',
     },
   },
   'dearest-hundredth': {
@@ -301,7 +301,7 @@ export const questions = {
     label: { en: 'Part of the whole loss', zh: '占全部损失的比例' },
     ask: {
       en: 'The book’s small network reads the 10,000 test images of MNIST, and 96 of them wrongly. Order the images by their loss. What percentage of the sum of all losses do the dearest 100 bear?',
-      zh: '本书的小网络读完 MNIST 的 10,000 张测试图像，错了 96 张。把图像按损失从大到小排好，最贵的 100 张承担了全部损失的百分之多少？',
+      zh: '本书的小网络读完MNIST的10,000张测试图像，错了96张。把图像按损失从大到小排好，最贵的100张承担了全部损失的百分之多少？',
     },
   },
 } as const satisfies Record<string, Question>;

@@ -25,15 +25,15 @@ const zh: typeof en = {
   commitChoice: '就押这一个',
   takeBack: '收回',
   skip: '不猜，直接看答案',
-  answered: (guess, answer) => `你押的是 ${guess}，记录的结果是 ${answer}。`,
-  answer: (answer) => `记录的结果是 ${answer}。`,
-  off: (miss) => `相差 ${miss}。`,
-  times: (factor) => `相差 ${factor} 倍。`,
+  answered: (guess, answer) => `你押的是${guess}，记录的结果是${answer}。`,
+  answer: (answer) => `记录的结果是${answer}。`,
+  off: (miss) => `相差${miss}。`,
+  times: (factor) => `相差${factor}倍。`,
   exact: '一点不差。',
   right: (choice, answer) => `你选的是“${choice}”，记录的结果正是如此：${answer}。`,
   wrong: (choice, best, answer) => `你选的是“${choice}”。在记录的几次运行里，居首的是“${best}”：${answer}。`,
   best: (best, answer) => `在记录的几次运行里，居首的是“${best}”：${answer}。`,
-  mine: (answer) => `本页的这次训练得到 ${answer}。`,
+  mine: (answer) => `本页的这次训练得到${answer}。`,
 };
 
 export const strings: Record<Lang, typeof en> = { en, zh };

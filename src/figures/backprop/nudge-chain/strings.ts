@@ -29,13 +29,13 @@ const en = {
 export type NudgeWords = typeof en;
 const zh: NudgeWords = {
   title: '推一下',
-  w: '权重 w',
-  dw: '推动量 dw',
+  w: '权重w',
+  dw: '推动量dw',
   activation: '激活函数',
   activations: { sigmoid: 'sigmoid', tanh: 'tanh', relu: 'ReLU', linear: '线性' },
   columns: ['量', '在数轴上', '值', '变化', '比', '斜率'],
   names: {
-    w: 'w，第 1 层的权重',
+    w: 'w，第1层的权重',
     z1: 'z¹ = w x + b¹',
     a1: 'a¹ = g(z¹)',
     z2: 'z² = w² a¹ + b²',
@@ -43,8 +43,8 @@ const zh: NudgeWords = {
     L: 'L = (a² − y)²',
   },
   product: '乘积',
-  says: (dw, slope, quotient) => `推动 ${dw}：各斜率乘起来是 ${slope}，真正的差商 dL/dw 是 ${quotient}。`,
-  still: '没有推，什么都不动。把 dw 从 0 拖开。',
-  how: '这里 x = 1.5，b¹ = 0.2，w² = −1.2，b² = 0.5，y = 1。每个比是一个量的变化除以前一个量的变化。只要途中没有哪个变化是 0，这些比的乘积就等于损失的变化除以推动量。每个斜率是引擎自己在这一点上的导数；dw 趋于 0 时，比就趋于斜率。',
+  says: (dw, slope, quotient) => `推动${dw}：各斜率乘起来是${slope}，真正的差商dL/dw是${quotient}。`,
+  still: '没有推，什么都不动。把dw从0拖开。',
+  how: '这里x = 1.5，b¹ = 0.2，w² = −1.2，b² = 0.5，y = 1。每个比是一个量的变化除以前一个量的变化。只要途中没有哪个变化是0，这些比的乘积就等于损失的变化除以推动量。每个斜率是引擎自己在这一点上的导数；dw趋于0时，比就趋于斜率。',
 };
 export const strings: Record<Lang, NudgeWords> = { en, zh };

@@ -21,17 +21,17 @@ export type MasksWords = typeof en;
 
 const zh: MasksWords = {
   title: '掩码',
-  rate: '失活率 p',
-  output: '输出 a',
+  rate: '失活率p',
+  output: '输出a',
   now: '这张掩码之后的 ã',
   mean: '各掩码的平均',
   law: 'a ± 平均值的两个标准差',
-  picture: (kept, n) => `${n} 个单元，这张掩码留下 ${kept} 个`,
+  picture: (kept, n) => `${n}个单元，这张掩码留下${kept}个`,
   columns: ['单元', 'a', 'ã 的平均', '方差，实测', '方差，照公式'],
   says: (drawn, kept, n, scale, near, share) =>
-    `第 ${drawn} 张掩码在 ${n} 个单元里留下 ${kept} 个，乘上 ${scale}。有 ${near} 个的平均落在 a 的两个标准差之内；实测方差合起来是公式的 ${share}。`,
-  first: (kept, n, scale) => `第一张掩码在 ${n} 个单元里留下 ${kept} 个，乘上 ${scale}。多抽几张，看看平均起来怎样。`,
-  how: '这些输出来自本书自带网络第一层的十六个单元，输入是为它手绘的那个 3。每张掩码由引擎自己的随机数发生器从种子和掩码序号抽出，再由引擎自己的随机失活加上去。须线表示按方差公式，95% 的平均值所在的范围。',
+    `第${drawn}张掩码在${n}个单元里留下${kept}个，乘上${scale}。有${near}个的平均落在a的两个标准差之内；实测方差合起来是公式的${share}。`,
+  first: (kept, n, scale) => `第一张掩码在${n}个单元里留下${kept}个，乘上${scale}。多抽几张，看看平均起来怎样。`,
+  how: '这些输出来自本书自带网络第一层的十六个单元，输入是为它手绘的那个3。每张掩码由引擎自己的随机数发生器从种子和掩码序号抽出，再由引擎自己的随机失活加上去。须线表示按方差公式，95%的平均值所在的范围。',
 };
 
 export const strings: Record<Lang, MasksWords> = { en, zh };

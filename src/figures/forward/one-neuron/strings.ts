@@ -27,23 +27,23 @@ export type NeuronWords = typeof en;
 
 const zh: NeuronWords = {
   title: '一个神经元',
-  input: (i) => `输入 ${i}`,
-  weight: (i) => `权重 ${i}`,
+  input: (i) => `输入${i}`,
+  weight: (i) => `权重${i}`,
   bias: '偏置',
   activation: '激活函数',
   names: {
     linear: '线性，g(z) = z',
     relu: 'ReLU，max(0, z)',
-    leaky_relu: '带泄漏的 ReLU',
+    leaky_relu: '带泄漏的ReLU',
     sigmoid: 'sigmoid',
     tanh: 'tanh',
   },
   sum: '把数代进和式',
-  curve: '激活函数：横轴 z，纵轴 a',
+  curve: '激活函数：横轴z，纵轴a',
   point: '曲线上的点：偏置随它移动',
-  pointAt: (z, a) => `z 为 ${z}，a 为 ${a}`,
-  says: (z, a, g) => `加权输入是 ${z}，经过${g}变成 ${a}。`,
-  how: '三个乘积与它们的和出自引擎自己的全连接层，用 64 位计算；曲线出自引擎自己的激活函数。输入框只取一位小数，乘积就有两位，印出来的和一点不差。沿着曲线拖动那个点，改的就是偏置。',
+  pointAt: (z, a) => `z为${z}，a为${a}`,
+  says: (z, a, g) => `加权输入是${z}，经过${g}变成${a}。`,
+  how: '三个乘积与它们的和出自引擎自己的全连接层，用64位计算；曲线出自引擎自己的激活函数。输入框只取一位小数，乘积就有两位，印出来的和一点不差。沿着曲线拖动那个点，改的就是偏置。',
 };
 
 export const strings: Record<Lang, NeuronWords> = { en, zh };

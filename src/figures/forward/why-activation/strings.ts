@@ -36,15 +36,15 @@ const zh: WhyWords = {
   input: '一个输入',
   inTurn: '依次穿过两层',
   atOnce: '一次穿过一层',
-  difference: (tries, value) => `再试 ${tries} 个输入，两种算法最多相差 ${value}，那是 64 位的舍入。`,
+  difference: (tries, value) => `再试${tries}个输入，两种算法最多相差${value}，那是64位的舍入。`,
   linear: '没有激活函数',
-  relu: '用 ReLU',
+  relu: '用ReLU',
   shape: '点的分布',
   shapes: { corners: '对角', ring: '圆盘与圆环', moons: '两弯月牙' },
   picture: (name, accuracy) => `${name}：网络把平面分成两块，${accuracy}的点分对了`,
-  facts: (accuracy, loss) => `分对 ${accuracy}，损失 ${loss}`,
-  says: (step, linear, relu) => `第 ${step} 步：没有激活函数，${linear}的点分对；用 ReLU，${relu}分对。`,
-  how: '两个网络都有两个输入、两个各八单元的隐藏层、一个 sigmoid 输出；从同样的权重出发，对全部 200 个点一起走同样多步 Adam。不同的只有隐藏层的激活函数。引擎就在这里用 64 位训练它们；底色是它在 40 × 40 的格点上的预测，深色线上两类一样可能。按一下“单步”，走十步 Adam。',
+  facts: (accuracy, loss) => `分对${accuracy}，损失${loss}`,
+  says: (step, linear, relu) => `第${step}步：没有激活函数，${linear}的点分对；用ReLU，${relu}分对。`,
+  how: '两个网络都有两个输入、两个各八单元的隐藏层、一个sigmoid输出；从同样的权重出发，对全部200个点一起走同样多步Adam。不同的只有隐藏层的激活函数。引擎就在这里用64位训练它们；底色是它在40 × 40的格点上的预测，深色线上两类一样可能。按一下“单步”，走十步Adam。',
 };
 
 export const strings: Record<Lang, WhyWords> = { en, zh };

@@ -130,19 +130,19 @@ const zh: ProgramWords = {
   meaning: '含义',
   column: '显示哪一栏',
   rows: '程序的各行',
-  line: (n, name) => `第 ${n} 行：${name}`,
+  line: (n, name) => `第${n}行：${name}`,
   run: '运行到这一行',
   next: '运行下一行',
   nothingYet: '点选一行，或用方向键选择，然后让引擎运行到那里。',
   running: (name) => `正在运行：${name}。`,
-  ran: (n, of) => `${of} 行里已经运行了 ${n} 行。`,
+  ran: (n, of) => `${of}行里已经运行了${n}行。`,
   training: ({ epoch, epochs, step, stepsPerEpoch, logs, imagesPerSecond }) =>
-    `第 ${epoch} 轮（共 ${epochs} 轮），第 ${grouped(step)} 步（共 ${grouped(stepsPerEpoch)} 步）：损失 ${fixed(logs.loss, 4)}，准确率 ${share(logs.accuracy)}，每秒 ${grouped(imagesPerSecond)} 张图像。`,
+    `第${epoch}轮（共${epochs}轮），第${grouped(step)}步（共${grouped(stepsPerEpoch)}步）：损失${fixed(logs.loss, 4)}，准确率${share(logs.accuracy)}，每秒${grouped(imagesPerSecond)}张图像。`,
   paused: '训练暂停了；再运行这一行就会继续。',
   missing:
-    '这里没有数字图像：这个站点构建时没有 MNIST。维护者可以运行“npm run data”取来数据，再重新构建。不需要数据的内容照常可读。',
-  digit: (label) => `标签为 ${label} 的数字`,
-  how: '第二栏引自一个真正的程序，本书的测试会用 MNIST 的全部图像把它从头到尾运行一遍。结果出自同一个引擎：训练之前的网络在页面里直接建成，训练在旁边的工作线程里进行。它就是本页训练器显示的那一次训练，所以在那里改动的设置，在这里同样有效。',
+    '这里没有数字图像：这个站点构建时没有MNIST。维护者可以运行“npm run data”取来数据，再重新构建。不需要数据的内容照常可读。',
+  digit: (label) => `标签为${label}的数字`,
+  how: '第二栏引自一个真正的程序，本书的测试会用MNIST的全部图像把它从头到尾运行一遍。结果出自同一个引擎：训练之前的网络在页面里直接建成，训练在旁边的工作线程里进行。它就是本页训练器显示的那一次训练，所以在那里改动的设置，在这里同样有效。',
   lines: {
     imports: {
       name: '导入',
@@ -151,33 +151,33 @@ const zh: ProgramWords = {
     },
     load: {
       name: '读入数据',
-      means: '60,000 张图像用来学，10,000 张用来考，每张都有标签。',
-      more: '每张图像是 28 × 28 个字节，每个标签是一个字节，从 0 到 9。',
+      means: '60,000张图像用来学，10,000张用来考，每张都有标签。',
+      more: '每张图像是28 × 28个字节，每个标签是一个字节，从0到9。',
     },
     scale: {
       name: '展平与缩放',
-      means: '一张图像变成 784 个 0 到 1 之间的数。',
-      more: '一行接一行读成一个向量，每个字节除以 255。引擎保留字节，取出批次时才相除。',
+      means: '一张图像变成784个0到1之间的数。',
+      more: '一行接一行读成一个向量，每个字节除以255。引擎保留字节，取出批次时才相除。',
     },
     input: {
       name: '输入',
       means: '有多少个数进来。',
-      more: '第 0 层就是图像：第一层的输入，就是那里的数。',
+      more: '第0层就是图像：第一层的输入，就是那里的数。',
     },
     hidden: {
       name: '隐藏层',
-      means: '全部像素的 128 个加权和，负的变成零。',
-      more: '每个单元对每个像素有一个权重，另有一个偏置。要不要出声，由 ReLU 决定。',
+      means: '全部像素的128个加权和，负的变成零。',
+      more: '每个单元对每个像素有一个权重，另有一个偏置。要不要出声，由ReLU决定。',
     },
     output: {
       name: '输出层',
-      means: '对那 128 个数再求十个加权和，变成概率。',
-      more: '一个数字一个单元。softmax 让十个输出都是正数，总和为 1。',
+      means: '对那128个数再求十个加权和，变成概率。',
+      more: '一个数字一个单元。softmax让十个输出都是正数，总和为1。',
     },
     optimizer: {
       name: '优化器',
       means: '斜率怎样变成步子。',
-      more: 'Adam 为每个参数记着斜率的滑动平均和斜率平方的滑动平均，步子是两者之商乘以学习率。',
+      more: 'Adam为每个参数记着斜率的滑动平均和斜率平方的滑动平均，步子是两者之商乘以学习率。',
     },
     loss: {
       name: '损失',
@@ -191,12 +191,12 @@ const zh: ProgramWords = {
     },
     fit: {
       name: '训练',
-      means: '把 54,000 张图像看十遍，每次 32 张，共 16,880 步。',
-      more: '前向，比较，反向，走一步。最后 6,000 张留出来，每轮之后用来测量。',
+      means: '把54,000张图像看十遍，每次32张，共16,880步。',
+      more: '前向，比较，反向，走一步。最后6,000张留出来，每轮之后用来测量。',
     },
     evaluate: {
       name: '评估',
-      means: '用 10,000 张没见过的图像考试。',
+      means: '用10,000张没见过的图像考试。',
       more: '只有前向：不求斜率，不动权重。',
     },
     print: {
@@ -206,26 +206,26 @@ const zh: ProgramWords = {
     },
   },
   results: {
-    imports: () => '引擎可以在这个浏览器里运行：它支持工作线程和 WebAssembly SIMD。',
+    imports: () => '引擎可以在这个浏览器里运行：它支持工作线程和WebAssembly SIMD。',
     load: ({ trainCount, testCount }) =>
-      `${grouped(trainCount)} 张训练图像和 ${grouped(testCount)} 张测试图像都在这里了。最前面的十张和它们的标签：`,
+      `${grouped(trainCount)}张训练图像和${grouped(testCount)}张测试图像都在这里了。最前面的十张和它们的标签：`,
     scale: ({ most, scaledMost, inked, count }) =>
-      `第一张图像的 ${grouped(count)} 个像素里有 ${grouped(inked)} 个沾了墨。最深的字节是 ${most}，变成 ${scaledMost}；最浅的是 0，仍是 0。`,
-    input: ({ inputs }) => `28 × 28 = ${grouped(inputs)} 个输入。`,
+      `第一张图像的${grouped(count)}个像素里有${grouped(inked)}个沾了墨。最深的字节是${most}，变成${scaledMost}；最浅的是0，仍是0。`,
+    input: ({ inputs }) => `28 × 28 = ${grouped(inputs)}个输入。`,
     hidden: ({ layers: [layer] }) =>
-      `(${grouped(layer.inputs)} + 1) × ${layer.units} = ${grouped(layer.parameters)} 个参数。权重在 −${fixed(layer.limit, 4)} 与 +${fixed(layer.limit, 4)} 之间抽取，最小的是 ${fixed(layer.smallest, 4)}，最大的是 ${fixed(layer.largest, 4)}。`,
+      `(${grouped(layer.inputs)} + 1) × ${layer.units} = ${grouped(layer.parameters)}个参数。权重在 −${fixed(layer.limit, 4)}与 +${fixed(layer.limit, 4)}之间抽取，最小的是${fixed(layer.smallest, 4)}，最大的是${fixed(layer.largest, 4)}。`,
     output: ({ layers: [, layer], parameters }) =>
-      `(${layer.inputs} + 1) × ${layer.units} = ${grouped(layer.parameters)} 个参数，合计 ${grouped(parameters)} 个。权重从 ${fixed(layer.smallest, 4)} 到 ${fixed(layer.largest, 4)}，界限是 ±${fixed(layer.limit, 4)}。`,
+      `(${layer.inputs} + 1) × ${layer.units} = ${grouped(layer.parameters)}个参数，合计${grouped(parameters)}个。权重从${fixed(layer.smallest, 4)}到${fixed(layer.largest, 4)}，界限是 ±${fixed(layer.limit, 4)}。`,
     optimizer: ({ parameters, remembered }) =>
-      `除了 ${grouped(parameters)} 个参数，Adam 还要记 ${grouped(remembered)} 个数。现在它们都是 0。`,
+      `除了${grouped(parameters)}个参数，Adam还要记${grouped(remembered)}个数。现在它们都是0。`,
     loss: ({ loss, even, count }) =>
-      `对最前面的 ${count} 个数字，未训练的网络平均代价是 ${fixed(loss, 4)}。十个概率若都相等，代价是 ln 10 = ${fixed(even, 4)}。`,
-    metrics: ({ correct, count }) => `最前面的 ${count} 个数字，未训练的网络读对了 ${correct} 个。`,
+      `对最前面的${count}个数字，未训练的网络平均代价是${fixed(loss, 4)}。十个概率若都相等，代价是ln 10 = ${fixed(even, 4)}。`,
+    metrics: ({ correct, count }) => `最前面的${count}个数字，未训练的网络读对了${correct}个。`,
     fit: (t) =>
-      `走了 ${grouped(t.steps)} 步。最后一轮：损失 ${fixed(t.loss, 4)}，准确率 ${share(t.accuracy)}；在验证图像上，准确率 ${share(t.validationAccuracy)}。${t.isArticle ? '' : '用的是你在训练器里选的设置。'}`,
+      `走了${grouped(t.steps)}步。最后一轮：损失${fixed(t.loss, 4)}，准确率${share(t.accuracy)}；在验证图像上，准确率${share(t.validationAccuracy)}。${t.isArticle ? '' : '用的是你在训练器里选的设置。'}`,
     evaluate: (t) =>
-      `测试损失 ${fixed(t.testLoss, 4)}，测试准确率 ${share(t.testAccuracy)}：${grouped(t.testCount)} 个数字读错了 ${grouped(t.wrong)} 个。`,
-    print: (t) => `Test accuracy: ${t.testAccuracy}。权重的指纹以 ${t.weights.slice(0, 8)} 开头。`,
+      `测试损失${fixed(t.testLoss, 4)}，测试准确率${share(t.testAccuracy)}：${grouped(t.testCount)}个数字读错了${grouped(t.wrong)}个。`,
+    print: (t) => `Test accuracy: ${t.testAccuracy}。权重的指纹以${t.weights.slice(0, 8)}开头。`,
   },
 };
 

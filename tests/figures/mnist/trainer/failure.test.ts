@@ -44,14 +44,14 @@ describe('what went wrong', () => {
     for (const sentence of [en, zh])
       for (const number of ['1,700', '2', '5', '0.5']) expect(sentence).toContain(number);
     expect(en).toContain('the loss, computed from the output layer (layer 2)');
-    expect(zh).toContain('由输出层（第 2 层）算出的损失');
+    expect(zh).toContain('由输出层（第2层）算出的损失');
   });
 
   it('names weights, gradients and activations of a hidden layer', () => {
     for (const [quantity, en, zh] of [
-      ['weights', 'the weights of layer 1', '第 1 层的权重'],
-      ['gradient', 'the gradients of layer 1', '第 1 层的梯度'],
-      ['activation', 'the activations of layer 1', '第 1 层的激活值'],
+      ['weights', 'the weights of layer 1', '第1层的权重'],
+      ['gradient', 'the gradients of layer 1', '第1层的梯度'],
+      ['activation', 'the activations of layer 1', '第1层的激活值'],
     ] as const) {
       const failure = failureOf({ ...diverged, diverged: { step: 3, layer: 1, quantity, rate: 5 } }) as Failure;
       expect(failureSentences(failure, 'en')[0]).toContain(en);

@@ -80,7 +80,7 @@ describe('the form of settings', () => {
     expect(problem?.code).toBe('range');
     const [en, zh] = langs.map((lang) => refusalSentence(problem!, lang));
     expect(en).toBe('Batch size: 1 … 20 is possible here, it is 32.');
-    expect(zh).toBe('批大小：这里可取 1 … 20，现为 32。');
+    expect(zh).toBe('批大小：这里可取1 … 20，现为32。');
   });
 
   it('refuses more examples than there are', () => {

@@ -274,13 +274,13 @@ describe('the sentence that says the state', () => {
       trainCount: 60000,
       testCount: 10000,
     });
-    expect(said()).toEqual(['Fetching MNIST: 2.5 of 11.0 MB.', '正在获取 MNIST：2.5 / 11.0 MB。']);
+    expect(said()).toEqual(['Fetching MNIST: 2.5 of 11.0 MB.', '正在获取MNIST：2.5 / 11.0 MB。']);
     begin();
     const now = progressAt(3, 412, { epochs: 10, stepsPerEpoch: 1688, logs: { loss: 0.0811, accuracy: 0.9762 } });
     session.hear(now);
     expect(said()).toEqual([
       'Epoch 3 of 10, step 412 of 1,688: training loss 0.081, accuracy 97.6\u202f%.',
-      '第 3 / 10 轮，第 412 / 1,688 步：训练损失 0.081，准确率 97.6\u202f%。',
+      '第3 / 10轮，第412 / 1,688步：训练损失0.081，准确率97.6\u202f%。',
     ]);
     session.hear({ type: 'phase', phase: 'paused' });
     expect(said()[0]).toMatch(/^Paused in epoch 3 of 10 after step 412/);
