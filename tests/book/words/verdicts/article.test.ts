@@ -69,7 +69,7 @@ describe("the article's formulas", () => {
   it('are shown with their number or with what is wrong, in the language of the page', () => {
     const lost = seeds.map((seed) => tryArticle('hidden-layer', seed)).find(({ article }) => article.problem)!;
     expect(shownTrial(lost, 'en').article).toMatch(/^has no value: the index 1 .* is out of its range 2$/);
-    expect(shownTrial(lost, 'zh').article).toMatch(/^没有值：.*第\d+ 个字符/);
+    expect(shownTrial(lost, 'zh').article).toMatch(/^没有值：.*第\d+个字符/);
     expect(shownTrial(tryArticle('upper-limit', 1), 'en').article).toMatch(/^[−\d.]+$/);
   });
 });
