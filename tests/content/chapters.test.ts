@@ -27,9 +27,11 @@ const layoutWords = [
   'Aside',
   'Cite',
   'Claim',
+  'Derivation',
   'Equation',
   'Erratum',
   'Figure',
+  'Line',
   'Listing',
   'Opinion',
   'Recorded',
@@ -96,7 +98,7 @@ describe.each(complete)('the chapter %s', (slug) => {
   });
 
   it('shows the same equations, widgets and listings in the same order', () => {
-    expect(attributesOf(zh, 'Equation', 'id')).toEqual(attributesOf(en, 'Equation', 'id'));
+    for (const word of ['Equation', 'Line']) expect(attributesOf(zh, word, 'id')).toEqual(attributesOf(en, word, 'id'));
     expect(widgetsOf(zh)).toEqual(widgetsOf(en));
     expect(listingsOf(zh)).toEqual(listingsOf(en));
   });
@@ -115,7 +117,7 @@ describe.each(complete)('the chapter %s', (slug) => {
 
   it('names only equations, symbols, terms and sources that exist', () => {
     for (const mdx of [en, zh]) {
-      for (const id of attributesOf(mdx, 'Equation', 'id')) expect(equationById(id), id).toBeDefined();
+      for (const id of attributesOf(mdx, '(?:Equation|Line)', 'id')) expect(equationById(id), id).toBeDefined();
       for (const id of attributesOf(mdx, 'Symbol', 'id')) expect(symbolIds, id).toContain(id);
       for (const id of attributesOf(mdx, 'Term', 'id'))
         expect(

@@ -9,7 +9,7 @@ const shown = new Set(
   readdirSync(join(content, 'chapters')).flatMap((slug) => {
     const file = join(content, 'chapters', slug, 'en.mdx');
     if (!existsSync(file)) return [];
-    return [...readFileSync(file, 'utf8').matchAll(/<Equation id="([a-z0-9-]+)"/g)].map(([, id]) => id);
+    return [...readFileSync(file, 'utf8').matchAll(/<(?:Equation|Line) id="([a-z0-9-]+)"/g)].map(([, id]) => id);
   }),
 );
 const isWritten = (slug: string) => existsSync(join(content, 'chapters', slug, 'en.mdx'));

@@ -151,12 +151,12 @@ export function tagSymbols(tree: Root | Element, scope: Scope = {}): void {
 /** The rehype plugin, after rehype-katex. */
 export const rehypeSymbols = () => (tree: Root) => tagSymbols(tree, { chapter: chapterSymbols(tree) });
 
-/** The symbols of every <Equation id="…" /> of a chapter. */
+/** The symbols of every <Equation id="…" /> and every <Line id="…" /> of a chapter. */
 function chapterSymbols(tree: Root): Set<SymbolId> {
   const found = new Set<SymbolId>();
   visit(tree, (node) => {
     const { name, attributes } = node as { name?: string; attributes?: { name?: string; value?: unknown }[] };
-    if (name !== 'Equation') return;
+    if (name !== 'Equation' && name !== 'Line') return;
     const id = attributes?.find((attribute) => attribute.name === 'id')?.value;
     for (const symbol of equationById(String(id))?.symbols ?? []) found.add(symbol);
   });
