@@ -15,10 +15,10 @@ const both = z.strictObject({ en: z.string(), zh: z.string() });
 const inOrder = (text: string) =>
   (parse(text) as Record<string, unknown>[]).map((entry, order) => ({ ...entry, order }));
 
-/** content/chapters/<slug>/<lang>.mdx, with the id `<slug>/<lang>`. Titles stand in book.yaml. */
+/** content/chapters/<slug>/<lang>.mdx, with the id `<slug>/<lang>`. Titles stand in book.yaml. `needs`: slugs of the chapters to be read before. */
 const chapters = defineCollection({
   loader: glob({ base: './content/chapters', pattern: '*/{en,zh}.mdx' }),
-  schema: z.object({ description: z.string().min(20) }),
+  schema: z.object({ description: z.string().min(20), needs: z.array(z.string()).default([]) }),
 });
 
 const book = defineCollection({

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { longAuthors, referencesOf, shortAuthors } from '../../src/book/text/references.ts';
 import { regionOf } from '../../src/book/text/region.ts';
-import { attributesOf, equationNumbers, headingIds } from '../../src/book/text/source.ts';
+import { attributesOf, equationNumbers, headingIds, minutesOf } from '../../src/book/text/source.ts';
 import { home } from '../../src/i18n/home.ts';
 import { langOf, pathBelow } from '../../src/i18n/lang.ts';
 import { asset, pagePath } from '../../src/i18n/paths.ts';
@@ -90,6 +90,16 @@ describe("a chapter's source", () => {
       ['relu', '9.2'],
     ]);
     expect(equationNumbers(mdx, undefined).get('relu')).toBe('2');
+  });
+
+  it('is read in as many minutes as its words take, with three for each thing to try', () => {
+    const words = 'loss '.repeat(1800);
+    expect(minutesOf(words)).toBe(10);
+    expect(minutesOf('损'.repeat(2600))).toBe(10);
+    expect(
+      minutesOf(`${words}\n<Figure id="bowl" />\n<Exercise id="a" title="b">?</Exercise>\n$W$ <Cite id="c" />`),
+    ).toBe(15);
+    expect(minutesOf('One.')).toBe(5);
   });
 });
 

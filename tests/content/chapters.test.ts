@@ -66,6 +66,20 @@ describe('the order of the book', () => {
     }
   });
 
+  it('asks for earlier chapters only, for the same ones in both languages', () => {
+    for (const slug of slugs) {
+      const [needs, ...others] = langs.map((lang) => {
+        const [, head] = read(`${folder}/${slug}/${lang}.mdx`).split(/^---$/m);
+        return (parse(head) as { needs?: string[] }).needs ?? [];
+      });
+      for (const other of others) expect(other, slug).toEqual(needs);
+      for (const need of needs) {
+        expect(listed, `${slug} needs ${need}`).toContain(need);
+        expect(listed.indexOf(need), `${slug} needs ${need}`).toBeLessThan(listed.indexOf(slug));
+      }
+    }
+  });
+
   it('names every chapter that is written, and none is written in one language only', () => {
     for (const slug of slugs) {
       expect(listed, slug).toContain(slug);

@@ -30,3 +30,19 @@ export function exerciseNumber(mdx: string, id: string, chapter: number | undefi
   const number = ids.indexOf(id) + 1;
   return chapter === undefined ? `${number}` : `${chapter}.${number}`;
 }
+
+/** Words of English that are read in a minute, or Han characters: as many as say the same. */
+const wordsAMinute = 180;
+const hanAMinute = 260;
+/** What stops a reader, and for how many minutes. */
+const stops = '(?:Figure|Prediction|Exercise|CodeExercise)';
+const minutesAStop = 3;
+
+/** About how many minutes a chapter takes: its prose, and a while at each figure, prediction and exercise; in steps of five. */
+export function minutesOf(mdx: string): number {
+  const prose = withoutCode(mdx).replace(/<[^>]*>|\$[^$]*\$|\{#[a-z0-9-]+\}/g, ' ');
+  const words = prose.match(/[\p{Script=Latin}\d][\p{Script=Latin}\d’'.,-]*/gu)?.length ?? 0;
+  const han = prose.match(/\p{Script=Han}/gu)?.length ?? 0;
+  const minutes = words / wordsAMinute + han / hanAMinute + minutesAStop * attributesOf(mdx, stops, 'id').length;
+  return Math.max(5, 5 * Math.round(minutes / 5));
+}
