@@ -35,6 +35,7 @@ const layoutWords = [
   'Listing',
   'Opinion',
   'Recorded',
+  'See',
   'Symbol',
   'Term',
 ];
@@ -117,7 +118,7 @@ describe.each(complete)('the chapter %s', (slug) => {
     expect(listingsOf(zh)).toEqual(listingsOf(en));
   });
 
-  it.each(['Term', 'Cite', 'Symbol'])('uses the same ids of <%s> in both', (word) => {
+  it.each(['Term', 'Cite', 'See', 'Symbol'])('uses the same ids of <%s> in both', (word) => {
     const used = (mdx: string) => firstUses(attributesOf(mdx, word, 'id')).sort();
     expect(used(zh)).toEqual(used(en));
   });

@@ -1,6 +1,7 @@
 /** The chapter that is being set, found by its address: the words of `book` ask it where they stand. */
 import { getCollection, getEntry } from 'astro:content';
 import { type Lang, langOf, langs, pathBelow } from '../../i18n/lang.ts';
+import { pagePath } from '../../i18n/paths.ts';
 import { type ContentsPart, contentsOf, type Place, placeOf } from './contents.ts';
 import { equationNumbers } from './source.ts';
 
@@ -38,4 +39,15 @@ export async function settingOf(url: URL): Promise<Setting> {
   const place = placeOf(await bookContents(), slug);
   const body = entry.body ?? '';
   return { lang, slug, place, numbers: equationNumbers(body, place.chapter.number), body };
+}
+
+/** Where a numbered chapter first shows an equation, in the book's order: its number there, and the address. */
+export async function equationPlace(id: string, lang: Lang): Promise<{ number: string; href: string } | undefined> {
+  for (const { chapters } of await bookContents()) {
+    for (const { slug, number: chapter, exists } of chapters) {
+      if (!exists || chapter === undefined) continue;
+      const number = equationNumbers((await getEntry('chapters', `${slug}/${lang}`))?.body ?? '', chapter).get(id);
+      if (number) return { number, href: `${pagePath(lang, slug)}#eq-${id}` };
+    }
+  }
 }

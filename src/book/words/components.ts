@@ -17,6 +17,7 @@ import Listing from './Listing.astro';
 import NotationTable from './NotationTable.astro';
 import Prediction from './prediction/Prediction.astro';
 import Recorded from './Recorded.astro';
+import See from './See.astro';
 import BookSymbol from './Symbol.astro';
 import Term from './Term.astro';
 import Verdicts from './verdicts/Verdicts.astro';
@@ -33,6 +34,7 @@ const layout = {
   Listing,
   Opinion,
   Recorded,
+  See,
   Symbol: BookSymbol,
   Term,
 };
