@@ -1,14 +1,18 @@
-/** The functions that a reader writes, by id, in the order of the chapters. */
+/** The functions that a reader writes or mends, by id, in the order of the chapters. */
 import { adamProgram } from './adam-step.ts';
 import { denseBackward } from './dense-backward.ts';
 import { denseForward } from './dense-forward.ts';
 import { invertedDropout } from './inverted-dropout.ts';
+import { mendedLoss } from './mended-loss.ts';
+import { mendedSoftmax } from './mended-softmax.ts';
 import type { ProgramExercise } from './program.ts';
 import { softmaxCrossEntropyProgram } from './softmax-cross-entropy.ts';
 
 export const programs: readonly ProgramExercise[] = [
   denseForward,
+  mendedSoftmax,
   softmaxCrossEntropyProgram,
+  mendedLoss,
   denseBackward,
   adamProgram,
   invertedDropout,

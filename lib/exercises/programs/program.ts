@@ -39,6 +39,8 @@ export interface ProgramExercise {
   readonly source: { readonly file: string; readonly region: string };
   /** A complete answer, as a reader would write it. */
   readonly solution: string;
+  /** Where a program is to be mended, not written: how it stands in the editor, with its one fault. */
+  readonly faulty?: string;
   /** Typical wrong answers; each is refused. */
   readonly slips: Readonly<Record<string, string>>;
   readonly cases: (random: Generator) => readonly ProgramCase[];

@@ -72,6 +72,12 @@ describe.each(programs.map((program) => [program.id, program] as const))('%s', (
   });
 });
 
+it('a program to be mended stands in the editor with a fault that is among its slips', () => {
+  const faulty = programs.filter((program) => program.faulty);
+  expect(faulty.length).toBeGreaterThanOrEqual(2);
+  for (const program of faulty) expect(Object.values(program.slips), program.id).toContain(program.faulty);
+});
+
 describe('a text', () => {
   it('that is no program, or declares another name, is refused with words', () => {
     expect(() => compileFunction('function dense( {', 'dense')).toThrow(SyntaxError);

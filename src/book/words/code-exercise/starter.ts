@@ -1,4 +1,4 @@
-/** What stands in the editor at first: the arguments with their shapes, and an empty function. */
+/** What stands in the editor at first: the arguments with their shapes, and an empty function, or one that is to be mended. */
 import type { ProgramExercise } from '../../../../lib/exercises/programs/program.ts';
 import type { Lang } from '../../../i18n/lang.ts';
 
@@ -15,6 +15,23 @@ const notes: Readonly<Record<string, Readonly<Record<Lang, readonly string[]>>>>
       '数组都是一维的，一行接一行存放：',
       '  z[m, nOut]   x[m, nIn]   W[nIn, nOut]   b[nOut]',
       '所以w_ij在W[i * nOut + j]。z里原有的内容没有用处。',
+    ],
+  },
+  'forward-mend': {
+    en: [
+      'One fault: write into a the softmax of every row of z, so that each row adds up to 1.',
+      '  a[m, n]   z[m, n]; the maximum of the row is subtracted first',
+    ],
+    zh: ['有一处错：对z的每一行算softmax，写进a，使每一行的和都是1。', '  a[m, n]   z[m, n]；先减去这一行的最大值'],
+  },
+  'loss-mend': {
+    en: [
+      'One fault: return the sum of the cross-entropies of the batch, and write into delta the gradient of their mean.',
+      '  delta[m, n]   a[m, n] the softmax of z   z[m, n] logits   labels[m] classes, counted from 0',
+    ],
+    zh: [
+      '有一处错：返回整个批次的交叉熵之和，并把它们的平均对z的梯度写进delta。',
+      '  delta[m, n]   a[m, n]是z的softmax   z[m, n]是logits   labels[m]是类别，从0数起',
     ],
   },
   'loss-program': {
@@ -68,12 +85,9 @@ const notes: Readonly<Record<string, Readonly<Record<Lang, readonly string[]>>>>
   },
 };
 
-export function starterOf({ id, name, parameters }: ProgramExercise, lang: Lang): string {
+export function starterOf({ id, name, parameters, faulty }: ProgramExercise, lang: Lang): string {
   const lines = notes[id]?.[lang];
   if (!lines) throw new Error(`no starter for the program "${id}"`);
-  return `${lines.map((line) => `// ${line.replaceAll('**', '')}`).join('\n')}
-function ${name}(${parameters.join(', ')}) {
-
-}
-`;
+  const comments = lines.map((line) => `// ${line.replaceAll('**', '')}`).join('\n');
+  return `${comments}\n${faulty ?? `function ${name}(${parameters.join(', ')}) {\n\n}`}\n`;
 }
