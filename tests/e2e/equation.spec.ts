@@ -139,7 +139,7 @@ test('nothing of the evaluator is fetched before an equation is opened, and noth
   await opened(page, 'relu', 'substitute');
   await page.waitForLoadState('networkidle');
   expect(page.workers()).toHaveLength(0);
-  const judge = page.waitForEvent('worker');
+  const judge = page.waitForEvent('worker', { timeout: 30_000 });
   await opened(page, 'relu', 'edit');
   expect((await judge).url()).toContain('edit.worker');
 });
@@ -224,6 +224,22 @@ test('nonsense of every kind leaves the page alive, and a verdict only beside th
   }
   expect(seen.length).toBeGreaterThan(hostile.length);
   expect(latest).toBeLessThan(2000);
+});
+
+test('while a long formula is judged the page draws on: no frame waits for the verdict', async ({ page }) => {
+  await page.goto('/en/mnist/');
+  const panel = await opened(page, 'relu', 'edit');
+  const says = panel.getByRole('status');
+  await expect(says).toHaveText(strings.en.isBook(20));
+  const frames = await watchFrames(page);
+  const begun = Date.now();
+  await panel.getByRole('textbox').fill(R`g(z) = \max(0, z) + 0 \sum_{i=1}^{60000} 1`);
+  // twenty instances take seconds; where they take too many, the page says so
+  await expect(says).toHaveAttribute('data-outcome', /holds|unjudged/);
+  const judging = Date.now() - begun;
+  const { latest } = await frames();
+  expect(judging).toBeGreaterThan(1000);
+  expect(latest).toBeLessThan(judging / 2);
 });
 
 test('where the judge does not arrive the page says so, and the next letter asks for it again', async ({

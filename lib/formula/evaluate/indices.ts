@@ -40,6 +40,9 @@ const multiplies = (node: Expression): boolean =>
 export function select(value: Value, sub: readonly IndexEntry[], scope: Scope, shown: string): Value {
   if (sub.length === 0) return value;
   const at = where(sub[0].at);
+  // w_*: the whole of w, or another w, the best one?
+  if (sub.length === 1 && sub[0].tex === '*')
+    throw new Problem('formula-unreadable', { what: phrase('index', { index: '*' }), place: at });
   const shape = isTensor(value) ? value.shape : [];
   const only = sub.length === 1 ? sub[0] : null;
   // x_{ij} of a vector could only be a product of indices: never meant

@@ -61,7 +61,7 @@ export function symbolParts(node: SymbolNode, scope: Scope): SymbolParts {
   const given = lookup(scope, name);
   if (given === undefined) {
     const usual = convention(node, scope);
-    if (usual !== undefined) return { base: usual, exponent: node.sup };
+    if (usual !== undefined) return { base: usual, exponent: exponentOf(node, shown) };
     throw new Problem('formula-symbol', { symbol: name, shown, known: known(scope), place: at });
   }
   return superscripted(given, node, scope, shown);
@@ -80,13 +80,14 @@ function superscripted(given: Given, node: SymbolNode, scope: Scope, shown: stri
   const at = where(node.at);
   if (isLayers(given)) {
     if (node.supTex !== '' && !isSquareOfLayer(given, node, scope)) {
+      noPowerOfLayer(given, node, scope);
       const layer = layerOf(given, node.supTex, node.sup, scope, shown, at);
       return whole(select(asValue(layer, shown, at), node.sub ?? [], scope, shown));
     }
     const [entry, ...others] = node.sub ?? [];
     if (!entry) throw new Problem('formula-index-missing', { symbol: shown, known: keysOf(given), place: at });
     const layer = layerOf(given, entry.tex, entry.whole, scope, shown, at);
-    return { base: select(asValue(layer, shown, at), others, scope, shown), exponent: node.sup };
+    return { base: select(asValue(layer, shown, at), others, scope, shown), exponent: exponentOf(node, shown) };
   }
   const value = asValue(given, shown, at);
   if (node.counts) {
@@ -100,9 +101,29 @@ function superscripted(given: Given, node: SymbolNode, scope: Scope, shown: stri
   // W_{ij}^{-1}: the entry of the inverse, or one over the entry
   if (node.supTex === '-1' && isSquare(value) && !isTensor(picked))
     throw new Problem('formula-ambiguous', { why: phrase('inverse-entry', { piece: shown }), place: at });
-  if (node.sup === null)
-    throw new Problem('formula-unreadable', { what: phrase('superscript', { symbol: shown }), place: at });
-  return { base: picked, exponent: node.sup };
+  return { base: picked, exponent: exponentOf(node, shown) };
+}
+
+/** x^*, \pi^*, e^-: a superscript that is no quantity is no exponent. */
+function exponentOf({ sup, supTex, at }: SymbolNode, shown: string): Expression | null {
+  if (supTex !== '' && sup === null)
+    throw new Problem('formula-unreadable', { what: phrase('superscript', { symbol: shown }), place: where(at) });
+  return sup;
+}
+
+/** x_t^2 of what is kept by layers, where both x_t and x^2 are there: the square of the one, or an entry of the other? */
+function noPowerOfLayer(layers: { readonly [key: string]: Given }, node: SymbolNode, scope: Scope): void {
+  const [entry] = node.sub ?? [];
+  const isNumber = /^\d+$/.test(node.supTex) && node.sub?.length === 1 && (entry.units?.length ?? 1) === 1;
+  if (!isNumber || node.counts || !entry.whole || !isArray(layers[node.supTex])) return;
+  if (Object.hasOwn(layers, String(scope.evaluate(entry.whole, scope))))
+    throw new Problem('formula-ambiguous', {
+      why: phrase('either-or', {
+        first: `(${node.base}_{${node.subTex}})^{${node.supTex}}`,
+        second: `${node.base}_{${node.subTex}}^{(${node.supTex})}`,
+      }),
+      place: where(node.at),
+    });
 }
 
 /** Whether x_t^2 of what is kept by layers can be a power only: there is no x^2 that had an entry t. */

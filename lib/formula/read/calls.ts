@@ -7,9 +7,9 @@ import type { Node } from '../tex/node.ts';
 import type { Expression } from '../tree.ts';
 import { matrix } from './arrays.ts';
 import { productSign, startsFactor, startsFold } from './begins.ts';
-import { barOf, baseOf, delimited, opensBracket, opensGroup } from './delimiters.ts';
+import { barOf, baseOf, closesGroup, delimited, opensBracket, opensGroup } from './delimiters.ts';
 import { named } from './named.ts';
-import { noCommaThousands } from './numbers.ts';
+import { noCommaThousands, noMixedNumber, noNumberBehind } from './numbers.ts';
 import { ambiguous, cannotRead, eitherOr, inside, list, peek, type Reader, since, sub, use } from './reader.ts';
 import { indexed, primesOf } from './scripts.ts';
 
@@ -108,8 +108,11 @@ export function bareArgument(r: Reader, word: string): Expression {
     if (!startsFactor(r, item)) return argument;
     const node = baseOf(item);
     if (node?.type === 'op' || node?.type === 'operatorname') return argument;
-    if (opensGroup(item) || barOf(item) || isFraction) throw ambiguous(r, item, phrase('bare-bracket', { name: word }));
+    if (opensGroup(item) || barOf(item) || isFraction || closesGroup(r.items[r.position - 1]))
+      throw ambiguous(r, item, phrase('bare-bracket', { name: word }));
+    noNumberBehind(r, item);
     const right = r.grammar.factor(r);
+    if (argument.kind === 'number') noMixedNumber(r, argument, right, item);
     argument = { kind: 'binary', operator: 'juxtapose', left: argument, right, at: since(r, start) };
   }
 }

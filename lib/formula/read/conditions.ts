@@ -5,11 +5,12 @@ import { isComma, plain, relationText } from '../tex/plain.ts';
 import type { Condition, Expression, Relation } from '../tree.ts';
 import { listOf, topLevel } from './brackets.ts';
 import { delimited, openDelimiter } from './delimiters.ts';
-import { cannotRead, inside, peek, place, type Reader, sub, use, whole } from './reader.ts';
+import { cannotRead, eitherOr, inside, peek, place, type Reader, sub, use, whole } from './reader.ts';
 import { isWord, relations, split } from './vocabulary.ts';
 
 const leading = /^\s*(if|for|when|where|若|当|如果)\s*$/i;
 const otherwise = /^\s*(otherwise|else|elsewhere|其他|否则|其它)\s*$/i;
+const [or, and] = [/^\s*(or|或)\s*$/i, /^\s*(and|且|和)\s*$/i];
 const signs = { or: ['\\lor', '∨', '\\vee'], and: ['\\land', '∧', '\\wedge', ','] };
 
 export function condition(r: Reader, nodes: readonly Node[]): Condition {
@@ -28,9 +29,9 @@ export function condition(r: Reader, nodes: readonly Node[]): Condition {
     use(r, items[0]);
     return { kind: 'otherwise', at };
   }
+  noMixedWords(r, items);
   for (const kind of ['or', 'and'] as const) {
-    const isJoint = (node: Node) =>
-      signs[kind].includes(node.text ?? '') || isWord(node, kind === 'or' ? /^\s*or\s*$/ : /^\s*and\s*$/);
+    const isJoint = (node: Node) => signs[kind].includes(node.text ?? '') || isWord(node, kind === 'or' ? or : and);
     const joints = topLevel(items, isJoint);
     if (joints.length === 0) continue;
     use(r, ...joints);
@@ -38,6 +39,15 @@ export function condition(r: Reader, nodes: readonly Node[]): Condition {
     return { kind, parts, at };
   }
   return chain(r, items);
+}
+
+/** a or b, and c, in words: (a or b) and c? The signs ∨ and ∧ have their order. */
+function noMixedWords(r: Reader, items: readonly Node[]): void {
+  const words = (pattern: RegExp) =>
+    topLevel(items, (node) => isWord(node, pattern) || (pattern === and && isComma(node)));
+  const [both, either] = [words(and), words(or)];
+  if (both.length > 0 && either.length > 0)
+    throw eitherOr(r, either[0], 'a \\lor (b \\land c)', '(a \\lor b) \\land c');
 }
 
 function chain(r: Reader, items: readonly Node[]): Condition {

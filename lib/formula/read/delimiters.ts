@@ -32,6 +32,10 @@ export function barOf(item: Node | undefined): string | null {
 export const opensGroup = (item: Node | undefined): boolean =>
   baseOf(item)?.type === 'leftright' || openDelimiter(item) !== null;
 
+/** Whether brackets or bars end with it. */
+export const closesGroup = (item: Node | undefined): boolean =>
+  baseOf(item)?.type === 'leftright' || closeDelimiter(item) !== null || barOf(item) !== null;
+
 /** Round, square or curly. */
 export const opensBracket = (item: Node | undefined): boolean =>
   groups.has(openDelimiter(item) ?? (baseOf(item)?.type === 'leftright' ? (baseOf(item)?.left ?? '') : ''));

@@ -5,6 +5,7 @@ import { phrase } from '../../phrases.ts';
 import { canonical } from '../tex/canonical.ts';
 import type { Node } from '../tex/node.ts';
 import type { Expression } from '../tree.ts';
+import { baseOf } from './delimiters.ts';
 import { ambiguous, cannotRead, inside, peek, type Reader, since, take, use } from './reader.ts';
 
 const isDigit = (node: Node | undefined): boolean => node?.type === 'textord' && /^[0-9.]$/.test(node.text ?? '');
@@ -82,4 +83,18 @@ export function noCommaThousands(r: Reader, items: readonly Node[]): void {
       !isDigit(items[k + 4]);
     if (isThousands) throw ambiguous(r, item, phrase('digit-groups'));
   });
+}
+
+/** A number never stands behind a factor without a sign. */
+export function noNumberBehind(r: Reader, item: Node): void {
+  const node = baseOf(item);
+  if (node?.type === 'textord' && /^([0-9.]|\\infty)$/.test(node.text ?? ''))
+    throw ambiguous(r, item, phrase('number-behind'));
+}
+
+/** 2½ is a mixed number or a product. */
+export function noMixedNumber(r: Reader, last: Expression, right: Expression, item: Node): void {
+  const isFraction = right.kind === 'binary' && baseOf(item)?.type === 'genfrac';
+  const isNumeric = isFraction && right.left.kind === 'number' && right.right.kind === 'number';
+  if (isNumeric && last.kind === 'number' && !last.bracketed) throw ambiguous(r, item, phrase('mixed-number'));
 }

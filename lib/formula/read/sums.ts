@@ -6,6 +6,7 @@ import { writeTex } from '../write.ts';
 import { productSign, startsFactor, startsFold, sumSign } from './begins.ts';
 import { barOf, baseOf } from './delimiters.ts';
 import { factor } from './factor.ts';
+import { noMixedNumber, noNumberBehind } from './numbers.ts';
 import { ambiguous, cannotRead, eitherOr, peek, type Reader, since, take } from './reader.ts';
 
 export function expression(r: Reader): Expression {
@@ -51,11 +52,20 @@ export function product(r: Reader): Expression {
     if (!operator) return left;
     const sign = take(r);
     if (operator === '/' && afterSlash) throw ambiguous(r, sign, phrase('two-slashes'));
+    if (!startsFold(peek(r))) noSlashBefore(r, left, sign);
     left = { kind: 'binary', operator, left, right: run(r, operator === '/'), at: since(r, start) };
     if (operator === '/') afterSlash = true;
     // 1/n \sum_i …: the sum is multiplied by the quotient
     while (operator === '/' && startsFold(peek(r))) left = beside(r, left, start);
   }
+}
+
+/** a / b \cdot c: is c below the line? 1/2 \cdot c and 1/n \cdot \sum are clear. */
+function noSlashBefore(r: Reader, left: Expression, sign: Node): void {
+  if (left.kind !== 'binary' || left.operator !== '/' || left.bracketed) return;
+  if (left.left.kind === 'number' && left.right.kind === 'number') return;
+  const [above, below, c] = [writeTex(left.left), writeTex(left.right), `${sign.text} \\dots`];
+  throw eitherOr(r, sign, `\\frac{${above}}{${below}} ${c}`, `\\frac{${above}}{${below} ${c}}`);
 }
 
 function run(r: Reader, behindSlash: boolean): Expression {
@@ -109,18 +119,14 @@ const isSigned = (node: Expression): boolean =>
 
 /** What never stands behind a factor without a sign: a number, or anything behind the bracket of a max over an index. */
 function checkBefore(r: Reader, last: Expression, item: Node): void {
-  const node = baseOf(item) as Node;
-  if (node.type === 'textord' && /^([0-9.]|\\infty)$/.test(node.text ?? ''))
-    throw ambiguous(r, item, phrase('number-behind'));
+  noNumberBehind(r, item);
   if (last.kind === 'fold' && !last.bracketed && /^(arg)?(max|min)$/.test(last.fold))
     throw ambiguous(r, item, phrase('behind-fold', { name: last.fold }));
 }
 
 /** 2½ is a mixed number or a product; f(x) is a product of two names or a function of one. */
 function checkBeside(r: Reader, last: Expression, right: Expression, item: Node): void {
-  const isFraction = right.kind === 'binary' && baseOf(item)?.type === 'genfrac';
-  const isNumeric = isFraction && right.left.kind === 'number' && right.right.kind === 'number';
-  if (isNumeric && last.kind === 'number' && !last.bracketed) throw ambiguous(r, item, phrase('mixed-number'));
+  noMixedNumber(r, last, right, item);
   if (last.kind !== 'symbol' || last.bracketed || last.supTex !== '') return;
   const isSingle = right.bracketed && (right.kind === 'symbol' || right.kind === 'number');
   if (isSingle && (r.vocabulary.isNumber(last.base) || /^(e|\\pi|\\text\{e\})$/.test(last.base)))

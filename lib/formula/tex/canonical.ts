@@ -35,6 +35,7 @@ function canonicalNode(node: Node): string {
     case 'font':
       return words.has(node.font ?? '') ? `\\text{${body()}}` : `\\${node.font}{${body()}}`;
     case 'text':
+      return `${node.font === '\\textbf' ? '\\mathbf' : '\\text'}{${textOf(plain(asList(node.body)))}}`;
     case 'operatorname':
       return `\\text{${textOf(plain(asList(node.body)))}}`;
     case 'mclass':

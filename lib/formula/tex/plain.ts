@@ -8,9 +8,10 @@ import type { Node } from './node.ts';
 const dress = new Set(['styling', 'color', 'sizing', 'html', 'tag', 'lap', 'smash', 'hbox']);
 const spaces = new Set(['spacing', 'kern', 'nobreak', 'rule', 'internal', 'cr']);
 
-/** A gap that parts: \\quad and wider. */
+/** A gap that parts: \\quad and wider, or a new line. */
 export const isGap = (node: Node | undefined): boolean =>
-  node?.type === 'kern' && /^(em|cm)$/.test(node.dimension?.unit ?? '') && (node.dimension?.number ?? 0) >= 1;
+  node?.type === 'cr' ||
+  (node?.type === 'kern' && /^(em|cm)$/.test(node.dimension?.unit ?? '') && (node.dimension?.number ?? 0) >= 1);
 
 /** The wide gaps stay where they are asked for. */
 export function plain(nodes: readonly Node[], gaps = false): Node[] {
