@@ -61,6 +61,7 @@ export const notation = {
   saliency: { tex: 'S_i' },
   importance: { tex: 'I_j' },
   accuracy: { tex: 'A', name: 'accuracy' },
+  standardError: { tex: 's', name: 'standardError' },
   camWeight: { tex: '\\alpha_f', shape: '[F]' },
   camMap: { tex: 'M_{ij}', shape: '[H, W]' },
 } as const satisfies Record<string, SymbolEntry>;

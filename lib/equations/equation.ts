@@ -8,7 +8,14 @@ import type { Generator } from '../generator.ts';
 import type { SymbolId } from '../notation.ts';
 
 /** The chapter that derives the equation; others repeat it by id. */
-export type EquationChapter = 'forward' | 'loss' | 'backprop' | 'gradient-descent' | 'dropout' | 'interpretability';
+export type EquationChapter =
+  | 'forward'
+  | 'loss'
+  | 'backprop'
+  | 'gradient-descent'
+  | 'mnist'
+  | 'dropout'
+  | 'interpretability';
 
 export interface Equation {
   /** Stable, and unique in the book: hidden-error */

@@ -6,12 +6,14 @@ import { forwardEquations } from './forward.ts';
 import { gradientDescentEquations } from './gradient-descent.ts';
 import { interpretabilityEquations } from './interpretability.ts';
 import { lossEquations } from './loss.ts';
+import { mnistEquations } from './mnist.ts';
 
 export const equations: readonly Equation[] = [
   ...forwardEquations,
   ...lossEquations,
   ...backpropEquations,
   ...gradientDescentEquations,
+  ...mnistEquations,
   ...dropoutEquations,
   ...interpretabilityEquations,
 ];

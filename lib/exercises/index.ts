@@ -5,12 +5,14 @@ import type { Exercise } from './exercise.ts';
 import { forwardExercises } from './forward.ts';
 import { gradientDescentExercises } from './gradient-descent.ts';
 import { lossExercises } from './loss.ts';
+import { mnistExercises } from './mnist.ts';
 
 export const exercises: readonly Exercise[] = [
   ...forwardExercises,
   ...lossExercises,
   ...backpropExercises,
   ...gradientDescentExercises,
+  ...mnistExercises,
   ...dropoutExercises,
 ];
 

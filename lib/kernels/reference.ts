@@ -40,12 +40,14 @@ export function referenceKernels({ precision }: { precision: 'float64' | 'float3
     precision,
     numbers: (length) => new List(length),
     available: () => ordinaryBytes,
+    // #region gather-pixels
     gatherPixels(x, images, indices, from, m, n) {
       for (let r = 0; r < m; r++) {
         const start = indices[from + r] * n;
         for (let i = 0; i < n; i++) x[r * n + i] = Math.fround(images[start + i] / 255); // float32, as the article casts
       }
     },
+    // #endregion
     gatherRows(x, rows, indices, from, m, n) {
       for (let r = 0; r < m; r++) {
         const start = indices[from + r] * n;

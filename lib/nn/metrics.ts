@@ -21,3 +21,8 @@ export function countCorrect(a: Numbers, labels: Labels, m: number, n: number): 
   for (let r = 0; r < m; r++) if (argmax(a, r * n, n) === labels[r]) correct++;
   return correct;
 }
+
+/** How far the share of hits among m independent examples scatters about its probability p. eq: standard-error */
+export function standardError(p: number, m: number): number {
+  return Math.sqrt((p * (1 - p)) / m);
+}

@@ -218,3 +218,21 @@ describe('the sources', () => {
     }
   });
 });
+
+/** What a reader reads in order: without exercises, derivations, code, formulas and markup. */
+const mainText = (mdx: string): string =>
+  mdx
+    .replace(/^---[\s\S]*?^---/m, '')
+    .replace(/^## [^\n]*\{#exercises\}[\s\S]*?(?=^## )/m, '')
+    .replace(/<Derivation\b[\s\S]*?<\/Derivation>/g, '')
+    .replace(/^(`{3,})[\s\S]*?^\1/gm, '')
+    .replace(/\$[^$\n]*\$|<[^>]*>|\{#[^}]*\}/g, ' ');
+
+describe('the main text of a chapter', () => {
+  const appendices = book.flatMap(({ id, chapters }) => (id === 'appendix' ? chapters.map(({ slug }) => slug) : []));
+  it.each(complete.filter((slug) => !appendices.includes(slug)))('%s is at most an hour long', (slug) => {
+    const [en, zh] = langs.map((lang) => mainText(read(`${folder}/${slug}/${lang}.mdx`)));
+    expect(en.match(/\S*[\p{L}\d]\S*/gu)?.length).toBeLessThanOrEqual(4200);
+    expect(zh.match(/\p{Script=Han}/gu)?.length).toBeLessThanOrEqual(6000);
+  });
+});

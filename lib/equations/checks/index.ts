@@ -6,12 +6,14 @@ import { forwardChecks } from './forward.ts';
 import { gradientDescentChecks } from './gradient-descent.ts';
 import { interpretabilityChecks } from './interpretability.ts';
 import { lossChecks } from './loss.ts';
+import { mnistChecks } from './mnist.ts';
 
 export const checks: Readonly<Record<string, Check>> = {
   ...forwardChecks,
   ...lossChecks,
   ...backpropChecks,
   ...gradientDescentChecks,
+  ...mnistChecks,
   ...dropoutChecks,
   ...interpretabilityChecks,
 };

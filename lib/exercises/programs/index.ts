@@ -3,6 +3,7 @@ import { adamProgram } from './adam-step.ts';
 import { denseBackward } from './dense-backward.ts';
 import { denseForward } from './dense-forward.ts';
 import { invertedDropout } from './inverted-dropout.ts';
+import { mendedBatch } from './mended-batch.ts';
 import { mendedLoss } from './mended-loss.ts';
 import { mendedSoftmax } from './mended-softmax.ts';
 import type { ProgramExercise } from './program.ts';
@@ -15,6 +16,7 @@ export const programs: readonly ProgramExercise[] = [
   mendedLoss,
   denseBackward,
   adamProgram,
+  mendedBatch,
   invertedDropout,
 ];
 

@@ -15,6 +15,7 @@ import Figure from './figure/Figure.astro';
 import Line from './Line.astro';
 import Listing from './Listing.astro';
 import NotationTable from './NotationTable.astro';
+import Plot from './Plot.astro';
 import Prediction from './prediction/Prediction.astro';
 import Recorded from './Recorded.astro';
 import See from './See.astro';
@@ -33,6 +34,7 @@ const layout = {
   Line,
   Listing,
   Opinion,
+  Plot,
   Recorded,
   See,
   Symbol: BookSymbol,

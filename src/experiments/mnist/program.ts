@@ -29,6 +29,22 @@ function mistakesOf(reading: Reading, labels: Uint8Array) {
   };
 }
 
+/** Where the images are parted by how sure the network was: below half, by tenths, and the last tenth once more. */
+const sureFrom = [0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.99];
+
+/** Of the images in each part: how many, how sure the network was, how many it read rightly. */
+function bins({ predicted, confidence }: Reading, labels: Uint8Array) {
+  return sureFrom.map((from, k) => {
+    const to = sureFrom[k + 1] ?? Number.POSITIVE_INFINITY;
+    const inside = Array.from(predicted.keys()).filter((r) => confidence[r] >= from && confidence[r] < to);
+    return {
+      count: inside.length,
+      confidence: mean(inside.map((r) => confidence[r])),
+      accuracy: mean(inside.map((r) => Number(predicted[r] === labels[r]))),
+    };
+  });
+}
+
 /** Before the first step; after the first epoch and the last, with the training images read again; on the test images. */
 export function runOf({ data, kernels }: Bench, seed: number) {
   const program = new Program({ ...articleSettings, seed }, data, kernels());
@@ -61,6 +77,7 @@ export function runOf({ data, kernels }: Bench, seed: number) {
     lowest: { epoch: lowest + 1, loss: losses[lowest] },
     ...{ test, wrong: wrong.length, firstHalf, secondHalf: wrong.length - firstHalf },
     confidence: mean(Array.from(reading.confidence)),
+    bins: bins(reading, data.test.labels),
     /** How often the commonest mistake was made, and each if all 90 were equally common. */
     ...{ commonest: commonest.count, evenly: wrong.length / 90 },
     neverPositive: neverPositive(program),

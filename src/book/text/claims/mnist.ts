@@ -230,4 +230,46 @@ export const claims: Claims = {
       },
     ],
   },
+  'linear-below': {
+    of: 'mnist.linear',
+    parts: [
+      {
+        numbers: [
+          number('wrong', 'wrong, no hidden layer', '认错，没有隐藏层'),
+          number('wrong', 'with it', '有', 'mnist.run'),
+        ],
+        relation: timesAsLarge(2),
+        as: 'fixed:0',
+      },
+    ],
+  },
+  'nearest-between': {
+    of: 'mnist.neighbours',
+    parts: [
+      {
+        numbers: [
+          number('test.accuracy', 'the network', '本章的网络', 'mnist.run'),
+          number('image', 'the nearest image', '最近的图像'),
+          number('test.accuracy', 'no hidden layer', '没有隐藏层', 'mnist.linear'),
+          number('mean', 'the nearest of ten means', '最近的平均图像'),
+        ],
+        relation: falling,
+        as: 'percent:1',
+      },
+    ],
+    whole: true,
+  },
+  'below-the-diagonal': {
+    of: 'mnist.run',
+    parts: [
+      {
+        numbers: [
+          number('bins[4].confidence', 'probability given', '给出的概率'),
+          number('bins[4].accuracy', 'right', '识别正确'),
+        ],
+        relation: highest,
+        as: 'percent:1',
+      },
+    ],
+  },
 };

@@ -46,6 +46,18 @@ const notes: Readonly<Record<string, Readonly<Record<Lang, readonly string[]>>>>
       '有的logits大到1000。',
     ],
   },
+  'mnist-mend': {
+    en: [
+      'One fault: write into x the m images of a step, scaled to 0–1. The order of the epoch stands in indices;',
+      'this step takes its places from, from + 1, …',
+      '  x[m, n]   images[count, n] bytes   indices[count]: the numbers of the images, shuffled',
+    ],
+    zh: [
+      '有一处错：把这一步要用的m张图像写进x，缩放到0–1。这一轮的次序在indices里，',
+      '这一步用的是其中第from、from + 1……个。',
+      '  x[m, n]   images[count, n]是字节   indices[count]是打乱后的图像编号',
+    ],
+  },
   'backprop-program': {
     en: [
       'Write into dW, db and dx what reaches the weights, the biases and the input of a dense layer,',
