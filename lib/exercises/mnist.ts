@@ -278,7 +278,7 @@ const curve: Exercise = {
     const thousandths = (value: number) => Math.round(1000 * value) / 1000;
     const U = Array.from({ length: T }, (_, k) => thousandths(0.3 / (k + 1) + 0.01 + noise() / 10));
     const V = Array.from({ length: T }, (_, k) =>
-      thousandths(0.1 + 0.006 * (k + 1 - lowest) ** 2 + (k + 1 === lowest ? 0 : 0.004 + noise() / 10)),
+      thousandths(0.1 + 0.006 * (k + 1 - lowest) * (k + 1 - lowest) + (k + 1 === lowest ? 0 : 0.004 + noise() / 10)),
     );
     return {
       values: { U, V, P },
