@@ -77,6 +77,8 @@ export const phrases = {
   'nested-bars': '|a| b |c|: is b inside of bars? Write \\lvert and \\rvert, or brackets',
   'over-matrix': '{piece}: a number over a matrix: its inverse, or one over each entry?',
   'two-inner': '{piece}: which inner product comes first? Put brackets',
+  'dot-row': '{piece}: the inner product, u^\\top v, or the matrix u v^\\top? Write one of them',
+  'counting-down': 'from {first} to {last}: nothing at all, or counted down?',
   'index-in-brackets': 'an index {index} in brackets: the i-th, or the i-th in order of size?',
   'power-or-transpose': '{piece}: transposed, or raised to the number T? Write \\top',
   'stray-line': 'a line without a sign behind an equation: does it continue it, by what?',

@@ -70,6 +70,8 @@ export const zhPhrases: Record<PhraseCode, string> = {
   'nested-bars': '|a| b |c|：b在竖线里面吗？请写\\lvert和\\rvert，或加括号',
   'over-matrix': '{piece}：数除以矩阵，是逆矩阵，还是逐项的倒数？',
   'two-inner': '{piece}：先算哪个内积？请加括号',
+  'dot-row': '{piece}：是内积u^\\top v，还是矩阵u v^\\top？请写成其中之一',
+  'counting-down': '从{first}到{last}：一项也没有，还是倒着数？',
   'index-in-brackets': '括号里的下标{index}：是第i个，还是按大小排在第i的？',
   'power-or-transpose': '{piece}：是转置，还是T次幂？转置请写\\top',
   'stray-line': '等式后面有一行没有符号：它接着上一行吗，用什么相连？',

@@ -3,7 +3,7 @@ import { phrase } from '../../phrases.ts';
 import { Problem } from '../../problem.ts';
 import { where } from '../tex/place.ts';
 import type { BinaryNode, Expression } from '../tree.ts';
-import { describe, isSquare, isTensor, map, product, type Value, zip } from '../values.ts';
+import { describe, isSquare, isTensor, map, product, type Tensor, type Value, zip } from '../values.ts';
 import { inverse } from './linear-algebra.ts';
 import { piece, type Scope, spend } from './scope.ts';
 
@@ -57,6 +57,7 @@ function operate(node: BinaryNode, a: Value, b: Value, scope: Scope): Value {
         if (a.shape[0] !== b.shape[0]) throw problem();
         return a.data.reduce((sum, x, k) => sum + x * b.data[k], 0);
       }
+      if (areArrays && isColumn(a) && b.row) throw unclear(node, 'dot-row', scope);
       return product(a, b, problem);
     case 'times':
       if (areArrays) throw unclear(node, 'times-arrays', scope);
@@ -65,6 +66,8 @@ function operate(node: BinaryNode, a: Value, b: Value, scope: Scope): Value {
       return product(a, b, problem);
   }
 }
+
+const isColumn = ({ shape, row }: Tensor): boolean => shape.length === 1 && !row;
 
 const isEntrywise = (node: Expression): boolean =>
   node.kind === 'binary' && node.operator === 'elementwise' && !node.bracketed;

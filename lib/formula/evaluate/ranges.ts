@@ -44,7 +44,16 @@ function samplesOf(name: string, bound: Bound, node: FoldNode, scope: Scope): re
 export function rangeOf(node: FoldNode, k: number, scope: Scope): Iterable<number> {
   const { name, from, to, set } = node.bounds[k];
   if (set) return members(set, scope, node);
-  if (from && to) return between(limit(from, scope, node), limit(to, scope, node), scope);
+  if (from && to) {
+    const [first, last] = [limit(from, scope, node), limit(to, scope, node)];
+    // from n + 1 to n there is nothing; \prod_{t=T-1}^1 may count down
+    if (last < first - 1)
+      throw new Problem('formula-ambiguous', {
+        why: phrase('counting-down', { first, last }),
+        place: where(from.at ?? node.at),
+      });
+    return between(first, last, scope);
+  }
   const free = freeRange(name, node, scope);
   if (!from) return free;
   const first = limit(from, scope, node);

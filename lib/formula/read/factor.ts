@@ -58,6 +58,9 @@ function primary(r: Reader): Expression {
     case 'array':
       throw cannotRead(r, node, phrase('array-outside'));
   }
+  // \mathrm{argmax}_k is \operatorname*{argmax}_k, only set otherwise
+  if (item.type === 'supsub' && item.sub && /^\\text\{(arg)?(max|min)\}$/.test(canonical([node])))
+    return operator(r, item, node);
   return openDelimiter(node) ? group(r) : applied(r, symbol(r), r.position);
 }
 

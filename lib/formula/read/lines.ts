@@ -6,7 +6,7 @@ import { isSign } from './begins.ts';
 import { topLevel } from './brackets.ts';
 import { closeDelimiter, openDelimiter } from './delimiters.ts';
 import { ambiguous, type Reader, use } from './reader.ts';
-import { assignments, split } from './vocabulary.ts';
+import { assignments, isWord, split } from './vocabulary.ts';
 
 const layouts = new Set(['align', 'alignat', 'gather']);
 
@@ -40,13 +40,15 @@ function columnsOf(cells: readonly Node[]): Node[][] {
   return filled.length > 1 && filled.every(isEquation) ? filled : [plain(cells, true)];
 }
 
+const and = /^\s*(and|和|且)\s*$/;
+
 /** x = 1, y = 2: each an equation. A wide gap between two quantities is no product. */
 function beside(r: Reader, items: readonly Node[]): Node[][] {
   const all = items.filter((node) => !isGap(node));
   if (all.length === 0) return [];
-  const parting = topLevel(items, (node) => isPunctuation(node) || isGap(node));
+  const parting = topLevel(items, (node) => isPunctuation(node) || isGap(node) || isWord(node, and));
   const pieces = split(items, (node) => parting.includes(node)).filter((piece) => piece.length > 0);
-  const commas = parting.filter(isPunctuation);
+  const commas = parting.filter((node) => !isGap(node));
   const isList = split(all, (node) => commas.includes(node))
     .slice(0, -1)
     .every((piece) => piece.length > 0);

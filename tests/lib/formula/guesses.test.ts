@@ -169,6 +169,37 @@ const kinds: Readonly<Record<string, readonly (readonly [tex: string, expected: 
     [R`\sum_i a_i + i`, [8]],
     [R`\sum_k (a_k + k)`, [12]],
   ],
+  'counting down': [
+    [R`\sum_{k=2}^{1} a_k`, [0]],
+    [R`\prod_{k=2}^{1} a_k`, [1]],
+    [R`\prod_{k=N}^{1} a_k`, 'formula-ambiguous'],
+    [R`\sum_{k=n}^{1} a_k`, 'formula-ambiguous'],
+  ],
+  'extremes in upright letters': [
+    [R`\mathrm{argmax}_k a_k`, [3]],
+    [R`\mathrm{argmin}_{k}\, a_k`, [1]],
+    [R`\text{arg max}_k a_k`, [3]],
+    [R`\mathrm{max}_k a_k`, [3]],
+    [R`\mathrm{max}_k a_k + y`, [6]],
+    [R`\mathrm{argmax}_k (a_k - y)^2`, [1]],
+  ],
+  'columns and rows': [
+    [R`u^\top v`, [11]],
+    [R`u \cdot v`, [11]],
+    [R`u^\top \cdot v`, [11]],
+    [
+      R`u v^\top`,
+      [
+        [
+          [3, 6],
+          [4, 8],
+        ],
+      ],
+    ],
+    [R`u \cdot v^\top`, 'formula-ambiguous'],
+    [R`u \cdot [x, y]^\top`, [18]],
+    [R`v \cdot [a_1, a_2]^\top`, [5]],
+  ],
   'new lines': [
     [R`x \\ y`, 'formula-ambiguous'],
     [R`x \newline y`, 'formula-ambiguous'],
@@ -259,6 +290,8 @@ const kinds: Readonly<Record<string, readonly (readonly [tex: string, expected: 
     [R`y = x, \quad x > 0`, 'formula-unreadable'],
     [R`x \quad y`, 'formula-ambiguous'],
     ['y = x,, z = 2', 'formula-unreadable'],
+    [R`y = x \text{ and } z = y`, [2, 3]],
+    [R`y = x \text{ and } z`, 'formula-symbol'],
     ['x : y', 'formula-unreadable'],
     ['x := y', [3]],
     ['x..', 'formula-unreadable'],
