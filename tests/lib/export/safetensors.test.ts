@@ -57,6 +57,18 @@ describe('safetensors', () => {
 describe('a damaged safetensors file is refused with its reason', () => {
   const whole = writeSafetensors(small);
 
+  it('nested twenty thousand deep, wherever that stands', () => {
+    const refusal = expect.objectContaining({ code: 'tensors-header' });
+    for (const [open, close] of [
+      ['{"a":', '}'],
+      ['[', ']'],
+    ]) {
+      const deep = `${open.repeat(20_000)}1${close.repeat(20_000)}`;
+      for (const header of [`{"__metadata__":{"a":${deep}}}`, `{"__metadata__":${deep}}`, `{"a":${deep}}`, deep])
+        expect(reading(fileWith(header, 0))).toThrow(refusal);
+    }
+  });
+
   it('cut short anywhere: never read', () => {
     for (let length = 0; length < whole.length; length++) {
       expect(reading(whole.subarray(0, length))).toThrow(
