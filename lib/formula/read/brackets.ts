@@ -50,7 +50,7 @@ function grouped(r: Reader, { open, items, close }: Delimited, at: Place | null)
   if (array && open === '\\{') return cases(r, array);
   if (array) return matrix(r, array);
   const isSquare = open === '[' || open === '\\lbrack';
-  if (isSquare && content.some((item) => relations[relationText(item) ?? '']))
+  if (isSquare && topLevel(content, (item) => relations[relationText(item) ?? ''] !== undefined).length > 0)
     return { kind: 'indicator', condition: r.grammar.condition(r, items), at };
   const commas = topLevel(content, isPunctuation);
   if (commas.length > 0) return listOf(r, content, isSquare ? null : open === '(' ? 'pair' : 'set', at);

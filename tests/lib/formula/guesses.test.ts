@@ -169,6 +169,12 @@ const kinds: Readonly<Record<string, readonly (readonly [tex: string, expected: 
     [R`\sum_i a_i + i`, [8]],
     [R`\sum_k (a_k + k)`, [12]],
   ],
+  'two upper ends': [
+    [R`\sum_{1 \le k \le N}^{2} a_k`, 'formula-unreadable'],
+    [R`\max^{7}_{1 \le k \le N} a_k`, 'formula-unreadable'],
+    [R`\sum_{k \in \{1, 2\}}^{3} a_k`, 'formula-unreadable'],
+    [R`\sum_{1 \le k \le N} a_k`, [6]],
+  ],
   'counting down': [
     [R`\sum_{k=2}^{1} a_k`, [0]],
     [R`\prod_{k=2}^{1} a_k`, [1]],
