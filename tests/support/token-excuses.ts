@@ -10,7 +10,7 @@ interface Excuse {
 
 const products = new Set(['\\cdot', '\\times', '\\odot', '*']);
 const upright = new Set(['\\mathrm', '\\text', '\\operatorname', '\\textrm']);
-const functions = /^\\(exp|log|ln|tanh|cosh|sinh|max|min)$/;
+const functions = /^\\(exp|log|ln|sin|cos|tanh|cosh|sinh|max|min|det)$/;
 const isName = (text: string): boolean => /^([a-zA-Z]|\\[a-z]+)$/i.test(text) && !functions.test(text);
 
 /** The tokens before and behind. */
@@ -93,6 +93,7 @@ export const excuses: readonly Excuse[] = [
     why: 'transposition has two signs',
     holds: ({ how, token, by }) => how === 'exchanged' && /^(\\topT|T\\top)$/.test(token.text + by),
   },
+  { why: 'the exponential is its own slope', holds: is('scripted', '\\exp', "'") },
   {
     why: 'the words of cases may be set in any letters',
     holds: (mutant, formula) =>

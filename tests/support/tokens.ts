@@ -1,4 +1,7 @@
-/** The tokens of a formula's TeX, and the formula with one of them dropped, doubled or exchanged. */
+/**
+ * The tokens of a formula's TeX, and the formula with one of them dropped, doubled or exchanged, or with an index, an exponent or a
+ * prime on the name of a function.
+ */
 
 export interface Token {
   readonly text: string;
@@ -6,7 +9,7 @@ export interface Token {
   readonly end: number;
 }
 
-export type How = 'dropped' | 'doubled' | 'exchanged' | 'swapped';
+export type How = 'dropped' | 'doubled' | 'exchanged' | 'swapped' | 'scripted';
 
 export interface Mutant {
   readonly tex: string;
@@ -41,6 +44,15 @@ const kinds: readonly (readonly string[])[] = [
   ['\\top', 'T', "'", '\\ast', '\\circ'],
 ];
 
+/** What may hang on a name; on that of a function most of it means nothing that books agree on. */
+const scripts = ['_{7}', '^{7}', '^{-1}', "'"];
+const functionName = /^\\(log|ln|exp|sin|cos|tanh|cosh|arccos|max|min|arg|det|sum|prod|sigma)$/;
+
+/** Whether the token ends the name of a function: a command, or the brace of \mathrm{softmax}. */
+const endsFunction = (tex: string, { text, end }: Token): boolean =>
+  functionName.test(text) ||
+  (text === '}' && /\\(mathrm|text|operatorname)\{\s*[a-zA-Z\\, ]+\}$/.test(tex.slice(0, end)));
+
 const isCommand = (text: string): boolean => /^\\[a-zA-Z]+$/.test(text);
 const written = (...texts: readonly string[]): string =>
   texts.map((text) => (isCommand(text) ? `${text} ` : text)).join('');
@@ -69,6 +81,9 @@ export function* mutantsOf(tex: string, random: () => number): Iterable<Mutant> 
       const other = others[Math.floor(random() * others.length)];
       if (other !== undefined) yield replaced('exchanged', other, [other]);
     }
+    if (endsFunction(tex, token))
+      for (const script of scripts)
+        yield { tex: `${tex.slice(0, end)}${script}${tex.slice(end)}`, how: 'scripted', token, among, by: script };
     const next = tokens[k + 1];
     if (next && next.text !== text) yield replaced('swapped', next.text, [next.text, text], next.end);
   }
