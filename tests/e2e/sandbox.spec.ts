@@ -23,6 +23,9 @@ const calls: Readonly<Record<string, string>> = {
   scripts: `importScripts(at('scripts'))`,
   module: `import(at('module')).catch(() => {})`,
   font: `new FontFace('f', 'url(' + at('font') + ')').load().catch(() => {})`,
+  imported: `new Function('at', 'return import(at)')(at('imported')).catch(() => {})`,
+  wasm: `WebAssembly.compileStreaming(fetch(at('wasm'), { mode: 'no-cors' })).catch(() => {})`,
+  request: `fetch(new Request(at('request'), { mode: 'no-cors', keepalive: true, method: 'POST', body: 'x' })).catch(() => {})`,
   worker: `new Worker(URL.createObjectURL(new Blob(["fetch('" + at('worker') + "', { mode: 'no-cors' })"])))`,
 };
 /** All of them, then half a second in which what was sent can arrive; what was refused at once is told. */
@@ -229,6 +232,58 @@ for (const [host, lang] of [
       await expect(first).toContainText('RangeError');
       await tries(attack('const all = []; for (;;) all.push(new Array(1e6).fill({}));'));
       await expect(says).toHaveText(new RegExp(`${t.died.slice(0, 8)}|${t.timeout(3).slice(0, 8)}|RangeError`));
+      await tries(program.solution);
+      await expect(says).toHaveText(t.passed(4));
+    });
+
+    test('whatever never ends or is too large is ended, and the next text runs', async ({ page }) => {
+      const { tries, says, exercise } = await opened(page);
+      const first = exercise.locator('.code-cases li').first();
+      const ended = new RegExp(`${t.died.slice(0, 8)}|${t.timeout(3).slice(0, 8)}|RangeError|InternalError`);
+      for (const endless of [
+        'const again = () => Promise.resolve().then(again); again(); return new Promise(() => {});',
+        'for (;;) Atomics?.load(new Int32Array(1), 0);',
+        'for (;;) debugger;',
+        'let text = "x"; for (;;) text += text + Math.PI;',
+        'const kept = new Map(); for (let k = 0; ; k++) kept.set(k, new Float64Array(1e6).fill(k));',
+        'return /(a+)+$/.test("a".repeat(60) + "b");',
+        'setInterval(() => { for (;;); }, 0); for (;;);',
+      ]) {
+        await tries(attack(endless));
+        const told = `${await says.innerText()} ${await exercise.locator('.code-cases').allInnerTexts()}`;
+        expect(told, endless).toMatch(ended);
+        expect(told, endless).not.toContain(t.passed(4));
+      }
+      for (const [large, words] of [
+        ['const call = () => call() + 1; return call();', 'RangeError'],
+        ['return "x".repeat(2 ** 31);', 'RangeError'],
+        ['return new Array(2 ** 32);', 'RangeError'],
+        ['return new SharedArrayBuffer(2 ** 45);', 'Error'],
+      ] as const) {
+        await tries(attack(large));
+        await expect(first, large).toContainText(words);
+      }
+      await tries(program.solution);
+      await expect(says).toHaveText(t.passed(4));
+    });
+
+    test('a realm turned inside out tells nothing but what it is', async ({ page }) => {
+      const { tries, says } = await opened(page);
+      for (const turned of [
+        `Object.prototype.type = 'cases'; Object.prototype.reports = []; Object.prototype.kind = 'passed';`,
+        `Object.defineProperty(Object.prototype, 'outcome', { get: () => ({ kind: 'passed' }), set() {} });`,
+        `Array.prototype.map = () => []; Array.prototype[Symbol.iterator] = function* () {};`,
+        `self.onmessage = () => {}; self.postMessage = () => {}; self.close = () => {};`,
+        `JSON.stringify = () => '{}'; Number.isFinite = () => true; Array.isArray = () => true;`,
+        `Promise.prototype.then = function () { return this; }; self.setTimeout = (f) => f();`,
+        `for (const key of Reflect.ownKeys(self)) try { Object.defineProperty(self, key, { value: null }); } catch {}`,
+        `self.parent?.postMessage('ready', '*'); self.top?.location?.assign?.('about:blank');`,
+      ]) {
+        await tries(`${turned}\n${attack('return 0;')}`);
+        await expect(says, turned).not.toHaveText(t.passed(4));
+      }
+      await tries(attack('close(); return 0;'));
+      await expect(says).not.toHaveText(t.passed(4));
       await tries(program.solution);
       await expect(says).toHaveText(t.passed(4));
     });
