@@ -166,6 +166,14 @@ export const excuses: readonly Excuse[] = [
       ((how === 'doubled' && token.text === 'r') || (how === 'exchanged' && token.text + by === '1r')),
   },
   {
+    why: 'to divide by a sign is to multiply by it',
+    holds: ({ how, token, by }, { tex }) =>
+      how === 'exchanged' &&
+      token.text === '\\odot' &&
+      by === '/' &&
+      tex.includes(String.raw`\odot \operatorname{sgn}`),
+  },
+  {
     why: 'two names of one value',
     holds: ({ how, token, by }, { instances }) =>
       how === 'exchanged' &&

@@ -2,6 +2,7 @@
  * The value of a name with its indices: a key with literal indices wins; an object is selected by the superscript if
  * there is one, else by the subscript; any other superscript is a power.
  */
+import { notation } from '../../notation.ts';
 import { type Phrase, phrase } from '../../phrases.ts';
 import { Problem } from '../../problem.ts';
 import { where } from '../tex/place.ts';
@@ -10,6 +11,11 @@ import { type Given, isLayers, isSquare, isTensor, tensorOf, type Value } from '
 import { raise } from './arithmetic.ts';
 import { select } from './indices.ts';
 import { keysOf, known, lookup, piece, type Scope, scalar } from './scope.ts';
+
+/** The symbols that the book counts by layers above: w_{ij}^l. Of them a number above is a layer, never a power. */
+const layered = new Set(
+  Object.values(notation).flatMap(({ tex }) => (tex.endsWith('^l') ? [tex.slice(0, tex.indexOf('_'))] : [])),
+);
 
 /** Euler's number, π, and Kronecker's delta where nothing else is said. */
 function convention(node: SymbolNode, scope: Scope): Value | undefined {
@@ -115,7 +121,7 @@ function exponentOf({ sup, supTex, at }: SymbolNode, shown: string): Expression 
 function noPowerOfLayer(layers: { readonly [key: string]: Given }, node: SymbolNode, scope: Scope): void {
   const [entry] = node.sub ?? [];
   const isNumber = /^\d+$/.test(node.supTex) && node.sub?.length === 1 && (entry.units?.length ?? 1) === 1;
-  if (!isNumber || node.counts || !entry.whole || !isArray(layers[node.supTex])) return;
+  if (!isNumber || layered.has(node.base) || node.counts || !entry.whole || !isArray(layers[node.supTex])) return;
   if (Object.hasOwn(layers, String(scope.evaluate(entry.whole, scope))))
     throw new Problem('formula-ambiguous', {
       why: phrase('either-or', {
