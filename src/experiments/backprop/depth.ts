@@ -12,6 +12,7 @@ import { backward } from '../../../lib/model/training.ts';
 import type { ActivationName } from '../../../lib/nn/activations.ts';
 import type { InitialiserName } from '../../../lib/nn/initialisers.ts';
 import type { Kernels } from '../../../lib/nn/kernels.ts';
+import type { Numbers } from '../../../lib/nn/numbers.ts';
 import { experiment } from '../experiment.ts';
 import { doubtfulDigits } from './doubtful.ts';
 
@@ -19,7 +20,7 @@ export const hiddenLayers = 10;
 export const hiddenUnits = 64;
 export const examples = 5000;
 export const epochs = 3;
-const width = 784;
+export const width = 784;
 
 /** An activation with the weights that it starts from. */
 export const stacks = {
@@ -30,14 +31,17 @@ export const stacks = {
 } as const satisfies Record<string, { activation: ActivationName; start: InitialiserName }>;
 export type Stack = keyof typeof stacks;
 
-function layersOf(name: Stack) {
+export function layersOf(name: Stack) {
   const { activation, start } = stacks[name];
   const hidden = () => dense(hiddenUnits, { activation, kernelInitializer: start });
   return [...Array.from({ length: hiddenLayers }, hidden), dense(10, { activation: 'softmax' })];
 }
 
-/** Mean |δ| of every hidden layer of an untrained network, from the first to the last, over the last one's. eq: hidden-error */
-export function errorsIn(name: Stack, seed: number, kernels: Kernels): number[] {
+/**
+ * Mean |δ| of every hidden layer of an untrained network, from the first to the last, over the last one's. `factor`: the hidden
+ * layers' weights are so many times those of the stack. eq: hidden-error
+ */
+export function errorsIn(name: Stack, seed: number, kernels: Kernels, factor = 1): number[] {
   const digits = doubtfulDigits();
   const m = digits.length;
   const net = buildNetwork({
@@ -49,6 +53,7 @@ export function errorsIn(name: Stack, seed: number, kernels: Kernels): number[] 
     moments: 0,
     bytes: false,
   });
+  for (const built of net.layers.slice(1, net.D) as Built[]) scale(built.weights.values, factor);
   digits.forEach(({ pixels, label }, r) => {
     net.x.set(pixels, r * width);
     net.targets.labels[r] = label;
@@ -63,17 +68,23 @@ export function errorsIn(name: Stack, seed: number, kernels: Kernels): number[] 
   return sizes.map((size) => size / sizes[hiddenLayers - 1]);
 }
 
+export function scale(values: Numbers, factor: number): void {
+  for (let k = 0; k < values.length; k++) values[k] *= factor;
+}
+
+/** The first images of a split with their labels. */
+export const firstOf = ({ images, labels }: Dataset['train'], count: number) =>
+  [
+    pixels(images.subarray(0, count * width), width),
+    { kind: 'labels', labels: labels.subarray(0, count) } as const,
+  ] as const;
+
 /** Test accuracy after a short training on MNIST, with Adam's usual rate in batches of 32. */
 export function learned(name: Stack, data: Dataset, seed: number, kernels: Kernels): number {
   const model = sequential(layersOf(name), { inputShape: [width], seed, kernels });
   model.compile({ optimizer: 'adam', loss: 'sparse_categorical_crossentropy' });
-  const of = ({ images, labels }: Dataset['train'], count: number) =>
-    [
-      pixels(images.subarray(0, count * width), width),
-      { kind: 'labels', labels: labels.subarray(0, count) } as const,
-    ] as const;
-  for (const _ of model.fit(...of(data.train, examples), { epochs, batchSize: 32 }));
-  return model.evaluate(...of(data.test, data.test.count)).accuracy;
+  for (const _ of model.fit(...firstOf(data.train, examples), { epochs, batchSize: 32 }));
+  return model.evaluate(...firstOf(data.test, data.test.count)).accuracy;
 }
 
 /** Of each stack: what is left in the first hidden layer of the last one's error, and the test accuracy. */
