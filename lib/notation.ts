@@ -48,6 +48,7 @@ export const notation = {
   p: { tex: 'p', name: 'rate' },
   m: { tex: 'm', name: 'm' },
   h: { tex: 'h', name: 'h' },
+  roundoff: { tex: '\\varepsilon' },
   ones: { tex: '\\mathbf{1}', shape: '[m]' },
   sigma: { tex: '\\sigma', name: 'sigmoid', role: 'forward' },
   velocity: { tex: 'v_t', name: 'v', shape: 'as w', role: 'optimiser' },

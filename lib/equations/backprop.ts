@@ -1,4 +1,5 @@
 /** How the error of the output reaches every weight and bias. Chapter: backprop. One example unless in matrices. */
+import { backpropSteps } from './backprop-steps.ts';
 import type { Equation } from './equation.ts';
 
 const chapter = 'backprop';
@@ -69,4 +70,5 @@ export const backpropEquations: readonly Equation[] = [
     tex: R`\frac{\partial L}{\partial \mathbf{b}^l} = (\boldsymbol{\delta}^l)^\top \mathbf{1}`,
     symbols: ['partial', 'L', 'b', 'delta', 'ones', 'l'],
   },
+  ...backpropSteps,
 ];

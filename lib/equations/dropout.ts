@@ -25,6 +25,31 @@ export const dropoutEquations: readonly Equation[] = [
     tex: R`\operatorname{Var}_r\left[ \frac{r a_j}{1 - p} \right] = \frac{p}{1 - p}\, a_j^2`,
     symbols: ['a', 'mask', 'p', 'j'],
   },
+  // the lines of the derivations
+  {
+    id: 'dropout-two-fates',
+    chapter,
+    tex: R`\mathbb{E}_r\left[ \frac{r a_j}{1 - p} \right] = p \cdot \frac{0 \cdot a_j}{1 - p} + (1 - p) \cdot \frac{1 \cdot a_j}{1 - p}`,
+    symbols: ['a', 'mask', 'p', 'j'],
+  },
+  {
+    id: 'dropout-square',
+    chapter,
+    tex: R`\mathbb{E}_r\left[ \left( \frac{r a_j}{1 - p} \right)^2 \right] = (1 - p) \left( \frac{a_j}{1 - p} \right)^2 = \frac{a_j^2}{1 - p}`,
+    symbols: ['a', 'mask', 'p', 'j'],
+  },
+  {
+    id: 'dropout-spread',
+    chapter,
+    tex: R`\operatorname{Var}_r\left[ \frac{r a_j}{1 - p} \right] = \frac{a_j^2}{1 - p} - a_j^2`,
+    symbols: ['a', 'mask', 'p', 'j'],
+  },
+  {
+    id: 'bias-variance',
+    chapter,
+    tex: R`\mathbb{E}_r\left[ (a_r - y)^2 \right] = \left( \mathbb{E}_r\left[ a_r \right] - y \right)^2 + \operatorname{Var}_r\left[ a_r \right]`,
+    symbols: ['a', 'y', 'r'],
+  },
   {
     id: 'dropout-gradient',
     chapter,

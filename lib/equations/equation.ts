@@ -39,7 +39,7 @@ export interface Instance {
    */
   readonly left: Values;
   /** Where the left side is a derivative: a central difference of the loss, which shares no code with either side. */
-  readonly witness?: number;
+  readonly witness?: Given;
 }
 
 export interface Check {

@@ -4,6 +4,7 @@ import { activationGradient, activations } from '../../nn/activations.ts';
 import { denseBiasGradient, denseInputGradient, denseWeightGradient } from '../../nn/dense.ts';
 import { softmax, softmaxGradient } from '../../nn/softmax.ts';
 import type { Check } from '../equation.ts';
+import { backpropStepChecks } from './backprop-steps.ts';
 import {
   between,
   biasGradients,
@@ -12,6 +13,7 @@ import {
   networkCase,
   pickIndices,
   rowsOf,
+  slopesOf,
   symbolsOf,
   weightGradients,
 } from './network.ts';
@@ -36,11 +38,22 @@ const slope = (name: 'relu' | 'sigmoid' | 'tanh'): Check => ({
   tolerance: rounding,
 });
 
-/** Two matrices with shapes that fit nowhere else: [m, nIn] and [m, nOut]. */
+/**
+ * Two matrices with shapes that fit nowhere else, [m, nIn] and [m, nOut], and a loss whose errors are delta: the sum of each z times
+ * its error. What it answers to comes from z = x W + b, written out here once more.
+ */
 function batch(random: Generator) {
   const [m, nIn, nOut] = [2 + random.integer(3), 5 + random.integer(3), 8 + random.integer(3)];
   const array = (length: number) => Float64Array.from(list(random, length));
-  return { m, nIn, nOut, x: array(m * nIn), delta: array(m * nOut), W: array(nIn * nOut), l: 2 + random.integer(3) };
+  const [x, delta, W, b] = [m * nIn, m * nOut, nIn * nOut, nOut].map(array);
+  const lossOf = (inputs = x): number =>
+    delta.reduce((sum, error, at) => {
+      const [r, j] = [Math.floor(at / nOut), at % nOut];
+      let z = b[j];
+      for (let i = 0; i < nIn; i++) z += inputs[r * nIn + i] * W[i * nOut + j];
+      return sum + error * z;
+    }, 0);
+  return { m, nIn, nOut, x, delta, W, b, lossOf, l: 2 + random.integer(3) };
 }
 
 export const backpropChecks: Record<string, Check> = {
@@ -172,9 +185,10 @@ export const backpropChecks: Record<string, Check> = {
   'hidden-error-matrix': {
     claim: { file: dense, name: 'denseInputGradient' },
     instance(random) {
-      const { m, nIn, nOut, delta, W, l } = batch(random);
+      const { m, nIn, nOut, delta, W, lossOf, l } = batch(random);
       const g = (['sigmoid', 'tanh', 'relu'] as const)[random.integer(3)];
-      const z = Float64Array.from(list(random, m * nIn, 2));
+      // away from a ReLU's corner, where no difference could witness
+      const z = Float64Array.from(list(random, m * nIn, 2), (one) => one + (one < 0 ? -0.01 : 0.01));
       const arriving = new Float64Array(m * nIn);
       denseInputGradient(arriving, delta, W, m, nIn, nOut);
       const below = new Float64Array(m * nIn);
@@ -189,6 +203,11 @@ export const backpropChecks: Record<string, Check> = {
         },
         left: { '\\boldsymbol{\\delta}': { [l - 1]: rowsOf(below, m, nIn), [l]: rowsOf(delta, m, nOut) } },
         engine: rowsOf(below, m, nIn),
+        witness: rowsOf(
+          slopesOf(() => lossOf(z.map(activations[g].value)), z),
+          m,
+          nIn,
+        ),
       };
     },
     tolerance: rounding,
@@ -196,7 +215,7 @@ export const backpropChecks: Record<string, Check> = {
   'weight-gradient-matrix': {
     claim: { file: dense, name: 'denseWeightGradient' },
     instance(random) {
-      const { m, nIn, nOut, x, delta, l } = batch(random);
+      const { m, nIn, nOut, x, delta, W, lossOf, l } = batch(random);
       const dW = new Float64Array(nIn * nOut);
       denseWeightGradient(dW, x, delta, m, nIn, nOut);
       return {
@@ -207,6 +226,7 @@ export const backpropChecks: Record<string, Check> = {
         },
         left: { '\\frac{\\partial L}{\\partial\\mathbf{W}}': { [l]: rowsOf(dW, nIn, nOut) } },
         engine: rowsOf(dW, nIn, nOut),
+        witness: rowsOf(slopesOf(lossOf, W), nIn, nOut),
       };
     },
     tolerance: rounding,
@@ -214,15 +234,17 @@ export const backpropChecks: Record<string, Check> = {
   'bias-gradient-matrix': {
     claim: { file: dense, name: 'denseBiasGradient' },
     instance(random) {
-      const { m, nOut, delta, l } = batch(random);
+      const { m, nOut, delta, b, lossOf, l } = batch(random);
       const db = new Float64Array(nOut);
       denseBiasGradient(db, delta, m, nOut);
       return {
         values: { '\\boldsymbol{\\delta}': { [l]: rowsOf(delta, m, nOut) }, '\\mathbf{1}': Array(m).fill(1), l },
         left: { '\\frac{\\partial L}{\\partial\\mathbf{b}}': { [l]: [...db] } },
         engine: [...db],
+        witness: [...slopesOf(lossOf, b)],
       };
     },
     tolerance: rounding,
   },
+  ...backpropStepChecks,
 };

@@ -1,9 +1,10 @@
 /** What the equations of dropout and of the L2 penalty claim. */
 import type { Generator } from '../../generator.ts';
 import { applyMask, drawMask } from '../../nn/dropout.ts';
+import { meanSquaredError } from '../../nn/losses.ts';
 import { addL2 } from '../../nn/regularisers.ts';
 import type { Check } from '../equation.ts';
-import { between, list, networkCase, symbolsOf } from './network.ts';
+import { between, centralDifference, list, networkCase, symbolsOf } from './network.ts';
 import { exactly, rounding } from './tolerances.ts';
 
 const file = 'lib/nn/dropout.ts';
@@ -35,6 +36,16 @@ function everyFate(random: Generator) {
   return { values: { a: units, r: [...r], p, j }, mean, variance };
 }
 
+/** A mean over every fate of a unit. */
+const fate = (engine: (found: ReturnType<typeof everyFate>) => number): Check => ({
+  claim: { file, name: 'applyMask' },
+  instance(random) {
+    const found = everyFate(random);
+    return { values: found.values, left: {}, engine: engine(found) };
+  },
+  tolerance: rounding,
+});
+
 export const dropoutChecks: Record<string, Check> = {
   'dropout-mask': {
     claim: { file, name: 'drawMask' },
@@ -63,33 +74,36 @@ export const dropoutChecks: Record<string, Check> = {
     },
     tolerance: rounding,
   },
-  'dropout-mean': {
-    claim: { file, name: 'applyMask' },
+  'dropout-mean': fate(({ mean }) => mean),
+  'dropout-variance': fate(({ variance }) => variance),
+  'dropout-two-fates': fate(({ mean }) => mean),
+  'dropout-square': fate(({ mean, variance }) => variance + mean * mean),
+  'dropout-spread': fate(({ variance }) => variance),
+  'bias-variance': {
+    claim: { file: 'lib/nn/losses.ts', name: 'meanSquaredError' },
     instance(random) {
-      const { values, mean } = everyFate(random);
-      return { values, left: {}, engine: mean };
-    },
-    tolerance: rounding,
-  },
-  'dropout-variance': {
-    claim: { file, name: 'applyMask' },
-    instance(random) {
-      const { values, variance } = everyFate(random);
-      return { values, left: {}, engine: variance };
+      const m = 2 + random.integer(5);
+      const a = Float64Array.from(list(random, m));
+      const y = between(random, -1, 1);
+      const engine = meanSquaredError(new Float64Array(m), a, new Float64Array(m).fill(y), m, 1) / m;
+      return { values: { a: [...a], y }, left: {}, engine };
     },
     tolerance: rounding,
   },
   'dropout-gradient': {
     claim: { file, name: 'applyMask' },
     instance(random) {
-      const { n, p, mask, j } = masked(random);
+      const { n, p, a, mask, j } = masked(random);
       const arriving = Float64Array.from(list(random, n));
       const passed = new Float64Array(n);
       applyMask(passed, arriving, mask, p, n);
+      // a loss whose slope in every ã is the one that arrives
+      const loss = () => a.reduce((sum, one, k) => sum + (arriving[k] * mask[k] * one) / (1 - p), 0);
       return {
         values: { r: [...mask], p, '\\frac{\\partial L}{\\partial\\tilde{a}}': [...arriving], j },
         left: { '\\frac{\\partial L}{\\partial a}': [...passed] },
         engine: passed[j - 1],
+        witness: centralDifference(loss, a, j - 1),
       };
     },
     tolerance: rounding,

@@ -119,6 +119,10 @@ export function centralDifference(lossOf: () => number, array: Numbers, k: numbe
   return (above - below) / (2 * h);
 }
 
+/** The central difference in every number of an array. */
+export const slopesOf = (lossOf: () => number, array: Float64Array): Float64Array =>
+  array.slice().map((_, k) => centralDifference(lossOf, array, k));
+
 /** Rows of a flat array: [m, n]. */
 export const rowsOf = (flat: Numbers, m: number, n: number): number[][] =>
   Array.from({ length: m }, (_, r) => [...flat.subarray(r * n, (r + 1) * n)]);

@@ -64,6 +64,18 @@ describe('the known slips of other books', () => {
     ['weight-gradient', String.raw`\frac{\partial L}{\partial w_{ji}^l} = \delta_j^l x_i^l`],
     ['relu-slope', String.raw`g'(z) = \begin{cases} 1 & \text{if } z \ge 0 \\ 0 & \text{otherwise} \end{cases}`],
     ['quadratic-stability', String.raw`0 < \eta < \frac{1}{\lambda}`],
+    [
+      'fork-node',
+      String.raw`\frac{\partial L}{\partial x} = \frac{\partial L}{\partial z_1} \frac{\partial z_1}{\partial x}`,
+    ],
+    ['truncation', String.raw`\frac{L_{+} - L_{-}}{2h} - L' = \frac{h^2}{3} L'''`],
+    ['best-step', String.raw`h = \sqrt[3]{\frac{\varepsilon L}{L'''}}`],
+    [
+      'error-size',
+      String.raw`\mathbb{E}_i\left[ (\delta_i^{l-1})^2 \right] = n_l \operatorname{Var}_{ij}\left[ w_{ij}^l \right] \mathbb{E}_j\left[ (\delta_j^l)^2 \right]`,
+    ],
+    ['he-variance', String.raw`\operatorname{Var}_{ij}\left[ w_{ij}^l \right] = \frac{2}{n_l}`],
+    ['dropout-spread', String.raw`\operatorname{Var}_r\left[ \frac{r a_j}{1 - p} \right] = p (1 - p) a_j^2`],
   ])('%s as %s is caught', (id, tex) => {
     const equation = equations.find((candidate) => candidate.id === id);
     expect(equation).toBeDefined();
