@@ -1,6 +1,6 @@
 /** What the chapter on backpropagation claims of its experiments. */
 import type { Claims, Compared } from './claim.ts';
-import { highest, rising, sameWithin } from './relations.ts';
+import { everyOne, falling, highest, lowest, rising, sameWithin, timesAbout, timesAsLarge } from './relations.ts';
 
 const number = (at: string, en: string, zh: string): Compared => ({ at, en, zh });
 const stacks = {
@@ -11,6 +11,13 @@ const stacks = {
 } as const;
 const each = (names: readonly (keyof typeof stacks)[], quantity: string) =>
   names.map((name) => number(`${name}.${quantity}`, stacks[name][0], stacks[name][1]));
+const factors = {
+  half: ["half of He's", 'He的一半'],
+  whole: ["He's", 'He'],
+  twice: ["twice He's", 'He的两倍'],
+} as const;
+const grown = (names: readonly (keyof typeof factors)[], quantity: string) =>
+  names.map((name) => number(`${name}.${quantity}`, factors[name][0], factors[name][1]));
 const points = (value: string) => ({ en: `${value} points`, zh: `${value}个百分点` });
 
 export const claims: Claims = {
@@ -59,5 +66,77 @@ export const claims: Claims = {
       },
     ],
     whole: true,
+  },
+  'powers-of-two': {
+    of: 'backprop.growth',
+    parts: [
+      { numbers: grown(['whole', 'half'], 'left'), relation: timesAbout(512), as: 'digits:3' },
+      { numbers: grown(['twice', 'whole'], 'left'), relation: timesAsLarge(400), as: 'digits:3' },
+    ],
+  },
+  'twice-breaks': {
+    of: 'backprop.growth',
+    parts: [
+      { numbers: [number('twice.sgd.broke', 'runs that broke', '溢出的训练')], relation: everyOne(1), as: 'count' },
+      {
+        numbers: [number('twice.sgd.step', 'in step', '所在的步'), { value: 5, en: 'a few', zh: '几步' }],
+        relation: lowest,
+        as: 'count',
+      },
+      {
+        numbers: [...grown(['half'], 'sgd.accuracy'), { value: 0.1, en: 'one in ten', zh: '十个里对一个' }],
+        relation: sameWithin(0.02, points('2')),
+        as: 'percent',
+      },
+    ],
+  },
+  'adam-between': {
+    of: 'backprop.growth',
+    parts: [
+      {
+        numbers: [
+          ...grown(['whole', 'half', 'twice'], 'adam.accuracy'),
+          { value: 0.2, en: 'a guess twice over', zh: '乱猜的两倍' },
+        ],
+        relation: falling,
+        as: 'percent',
+      },
+    ],
+  },
+  'alike-is-one': {
+    of: 'backprop.alike',
+    parts: [
+      { numbers: [number('alike.units', 'different units', '互不相同的单元')], relation: everyOne(1), as: 'count' },
+      {
+        numbers: [
+          number('alike.accuracy', 'all alike', '全都一样'),
+          number('one.accuracy', 'a single unit', '只有一个单元'),
+        ],
+        relation: sameWithin(0.04, points('4')),
+        as: 'percent',
+      },
+      {
+        numbers: [
+          number('drawn.accuracy', 'drawn', '随机'),
+          number('alike.accuracy', 'all alike', '全都一样'),
+          number('one.accuracy', 'a single unit', '只有一个单元'),
+        ],
+        relation: highest,
+        as: 'percent',
+      },
+    ],
+  },
+  'zero-guesses': {
+    of: 'backprop.alike',
+    parts: [
+      {
+        numbers: [
+          number('zero.accuracy', 'from zero', '从零开始'),
+          { value: 0.1135, en: 'ones among the digits', zh: '1所占的比例' },
+        ],
+        relation: sameWithin(0.0005, points('0.05')),
+        as: 'percent',
+      },
+    ],
   },
 };
