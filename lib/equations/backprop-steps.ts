@@ -80,19 +80,19 @@ export const backpropSteps: readonly Equation[] = [
   {
     id: 'error-size',
     chapter,
-    tex: R`\mathbb{E}_i\left[ (\delta_i^{l-1})^2 \right] = \frac{1}{2}\, n_l \operatorname{Var}_{ij}\left[ w_{ij}^l \right] \mathbb{E}_j\left[ (\delta_j^l)^2 \right]`,
+    tex: R`\mathbb{E}_i\left[ (\delta_i^{l-1})^2 \right] = \frac{1}{2}\, n_l \operatorname{Var}\left[ w^l \right] \mathbb{E}_j\left[ (\delta_j^l)^2 \right]`,
     symbols: ['delta', 'n', 'w', 'l', 'i', 'j'],
   },
   {
     id: 'glorot-variance',
     chapter,
-    tex: R`\operatorname{Var}_{ij}\left[ w_{ij}^l \right] = \frac{2}{n_{l-1} + n_l}`,
-    symbols: ['w', 'n', 'l', 'i', 'j'],
+    tex: R`\operatorname{Var}\left[ w^l \right] = \frac{2}{n_{l-1} + n_l}`,
+    symbols: ['w', 'n', 'l'],
   },
   {
     id: 'he-variance',
     chapter,
-    tex: R`\operatorname{Var}_{ij}\left[ w_{ij}^l \right] = \frac{2}{n_{l-1}}`,
-    symbols: ['w', 'n', 'l', 'i', 'j'],
+    tex: R`\operatorname{Var}\left[ w^l \right] = \frac{2}{n_{l-1}}`,
+    symbols: ['w', 'n', 'l'],
   },
 ];

@@ -29,13 +29,13 @@ export const dropoutEquations: readonly Equation[] = [
   {
     id: 'dropout-two-fates',
     chapter,
-    tex: R`\mathbb{E}_r\left[ \frac{r a_j}{1 - p} \right] = p \cdot \frac{0 \cdot a_j}{1 - p} + (1 - p) \cdot \frac{1 \cdot a_j}{1 - p}`,
+    tex: R`\mathbb{E}_r\left[ \frac{r a_j}{1 - p} \right] = (1 - p) \cdot \frac{a_j}{1 - p}`,
     symbols: ['a', 'mask', 'p', 'j'],
   },
   {
     id: 'dropout-square',
     chapter,
-    tex: R`\mathbb{E}_r\left[ \left( \frac{r a_j}{1 - p} \right)^2 \right] = (1 - p) \left( \frac{a_j}{1 - p} \right)^2 = \frac{a_j^2}{1 - p}`,
+    tex: R`\mathbb{E}_r\left[ \left( \frac{r a_j}{1 - p} \right)^2 \right] = (1 - p) \left( \frac{a_j}{1 - p} \right)^2`,
     symbols: ['a', 'mask', 'p', 'j'],
   },
   {

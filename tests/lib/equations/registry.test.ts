@@ -72,9 +72,9 @@ describe('the known slips of other books', () => {
     ['best-step', String.raw`h = \sqrt[3]{\frac{\varepsilon L}{L'''}}`],
     [
       'error-size',
-      String.raw`\mathbb{E}_i\left[ (\delta_i^{l-1})^2 \right] = n_l \operatorname{Var}_{ij}\left[ w_{ij}^l \right] \mathbb{E}_j\left[ (\delta_j^l)^2 \right]`,
+      String.raw`\mathbb{E}_i\left[ (\delta_i^{l-1})^2 \right] = n_l \operatorname{Var}\left[ w^l \right] \mathbb{E}_j\left[ (\delta_j^l)^2 \right]`,
     ],
-    ['he-variance', String.raw`\operatorname{Var}_{ij}\left[ w_{ij}^l \right] = \frac{2}{n_l}`],
+    ['he-variance', String.raw`\operatorname{Var}\left[ w^l \right] = \frac{2}{n_l}`],
     ['dropout-spread', String.raw`\operatorname{Var}_r\left[ \frac{r a_j}{1 - p} \right] = p (1 - p) a_j^2`],
   ])('%s as %s is caught', (id, tex) => {
     const equation = equations.find((candidate) => candidate.id === id);
