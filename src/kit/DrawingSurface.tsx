@@ -21,7 +21,7 @@ const words = {
     keys: 'Draw with mouse, finger or pen. By keyboard: arrow keys move the pen (with Shift in larger steps), the space bar puts it down and lifts it, Backspace takes the last stroke back.',
   },
   zh: {
-    pad: '画板',
+    pad: '手写板',
     here: '在这里画一个数字',
     keys: '用鼠标、手指或触控笔画。用键盘：方向键移动笔（按住Shift步子更大），空格键落笔和提笔，退格键撤销最后一笔。',
   },

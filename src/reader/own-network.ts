@@ -33,13 +33,12 @@ export async function findOwn(): Promise<OwnNetwork | null> {
   return kept && layersOf(kept.weights, kept.settings);
 }
 
-const testImages = 10_000;
-
 /** A test image of MNIST, or of the book's own digits; where neither is here, one that was drawn by hand for this book. */
 export async function digitOf(seed: number): Promise<Digit> {
-  const index = seed % testImages;
-  if ((await dataAreHere()) && pageSession().data.value?.source !== 'own') {
-    const isMnist = pageSession().data.value?.source === 'mnist';
+  const data = (await dataAreHere()) ? pageSession().data.value : null;
+  if (data && data.source !== 'own') {
+    const index = seed % data.testCount;
+    const isMnist = data.source === 'mnist';
     const [digit] = await pageSession()
       .digits('test', [index])
       .catch(() => []);

@@ -26,7 +26,7 @@ function longestTask(trace: string): number {
 test('no task of the page takes over 50 ms while it trains', async ({ page, browser }) => {
   test.skip(!mnistAvailable(), 'MNIST is not installed: npm run data, or MNIST_DIR');
   const trainer = await TrainerOnPage.on(page, 'en', '/en/mnist/');
-  await trainer.set(trainer.t.epochs, 4);
+  await trainer.set(trainer.t.fields.epochs, 4);
   await trainer.start();
   // from here on: waking and loading the plots is behind us
   await expect(

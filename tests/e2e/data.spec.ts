@@ -41,7 +41,7 @@ for (const lang of langs) {
     await page.route('**/data/mnist/**', (route) => route.fulfill({ status: 404, body: 'not here' }));
     const trainer = await TrainerOnPage.on(page, lang, `/${lang}/mnist/`);
     const { t, root } = trainer;
-    await trainer.set(t.epochs, 1);
+    await trainer.set(t.fields.epochs, 1);
     await trainer.start();
     // a training knows no language: once to its end is enough
     if (lang === 'en') {
@@ -76,7 +76,7 @@ test('the reader changes from MNIST to the book’s digits and back, by keyboard
   for (const source of ['digits', 'mnist'] as const) {
     await panel.getByRole('radio', { name: t.data.names[source] }).press('Space');
     await expect(panel.locator('> summary')).toContainText(source === 'mnist' ? 'MNIST' : 'generator');
-    await trainer.set(t.epochs, 1);
+    await trainer.set(t.fields.epochs, 1);
     await trainer.start();
     await expect.poll(async () => (await trainer.receipt()).data).toBe(source === 'mnist' ? 'mnist' : 'digits-1');
     receipts.push({ ...(await trainer.receipt()) });
@@ -96,10 +96,10 @@ test('four IDX files of the reader’s are checked, kept on the device, and trai
   await field.setInputFiles(files.with(0, { ...files[0], buffer: files[0].buffer.subarray(0, 5000) }));
   await expect(panel.getByRole('alert')).toContainText('train-images');
   await field.setInputFiles(files);
-  await expect(panel).toContainText(t.data.brought(600, 100));
+  await expect(panel).toContainText(t.data.brought + t.data.counts(600, 100));
   await expect(panel.getByRole('radio', { name: t.data.names.own })).toBeChecked();
-  await trainer.set(t.examples, 600);
-  await trainer.set(t.epochs, 2);
+  await trainer.set(t.fields.examples, 600);
+  await trainer.set(t.fields.epochs, 2);
   await trainer.start();
   expect((await trainer.receipt()).data).toMatch(/^own-/);
   // still there after a reload
@@ -125,7 +125,7 @@ test('a shard cut short is named, and the rest arrives on a second try', async (
     });
   });
   const trainer = await TrainerOnPage.on(page, 'en', '/en/mnist/');
-  await trainer.set(trainer.t.epochs, 1);
+  await trainer.set(trainer.t.fields.epochs, 1);
   await trainer.start();
   const told = trainer.root.getByRole('alert');
   await expect(told).toContainText(/train-3-images.*expected \d+ bytes, found \d+/);
@@ -139,7 +139,7 @@ test('a shard cut short is named, and the rest arrives on a second try', async (
 test('a worker that dies is reported, and runs again without a reload', async ({ page }) => {
   test.skip(!mnistAvailable(), 'MNIST is not installed: npm run data, or MNIST_DIR');
   const trainer = await TrainerOnPage.on(page, 'en', '/en/mnist/');
-  await trainer.set(trainer.t.epochs, 50);
+  await trainer.set(trainer.t.fields.epochs, 50);
   await trainer.start();
   await expect(trainer.button(trainer.shared.pause)).toBeVisible();
   const [worker] = page.workers();
@@ -148,7 +148,7 @@ test('a worker that dies is reported, and runs again without a reload', async ({
   await expect(told).toContainText(/worker/, { timeout: 20_000 });
   await told.getByRole('button').click();
   await expect(told).toHaveCount(0);
-  await trainer.set(trainer.t.epochs, 1);
+  await trainer.set(trainer.t.fields.epochs, 1);
   await trainer.start();
   expect((await trainer.receipt()).testAccuracy).toBeGreaterThan(0.94);
 });
@@ -158,13 +158,13 @@ test('a second visit takes the data from the browser', async ({ page }) => {
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
   const trainer = await TrainerOnPage.on(page, 'en', '/en/mnist/');
-  await trainer.set(trainer.t.epochs, 1);
+  await trainer.set(trainer.t.fields.epochs, 1);
   await trainer.start();
   await trainer.receipt();
   expect(asked.filter((url) => url.endsWith('.bin')).length).toBe(22);
   asked.length = 0;
   const again = await TrainerOnPage.on(page, 'zh', '/zh/mnist/');
-  await again.set(again.t.epochs, 1);
+  await again.set(again.t.fields.epochs, 1);
   await again.start();
   await again.receipt();
   expect(asked.filter((url) => url.endsWith('.bin'))).toEqual([]);

@@ -8,8 +8,8 @@ test.skip(!mnistAvailable(), 'MNIST is not installed: npm run data, or MNIST_DIR
 
 /** The weights of two epochs on 12,000 images, run straight. */
 async function straight(trainer: TrainerOnPage): Promise<string> {
-  await trainer.set(trainer.t.epochs, 2);
-  await trainer.set(trainer.t.examples, 12_000);
+  await trainer.set(trainer.t.fields.epochs, 2);
+  await trainer.set(trainer.t.fields.examples, 12_000);
   await trainer.start();
   return (await trainer.receipt()).weights;
 }
@@ -58,7 +58,7 @@ for (const lang of langs) {
 
 test('a run whose worker died is continued by a fresh one, without a reload', async ({ page }) => {
   const trainer = await TrainerOnPage.on(page, 'en', '/en/mnist/');
-  await trainer.set(trainer.t.epochs, 500);
+  await trainer.set(trainer.t.fields.epochs, 500);
   await trainer.start();
   await expect.poll(() => savedStep(page)).toBeGreaterThan(0);
   const [worker] = page.workers();
@@ -73,8 +73,8 @@ test('a run whose worker died is continued by a fresh one, without a reload', as
 
 test('a hidden tab goes on training', async ({ page, context }) => {
   const trainer = await TrainerOnPage.on(page, 'en', '/en/mnist/');
-  await trainer.set(trainer.t.epochs, 3);
-  await trainer.set(trainer.t.examples, 12_000);
+  await trainer.set(trainer.t.fields.epochs, 3);
+  await trainer.set(trainer.t.fields.examples, 12_000);
   await trainer.start();
   const other = await context.newPage();
   await other.bringToFront();

@@ -1,10 +1,10 @@
 /** A network that became the reader's own in one chapter is the one that the figures of the others look into, and they say so. */
 import { readFileSync } from 'node:fs';
 import { writeOnnx } from '../../lib/export/onnx.ts';
-import { networkOfBook } from '../../src/figures/mnist/take-home/networks.ts';
+import { foundOfBook } from '../../src/reader/networks.ts';
 import { awake, expect, langs, test } from './book.ts';
 
-const { trained } = networkOfBook(readFileSync('public/models/reader.safetensors'));
+const { trained } = foundOfBook(readFileSync('public/models/reader.safetensors'));
 const file = { name: 'mine.onnx', mimeType: 'application/octet-stream', buffer: Buffer.from(writeOnnx(trained)) };
 
 const words = {

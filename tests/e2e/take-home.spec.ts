@@ -34,7 +34,7 @@ test('a network trained in the page leaves it as four files and comes back bit f
   test.skip(!mnistAvailable(), 'MNIST is not installed: npm run data, or MNIST_DIR');
   const t = strings.en;
   const trainer = await TrainerOnPage.on(page, 'en', '/en/mnist/');
-  await trainer.set(trainer.t.epochs, 1);
+  await trainer.set(trainer.t.fields.epochs, 1);
   await trainer.start();
   const receipt = await trainer.receipt();
 

@@ -21,7 +21,7 @@ test('an isolated page trains with helpers, reset after reset with the same ones
   const trainer = await TrainerOnPage.on(page, 'en', '/en/mnist/');
   expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
   const cores = await page.evaluate(() => navigator.hardwareConcurrency);
-  await trainer.set(trainer.t.epochs, 1);
+  await trainer.set(trainer.t.fields.epochs, 1);
   await trainer.start();
   const { weights } = await trainer.receipt();
   expect(weights).toBe(inTheTerminal());
@@ -45,7 +45,7 @@ test('a page that a host sends without the headers trains alone, to the same rec
   });
   const trainer = await TrainerOnPage.on(page, 'en', '/en/mnist/');
   expect(await page.evaluate(() => crossOriginIsolated)).toBe(false);
-  await trainer.set(trainer.t.epochs, 1);
+  await trainer.set(trainer.t.fields.epochs, 1);
   await trainer.start();
   expect((await trainer.receipt()).weights).toBe(inTheTerminal());
   expect(helpersOf(page)).toEqual([]);

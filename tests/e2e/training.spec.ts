@@ -28,7 +28,7 @@ for (const [lang, place] of [
 ] as const) {
   test(`two epochs reach 96 % on the test set: /${lang}/${place}`, async ({ page }) => {
     const trainer = await TrainerOnPage.on(page, lang, `/${lang}/${place}`);
-    await trainer.set(trainer.t.epochs, 2);
+    await trainer.set(trainer.t.fields.epochs, 2);
     await trainer.start();
     const receipt = await trainer.receipt();
     expect(receipt.testAccuracy).toBeGreaterThan(0.96);
@@ -47,7 +47,7 @@ for (const [lang, place] of [
 test('pausing, stepping and resuming end in the same weights as running straight', async ({ page }) => {
   const trainer = await TrainerOnPage.on(page, 'en', '/en/mnist/');
   const { t, shared } = trainer;
-  await trainer.set(t.epochs, 2);
+  await trainer.set(t.fields.epochs, 2);
   await trainer.start();
   const straight = await trainer.receipt();
 
@@ -65,8 +65,8 @@ test('pausing, stepping and resuming end in the same weights as running straight
 test('a second seed gives other weights, the first one the same again', async ({ page }) => {
   const trainer = await TrainerOnPage.on(page, 'en', '/en/mnist/');
   const { t, shared } = trainer;
-  await trainer.set(t.epochs, 1);
-  await trainer.set(t.examples, 6000);
+  await trainer.set(t.fields.epochs, 1);
+  await trainer.set(t.fields.examples, 6000);
   const hashes: string[] = [];
   for (const seed of [1, 2, 1]) {
     await trainer.set(shared.seed, seed);
@@ -83,11 +83,11 @@ test('a second seed gives other weights, the first one the same again', async ({
 test('a rate that is too large ends in a sentence that names step, layer and quantity', async ({ page }) => {
   const trainer = await TrainerOnPage.on(page, 'en', '/en/mnist/');
   const { t } = trainer;
-  await trainer.set(t.epochs, 1);
-  await trainer.set(t.rate, 10);
+  await trainer.set(t.fields.epochs, 1);
+  await trainer.set(t.fields.rate, 10);
   await trainer.openSettings();
-  await trainer.root.getByRole('combobox', { name: t.optimizer }).selectOption('sgd');
-  await trainer.root.getByRole('combobox', { name: t.activation }).selectOption('linear');
+  await trainer.root.getByRole('combobox', { name: t.fields.optimizer }).selectOption('sgd');
+  await trainer.root.getByRole('combobox', { name: t.fields.activation }).selectOption('linear');
   await trainer.start();
   await expect(trainer.root.getByRole('alert')).toContainText(/step \d+.*layer \d/i);
 });
@@ -95,8 +95,8 @@ test('a rate that is too large ends in a sentence that names step, layer and qua
 test('a cell of the confusion matrix opens its digits, by keyboard', async ({ page }) => {
   const trainer = await TrainerOnPage.on(page, 'en', '/en/mnist/');
   const { t } = trainer;
-  await trainer.set(t.epochs, 1);
-  await trainer.set(t.examples, 6000);
+  await trainer.set(t.fields.epochs, 1);
+  await trainer.set(t.fields.examples, 6000);
   await trainer.start();
   await trainer.receipt();
   const cell = trainer.root.locator('[data-cell="4-9"]');

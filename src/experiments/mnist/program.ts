@@ -17,8 +17,9 @@ function mistakesOf(reading: Reading, labels: Uint8Array) {
   const { predicted, confidence, ofTruth } = reading;
   const wrong = wrongIn(reading, labels);
   const confusion = new Uint32Array(classes * classes);
-  for (const k of wrong) confusion[labels[k] * classes + predicted[k]]++;
-  const commonest = confusion.indexOf(Math.max(...confusion));
+  for (const [k, truth] of labels.entries()) confusion[truth * classes + predicted[k]]++;
+  const mistaken = confusion.map((count, cell) => (cell % (classes + 1) === 0 ? 0 : count));
+  const commonest = mistaken.indexOf(Math.max(...mistaken));
   const worst = wrong.reduce((a, b) => (ofTruth[b] < ofTruth[a] ? b : a));
   return {
     commonest: { truth: Math.floor(commonest / classes), predicted: commonest % classes, count: confusion[commonest] },
@@ -26,6 +27,8 @@ function mistakesOf(reading: Reading, labels: Uint8Array) {
       ...{ index: worst, truth: labels[worst], predicted: predicted[worst] },
       ...{ confidence: confidence[worst], loss: -log(ofTruth[worst]) },
     },
+    /** [truth * 10 + predicted] */
+    confusion: Array.from(confusion),
   };
 }
 

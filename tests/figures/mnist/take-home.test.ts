@@ -101,7 +101,7 @@ describe('what is taken home', () => {
     expect(model.available.value).toEqual(['run', 'kept', 'book']);
     expect(model.network.value?.trained.weights).toEqual(mine.weights);
     expect(model.own.value.network).toBe(weightsSha256(mine.weights));
-    model.choice.value = 'book';
+    model.offer.value.value.value = 'book';
     expect(model.source.value).toBe('book');
   });
 

@@ -3,6 +3,7 @@ import { useEffect, useMemo } from 'preact/hooks';
 import type { Lang } from '../../../i18n/lang.ts';
 import { say } from '../../../i18n/problems.ts';
 import { Button } from '../../../kit/Button.tsx';
+import { FileDrop } from '../../../kit/FileDrop.tsx';
 import { progress } from '../../../reader/progress.ts';
 import { saveFile } from '../../../reader/save-file.ts';
 import { fileName, type Outcome, progressModel, type Tasks } from './model.ts';
@@ -26,22 +27,12 @@ export default function ProgressView({ lang, chapter, book }: Props) {
       </p>
       <details>
         <summary>{t.open}</summary>
-        <p id="progress-where">{t.where}</p>
         <div class="progress-ways">
           <Button onClick={model.save}>{t.save}</Button>
-          <label class="button progress-choose">
-            {t.bring}
-            <input
-              type="file"
-              accept=".json"
-              aria-describedby="progress-where"
-              onChange={({ currentTarget }) => {
-                const file = currentTarget.files?.[0];
-                if (file) model.bring(file);
-                currentTarget.value = ''; // the same file can be chosen again
-              }}
-            />
-          </label>
+          <FileDrop
+            {...{ label: t.bring, note: t.where, accept: '.json' }}
+            onFiles={([file]) => void model.bring(file)}
+          />
         </div>
         <p class="progress-says" role="status">
           {outcome.value && outcome.value.kind !== 'refused' && saidOf(outcome.value, t)}

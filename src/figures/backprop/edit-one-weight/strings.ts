@@ -34,7 +34,7 @@ const zh: EditWords = {
   picture: '损失随权重的变化，以及它的切线',
   curve: '实测的损失',
   tangent: '斜率所预告的',
-  waiting: '网络正在路上。',
+  waiting: '正在加载网络。',
   failed: '没能取来网络。请重新加载页面。',
   owners: { own: '你自己的网络', book: '本书自带的网络' },
   says: (owner, move, promised, change) =>

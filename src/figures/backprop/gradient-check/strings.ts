@@ -42,7 +42,7 @@ const zh: CheckWords = {
   noKink: '在w − h与w + h之间，没有ReLU换边。',
   kinks: (count, first) => `在w − h与w + h之间，有${count}个ReLU换边，第一个是${first}：那里有折点，差分不再是斜率。`,
   unit: (l, j, label) => `数字${label}上第${l}层的单元${j}`,
-  waiting: '网络正在路上。',
+  waiting: '正在加载网络。',
   flat: (owner) => `${owner}的损失没有可检查的斜率：动哪个权重都不改变它。`,
   failed: '没能取来网络。请重新加载页面。',
   owners: { own: '你自己的网络', book: '本书自带的网络' },

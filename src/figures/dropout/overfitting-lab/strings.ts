@@ -65,7 +65,7 @@ const zh: LabWords = {
     drawn: '本书生成器画的数字；没有安装MNIST',
   },
   failed: '运行失败。请重新开始，或重新加载页面。',
-  waiting: '数据正在路上。',
+  waiting: '正在加载数据。',
   says: (epoch, one, other, data) => `${epoch}轮之后，验证损失：不用办法是${one}，用了是${other}（${data}）。`,
   columns: (name) => [`日志，${name}`, `重读，${name}`, `验证，${name}`],
   epoch: '轮次',

@@ -53,7 +53,7 @@ const zh: ThroughWords = {
   another: '下一个测试数字',
   byHand: '自己画一个',
   undo: '撤销最后一笔',
-  clear: '清空画板',
+  clear: '清空手写板',
   layer: '层',
   neuron: '神经元',
   layerName: (l, units) => `第${l}层，${units}个神经元`,
@@ -73,7 +73,7 @@ const zh: ThroughWords = {
   bias: '偏置',
   sum: '加权输入z',
   becomes: (a) => `输出a = ${a}`,
-  waiting: '网络正在路上。',
+  waiting: '正在加载网络。',
   failed: '没能取来网络。请重新加载页面。',
   owners: { own: '你自己的网络', book: '本书自带的网络' },
   data: {

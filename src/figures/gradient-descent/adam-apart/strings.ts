@@ -129,7 +129,7 @@ const zh: ApartWords = {
   withoutFactors: (bare, right, longest, at) =>
     `没有校正：第一步长达η的${bare}倍，最长的一步（第${at}步）是${longest}倍；校正后第一步是${right}倍。`,
   otherConstants: '这些梯度出自另一组常数的训练；要用现在的常数，请重新训练。',
-  waiting: '数据正在路上。',
+  waiting: '正在加载数据。',
   running: '网络正在训练。',
   failed: '训练失败了，换小一点的学习率也许就行。原有的内容还在。',
   ratesTitle: (t, unit) => `第${t}步之后，通往隐藏单元${unit}的784个权重各自的有效学习率`,

@@ -101,7 +101,7 @@ const zh: NoiseWords = {
     mnist: 'MNIST',
     drawn: '本书生成器画的数字',
   },
-  waiting: '图像正在路上，网络正在走最初的几步。',
+  waiting: '正在加载图像，网络正在走最初的几步。',
   failed: '测量失败。请重新开始，或重新加载页面。',
   says: (source, age, scale) => `走了${age}步之后（${source}），m = ${scale}时噪声和梯度一样大。`,
   saysMeasured: (m, rounds, error, law) =>

@@ -83,7 +83,7 @@ const zh: FinderWords = {
   },
   whose: (curve, trials) => (trials ? `曲线：${curve}。试验：${trials}。` : `数据：${curve}。`),
   empty: '用这组设置还没有运行过。',
-  waiting: '数据正在路上。',
+  waiting: '正在加载数据。',
   failed: '运行失败，或者数据没有到。已画出的部分保留。请重新开始，或重新加载页面。',
   at: (step, steps, rate, smooth) => `第${step}步，共${steps}步：η = ${rate}，平滑后的损失${smooth}。`,
   paused: '已暂停。',

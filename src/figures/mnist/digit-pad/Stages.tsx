@@ -59,7 +59,7 @@ export function Stages({ pad: { road, stages, isOn }, t }: { pad: Pad; t: PadWor
             </div>
             <Toggle label={name} value={isOn[step]} />
             <p class="pad-says note">{isOn[step].value ? on : off}</p>
-            <p class="pad-read" data-unsure={Boolean(reading?.rival)}>
+            <p>
               {reading && <span class="visually-hidden">{t.afterStep(name, t.reads(reading))}</span>}
               <span aria-hidden="true">
                 {reading ? <b>{t.digit(reading)}</b> : '–'} {reading && probability(reading.probability)}

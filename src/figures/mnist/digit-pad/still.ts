@@ -22,5 +22,7 @@ export default function (lang: Lang) {
     `<svg class="still-pixels" data-kind="ink" viewBox="0 0 28 28">${shades.join('')}</svg>`,
   ];
   const says = t.reads(readingOf(probabilitiesOf(network, values))) + t.by('book', Number(metadata.test_accuracy));
-  return { html: { still: `<p>${t.still}</p><div aria-hidden="true">${pictures.join('')}</div><p>${says}</p>` } };
+  return {
+    html: { still: `<p>${t.still}</p><div class="row" aria-hidden="true">${pictures.join('')}</div><p>${says}</p>` },
+  };
 }

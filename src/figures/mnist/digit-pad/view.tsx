@@ -1,17 +1,15 @@
 /** The drawing pad: the pad and what is read of it, and the way of the picture in between. */
-import { useId } from 'preact/hooks';
-import type { Lang } from '../../../i18n/lang.ts';
 import { say } from '../../../i18n/problems.ts';
 import { Bar } from '../../../kit/Bar.tsx';
 import { Button } from '../../../kit/Button.tsx';
 import { useClock } from '../../../kit/clock.ts';
 import { DrawingSurface } from '../../../kit/DrawingSurface.tsx';
-import { figure } from '../../../kit/figure.tsx';
+import { Field } from '../../../kit/Fields.tsx';
+import { type Context, figure } from '../../../kit/figure.tsx';
 import { Kept } from '../../../kit/Kept.tsx';
 import { Numbers } from '../../../kit/Numbers.tsx';
 import { probability } from '../../../kit/numbers.ts';
 import { type Pad, padModel } from './model.ts';
-import type { Source } from './networks.ts';
 import { Stages } from './Stages.tsx';
 import { type PadWords, strings } from './strings.ts';
 
@@ -33,7 +31,7 @@ export default figure({
   controls: ({ drawing, play, pen }, t) => [
     { label: t.undo, onClick: drawing.undo, disabled: !drawing.canUndo.value },
     { label: t.clear, onClick: drawing.clear, disabled: drawing.empty.value },
-    <fieldset key="examples" class="pad-examples">
+    <fieldset key="examples" class="row pad-examples">
       <legend>{t.example}</legend>
       {digits.map((digit) => (
         <Button key={digit} label={t.exampleOf(digit)} onClick={() => play(digit)}>
@@ -44,27 +42,29 @@ export default figure({
     { label: t.pen, unit: 'px', value: pen },
   ],
   below: ({ model, t }) => <Stages pad={model} t={t} />,
-  picture: ({ model, t, lang }) => (
+  picture: (context) => (
     <>
       <noscript>
         <Kept name="still" class="pad-still" />
       </noscript>
       <div class="pad">
-        <Drawn {...{ pad: model, lang }} />
-        <Answer {...{ pad: model, t }} />
+        <Drawn {...context} />
+        <Answer {...context} />
       </div>
-      <Trouble {...{ pad: model, t, lang }} />
+      <Trouble {...context} />
     </>
   ),
 });
 
-function Drawn({ pad: { drawing, example, shown, pen }, lang }: { pad: Pad; lang: Lang }) {
+type Part = Context<Pad, PadWords>;
+
+function Drawn({ model: { drawing, example, shown, pen }, lang }: Part) {
   useClock(example);
   return <DrawingSurface {...{ lang, drawing, strokes: shown.value, pen: pen.value }} />;
 }
 
 /** What is read, the ten probabilities, and which network reads. */
-function Answer({ pad: { final, networks }, t }: { pad: Pad; t: PadWords }) {
+function Answer({ model: { final, networks }, t, lang }: Part) {
   const reading = final.value?.reading;
   const probabilities = final.value?.probabilities;
   return (
@@ -80,7 +80,7 @@ function Answer({ pad: { final, networks }, t }: { pad: Pad; t: PadWords }) {
           values: [<Share key="share" share={probabilities?.[digit]} />],
         }))}
       />
-      <SourceChoice {...{ networks, t }} />
+      <Field lang={lang} spec={{ ...networks.offer.value, label: t.network, names: t.sources }} />
     </div>
   );
 }
@@ -92,31 +92,7 @@ const Share = ({ share }: { share?: number }) => (
   </span>
 );
 
-/** Which network reads; a choice where there are two. */
-function SourceChoice({ networks: { available, chosen, source }, t }: Pick<Pad, 'networks'> & { t: PadWords }) {
-  const id = useId();
-  const offered: readonly Source[] = available.value.length ? available.value : ['book'];
-  return (
-    <div class="field">
-      <label for={id}>{t.network}</label>
-      <select
-        id={id}
-        disabled={available.value.length < 2}
-        onChange={(event) => {
-          chosen.value = event.currentTarget.value as Source;
-        }}
-      >
-        {offered.map((one) => (
-          <option key={one} value={one} selected={one === source.value}>
-            {t.sources[one]}
-          </option>
-        ))}
-      </select>
-    </div>
-  );
-}
-
-function Trouble({ pad: { networks }, t, lang }: { pad: Pad; t: PadWords; lang: Lang }) {
+function Trouble({ model: { networks }, t, lang }: Part) {
   const { problem, load } = networks;
   if (!problem.value) return null;
   return (

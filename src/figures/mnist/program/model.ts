@@ -116,7 +116,7 @@ export function programModel(session: Session, help: Help) {
     const before = session.phase.value;
     if (before !== 'running' && before !== 'waiting') {
       if (before === 'paused') session.resume();
-      else session.start(articleSettings);
+      else session.start(articleOn(session));
       // the worker has heard it when the phase is another one
       await until(() => session.phase.value !== before);
     }
@@ -168,16 +168,23 @@ export function programModel(session: Session, help: Help) {
   };
 }
 
+/** The article's settings, of as many images as there are. */
+const articleOn = ({ data }: Session): typeof articleSettings => ({
+  ...articleSettings,
+  examples: Math.min(articleSettings.examples, data.value?.trainCount || articleSettings.examples),
+});
+
 /** What the session's run came to; null until it is done. */
-function trainedBy({ receipt, epochs, evaluation }: Session): Trained | null {
+function trainedBy(session: Session): Trained | null {
+  const { receipt, epochs, evaluation } = session;
   const confusion = evaluation.value?.confusion;
   if (!receipt.value || !confusion) return null;
   const { settings, changes } = receipt.value;
   const testCount = confusion.reduce((sum, n) => sum + n, 0);
-  const right = confusion.reduce((sum, n, k) => sum + (k % 11 === 0 ? n : 0), 0);
+  const wrong = confusion.reduce((sum, n, k) => sum + (k % 11 === 0 ? 0 : n), 0);
   return {
-    ...{ ...noEpoch, ...epochs.value.at(-1), ...receipt.value, testCount, wrong: testCount - right },
-    isArticle: changes.length === 0 && sorted(settings) === sorted(articleSettings),
+    ...{ ...noEpoch, ...epochs.value.at(-1), ...receipt.value, testCount, wrong },
+    isArticle: changes.length === 0 && sorted(settings) === sorted(articleOn(session)),
   };
 }
 const noEpoch = { loss: Number.NaN, accuracy: Number.NaN, validationAccuracy: Number.NaN };

@@ -16,7 +16,8 @@ export const lines: readonly Line[] = lineIds.map((id) => {
   const marks = symbolsInCode(text, 'python').map(({ start, end, symbol }) => {
     return { start, end, symbol, role: symbolOf(symbol).role };
   });
-  return { id, keras: text, marks, engine: regionOf(engine, 'engine.ts', id, marginOf(id)).text };
+  const { text: ours } = regionOf(engine, 'engine.ts', id, marginOf(id));
+  return { id, keras: text, marks, engine: ours.replaceAll('../../../../lib/', 'lib/') };
 });
 
 function formulaOf(name: string): string {

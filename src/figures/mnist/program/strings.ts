@@ -115,7 +115,7 @@ const en = {
       `On the first ${count} digits the untrained network costs ${fixed(loss, 4)} a digit. Ten even probabilities would cost ln 10 = ${fixed(even, 4)}.`,
     metrics: ({ correct, count }) => `Of the first ${count} digits the untrained network reads ${correct} correctly.`,
     fit: (t) =>
-      `${grouped(t.steps)} steps. Last epoch: loss ${fixed(t.loss, 4)}, accuracy ${share(t.accuracy)}, on the validation images ${share(t.validationAccuracy)}.${t.isArticle ? '' : ' The settings are those you chose in the trainer.'}`,
+      `${grouped(t.steps)} ${t.steps === 1 ? 'step' : 'steps'}. Last epoch: loss ${fixed(t.loss, 4)}, accuracy ${share(t.accuracy)}, on the validation images ${share(t.validationAccuracy)}.${t.isArticle ? '' : ' The settings are those you chose in the trainer.'}`,
     evaluate: (t) =>
       `Test loss ${fixed(t.testLoss, 4)}, test accuracy ${share(t.testAccuracy)}: ${grouped(t.wrong)} of ${grouped(t.testCount)} digits are read wrongly.`,
     print: (t) => `Test accuracy: ${t.testAccuracy}. The weights’ fingerprint begins ${t.weights.slice(0, 8)}.`,
@@ -142,7 +142,7 @@ const zh: ProgramWords = {
   missing:
     '这里没有数字图像：这个站点构建时没有MNIST。维护者可以运行“npm run data”取来数据，再重新构建。不需要数据的内容照常可读。',
   digit: (label) => `标签为${label}的数字`,
-  how: '第二栏引自一个真正的程序，本书的测试会用MNIST的全部图像把它从头到尾运行一遍。结果出自同一个引擎：训练之前的网络在页面里直接建成，训练在旁边的工作线程里进行。它就是本页训练器显示的那一次训练，所以在那里改动的设置，在这里同样有效。',
+  how: '第二栏引自一个真正的程序，本书的测试会用MNIST的全部图像把它从头到尾运行一遍。结果出自同一个引擎：训练之前的网络在页面里直接建成，训练在旁边的训练线程里进行。它就是本页训练器显示的那一次训练，所以在那里改动的设置，在这里同样有效。',
   lines: {
     imports: {
       name: '导入',
@@ -202,11 +202,11 @@ const zh: ProgramWords = {
     print: {
       name: '打印',
       means: '给读者的一个数。',
-      more: '测试图像中读对的比例。',
+      more: '测试图像中识别正确的比例。',
     },
   },
   results: {
-    imports: () => '引擎可以在这个浏览器里运行：它支持工作线程和WebAssembly SIMD。',
+    imports: () => '引擎可以在这个浏览器里运行：它支持Web Worker和WebAssembly SIMD。',
     load: ({ trainCount, testCount }) =>
       `${grouped(trainCount)}张训练图像和${grouped(testCount)}张测试图像都在这里了。最前面的十张和它们的标签：`,
     scale: ({ most, scaledMost, inked, count }) =>
@@ -220,11 +220,11 @@ const zh: ProgramWords = {
       `除了${grouped(parameters)}个参数，Adam还要记${grouped(remembered)}个数。现在它们都是0。`,
     loss: ({ loss, even, count }) =>
       `对最前面的${count}个数字，未训练的网络平均代价是${fixed(loss, 4)}。十个概率若都相等，代价是ln 10 = ${fixed(even, 4)}。`,
-    metrics: ({ correct, count }) => `最前面的${count}个数字，未训练的网络读对了${correct}个。`,
+    metrics: ({ correct, count }) => `最前面的${count}个数字，未训练的网络识别正确${correct}个。`,
     fit: (t) =>
       `走了${grouped(t.steps)}步。最后一轮：损失${fixed(t.loss, 4)}，准确率${share(t.accuracy)}；在验证图像上，准确率${share(t.validationAccuracy)}。${t.isArticle ? '' : '用的是你在训练器里选的设置。'}`,
     evaluate: (t) =>
-      `测试损失${fixed(t.testLoss, 4)}，测试准确率${share(t.testAccuracy)}：${grouped(t.testCount)}个数字读错了${grouped(t.wrong)}个。`,
+      `测试损失${fixed(t.testLoss, 4)}，测试准确率${share(t.testAccuracy)}：${grouped(t.testCount)}个数字中错了${grouped(t.wrong)}个。`,
     print: (t) => `Test accuracy: ${t.testAccuracy}。权重的指纹以${t.weights.slice(0, 8)}开头。`,
   },
 };

@@ -1,7 +1,7 @@
 /** The program, line by line: three columns that stay in step, and under each line what it does and what it gave. */
 import { Problem } from '../../../../lib/problem.ts';
 import { say } from '../../../i18n/problems.ts';
-import { Button } from '../../../kit/Button.tsx';
+import { Field } from '../../../kit/Fields.tsx';
 import { figure } from '../../../kit/figure.tsx';
 import { Kept } from '../../../kit/Kept.tsx';
 import { Marked } from '../../../kit/Marked.tsx';
@@ -50,21 +50,18 @@ export default figure({
     if (!data || data.source === 'mnist' || data.missing) return null;
     return <p>{digitsSentence[lang][data.source](data.hasMnist)}</p>;
   },
-  picture: ({ model, t }) => (
+  picture: ({ model, t, lang }) => (
     <>
-      <fieldset class="live-controls program-columns" aria-label={t.column}>
-        {columns.map((name) => (
-          <Button
-            key={name}
-            pressed={model.column.value === name}
-            onClick={() => {
-              model.column.value = name;
-            }}
-          >
-            {t[name]}
-          </Button>
-        ))}
-      </fieldset>
+      <div class="program-columns">
+        <Field
+          lang={lang}
+          spec={{
+            label: t.column,
+            value: model.column,
+            names: { keras: t.keras, engine: t.engine, meaning: t.meaning },
+          }}
+        />
+      </div>
       <fieldset class="program-lines" data-column={model.column.value}>
         <legend class="visually-hidden">{t.rows}</legend>
         <div class="program-head note" aria-hidden="true">
@@ -121,11 +118,11 @@ function Output({ model, id, t }: Pick<Line, 'id'> & Omit<RowProps, 'line' | 'n'
     <div class="program-output" hidden={!isChosen && !result}>
       <div hidden={!isChosen}>
         <p>{t.lines[id].more}</p>
-        <Kept name={id} class="program-formulas" />
+        <Kept name={id} class="program-formulas row" />
       </div>
       {result && <p class="program-result">{result}</p>}
       {digits.length > 0 && (
-        <div class="program-digits">
+        <div class="program-digits row">
           {digits.map(({ index, label, pixels }) => (
             <span key={index}>
               <DigitImage {...{ pixels, size: 48 }} label={t.digit(label)} />

@@ -15,13 +15,14 @@ import { writeWeights } from '../../../../lib/export/weights-file.ts';
 import { weightsSha256 } from '../../../../lib/model/fingerprint.ts';
 import { argmax } from '../../../../lib/nn/metrics.ts';
 import { Problem, problemIn } from '../../../../lib/problem.ts';
-import { choice, settable } from '../../../kit/parameters.ts';
+import { choice } from '../../../kit/parameters.ts';
 import { type Kept, kept, mostWeights } from '../../../reader/kept.ts';
+import { foundOfKept, networkSources, readersNetworks } from '../../../reader/networks.ts';
 import { saveFile } from '../../../reader/save-file.ts';
 import { pageSession, type Session } from '../../../reader/session.ts';
 import { fetchBook } from '../../../reader/sources.ts';
 import { type Digits, drawnChecks, testIndices, together } from './digits.ts';
-import { type Found, networkOfBook, networkOfKept, networkOfRun, type Source, sources, toKeep } from './networks.ts';
+import { networkOfRun, toKeep } from './networks.ts';
 
 export type Format = 'onnx' | 'safetensors' | 'keras' | 'pytorch';
 export const formats: readonly Format[] = ['onnx', 'safetensors', 'keras', 'pytorch'];
@@ -86,12 +87,14 @@ async function networkIn(file: Offered): Promise<Trained> {
 export type TakeHome = ReturnType<typeof takeHomeModel>;
 
 export function takeHomeModel({ session, kept, fetchBook, save }: Surroundings = page()) {
-  const { phase, progress, receipt, data } = session;
-  const found = signal<Partial<Record<Source, Found>>>({});
+  const { phase, receipt, data } = session;
   const digits = signal<Digits>(drawnChecks());
-  const chosen = choice<Source | 'first'>('first', ['first', ...sources]);
-  /** What could not be done, in words the view translates. */
-  const problem = signal<Problem | null>(null);
+  const chosen = choice('first', ['first', ...networkSources]);
+  const shelves = { session, keptNetwork: kept.keptNetwork, fetchBook };
+  const networks = readersNetworks(shelves, chosen, (source, found, isRunHere) =>
+    Boolean(found && (source !== 'run' || isRunHere)),
+  );
+  const { found, problem, isRunHere, source, network, set, recall } = networks;
   /** What a file brought and the reader has not yet agreed to. */
   const waiting = signal<{ file: string; trained: Trained } | null>(null);
   /** The file that the reader's network was last brought from, and why the last one was refused. */
@@ -99,9 +102,6 @@ export function takeHomeModel({ session, kept, fetchBook, save }: Surroundings =
   const refused = signal<Problem | null>(null);
   const saved = signal<string | null>(null);
 
-  const set = (source: Source, network: Found): void => {
-    found.value = { ...found.value, [source]: network };
-  };
   async function attempt(act: () => Promise<void>, told = problem): Promise<void> {
     told.value = null;
     await act().catch((cause) => {
@@ -109,42 +109,24 @@ export function takeHomeModel({ session, kept, fetchBook, save }: Surroundings =
     });
   }
 
-  const isRunHere = computed(
-    () => progress.value !== null && ['waiting', 'running', 'paused', 'done'].includes(phase.value),
-  );
-  /** The reader's own first. */
-  const available = computed(() =>
-    sources.filter((source) => found.value[source] && (source !== 'run' || isRunHere.value)),
-  );
-  const source = computed(() => available.value.find((one) => one === chosen.value) ?? available.value[0] ?? null);
-  const network = computed(() => (source.value && found.value[source.value]) ?? null);
   const hasTestImages = computed(() => {
     const state = data.value;
     return state?.id === mnistId && !state.missing && state.total > 0 && state.loaded >= state.total;
   });
 
-  async function recall(): Promise<void> {
-    const own = await kept.keptNetwork().catch(() => null);
-    if (own) set('kept', networkOfKept(own));
-  }
   const snapshot = async () => set('run', await networkOfRun(session));
 
   /** The run as it stands whenever it stands still: once it moves, and at each pause and at its end. */
   function followRun(): void {
     const isAtRest = ['paused', 'done'].includes(phase.value);
     void receipt.value;
-    const { run, ...others } = found.peek();
-    if (!isRunHere.value && run) found.value = others;
+    const { run } = found.peek();
+    if (!isRunHere.value && run) set('run', undefined);
     if (isRunHere.value && (isAtRest || !run)) snapshot().catch(() => {});
   }
   async function fetchDigits(): Promise<void> {
     const list = await session.digits('test', testIndices).catch(() => []);
     if (list.length === testIndices.length) digits.value = together('mnist-test', list);
-  }
-  /** Looks for what there is to take home. Never fails: `problem` says what went wrong. */
-  async function load(): Promise<void> {
-    await recall();
-    await attempt(async () => set('book', networkOfBook(await fetchBook())));
   }
   async function accept(): Promise<void> {
     if (!waiting.value) return;
@@ -152,25 +134,19 @@ export function takeHomeModel({ session, kept, fetchBook, save }: Surroundings =
     waiting.value = null;
     await kept.keepNetwork(toKeep(trained));
     // what the browser would not keep is still the reader's for as long as the page is open
-    set('kept', networkOfKept(toKeep(trained)));
+    set('kept', foundOfKept(toKeep(trained)));
     chosen.value = 'kept';
     taken.value = file;
   }
 
   return {
     parameters: { network: chosen },
-    ...{ available, source, network, digits, problem, waiting, taken, refused, saved, load, accept },
+    ...networks,
+    ...{ digits, waiting, taken, refused, saved, accept },
     own: computed(() => {
       const isOwn = network.value && source.value !== 'book';
       return { network: isOwn ? weightsSha256(network.value!.trained.weights) : null };
     }),
-    choice: settable(
-      computed(() => source.value ?? 'book'),
-      (wanted) => {
-        chosen.value = wanted;
-      },
-      { options: sources },
-    ),
     /** The reader's own as this browser keeps it. */
     kept: computed(() => found.value.kept?.trained ?? null),
     readings: computed(() => network.value && readingsOf(network.value.trained, digits.value)),
@@ -182,7 +158,7 @@ export function takeHomeModel({ session, kept, fetchBook, save }: Surroundings =
     isFetching: computed(() => phase.value === 'loading'),
     fetchTestImages: () => session.load(),
     wake(): () => void {
-      void load();
+      void networks.load();
       const stops = [
         effect(followRun),
         effect(() => void (hasTestImages.value && digits.peek().source === 'drawn' && fetchDigits())),

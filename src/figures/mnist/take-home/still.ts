@@ -4,15 +4,16 @@ import { join } from 'node:path';
 import type { Lang } from '../../../i18n/lang.ts';
 import { asset } from '../../../i18n/paths.ts';
 import { fixed } from '../../../kit/numbers.ts';
+import { foundOfBook } from '../../../reader/networks.ts';
 import { bookFile } from '../../../reader/sources.ts';
 import { drawnChecks } from './digits.ts';
 import { readingsOf } from './model.ts';
-import { networkOfBook } from './networks.ts';
+
 import { strings } from './strings.ts';
 
 /** What it is, what is read, and with which probability: a row a digit. */
 export function stillRows(): string[][] {
-  const { trained } = networkOfBook(readFileSync(join(process.cwd(), 'public', bookFile)));
+  const { trained } = foundOfBook(readFileSync(join(process.cwd(), 'public', bookFile)));
   const digits = drawnChecks();
   return readingsOf(trained, digits).map(({ digit, probability }, k) => {
     return [String(digits.labels[k]), String(digit), fixed(probability, 6)];

@@ -2,8 +2,8 @@
 import type { Origin } from '../../../../lib/export/trained.ts';
 import type { Lang } from '../../../i18n/lang.ts';
 import { grouped, percent } from '../../../kit/numbers.ts';
+import type { NetworkSource } from '../../../reader/networks.ts';
 import type { Format } from './model.ts';
-import type { Source } from './networks.ts';
 
 export interface Told {
   /** 784-128-10 */
@@ -23,14 +23,14 @@ const en = {
     kept: 'your own, kept in this browser',
     book: 'the book’s small one',
   },
-  loading: 'The networks are on their way.',
-  says: (source: Source, { name, steps, accuracy, origin, mnist }: Told) => {
+  loading: 'Loading the networks.',
+  says: (source: NetworkSource, { name, steps, accuracy, origin, mnist }: Told) => {
     const who = {
       run: 'The network of this page',
       kept: origin === 'elsewhere' ? 'The network that you brought' : 'Your network from this browser',
       book: 'The book’s small network, its weights in 8 bits',
     }[source];
-    const far = steps === null ? '' : `, after ${grouped(steps)} steps`;
+    const far = steps === null ? '' : `, after ${grouped(steps)} ${steps === 1 ? 'step' : 'steps'}`;
     const whose = mnist ? 'MNIST’s' : 'its own';
     const right = accuracy === null ? 'not examined' : `right on ${percent(accuracy, 2)} of ${whose} test images`;
     return `${who}: ${name}${far}; ${right}.`;
@@ -51,7 +51,7 @@ const en = {
   drawn: 'Drawn for this book: MNIST is not loaded on this page.',
   test: 'The first ten of MNIST’s test images.',
   fetch: 'Use MNIST’s test images',
-  fetching: 'MNIST is on its way',
+  fetching: 'Loading MNIST',
   columns: ['Digit', 'is a', 'read as', 'probability'],
   digitLabel: (label: number) => `A handwritten ${label}`,
   bring: 'Bring it back',
@@ -80,7 +80,7 @@ const zh: TakeHomeWords = {
   title: '带回家',
   network: '网络',
   sources: { run: '本页训练的网络', kept: '这个浏览器里保存的你的网络', book: '本书的小网络' },
-  loading: '网络正在路上。',
+  loading: '正在加载网络。',
   says: (source, { name, steps, accuracy, origin, mnist }) => {
     const who = {
       run: '本页训练的网络',
@@ -90,7 +90,7 @@ const zh: TakeHomeWords = {
     const far = steps === null ? '' : `，走了${grouped(steps)}步`;
     const whose = mnist ? 'MNIST' : '自己的';
     const right =
-      accuracy === null ? '没有考过试' : `${whose}测试图像答对${percent(accuracy, 2).replace('\u202f', '')}`;
+      accuracy === null ? '没有测试过' : `${whose}测试图像识别正确${percent(accuracy, 2).replace('\u202f', '')}`;
     return `${who}：${name}${far}；${right}。`;
   },
   train: '这里还没有你自己的网络：在上面训练一个，或者带一个来。',
@@ -109,13 +109,13 @@ const zh: TakeHomeWords = {
   drawn: '是为本书画的：本页没有载入MNIST。',
   test: 'MNIST测试图像的前十张。',
   fetch: '改用MNIST的测试图像',
-  fetching: 'MNIST正在路上',
-  columns: ['数字', '本是', '读作', '概率'],
+  fetching: '正在加载MNIST',
+  columns: ['数字', '真值', '识别为', '概率'],
   digitLabel: (label) => `手写的${label}`,
   bring: '带回来',
   choose: '选择文件',
   drop: 'ONNX或safetensors文件，点选或者拖到这里都可以。文件只留在你的浏览器里，不会发往任何地方。',
-  taken: (file) => `${file}现在是你的网络了，画板可以用它来读数字。`,
+  taken: (file) => `${file}现在是你的网络了，手写板可以用它来识别数字。`,
   waiting: (file, name) => `${file}里是一个${name}网络。`,
   replace: (name) => `这个浏览器里保存着你自己的网络${name}，它会被替换掉。还想要的话，请先下载。`,
   accept: '替换我的',

@@ -11,7 +11,6 @@ import { fixed } from '../../../kit/numbers.ts';
 import { DigitImage } from '../../../kit/Pixels.tsx';
 import { BringBack, type PartProps } from './BringBack.tsx';
 import { formats, takeHomeModel } from './model.ts';
-import type { Source } from './networks.ts';
 import { strings } from './strings.ts';
 
 export default figure({
@@ -40,23 +39,14 @@ export default figure({
       <noscript>
         <Kept name="still" />
       </noscript>
-      <Which {...{ model, t, lang }} />
+      <div class="take-source">
+        <Field lang={lang} spec={{ ...model.offer.value, label: t.network, names: t.sources }} />
+      </div>
       <Files {...{ model, t, lang }} />
       <Checks {...{ model, t, lang }} />
     </>
   ),
 });
-
-/** A choice where there are two. */
-function Which({ model: { available, choice }, t, lang }: PartProps) {
-  const offered: readonly Source[] = available.value.length > 0 ? available.value : ['book'];
-  const names = Object.fromEntries(offered.map((source) => [source, t.sources[source]]));
-  return (
-    <div class="take-source">
-      <Field lang={lang} spec={{ label: t.network, value: choice, names, disabled: offered.length < 2 }} />
-    </div>
-  );
-}
 
 function Files({ model: { network, download, saved, problem, load }, t, lang }: PartProps) {
   return (
@@ -66,7 +56,7 @@ function Files({ model: { network, download, saved, problem, load }, t, lang }: 
         {formats.map((format) => {
           const { name, of } = t.formats[format];
           return (
-            <li key={format}>
+            <li key={format} class="row">
               <Button onClick={() => void download(format)} disabled={!network.value} label={t.downloadOf(name)}>
                 {name}
               </Button>

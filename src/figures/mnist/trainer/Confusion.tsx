@@ -4,21 +4,19 @@ import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { say } from '../../../i18n/problems.ts';
 import { Button } from '../../../kit/Button.tsx';
-import { DataTable } from '../../../kit/DataTable.tsx';
-import { grouped, percent } from '../../../kit/numbers.ts';
+import { percent } from '../../../kit/numbers.ts';
 import { DigitImage } from '../../../kit/Pixels.tsx';
 import type { Judged } from '../../../workers/protocol.ts';
 import { type Cell, move } from './confusion.ts';
-import type { PartProps } from './Notices.tsx';
-import type { OpenCell } from './open-cell.ts';
-import { trainerStrings } from './strings.ts';
-import type { TrainerWords } from './words-en.ts';
+import type { Part } from './model.ts';
+import { known } from './says.ts';
+import type { TrainerWords } from './strings.ts';
 
-export function Confusion({ model, lang }: PartProps) {
-  const t = trainerStrings[lang];
-  const { rows, recall, precision } = model.confusion.value;
-  const filled = model.session.evaluation.value !== null;
-  const open = model.cell.value;
+export function Confusion(part: Part) {
+  const { model, t } = part;
+  const { rows, recall, total } = model.confusion.value;
+  const { hasRun, isRead, cell: open, session, toggleCell } = model;
+  const isLive = session.evaluation.value !== null;
   const table = useRef<HTMLTableElement>(null);
   /** The one cell that the tab key reaches. */
   const at = useSignal<[number, number]>([4, 9]);
@@ -32,25 +30,23 @@ export function Confusion({ model, lang }: PartProps) {
     table.current?.querySelector<HTMLButtonElement>(`[data-cell="${next[0]}-${next[1]}"]`)?.focus();
   }
 
-  const share = (value: number, decimals: number) => (Number.isFinite(value) ? percent(value, decimals) : t.none);
   return (
     <section class="trainer-confusion">
       <h3>{t.confusion}</h3>
-      <p class="note">{t.confusionNote}</p>
+      <p class="note">
+        {t.confusionNote(total || model.tests.value)}
+        {!hasRun.value && <strong> {t.confusionRecorded}</strong>}
+      </p>
       <table class="matrix" ref={table}>
         <thead>
           <tr>
-            <th scope="col" class="matrix-corner">
-              <span class="visually-hidden">{`${t.truth} / ${t.read}`}</span>
-            </th>
-            {rows.map((_, digit) => (
-              <th key={rows[digit][0].truth} scope="col">
+            <td />
+            {rows.map(([{ truth: digit }]) => (
+              <th key={digit} scope="col">
                 {digit}
               </th>
             ))}
-            <th scope="col" class="matrix-recall">
-              <abbr title={t.recallTitle}>{t.recall}</abbr>
-            </th>
+            <th scope="col">{t.recall}</th>
           </tr>
         </thead>
         <tbody>
@@ -59,7 +55,6 @@ export function Confusion({ model, lang }: PartProps) {
               <th scope="row">{truth}</th>
               {row.map((cell) => {
                 const { predicted, count, strength } = cell;
-                const here = open?.truth === truth && open.predicted === predicted;
                 return (
                   <td key={predicted} data-diagonal={truth === predicted || undefined}>
                     <button
@@ -68,54 +63,48 @@ export function Confusion({ model, lang }: PartProps) {
                       data-none={count === 0 || undefined}
                       style={strength > 0 ? { '--strength': `${Math.round(6 + 34 * strength)}%` } : undefined}
                       tabIndex={at.value[0] === truth && at.value[1] === predicted ? 0 : -1}
-                      aria-label={t.cellName(truth, predicted, count)}
-                      aria-pressed={here}
-                      disabled={!filled}
+                      aria-label={`${t.pair(truth, predicted)}: ${t.digits(count)}`}
+                      aria-pressed={open.value?.truth === truth && open.value.predicted === predicted}
+                      disabled={!isLive}
                       onFocus={() => {
                         at.value = [truth, predicted];
                       }}
                       onKeyDown={(event) => walk(event, cell)}
-                      onClick={() => model.toggleCell(truth, predicted)}
+                      onClick={() => toggleCell(truth, predicted)}
                     >
-                      {filled ? count : ''}
+                      {isRead.value ? count : ''}
                     </button>
                   </td>
                 );
               })}
-              <td class="matrix-recall">{filled ? share(recall[truth], 1) : ''}</td>
+              <td>{isRead.value && known(recall[truth], percent)}</td>
             </tr>
           ))}
         </tbody>
       </table>
-      <Opened model={model} lang={lang} open={open} />
-      <DataTable
-        title={t.byDigit}
-        table={{
-          columns: [t.digit, t.recallWord, t.precision],
-          rows: rows.map((_, digit) => [String(digit), share(recall[digit], 2), share(precision[digit], 2)]),
-        }}
-      />
+      <Opened {...part} />
     </section>
   );
 }
 
-function Opened({ model, lang, open }: PartProps & { open: OpenCell | null }) {
-  const t = trainerStrings[lang];
-  const { truth, predicted, digits, problem } = open ?? { truth: 0, predicted: 0, digits: null, problem: null };
-  const { count } = model.confusion.value.rows[truth][predicted];
-  if (!open) return <p class="trainer-opened note">{t.openHint}</p>;
+function Opened({ model: { cell, closeCell, confusion }, t, lang }: Part) {
+  if (!cell.value) return <p class="trainer-opened note">{t.openHint}</p>;
+  const { truth, predicted, digits, problem } = cell.value;
+  const { count } = confusion.value.rows[truth][predicted];
+  const why = problem
+    ? say(problem, lang)
+    : count === 0 || digits?.length === 0
+      ? t.openNone
+      : !digits && t.loadingFirst;
   return (
     <div class="trainer-opened" aria-live="polite">
-      <div class="trainer-row">
-        <h4>{t.openTitle(truth, predicted, count)}</h4>
+      <div class="row">
+        <h4>{`${t.pair(truth, predicted)}: ${t.digits(count)}`}</h4>
         {digits && digits.length < count && <span class="note">{t.openMost(digits.length)}</span>}
-        <Button onClick={model.closeCell}>{t.close}</Button>
+        <Button onClick={closeCell}>{t.close}</Button>
       </div>
-      {problem && <p class="note">{say(problem, lang)}</p>}
-      {!problem && !digits && <p class="note">{count === 0 ? t.openNone : t.fetching}</p>}
-      {digits?.length === 0 && <p class="note">{t.openNone}</p>}
+      {why && <p class="note">{why}</p>}
       {digits && <Digits {...{ t, digits }} size={44} short />}
-      <span class="visually-hidden">{digits ? grouped(digits.length) : ''}</span>
     </div>
   );
 }
@@ -124,9 +113,8 @@ function Opened({ model, lang, open }: PartProps & { open: OpenCell | null }) {
 const places = Array.from({ length: 24 }, (_, place) => place);
 
 /** The test images that cost the most. */
-export function Mistakes({ model, lang }: PartProps) {
-  const t = trainerStrings[lang];
-  const digits = model.mistakes.value;
+export function Mistakes({ model: { session }, t }: Part) {
+  const digits = session.evaluation.value?.mistakes ?? [];
   return (
     <section class="trainer-mistakes">
       <h3>{t.mistakes}</h3>
@@ -160,15 +148,9 @@ function Digits({ t, digits, size, short }: DigitsProps) {
         // a place in the list keeps its node: what changes is the digit in it, so nothing moves
         <li key={rank}>
           <DigitImage pixels={pixels} size={size} label={t.digitLabel(index)} />
-          <span class="visually-hidden">{t.mistake(truth, predicted, confidence)}</span>
+          <span class="visually-hidden">{`${t.pair(truth, predicted)}, ${t.sure(confidence)}`}</span>
           <span aria-hidden="true">
-            {!short && (
-              <span class="trainer-verdict">
-                {truth}
-                <span class="trainer-arrow">→</span>
-                {predicted}
-              </span>
-            )}
+            {!short && <span class="trainer-verdict">{`${truth} → ${predicted}`}</span>}
             {percent(confidence)}
           </span>
         </li>

@@ -1,69 +1,60 @@
 /** Loss and accuracy over the epochs: of the run there is; before there is one, of the recorded run. */
 import { useComputed } from '@preact/signals';
 import { Chart } from '../../../kit/Chart.tsx';
-import { DataTable } from '../../../kit/DataTable.tsx';
 import { Cloud, Dots, EndLabels, type Kind, Line } from '../../../kit/marks.tsx';
 import { brief, percent, plain } from '../../../kit/numbers.ts';
 import type { Axis } from '../../../kit/scale.ts';
 import { Toggle } from '../../../kit/Toggle.tsx';
 import { useCalm } from '../../../kit/use-calm.ts';
-import type { PartProps } from './Notices.tsx';
-import { curvesTable } from './says.ts';
-import { accuracyLimits, type Curve, type Curves as CurvePair, type Dot, logTicks, lossLimits } from './series.ts';
-import { trainerStrings } from './strings.ts';
-import type { TrainerWords } from './words-en.ts';
+import type { Part } from './model.ts';
+import { accuracyLimits, type Curve, type Curves as CurvePair, logTicks, lossLimits } from './series.ts';
+import type { TrainerWords } from './strings.ts';
 
-export function Curves({ model, lang }: PartProps) {
-  const t = trainerStrings[lang];
-  const { hasRun, history, recorded } = model;
-  const live = hasRun.value;
-  const table = useComputed(() => curvesTable(history.value, t));
+export function Curves(part: Part) {
+  const { model, t } = part;
+  const { hasRun, recorded, logScale } = model;
   return (
     <>
-      <div class="trainer-columns">
-        <Loss {...{ model, lang }} />
-        <Accuracy {...{ model, lang }} />
+      <div class="pair">
+        <Loss {...part} />
+        <Accuracy {...part} />
       </div>
-      <div class="trainer-row">
-        <p class="note trainer-either">
-          <span data-shown={!live}>{t.recorded(recorded.accuracy, recorded.seconds)}</span>
-          <span data-shown={live}>{t.curvesNote}</span>
-        </p>
-        <Toggle label={t.logScale} value={model.logScale} disabled={!live} />
+      <div class="row trainer-under">
+        <p class="note">{hasRun.value ? t.curvesNote : t.recorded(recorded.accuracy, recorded.seconds)}</p>
+        <Toggle label={t.logScale} value={logScale} disabled={!hasRun.value} />
       </div>
-      <DataTable table={table.value} title={live ? t.tableTitle : t.recordedTableTitle} />
     </>
   );
 }
 
-function Loss({ model, lang }: PartProps) {
-  const t = trainerStrings[lang];
-  const picture = useComputed(() => {
-    const [curves, line, dots, log] = [model.loss.value, model.line.value, model.dots.value, model.isLog.value];
-    return { curves, line, dots, log, epochs: model.shownEpochs.value };
-  });
-  const { curves, line, dots, log, epochs } = useCalm(picture.value, calm);
-  const ends = lossLimits(curves, line, dots, log);
-  const y: Axis = { ends, log, ticks: log ? logTicks(...ends) : 5, format: axisNumber, clamp: false };
-  const inside = dots.filter((dot) => dot.loss >= ends[0] && dot.loss <= ends[1]);
-  const thin = line.map(({ x, loss, epoch }) => ({ x, value: loss, epoch }));
-  const say = (value: number, more = 0) => brief(value, 3 + more);
-  return <Plot {...{ t, of: 'loss', kind: 'target', curves, thin, dots: inside, epochs, y, say }} />;
+/** What a plot is drawn of: the same until some time has gone by. */
+function useCurves({ model }: Part, of: 'loss' | 'accuracy') {
+  const picture = useComputed(() => ({
+    curves: model[of].value,
+    thin: model.line.value.map(({ x, epoch, [of]: value }) => ({ x, value, epoch })),
+    dots: of === 'loss' ? model.dots.value : [],
+    log: model.isLog.value,
+    epochs: model.shownEpochs.value,
+  }));
+  return useCalm(picture.value, calm);
 }
 
-function Accuracy({ model, lang }: PartProps) {
-  const t = trainerStrings[lang];
-  const picture = useComputed(() => {
-    const [curves, line] = [model.accuracy.value, model.line.value];
-    return { curves, line, epochs: model.shownEpochs.value };
-  });
-  const { curves, line, epochs } = useCalm(picture.value, calm);
-  const ends = accuracyLimits(curves, line);
+function Loss(part: Part) {
+  const { log, ...drawn } = useCurves(part, 'loss');
+  const ends = lossLimits(drawn.curves, drawn.thin, drawn.dots, log);
+  const y: Axis = { ends, log, ticks: log ? logTicks(...ends) : 5, format: axisNumber, clamp: false };
+  const dots = drawn.dots.filter(({ value }) => value >= ends[0] && value <= ends[1]);
+  const say = (value: number, more = 0) => brief(value, 3 + more);
+  return <Plot {...{ ...drawn, t: part.t, of: 'loss', kind: 'target', dots, y, say }} />;
+}
+
+function Accuracy(part: Part) {
+  const { log: _, ...drawn } = useCurves(part, 'accuracy');
+  const ends = accuracyLimits(drawn.curves, drawn.thin);
   const places = ends[1] - ends[0] < 0.05 ? 1 : 0;
   const y: Axis = { ends, ticks: 5, format: (value) => `${(value * 100).toFixed(places)}%`, clamp: false };
-  const thin = line.map(({ x, accuracy, epoch }) => ({ x, value: accuracy, epoch }));
   const say = (value: number, more = 0) => percent(value, 1 + more);
-  return <Plot {...{ t, of: 'accuracy', kind: 'forward', curves, thin, dots: [], epochs, y, say }} />;
+  return <Plot {...{ ...drawn, t: part.t, of: 'accuracy', kind: 'forward', y, say }} />;
 }
 
 /** Milliseconds between two drawings. */
@@ -78,7 +69,7 @@ interface PlotProps {
   curves: CurvePair;
   /** Means since an epoch began: a line an epoch. */
   thin: readonly (Curve & { epoch: number })[];
-  dots: readonly Dot[];
+  dots: readonly Curve[];
   epochs: number;
   y: Axis;
   /** A value, with so many more decimals. */
@@ -89,7 +80,7 @@ interface PlotProps {
 function Plot({ t, of, kind, curves, thin, dots, epochs, y, say }: PlotProps) {
   const { training, validation } = curves;
   const last = (curve: readonly Curve[]) => (curve.length > 0 ? say(curve[curve.length - 1].value, 1) : null);
-  const title = (of === 'loss' ? t.lossLabel : t.accuracyLabel)(last(training) ?? t.noCurve, last(validation));
+  const title = t.curves(t[of], last(training), last(validation));
   const every = Math.max(1, Math.ceil(epochs / 10));
   const x: Axis = {
     ends: [0, epochs],
@@ -112,7 +103,7 @@ function Plot({ t, of, kind, curves, thin, dots, epochs, y, say }: PlotProps) {
         const at = ({ x: epoch, value }: Curve) => [x(epoch), y(value)] as const;
         return (
           <>
-            <Cloud kind={kind} points={dots.map((dot) => at({ x: dot.x, value: dot.loss }))} faint />
+            <Cloud kind={kind} points={dots.map(at)} faint />
             {[...new Set(thin.map(({ epoch }) => epoch))].map((epoch) => (
               <Line
                 key={epoch}

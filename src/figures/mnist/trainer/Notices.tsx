@@ -1,61 +1,61 @@
 /** How far the run is, what went wrong with it, and a run from before that can go on. */
-import type { Lang } from '../../../i18n/lang.ts';
+import { Bar } from '../../../kit/Bar.tsx';
 import { Button } from '../../../kit/Button.tsx';
-import { Facts as FactList } from '../../../kit/Numbers.tsx';
+import { Facts } from '../../../kit/Numbers.tsx';
 import { grouped, percent } from '../../../kit/numbers.ts';
 import { digitsSentence } from '../../../reader/strings.ts';
-import type { Trainer } from './model.ts';
-import { failureSentences } from './says.ts';
-import { trainerStrings } from './strings.ts';
-
-export interface PartProps {
-  model: Trainer;
-  lang: Lang;
-}
+import type { Part } from './model.ts';
+import { duration } from './progress.ts';
 
 /** A bar, and the numbers that belong to it. */
-export function Facts({ model, lang }: PartProps) {
-  const t = trainerStrings[lang];
+export function Progress({ model, t, lang }: Part) {
   const { progress, evaluation, data } = model.session;
   const now = progress.value;
   const fetching = model.dataShare.value;
-  const facts: [string, string | null | false][] = [
-    [t.factEpoch, now && t.of(now.epoch, now.epochs)],
-    [t.factStep, now && t.of(now.step, now.stepsPerEpoch)],
-    [t.factLeft, now && model.playing.value && now.imagesPerSecond > 0 && t.duration(now.secondsLeft)],
-    [t.factPace, now && now.imagesPerSecond > 0 && grouped(Math.round(now.imagesPerSecond))],
-    [t.factTest, evaluation.value && percent(evaluation.value.accuracy, 2)],
+  const values = [
+    now && t.of(now.epoch, now.epochs),
+    now && t.of(now.step, now.stepsPerEpoch),
+    now && model.playing.value && now.imagesPerSecond > 0 && duration(now.secondsLeft, t.units),
+    now && now.imagesPerSecond > 0 && grouped(Math.round(now.imagesPerSecond)),
+    evaluation.value && percent(evaluation.value.accuracy, 2),
   ];
   return (
     <div class="trainer-facts">
-      <progress class="trainer-bar" max={1} value={model.share.value} aria-label={t.progressLabel} />
-      <FactList facts={facts.map(([name, value]) => ({ name, value: value || t.none }))} />
-      <div class="trainer-data">
-        {fetching === null && data.value && data.value.source !== 'mnist' && (
-          <span class="trainer-whose">{digitsSentence[lang][data.value.source](data.value.hasMnist)}</span>
-        )}
+      <Share name={t.progressLabel} share={model.share.value} />
+      <Facts facts={t.facts.map((name, k) => ({ name, value: values[k] || '–' }))} />
+      <div class="trainer-data note">
         {fetching !== null && data.value && (
           <>
-            <span>{t.dataLine(data.value.source, data.value.loaded, data.value.total)}</span>
-            <progress class="trainer-bar" max={1} value={fetching} aria-label={t.dataLabel} />
+            {t.dataLine(data.value)}
+            <Share name={t.dataLabel} share={fetching} />
           </>
         )}
+        {fetching === null &&
+          data.value &&
+          data.value.source !== 'mnist' &&
+          digitsSentence[lang][data.value.source](data.value.hasMnist)}
       </div>
     </div>
   );
 }
 
+const Share = ({ name, share }: { name: string; share: number }) => (
+  <div role="progressbar" aria-label={name} aria-valuenow={Math.round(100 * share)}>
+    <Bar share={share} kind="ink" />
+  </div>
+);
+
 /** What went wrong, and the button that helps. */
-export function Failure({ model, lang }: PartProps) {
-  const failure = model.failure.value;
-  if (!failure) return null;
-  const help = helpOf(model, lang);
+export function Failure({ model, lang }: Part) {
+  const trouble = model.trouble(lang);
+  if (!trouble) return null;
+  const { sentences, help } = trouble;
   return (
-    <div class="trainer-failure" role="alert">
-      {failureSentences(failure, lang).map((sentence) => (
+    <div class="trainer-notice row" role="alert">
+      {sentences.map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
-      {failure.kind === 'missing' && (
+      {model.failure.value === 'missing' && (
         <pre>
           <code>{'npm run data\nMNIST_DIR=/folder/of/mnist npm run data'}</code>
         </pre>
@@ -69,24 +69,12 @@ export function Failure({ model, lang }: PartProps) {
   );
 }
 
-function helpOf({ failure, session, tryRate }: Trainer, lang: Lang): [string, () => void] | null {
-  const t = trainerStrings[lang].failures;
-  const what = failure.value;
-  const data = session.data.value;
-  if (what?.kind === 'diverged') return [t.tryButton(what.tryRate), () => tryRate(what.tryRate)];
-  if (what?.kind === 'died') return [t.restart, session.restart];
-  // while a shard has not arrived, a problem is most likely the road's
-  const isHere = data !== null && data.total > 0 && data.loaded === data.total;
-  return what?.kind === 'problem' && !data?.missing && !isHere ? [t.fetchAgain, session.load] : null;
-}
-
 /** A run that a reload or a crash interrupted, and the way back into it. */
-export function Interrupted({ model, lang }: PartProps) {
-  const t = trainerStrings[lang].interrupted;
+export function Interrupted({ model, t: { interrupted: t } }: Part) {
   const run = model.session.interrupted.value;
   if (!run) return null;
   return (
-    <section class="trainer-interrupted" aria-label={t.name}>
+    <section class="trainer-notice row" aria-label={t.name}>
       <p>{t.says(run)}</p>
       <Button primary onClick={model.continueInterrupted}>
         {t.continue}

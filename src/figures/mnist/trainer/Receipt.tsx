@@ -3,47 +3,40 @@ import { useSignal } from '@preact/signals';
 import { Button } from '../../../kit/Button.tsx';
 import { Numbers } from '../../../kit/Numbers.tsx';
 import { fixed, grouped, percent } from '../../../kit/numbers.ts';
-import type { PartProps } from './Notices.tsx';
-import { commandLine, notRepeated } from './receipt.ts';
-import { trainerStrings } from './strings.ts';
-import type { TrainerWords } from './words-en.ts';
+import type { Part } from './model.ts';
+import { commandLine, repeated } from './receipt.ts';
+import type { TrainerWords } from './strings.ts';
 
 /** The table stands from the start, so that nothing moves when it is filled in. */
-export function Receipt({ model, lang }: PartProps) {
-  const t = trainerStrings[lang];
-  const receipt = model.session.receipt.value;
-  const told: Partial<Record<keyof typeof t.receiptRows, string>> = receipt
-    ? {
-        testAccuracy: percent(receipt.testAccuracy, 2),
-        testLoss: fixed(receipt.testLoss, 6),
-        steps: grouped(receipt.steps),
-        seconds: fixed(receipt.seconds, 3),
-        imagesPerSecond: grouped(receipt.imagesPerSecond),
-        changes: receipt.changes.map(({ step, rate }) => t.change(step, rate)).join(t.comma) || t.never,
-        ...{ data: receipt.data, kernels: receipt.kernels, weights: receipt.weights },
-      }
-    : {};
-  const names = Object.keys(t.receiptRows) as (keyof typeof t.receiptRows)[];
-  const why = receipt && notRepeated(receipt);
+export function Receipt({ model, t }: Part) {
+  const receipt = model.session.receipt.value ?? undefined;
+  const names = t.receiptRows(model.tests.value);
+  const rows: readonly [name: string, value: string | undefined][] = [
+    [names.testAccuracy, receipt && percent(receipt.testAccuracy, 2)],
+    [names.testLoss, receipt && fixed(receipt.testLoss, 6)],
+    [names.steps, receipt && grouped(receipt.steps)],
+    [names.seconds, receipt && fixed(receipt.seconds, 3)],
+    [t.facts[3], receipt && grouped(receipt.imagesPerSecond)],
+    [names.changes, receipt && t.changes(receipt.changes)],
+    [t.data.word, receipt?.data],
+    [names.kernels, receipt?.kernels],
+    [names.weights, receipt?.weights],
+  ];
   return (
     <section class="trainer-receipt">
       <h3>{t.receipt}</h3>
-      <Numbers rows={names.map((name) => ({ name: t.receiptRows[name], values: [told[name] ?? t.none] }))} />
-      <p class="note">{receipt ? (why ? t.notRepeated[why] : t.repeat) : t.receiptEmpty}</p>
-      <Copied {...{ t, text: commandLine(receipt?.settings ?? model.wanted.value), word: t.copyCommand }} />
+      <Numbers rows={rows.map(([name, value]) => ({ name, values: [value ?? '–'] }))} />
+      <p class="note">{receipt ? t.repeats[repeated(receipt)] : t.receiptEmpty}</p>
+      <Copied {...{ t, text: commandLine(receipt?.settings ?? model.wanted.value), what: 'npm run train' }} />
       <details>
         <summary>{t.asJson}</summary>
-        {receipt ? (
-          <Copied {...{ t, text: JSON.stringify(receipt), word: t.copyJson }} />
-        ) : (
-          <p class="note">{t.none}</p>
-        )}
+        {receipt ? <Copied {...{ t, text: JSON.stringify(receipt), what: t.asJson }} /> : <p class="note">–</p>}
       </details>
     </section>
   );
 }
 
-function Copied({ t, text, word }: { t: TrainerWords; text: string; word: string }) {
+function Copied({ t, text, what }: { t: TrainerWords; text: string; what: string }) {
   const state = useSignal<'copy' | 'copied' | 'copyFailed'>('copy');
   const become = (next: typeof state.value) => () => {
     state.value = next;
@@ -54,7 +47,7 @@ function Copied({ t, text, word }: { t: TrainerWords; text: string; word: string
         <code>{text}</code>
       </pre>
       <Button
-        label={word}
+        label={`${t.copy}: ${what}`}
         others={[t.copy, t.copied, t.copyFailed]}
         onClick={() => navigator.clipboard.writeText(text).then(become('copied'), become('copyFailed'))}
       >

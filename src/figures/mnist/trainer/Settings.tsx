@@ -4,27 +4,25 @@ import { Choice } from '../../../kit/Choice.tsx';
 import { Fields } from '../../../kit/Fields.tsx';
 import { NumberField } from '../../../kit/NumberField.tsx';
 import { type Layers as LayerList, rangeOf } from './form.ts';
-import type { PartProps } from './Notices.tsx';
+import type { Part } from './model.ts';
 import { refusalSentence } from './says.ts';
-import { trainerStrings } from './strings.ts';
 
-export function Settings({ model, lang }: PartProps) {
-  const t = trainerStrings[lang];
-  const { form } = model;
+export function Settings({ model, t, lang }: Part) {
+  const { form, wanted, refused, pending } = model;
   const { training, validation, stepsPerEpoch } = model.wantedSizes.value;
-  const refused = model.refused.value;
+  const { fields: names } = t;
   return (
     <details class="trainer-settings">
       <summary>
-        <strong>{t.settings}</strong> {t.settingsLine(model.wanted.value)}
+        <strong>{t.settings}</strong> {t.settingsLine(wanted.value)}
       </summary>
       <div class="trainer-settings-body">
         <fieldset>
-          <legend>{t.hiddenLayers}</legend>
+          <legend>{names.hiddenLayers}</legend>
           {form.layers.value.length === 0 && <p class="note">{t.noHidden}</p>}
           <ol>
             {form.layers.value.map((layer, at) => (
-              <Layer key={at} {...{ model, lang, layer, at }} />
+              <Layer key={at} {...{ model, t, lang, layer, at }} />
             ))}
           </ol>
           <Button onClick={model.addLayer} disabled={!model.canAddLayer.value}>
@@ -35,22 +33,22 @@ export function Settings({ model, lang }: PartProps) {
         <Fields
           lang={lang}
           fields={[
-            { label: t.optimizer, value: form.optimizer, names: t.optimisers },
-            { label: t.batch, symbol: 'm', sym: 'm', unit: t.images, value: form.batch },
-            { label: t.epochs, value: form.epochs },
-            { label: t.dropout, symbol: 'p', sym: 'p', value: form.dropout },
-            { label: t.l2, symbol: 'λ', sym: 'lambda', value: form.l2 },
-            { label: t.l1, value: form.l1 },
-            { label: t.examples, value: form.examples, max: rangeOf('examples', model.available.value).max },
-            { label: t.validationSplit, value: form.validationSplit },
+            { label: names.optimizer, value: form.optimizer, names: t.optimisers },
+            { label: names.batch, symbol: 'm', sym: 'm', unit: t.images, value: form.batch },
+            { label: names.epochs, value: form.epochs },
+            { label: names.dropout, symbol: 'p', sym: 'p', value: form.dropout },
+            { label: names.l2, symbol: 'λ', sym: 'lambda', value: form.l2 },
+            { label: names.l1, value: form.l1 },
+            { label: names.examples, value: model.examples, max: rangeOf('examples', model.available.value).max },
+            { label: names.validationSplit, value: form.validationSplit },
           ]}
         />
-        <p class={refused ? 'trainer-refused' : 'note'} role="status">
-          {refused ? refusalSentence(refused, lang) : t.consequence(training, validation, stepsPerEpoch)}
+        <p class={refused.value ? 'trainer-refused' : 'note'} role="status">
+          {refused.value ? refusalSentence(refused.value, lang) : t.consequence(training, validation, stepsPerEpoch)}
         </p>
-        <p class="note">{model.pending.value ? `${t.nextStart}${t.space}${t.pendingNow}` : t.nextStart}</p>
-        <div class="trainer-row">
-          <Button onClick={model.start} disabled={refused !== null || !model.pending.value}>
+        <p class="note">{t.nextStart(pending.value)}</p>
+        <div class="row">
+          <Button onClick={model.start} disabled={!model.canStart.value || (model.hasRun.value && !pending.value)}>
             {t.startAnew}
           </Button>
           <Button onClick={model.toArticle} disabled={model.isArticle.value}>
@@ -62,8 +60,9 @@ export function Settings({ model, lang }: PartProps) {
   );
 }
 
-function Layer({ model, lang, layer, at }: PartProps & { layer: LayerList[number]; at: number }) {
-  const t = trainerStrings[lang];
+type LayerProps = Omit<Part, 'id'> & { layer: LayerList[number]; at: number };
+
+function Layer({ model, t, lang, layer, at }: LayerProps) {
   const part = <Key extends keyof LayerList[number]>(key: Key) => ({
     get value() {
       return layer[key];
@@ -72,16 +71,14 @@ function Layer({ model, lang, layer, at }: PartProps & { layer: LayerList[number
       model.changeLayer(at, { [key]: value });
     },
   });
-  const options = Object.entries(t.activations).map(([value, label]) => ({
-    value: value as typeof layer.activation,
-    label,
-  }));
+  const names = Object.entries(t.activations) as [typeof layer.activation, string][];
+  const options = names.map(([value, label]) => ({ value, label }));
   return (
-    <li class="trainer-row" aria-label={t.layerGroup(at + 1)}>
+    <li class="row">
       <span>{t.layer(at + 1)}</span>
-      <NumberField {...{ lang, label: t.units, value: part('units') }} {...rangeOf('units')} />
-      <Choice {...{ label: t.activation, value: part('activation'), options }} />
-      <Button label={t.removeLayer(at + 1)} onClick={() => model.removeLayer(at)}>
+      <NumberField {...{ lang, label: t.fields.units, value: part('units') }} {...rangeOf('units')} />
+      <Choice {...{ label: t.fields.activation, value: part('activation'), options }} />
+      <Button label={`${t.remove}: ${t.layer(at + 1)}`} onClick={() => model.removeLayer(at)}>
         {t.remove}
       </Button>
     </li>

@@ -7,48 +7,29 @@ export interface Cell {
   readonly strength: number;
 }
 
-export interface Confusion {
-  /** [10][10] */
-  readonly rows: readonly (readonly Cell[])[];
-  /** Of the digits that are a j, the share read as j; NaN where there are none. */
-  readonly recall: readonly number[];
-  /** Of the digits read as j, the share that are a j; NaN where none was. */
-  readonly precision: readonly number[];
-}
-
 const classes = 10;
 const digits = Array.from({ length: classes }, (_, digit) => digit);
+const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0);
 
-/** confusion[truth * 10 + predicted] */
-export function confusionOf(confusion: ArrayLike<number>): Confusion {
-  const at = (truth: number, predicted: number) => confusion[truth * classes + predicted];
-  const sum = (values: number[]) => values.reduce((a, b) => a + b, 0);
-  const inRow = digits.map((truth) => sum(digits.map((predicted) => at(truth, predicted))));
-  const inColumn = digits.map((predicted) => sum(digits.map((truth) => at(truth, predicted))));
-  const right = digits.map((digit) => at(digit, digit));
-  const worst = Math.max(
-    0,
-    ...digits.flatMap((truth) => digits.filter((p) => p !== truth).map((predicted) => at(truth, predicted))),
+/**
+ * From confusion[truth * 10 + predicted]. Recall: of the digits that are a j, the share read as j; precision: of the digits read
+ * as j, the share that are a j; NaN where there are none.
+ */
+export function confusionOf(confusion: ArrayLike<number>) {
+  const counts = digits.map((truth) => digits.map((predicted) => confusion[truth * classes + predicted]));
+  const worst = Math.max(1, ...counts.flatMap((row, truth) => row.filter((_, predicted) => predicted !== truth)));
+  const rows = counts.map((row, truth) =>
+    row.map((count, predicted): Cell => {
+      return { truth, predicted, count, strength: truth === predicted ? 0 : count / worst };
+    }),
   );
   return {
-    rows: digits.map((truth) =>
-      digits.map((predicted) => {
-        const count = at(truth, predicted);
-        return {
-          truth,
-          predicted,
-          count,
-          strength: truth === predicted || worst === 0 ? 0 : count / worst,
-        };
-      }),
-    ),
-    recall: digits.map((digit) => right[digit] / inRow[digit]),
-    precision: digits.map((digit) => right[digit] / inColumn[digit]),
+    rows,
+    total: sum(counts.flat()),
+    recall: digits.map((digit) => counts[digit][digit] / sum(counts[digit])),
+    precision: digits.map((digit) => counts[digit][digit] / sum(counts.map((row) => row[digit]))),
   };
 }
-
-/** Before anything was read: a matrix of zeros keeps the figure's size. */
-export const emptyConfusion: Confusion = confusionOf(new Uint32Array(classes * classes));
 
 /** The cell that an arrow key, Home or End leads to; null for any other key. */
 export function move(key: string, truth: number, predicted: number): [number, number] | null {
@@ -62,6 +43,5 @@ export function move(key: string, truth: number, predicted: number): [number, nu
     End: [truth, last],
   };
   const inside = (place: number) => Math.min(last, Math.max(0, place));
-  const to = places[key];
-  return to ? [inside(to[0]), inside(to[1])] : null;
+  return Object.hasOwn(places, key) ? [inside(places[key][0]), inside(places[key][1])] : null;
 }

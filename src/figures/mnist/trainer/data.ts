@@ -1,18 +1,15 @@
 /** Which digits are trained on: what there is to choose from, the reader's own files, a few of them to look at. */
-
-import { batch, computed, signal } from '@preact/signals';
+import { batch, computed, effect, signal } from '@preact/signals';
 import { type Problem, problemIn } from '../../../../lib/problem.ts';
+import { choice } from '../../../kit/parameters.ts';
 import type { Digit, Session } from '../../../reader/session.ts';
 import type { DataSource } from '../../../workers/protocol.ts';
 
-/** Digits shown, from the first on. */
-export const sampled = 20;
+/** The first digits, which are shown. */
+const sampled = Array.from({ length: 20 }, (_, k) => k);
 
 /** A file as a page is given it. */
-export interface PickedFile {
-  readonly name: string;
-  arrayBuffer(): Promise<ArrayBuffer>;
-}
+export type PickedFile = Pick<File, 'name' | 'arrayBuffer'>;
 
 export function dataPanel(session: Session) {
   const { data, phase } = session;
@@ -21,6 +18,8 @@ export function dataPanel(session: Session) {
   const bringing = signal(false);
   /** Counts of the reader's own data, just brought. */
   const brought = signal<{ readonly trainCount: number; readonly testCount: number } | null>(null);
+  /** What was chosen here or by a link; until then it is what the page has. */
+  const chosen = choice<DataSource | 'first'>('first', ['first', 'mnist', 'digits', 'own']);
 
   const source = computed((): DataSource | null => data.value?.source ?? null);
   /** A run that is under way keeps its data. */
@@ -31,50 +30,59 @@ export function dataPanel(session: Session) {
     ...(data.value?.hasOwn ? (['own'] as const) : []),
   ]);
 
-  function choose(wanted: DataSource): void {
-    batch(() => {
-      sample.value = [];
-      problem.value = null;
+  async function attempt(act: () => Promise<void>): Promise<void> {
+    problem.value = null;
+    await act().catch((error) => {
+      problem.value = problemIn(error);
     });
-    session.load();
-    session.useData(wanted);
   }
 
-  async function look(): Promise<void> {
-    if (!data.peek()) session.load();
-    try {
-      sample.value = await session.digits(
-        'train',
-        Array.from({ length: sampled }, (_, k) => k),
-      );
-    } catch (error) {
-      problem.value = problemIn(error);
-    }
-  }
-
-  /** The files are read and kept; they are used at once unless a run is under way. */
-  async function bring(files: readonly PickedFile[]): Promise<void> {
-    if (bringing.peek()) return;
-    batch(() => {
-      bringing.value = true;
-      problem.value = null;
-      brought.value = null;
-    });
-    try {
-      const named = await Promise.all(
-        files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
-      );
-      session.load();
-      brought.value = await session.bringData(named);
-      if (!held.peek()) choose('own');
-    } catch (error) {
-      problem.value = problemIn(error);
-    } finally {
+  return {
+    ...{ source, sources, held, sample, problem, bringing, brought, chosen },
+    choose(wanted: DataSource): void {
+      batch(() => {
+        sample.value = [];
+        problem.value = null;
+        chosen.value = wanted;
+      });
+    },
+    /** What is chosen is asked for once, as soon as it can be had; returns how to stop. */
+    follow(): () => void {
+      let asked: DataSource | null = null;
+      return effect(() => {
+        const first = asked && (data.value?.hasMnist === false ? 'digits' : 'mnist');
+        const wanted = chosen.value === 'first' ? first : chosen.value;
+        if (wanted === asked || wanted === null || held.value) return;
+        if (!data.value) session.load();
+        // a link cannot bring digits that are not in this browser
+        if (wanted === 'own' && !data.value?.hasOwn && !brought.value) return;
+        asked = wanted;
+        if (wanted !== source.value) session.useData(wanted);
+      });
+    },
+    look: () =>
+      attempt(async () => {
+        if (!data.peek()) session.load();
+        sample.value = await session.digits('train', sampled);
+      }),
+    /** The files are read and kept; they are used at once unless a run is under way. */
+    async bring(files: readonly PickedFile[]): Promise<void> {
+      if (bringing.peek()) return;
+      batch(() => {
+        bringing.value = true;
+        brought.value = null;
+      });
+      await attempt(async () => {
+        const named = await Promise.all(
+          files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
+        );
+        session.load();
+        brought.value = await session.bringData(named);
+        if (!held.peek()) chosen.value = 'own';
+      });
       bringing.value = false;
-    }
-  }
-
-  return { source, sources, held, sample, problem, bringing, brought, choose, look, bring };
+    },
+  };
 }
 
 export type DataPanel = ReturnType<typeof dataPanel>;

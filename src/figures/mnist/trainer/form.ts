@@ -7,10 +7,10 @@ import { batch } from '@preact/signals';
 import { articleSettings, checkSettings, type Settings, settingRanges } from '../../../../lib/model/settings.ts';
 import type { ActivationName } from '../../../../lib/nn/activations.ts';
 import type { OptimiserName } from '../../../../lib/optimisers/index.ts';
-import { Problem } from '../../../../lib/problem.ts';
+import { type Problem, problemIn } from '../../../../lib/problem.ts';
 import { accept, type Range } from '../../../kit/field.ts';
 import { type ChoiceParameter, choice, type NumberParameter, number, parameter } from '../../../kit/parameters.ts';
-import { activations, optimisers } from './words.ts';
+import { trainerStrings } from './strings.ts';
 
 export type Layers = Settings['layers'];
 const numberNames = ['rate', 'epochs', 'batch', 'validationSplit', 'dropout', 'l2', 'l1', 'examples', 'seed'] as const;
@@ -38,16 +38,15 @@ export function rangeOf(name: NumberName | 'units', available = 60000): Range {
 export const mostLayers: number = settingRanges.hiddenLayers.max;
 
 function readLayers(text: string): Layers | null {
-  const layers = (text === '' ? [] : text.split('_', mostLayers + 1)).map((one) => {
-    const [, digits, name] = /^(\d+)([a-z].*)$/.exec(one) ?? [];
-    const units = accept(digits ?? '', rangeOf('units'));
-    const activation = (name ?? '').replace('-', '_'); // between layers stands the mark that leaky_relu has in its name
-    return units === null || !Object.hasOwn(activations, activation)
-      ? null
-      : { units, activation: activation as ActivationName };
+  const layers = (text === '' ? [] : text.split('_', mostLayers + 1)).flatMap((one) => {
+    const [, digits = '', name = ''] = /^(\d+)([a-z].*)$/.exec(one) ?? [];
+    const units = accept(digits, rangeOf('units'));
+    const activation = name.replace('-', '_'); // between layers stands the mark that leaky_relu has in its name
+    const isKnown = units !== null && Object.hasOwn(trainerStrings.en.activations, activation);
+    return isKnown ? { units, activation: activation as ActivationName } : [];
   });
-  if (layers.length > mostLayers) return null;
-  return layers.every((layer) => layer !== null) ? layers : null;
+  const told = text === '' ? 0 : text.split('_').length;
+  return layers.length === told && told <= mostLayers ? layers : null;
 }
 
 export type Form = Readonly<Record<NumberName, NumberParameter>> & {
@@ -67,7 +66,7 @@ export function formOf(settings: Settings): Form {
   const form: Form = {
     ...(Object.fromEntries(made) as Record<NumberName, NumberParameter>),
     layers: layersOf(),
-    optimizer: choice(articleSettings.optimizer, Object.keys(optimisers) as OptimiserName[]),
+    optimizer: choice(articleSettings.optimizer, Object.keys(trainerStrings.en.optimisers) as OptimiserName[]),
   };
   fill(form, settings);
   return form;
@@ -95,14 +94,12 @@ export function refusal(settings: Settings, available: number): Problem | null {
     checkSettings(settings, available);
     return null;
   } catch (error) {
-    if (error instanceof Problem) return error;
-    throw error;
+    return problemIn(error);
   }
 }
 
+const written = ({ layers, optimizer, ...numbers }: Settings): string =>
+  JSON.stringify([layersOf().write(layers), optimizer, ...numberNames.map((name) => numbers[name] ?? 0)]);
+
 /** Whether two settings make the same run. */
-export const sameSettings = (a: Settings, b: Settings): boolean =>
-  numberNames.every((name) => (a[name] ?? 0) === (b[name] ?? 0)) &&
-  a.optimizer === b.optimizer &&
-  a.layers.length === b.layers.length &&
-  a.layers.every(({ units, activation }, l) => units === b.layers[l].units && activation === b.layers[l].activation);
+export const sameSettings = (a: Settings, b: Settings): boolean => written(a) === written(b);

@@ -1,5 +1,5 @@
 /** Which cell of the confusion matrix is open, and the digits in it, asked of the worker. */
-import { type Signal, signal } from '@preact/signals';
+import { signal } from '@preact/signals';
 import { type Problem, problemIn } from '../../../../lib/problem.ts';
 import type { Session } from '../../../reader/session.ts';
 import type { Judged } from '../../../workers/protocol.ts';
@@ -13,33 +13,30 @@ export interface OpenCell {
 }
 
 export function openCells(session: Pick<Session, 'cell'>) {
-  const cell: Signal<OpenCell | null> = signal(null);
-  let asked = 0;
-  const isOpen = (truth: number, predicted: number) =>
-    cell.peek()?.truth === truth && cell.peek()?.predicted === predicted;
-  async function openCell(truth: number, predicted: number): Promise<void> {
-    asked += 1;
-    const mine = asked;
-    const before = isOpen(truth, predicted) ? (cell.peek()?.digits ?? null) : null;
-    cell.value = { truth, predicted, digits: before, problem: null };
-    const answer = await session.cell(truth, predicted).then(
+  const cell = signal<OpenCell | null>(null);
+  /** Its digits stay until the new ones are here; an answer is shown while its question is the last one. */
+  async function ask(open: OpenCell): Promise<void> {
+    cell.value = open;
+    const answer = await session.cell(open.truth, open.predicted).then(
       (digits) => ({ digits, problem: null }),
       (why) => ({ digits: null, problem: problemIn(why) }),
     );
-    if (mine === asked) cell.value = { truth, predicted, ...answer };
+    if (cell.peek() === open) cell.value = { ...open, ...answer };
   }
-  function closeCell(): void {
-    asked += 1;
+  const closeCell = (): void => {
     cell.value = null;
-  }
+  };
   return {
     ...{ cell, closeCell },
-    toggleCell: (truth: number, predicted: number) =>
-      isOpen(truth, predicted) ? closeCell() : void openCell(truth, predicted),
+    toggleCell(truth: number, predicted: number): void {
+      const open = cell.peek();
+      if (open?.truth === truth && open.predicted === predicted) closeCell();
+      else void ask({ truth, predicted, digits: null, problem: null });
+    },
     /** After a new evaluation: the same cell, its new digits. */
     refreshCell(): void {
       const open = cell.peek();
-      if (open) void openCell(open.truth, open.predicted);
+      if (open) void ask({ ...open, problem: null });
     },
   };
 }

@@ -9,21 +9,11 @@ export function sizesOf({ examples, validationSplit, batch, epochs }: Settings) 
   return { training, validation: examples - training, stepsPerEpoch, totalSteps: stepsPerEpoch * epochs };
 }
 
-export interface Duration {
-  readonly hours: number;
-  readonly minutes: number;
-  readonly seconds: number;
+/** As one says it: seconds below 90, then steps of ten, then whole minutes. */
+export function duration(seconds: number, [h, min, s]: readonly string[]): string {
+  if (seconds < 90) return `${Math.ceil(seconds)}${s}`;
+  const isShort = seconds < 3600;
+  const all = isShort ? Math.round(seconds / 10) * 10 : Math.round(seconds / 60);
+  const rest = all % 60 > 0 ? ` ${all % 60}${isShort ? s : min}` : '';
+  return `${Math.floor(all / 60)}${isShort ? min : h}${rest}`;
 }
-
-/** Rounded as one says it: seconds below 90, then steps of ten, then whole minutes. */
-export function duration(seconds: number): Duration {
-  const whole = seconds < 90 ? Math.ceil(seconds) : seconds < 3600 ? Math.round(seconds / 10) * 10 : 0;
-  if (whole > 0 && whole < 90) return { hours: 0, minutes: 0, seconds: whole };
-  if (whole > 0) return { hours: 0, minutes: Math.floor(whole / 60), seconds: whole % 60 };
-  const minutes = Math.round(seconds / 60);
-  return { hours: Math.floor(minutes / 60), minutes: minutes % 60, seconds: 0 };
-}
-
-/** Where a step stands on an axis of epochs: step 844 of 1,688 in epoch 3 → 2.5. Epochs and steps count from 1. */
-export const epochsAt = (epoch: number, step: number, stepsPerEpoch: number): number =>
-  epoch - 1 + step / Math.max(1, stepsPerEpoch);

@@ -4,34 +4,28 @@ import { articleSettings, type Settings } from '../../../../lib/model/settings.t
 import { plain } from '../../../kit/numbers.ts';
 import { sizesOf } from './progress.ts';
 
-/** Options of `npm run train`, those that differ from the article's and the few that name a run. */
+/** What every command names, and what only those do that differ from the article's. */
+const always = ['rate', 'batch', 'epochs', 'seed'] as const;
+const differing = ['validationSplit', 'dropout', 'l2', 'l1', 'examples'] as const;
+
+/** Options of `npm run train`. */
 export function commandLine(settings: Settings): string {
-  const { layers, optimizer, rate, batch, epochs, seed, validationSplit, dropout, l2, l1 = 0, examples } = settings;
-  const activations = [...new Set(layers.map(({ activation }) => activation))];
-  const list = activations.length > 1 ? layers.map(({ activation }) => activation) : activations;
-  const words: [string, string, boolean][] = [
-    ['layers', layers.length ? layers.map(({ units }) => units).join(',') : '""', true],
-    ['activation', list.join(','), list.length > 0 && list.join() !== 'relu'],
-    ['optimizer', optimizer, true],
-    ['rate', plain(rate), true],
-    ['batch', plain(batch), true],
-    ['epochs', plain(epochs), true],
-    ['seed', plain(seed), true],
-    ['validation-split', plain(validationSplit), validationSplit !== articleSettings.validationSplit],
-    ['dropout', plain(dropout), dropout !== articleSettings.dropout],
-    ['l2', plain(l2), l2 !== articleSettings.l2],
-    ['l1', plain(l1), l1 !== 0],
-    ['examples', plain(examples), examples !== articleSettings.examples],
-  ];
-  const options = words.filter(([, , told]) => told).map(([name, value]) => `--${name} ${value}`);
-  return ['npm run train --', ...options].join(' ');
+  const { layers, optimizer } = settings;
+  const activations = layers.map(({ activation }) => activation);
+  const list = new Set(activations).size > 1 ? activations : activations.slice(0, 1);
+  const option = (name: (typeof always | typeof differing)[number]) =>
+    `--${name === 'validationSplit' ? 'validation-split' : name} ${plain(settings[name] ?? 0)}`;
+  return [
+    `npm run train -- --layers ${layers.map(({ units }) => units).join(',') || '""'}`,
+    ...(['', 'relu'].includes(list.join()) ? [] : [`--activation ${list.join(',')}`]),
+    `--optimizer ${optimizer}`,
+    ...always.map(option),
+    ...differing.filter((name) => (settings[name] ?? 0) !== (articleSettings[name] ?? 0)).map(option),
+  ].join(' ');
 }
 
-/** Why the command alone does not repeat the run, or null where it does. */
-export function notRepeated({ settings, steps, changes }: Receipt): 'stopped' | 'changed' | null {
+/** Whether the command alone repeats the run, or why it does not. */
+export function repeated({ settings, steps, changes }: Receipt): 'whole' | 'stopped' | 'changed' {
   if (steps < sizesOf(settings).totalSteps) return 'stopped';
-  return changes.length > 0 ? 'changed' : null;
+  return changes.length > 0 ? 'changed' : 'whole';
 }
-
-/** 784-128-10 */
-export const networkName = ({ layers }: Settings): string => [784, ...layers.map(({ units }) => units), 10].join('-');

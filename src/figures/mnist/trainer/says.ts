@@ -1,66 +1,36 @@
-/** What the trainer says in sentences and in its table: its state, what went wrong, why settings are refused. */
+/** What the trainer says in sentences and in its tables: its state, why settings are refused. */
 import type { Problem } from '../../../../lib/problem.ts';
 import type { Lang } from '../../../i18n/lang.ts';
 import { say } from '../../../i18n/problems.ts';
-import type { Table } from '../../../kit/DataTable.tsx';
+import type { FigureOptions } from '../../../kit/figure.tsx';
 import { brief, percent } from '../../../kit/numbers.ts';
 import { sharedStrings } from '../../../kit/strings.ts';
-import { unsupportedSentence } from '../../../reader/strings.ts';
-import type { EpochLogs } from '../../../workers/protocol.ts';
-import type { Failure } from './failure.ts';
-import type { Trainer } from './model.ts';
-import { notRepeated } from './receipt.ts';
-import { trainerStrings } from './strings.ts';
-import type { TrainerWords } from './words-en.ts';
+import type { Recorded, Trainer } from './model.ts';
+import { repeated } from './receipt.ts';
+import { type TrainerWords, trainerStrings } from './strings.ts';
 
 export function stateSentence(model: Trainer, lang: Lang): string {
   const t = trainerStrings[lang];
   const { phase, data, progress, receipt, settings } = model.session;
-  if (model.failure.value) return t.failed;
+  if (model.failure.value && model.failure.value !== 'stuck') return t.failed;
   const now = progress.value;
-  const stand = now && { ...now, ...now.logs, steps: now.stepsPerEpoch };
   switch (phase.value) {
     case 'loading':
-      return data.value && data.value.total > 0
-        ? `${t.dataLine(data.value.source, data.value.loaded, data.value.total)}${t.fullStop}`
-        : t.loadingFirst;
+      return data.value && data.value.total > 0 ? t.dataLine(data.value) : t.loadingFirst;
     case 'waiting':
       return t.waiting;
     case 'running':
-      if (!stand) return t.beginning;
-      return now && now.totalStep >= now.totalSteps ? t.ending : t.running(stand);
+      if (!now) return t.beginning;
+      return now.totalStep >= now.totalSteps ? t.ending : t.running(now);
     case 'paused':
-      return stand ? t.paused(stand) : t.atStart(settings.value.seed);
+      return now ? t.running(now, true) : t.atStart(settings.value.seed);
     case 'done': {
       const end = receipt.value;
-      if (!end) return t.ending;
-      return notRepeated(end) === 'stopped'
-        ? t.stopped(end.testAccuracy, end.testLoss, end.steps)
-        : t.done(end.testAccuracy, end.testLoss, end.steps, end.seconds);
+      return end ? t.done(end, model.tests.value, repeated(end) === 'stopped') : t.ending;
     }
-    case 'ready':
-      return t.ready;
     default:
-      return t.idle(model.wanted.value, model.wantedSizes.value.stepsPerEpoch);
-  }
-}
-
-/** What went wrong and what to do, in sentences. */
-export function failureSentences(failure: Failure, lang: Lang): string[] {
-  const t = trainerStrings[lang].failures;
-  switch (failure.kind) {
-    case 'diverged': {
-      const { step, epoch, layer, layers, quantity, rate, tryRate } = failure;
-      return [t.diverged(step, epoch, t.where(quantity, layer, layers), rate), t.tryRate(tryRate)];
-    }
-    case 'unsupported':
-      return [unsupportedSentence[lang][failure.missing]];
-    case 'missing':
-      return [t.missing, t.missingHow];
-    case 'died':
-      return [t.died];
-    case 'problem':
-      return [say(failure.problem, lang)];
+      if (model.refused.value) return t.cannotStart(refusalSentence(model.refused.value, lang));
+      return t.idle(model.wanted.value, model.wantedSizes.value.stepsPerEpoch, phase.value === 'ready');
   }
 }
 
@@ -68,22 +38,30 @@ export function failureSentences(failure: Failure, lang: Lang): string[] {
 export function refusalSentence(problem: Problem, lang: Lang): string {
   const t = trainerStrings[lang];
   const { where, expected, found } = problem.facts;
-  const { rate, epochs, batch, validationSplit, dropout, l2, l1, examples, units, hiddenLayers: layers } = t;
-  const numbers = { rate, epochs, batch, validationSplit, dropout, l2, l1, examples, units };
-  const fields: Record<string, string> = { ...numbers, layers, seed: sharedStrings[lang].seed };
+  const fields: Record<string, string> = { ...t.fields, layers: t.fields.hiddenLayers, seed: sharedStrings[lang].seed };
   const field = fields[String(where)];
   return problem.code === 'range' && field ? t.refused(field, String(expected), String(found)) : say(problem, lang);
 }
 
-/** The four curves as a table, one row an epoch. */
-export function curvesTable(epochs: readonly EpochLogs[], t: TrainerWords): Table {
-  const known = (value: number, say: (value: number) => string) => (Number.isFinite(value) ? say(value) : t.none);
-  return {
-    columns: t.columns,
-    rows: epochs.map(({ epoch, loss, validationLoss, accuracy, validationAccuracy }) => [
-      String(epoch),
-      ...[loss, validationLoss].map((value) => known(value, (one) => brief(one, 4))),
-      ...[accuracy, validationAccuracy].map((value) => known(value, (one) => percent(one, 2))),
-    ]),
-  };
-}
+/** A number where there is one. */
+export const known = (value: number, said: (value: number) => string): string =>
+  Number.isFinite(value) ? said(value) : '–';
+
+/** The four curves, one row an epoch; how well each digit is found. */
+export const tables: FigureOptions<Trainer, TrainerWords, Recorded>['table'] = ({ history, confusion }, t) => {
+  const { recall, precision } = confusion.value;
+  const share = (value: number) => known(value, (one) => percent(one, 2));
+  const cost = (value: number) => known(value, (one) => brief(one, 4));
+  return [
+    {
+      ...{ title: t.tableTitle, columns: t.columns },
+      rows: history.value.map(({ epoch, loss, validationLoss, accuracy, validationAccuracy }) => [
+        ...[String(epoch), cost(loss), cost(validationLoss), share(accuracy), share(validationAccuracy)],
+      ]),
+    },
+    {
+      ...{ title: t.byDigit, columns: [t.digit, t.recall, t.precision] },
+      rows: recall.map((found, digit) => [String(digit), share(found), share(precision[digit])]),
+    },
+  ];
+};

@@ -3,8 +3,11 @@
  * value an epoch as the curves, training and validation. Nothing here is smoothed but by that mean, which is what
  * Keras prints while it trains.
  */
+
+import type { Progress } from '../../../reader/state.ts';
 import type { BatchPoint, EpochLogs } from '../../../workers/protocol.ts';
-import { epochsAt } from './progress.ts';
+
+type Standing = Pick<Progress, 'epoch' | 'step' | 'stepsPerEpoch' | 'logs'>;
 
 /** A moment of the run: where it was, and the means since its epoch began. */
 export interface Moment {
@@ -14,18 +17,9 @@ export interface Moment {
   readonly accuracy: number;
 }
 
-/** How a moment comes from the worker. */
-export interface Standing {
-  readonly epoch: number;
-  readonly epochs: number;
-  readonly step: number;
-  readonly stepsPerEpoch: number;
-  readonly logs: { readonly loss: number; readonly accuracy: number };
-}
-
+/** How a moment comes from the worker. Step 844 of 1,688 in epoch 3 lies at 2.5: epochs and steps count from 1. */
 export const momentOf = ({ epoch, step, stepsPerEpoch, logs }: Standing): Moment => ({
-  epoch,
-  x: epochsAt(epoch, step, stepsPerEpoch),
+  ...{ epoch, x: epoch - 1 + step / Math.max(1, stepsPerEpoch) },
   ...logs,
 });
 
@@ -35,25 +29,18 @@ const mostMoments = 600;
 /** The list with the moment appended, unless it is too near the last one. A run that began anew begins a new list. */
 export function keepMoment(moments: readonly Moment[], moment: Moment, epochs: number): readonly Moment[] {
   const last = moments.at(-1);
-  if (!last) return [moment];
-  if (moment.x < last.x) return [moment];
-  const near = moment.x - last.x < epochs / mostMoments;
-  return near ? moments : [...moments, moment];
+  if (!last || moment.x < last.x) return [moment];
+  return moment.x - last.x < epochs / mostMoments ? moments : [...moments, moment];
 }
-
-export interface Dot {
-  readonly x: number;
-  readonly loss: number;
-}
-
-/** Batch losses on the axis of epochs. */
-export const dotsOf = (points: readonly BatchPoint[], stepsPerEpoch: number): Dot[] =>
-  points.map(({ step, loss }) => ({ x: step / Math.max(1, stepsPerEpoch), loss }));
 
 export interface Curve {
   readonly x: number;
   readonly value: number;
 }
+
+/** Batch losses on the axis of epochs. */
+export const dotsOf = (points: readonly BatchPoint[], stepsPerEpoch: number): Curve[] =>
+  points.map(({ step, loss }) => ({ x: step / Math.max(1, stepsPerEpoch), value: loss }));
 
 export interface Curves {
   readonly training: readonly Curve[];
@@ -63,15 +50,11 @@ export interface Curves {
 /** One point an epoch, where the epoch ends. Without a validation part there is no validation curve. */
 export function curvesOf(epochs: readonly EpochLogs[], quantity: 'loss' | 'accuracy'): Curves {
   const validation = quantity === 'loss' ? 'validationLoss' : 'validationAccuracy';
-  return {
-    training: epochs.map((logs) => ({ x: logs.epoch, value: logs[quantity] })),
-    validation: epochs
-      .map((logs) => ({ x: logs.epoch, value: logs[validation] }))
-      .filter(({ value }) => Number.isFinite(value)),
-  };
+  const points = (name: keyof EpochLogs) => epochs.map((logs) => ({ x: logs.epoch, value: logs[name] }));
+  return { training: points(quantity), validation: points(validation).filter(({ value }) => Number.isFinite(value)) };
 }
 
-const finite = (values: readonly number[]) => values.filter(Number.isFinite);
+const finite = (points: readonly Curve[]) => points.map(({ value }) => value).filter(Number.isFinite);
 
 /** The next of 1, 2, 5, 10, 20 … (0.1, 0.05 …) at or beyond a positive number. */
 export function nice(value: number, direction: 'up' | 'down'): number {
@@ -82,11 +65,14 @@ export function nice(value: number, direction: 'up' | 'down'): number {
 }
 
 /** Limits of the loss axis: all the curves and thin lines; single batches may fall below a logarithmic one. */
-export function lossLimits(curves: Curves, moments: readonly Moment[], dots: readonly Dot[], log: boolean) {
-  const lines = finite(
-    [...curves.training, ...curves.validation].map(({ value }) => value).concat(moments.map(({ loss }) => loss)),
-  );
-  const highest = Math.max(...lines, ...finite(dots.map(({ loss }) => loss)), 0);
+export function lossLimits(
+  { training, validation }: Curves,
+  thin: readonly Curve[],
+  dots: readonly Curve[],
+  log: boolean,
+) {
+  const lines = finite([...training, ...validation, ...thin]);
+  const highest = Math.max(...lines, ...finite(dots), 0);
   const top = nice(Math.min(Math.max(highest, 0.1), 1e6), 'up');
   if (!log) return [0, lines.length ? top : 2.5] as const;
   const lowest = Math.min(...lines.filter((value) => value > 0), 0.1);
@@ -103,10 +89,9 @@ export function logTicks(low: number, high: number): number[] {
 /** The accuracy axis ends at 1 and begins at the highest of these that hides neither a curve nor the present moment. */
 const floors = [0.98, 0.95, 0.9, 0.8, 0.5, 0];
 
-export function accuracyLimits(curves: Curves, moments: readonly Moment[]) {
-  const present = moments.at(-1);
-  const shown = [...curves.training, ...curves.validation].map(({ value }) => value);
-  if (present && shown.length === 0) shown.push(present.accuracy);
+export function accuracyLimits({ training, validation }: Curves, thin: readonly Curve[]) {
+  const curves = [...training, ...validation];
+  const shown = curves.length > 0 ? curves : thin.slice(-1);
   const lowest = Math.min(...finite(shown), 1);
   return [shown.length ? (floors.find((floor) => floor < lowest) ?? 0) : 0, 1] as const;
 }

@@ -2,16 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Receipt } from '../../../../lib/model/program.ts';
-import type { EpochLogs } from '../../../workers/protocol.ts';
+import type { Recorded } from './model.ts';
 
-/** content/records/mnist/program.json */
-interface RecordedRun {
-  readonly receipt: Receipt;
-  readonly history: readonly EpochLogs[];
-}
+const read = (name: string) =>
+  JSON.parse(readFileSync(join(process.cwd(), `content/records/mnist/${name}.json`), 'utf8'));
 
 export default () => {
-  const run: RecordedRun = JSON.parse(readFileSync(join(process.cwd(), 'content/records/mnist/program.json'), 'utf8'));
-  const { testAccuracy: accuracy, seconds } = run.receipt;
-  return { data: { accuracy, seconds, history: run.history } };
+  const { receipt, history }: { receipt: Receipt } & Pick<Recorded, 'history'> = read('program');
+  const { confusion }: Pick<Recorded, 'confusion'> = read('mistakes');
+  return { data: { accuracy: receipt.testAccuracy, seconds: receipt.seconds, history, confusion } };
 };

@@ -6,12 +6,11 @@ import { Curves } from './Curves.tsx';
 import { Data } from './Data.tsx';
 import { Filters } from './Filters.tsx';
 import { type Recorded, type Trainer, trainerModel } from './model.ts';
-import { Facts, Failure, Interrupted } from './Notices.tsx';
+import { Failure, Interrupted, Progress } from './Notices.tsx';
 import { Receipt } from './Receipt.tsx';
 import { Settings } from './Settings.tsx';
-import { stateSentence } from './says.ts';
-import { trainerStrings } from './strings.ts';
-import type { TrainerWords } from './words-en.ts';
+import { stateSentence, tables } from './says.ts';
+import { type TrainerWords, trainerStrings } from './strings.ts';
 
 /** Its parts read the signals: while a network trains only those that change are drawn again. */
 export default figure<Trainer, TrainerWords, Recorded>({
@@ -35,28 +34,29 @@ export default figure<Trainer, TrainerWords, Recorded>({
     playWords: [t.start, t.resume],
     ...{ onPlay: model.play, onPause: session.pause, onStep: model.step },
   }),
-  controls: (model, t, { lang }) => [
-    { label: t.stop, onClick: model.session.stop, disabled: !model.going.value },
-    { label: t.rate, symbol: 'η', sym: 'eta', kind: 'optimiser', value: model.form.rate, onCommit: model.rateChosen },
-    <Settings key="settings" {...{ model, lang }} />,
-    <Data key="data" {...{ model, lang }} />,
+  controls: ({ session, going, form, rateChosen }, t, context) => [
+    { label: t.stop, onClick: session.stop, disabled: !going.value },
+    { label: t.fields.rate, symbol: 'η', sym: 'eta', kind: 'optimiser', value: form.rate, onCommit: rateChosen },
+    <Settings key="settings" {...context} />,
+    <Data key="data" {...context} />,
   ],
-  picture: ({ model, lang }) => (
+  picture: (context) => (
     <>
-      <Facts {...{ model, lang }} />
-      <Curves {...{ model, lang }} />
+      <Progress {...context} />
+      <Curves {...context} />
     </>
   ),
-  below: ({ model, lang }) => (
+  below: (context) => (
     <>
-      <Failure {...{ model, lang }} />
-      <Interrupted {...{ model, lang }} />
-      <div class="trainer-columns">
-        <Confusion {...{ model, lang }} />
-        <Mistakes {...{ model, lang }} />
+      <Failure {...context} />
+      <Interrupted {...context} />
+      <div class="pair">
+        <Confusion {...context} />
+        <Mistakes {...context} />
       </div>
-      <Filters {...{ model, lang }} />
-      <Receipt {...{ model, lang }} />
+      <Filters {...context} />
+      <Receipt {...context} />
     </>
   ),
+  table: tables,
 });

@@ -29,7 +29,7 @@ describe('the lines of the program', () => {
   it("put together are the whole body of the engine's", () => {
     const body = engine.slice(engine.indexOf('// #region load'), engine.lastIndexOf('}'));
     expect(lines.slice(1).flatMap((line) => code(line.engine))).toEqual(code(body));
-    expect(lines[0].engine).toMatch(/^(import .* from '(\.\.\/){4}lib\/.*';\n?)+$/);
+    expect(lines[0].engine).toMatch(/^(import .* from 'lib\/.*';\n?)+$/);
   });
 
   it('keep their indentation, so that a layer stands inside its stack', () => {

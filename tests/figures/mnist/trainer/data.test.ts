@@ -8,6 +8,7 @@ let panel: DataPanel;
 beforeEach(() => {
   session = fakeSession();
   panel = dataPanel(session);
+  return panel.follow();
 });
 
 const here = (source: 'mnist' | 'digits' | 'own', hasMnist: boolean | null = true, hasOwn = false) =>
@@ -32,8 +33,20 @@ describe('the data panel', () => {
     here('mnist');
     await panel.look();
     panel.choose('digits');
-    expect(session.asked).toEqual([['load'], ['useData', 'digits']]);
+    expect(session.asked).toEqual([['useData', 'digits']]);
     expect(panel.sample.value).toEqual([]);
+  });
+
+  it('takes up what a link chose; own digits only where this browser has some', () => {
+    panel.chosen.value = panel.chosen.read('own')!;
+    here('mnist');
+    expect(session.asked).toEqual([['load']]);
+    here('mnist', true, true);
+    here('mnist', true, true);
+    expect(session.asked).toEqual([['load'], ['useData', 'own']]);
+    here('own', true, true);
+    panel.chosen.value = 'first';
+    expect(session.asked.at(-1)).toEqual(['useData', 'mnist']);
   });
 
   it('is held while a run is under way', () => {

@@ -10,7 +10,7 @@ let model: ReturnType<typeof trainerModel>;
 
 beforeEach(() => {
   session = fakeSession();
-  model = trainerModel(session, { accuracy: 0, seconds: 0, history: [] });
+  model = trainerModel(session, { accuracy: 0, seconds: 0, history: [], confusion: Array(100).fill(100) });
   return model.wake();
 });
 
@@ -140,6 +140,39 @@ describe('settings', () => {
   });
 });
 
+describe('data of another size', () => {
+  const own = (trainCount: number, testCount: number) =>
+    session.hear({
+      ...{ type: 'data', id: 'own', source: 'own', loaded: 1, total: 1, missing: false, trainCount, testCount },
+      ...{ hasMnist: true, hasOwn: true },
+    } as const);
+
+  it('are trained on whole where the settings ask for more than there is, and counted where they are named', () => {
+    own(6000, 1000);
+    session.hear({ type: 'phase', phase: 'ready' });
+    model.play();
+    expect(session.asked).toEqual([['start', { ...articleSettings, examples: 6000 }]]);
+    expect(model.examples.value).toBe(6000);
+    expect(model.tests.value).toBe(1000);
+    expect([model.isArticle.value, model.canReset.value]).toEqual([true, false]);
+    expect(stateSentence(model, 'en')).toContain('169 steps an epoch, 10 epochs.');
+  });
+
+  it('too small for the batch are refused in the sentence that says the state', () => {
+    own(34, 10);
+    session.hear({ type: 'phase', phase: 'ready' });
+    expect(model.canPlay.value).toBe(false);
+    expect(stateSentence(model, 'en')).toMatch(/^These settings cannot be trained. Batch size: 1 … 3[01] is possible/);
+  });
+});
+
+describe('the first start', () => {
+  it('can be made with changed settings where they are changed', () => {
+    model.form.epochs.value = 3;
+    expect([model.hasRun.value, model.canStart.value]).toEqual([false, true]);
+  });
+});
+
 describe('figures of a run', () => {
   it('follow the reports: share, thin line, dots, curves', () => {
     begin({ ...articleSettings, epochs: 2 });
@@ -154,8 +187,8 @@ describe('figures of a run', () => {
     expect(model.share.value).toBe(0.25);
     expect(model.line.value.map(({ x }) => x)).toEqual([0.5]);
     expect(model.dots.value).toEqual([
-      { x: 0.25, loss: 2 },
-      { x: 0.5, loss: 1 },
+      { x: 0.25, value: 2 },
+      { x: 0.5, value: 1 },
     ]);
     session.hear(progressAt(1, 4));
     session.hear({
@@ -283,7 +316,7 @@ describe('the sentence that says the state', () => {
       '第3 / 10轮，第412 / 1,688步：训练损失0.081，准确率97.6\u202f%。',
     ]);
     session.hear({ type: 'phase', phase: 'paused' });
-    expect(said()[0]).toMatch(/^Paused in epoch 3 of 10 after step 412/);
+    expect(said()[0]).toMatch(/^Paused: epoch 3 of 10, step 412/);
     session.hear({ type: 'phase', phase: 'done' });
     const receipt = {
       data: 'mnist',
@@ -299,10 +332,10 @@ describe('the sentence that says the state', () => {
     } as const;
     session.hear({ type: 'done', receipt });
     expect(said()[0]).toContain(
-      '98.01\u202f% of the 10,000 test images read correctly, test loss 0.0670, after 16,880 steps in 7.1 s',
+      'Done after 16,880 steps in 7.1 s of training: 98.01\u202f% of the 10,000 test images read correctly, test loss 0.0670.',
     );
     session.hear({ type: 'done', receipt: { ...receipt, steps: 1 } });
-    expect(said()[0]).toMatch(/^Stopped after 1 step:/);
+    expect(said()[0]).toMatch(/^Stopped after 1 step in/);
   });
 
   it('says where a reset has led', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { confusionOf, emptyConfusion, move } from '../../../../src/figures/mnist/trainer/confusion.ts';
+import { confusionOf, move } from '../../../../src/figures/mnist/trainer/confusion.ts';
 import { filtersOf } from '../../../../src/figures/mnist/trainer/filters.ts';
 
 function matrix(entries: [number, number, number][]): Uint32Array {
@@ -40,7 +40,11 @@ describe('the confusion matrix', () => {
   });
 
   it('is without colour where nothing was read', () => {
-    expect(emptyConfusion.rows.flat().every(({ strength }) => strength === 0)).toBe(true);
+    expect(
+      confusionOf(new Uint32Array(100))
+        .rows.flat()
+        .every(({ strength }) => strength === 0),
+    ).toBe(true);
   });
 
   it('is walked with the arrow keys and never left by them', () => {

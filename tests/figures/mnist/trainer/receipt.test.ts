@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Receipt } from '../../../../lib/model/program.ts';
 import { articleSettings, type Settings } from '../../../../lib/model/settings.ts';
 import { settingOptions, settingsFrom } from '../../../../src/commands/support/settings.ts';
-import { commandLine, networkName, notRepeated } from '../../../../src/figures/mnist/trainer/receipt.ts';
+import { commandLine, repeated } from '../../../../src/figures/mnist/trainer/receipt.ts';
 
 /** What a shell and then npm hand to the command. */
 function typed(line: string): string[] {
@@ -55,13 +55,8 @@ describe('the command that repeats a run', () => {
 
   it('is not said to repeat a run that was stopped, or whose rate was changed by hand', () => {
     const receipt = { settings: articleSettings, steps: 16880, changes: [] as Receipt['changes'] } as Receipt;
-    expect(notRepeated(receipt)).toBeNull();
-    expect(notRepeated({ ...receipt, steps: 16879 })).toBe('stopped');
-    expect(notRepeated({ ...receipt, changes: [{ step: 12, rate: 0.01 }] })).toBe('changed');
-  });
-
-  it('names the network by its sizes', () => {
-    expect(networkName(articleSettings)).toBe('784-128-10');
-    expect(networkName({ ...articleSettings, layers: [] })).toBe('784-10');
+    expect(repeated(receipt)).toBe('whole');
+    expect(repeated({ ...receipt, steps: 16879 })).toBe('stopped');
+    expect(repeated({ ...receipt, changes: [{ step: 12, rate: 0.01 }] })).toBe('changed');
   });
 });

@@ -14,7 +14,8 @@ const history = [1, 2].map((epoch) => ({
   validationLoss: 0.2 / epoch,
   validationAccuracy: 0.95 + epoch / 100,
 }));
-const recorded = { accuracy: 0.9801, seconds: 7.06, history };
+const confusion = Array.from({ length: 100 }, (_, k) => (k % 11 === 0 ? 970 : 3));
+const recorded = { accuracy: 0.9801, seconds: 7.06, history, confusion };
 const receipt = {
   data: 'mnist',
   settings: { ...articleSettings, epochs: 2 },
@@ -35,17 +36,18 @@ describe.each(langs)('the trainer made at build (%s)', (lang) => {
   const html = drawn(fakeSession(), lang);
 
   it('shows the recorded run, says so, and has its table behind it', () => {
-    expect(html).toContain(`aria-label="${t.lossLabel('0.1500', '0.1000')}"`);
-    expect(html).toContain(`aria-label="${t.accuracyLabel('92.00\u202f%', '97.00\u202f%')}"`);
+    expect(html).toContain(`aria-label="${t.curves(t.loss, '0.1500', '0.1000')}"`);
+    expect(html).toContain(`aria-label="${t.curves(t.accuracy, '92.00\u202f%', '97.00\u202f%')}"`);
     expect(html).toContain(t.recorded(0.9801, 7.06));
-    expect(html).toContain('<th scope="row">2</th><td>0.1500</td><td>0.1000</td>');
+    expect(html).toContain('"2","0.1500","0.1000"');
   });
 
-  it('has all hundred cells, each with a name, one of them reached by the tab key', () => {
+  it('has all hundred cells of the recorded run, each with a name, one of them reached by the tab key', () => {
     const cells = html.match(/<button[^>]*data-cell="[^"]*"[^>]*>/g) ?? [];
     expect(cells).toHaveLength(100);
     expect(cells.filter((cell) => /tabindex="0"/i.test(cell))).toHaveLength(1);
-    expect(html).toContain(`aria-label="${t.cellName(4, 9, 0)}"`);
+    expect(html).toContain(t.confusionRecorded);
+    expect(html).toContain(`aria-label="${t.pair(4, 9)}: ${t.digits(3)}"`);
   });
 
   it('has room for every mistake and every weight image before there is one', () => {
@@ -70,7 +72,7 @@ describe('the trainer with a run in it', () => {
     session.hear({ type: 'phase', phase: 'done' });
     const html = drawn(session);
     expect(html).toContain('aria-label="true 4, read as 9: 12 digits"');
-    expect(html).toContain('is 4, read as 9, 90.0\u202f% sure');
+    expect(html).toContain('true 4, read as 9, 90.0\u202f% sure');
     expect(html).toContain('Test image 2,129');
     expect(html).toContain('c0ffee');
     expect(html).toContain('bit for bit');

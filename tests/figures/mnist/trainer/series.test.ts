@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { articleSettings } from '../../../../lib/model/settings.ts';
-import { duration, epochsAt, sizesOf } from '../../../../src/figures/mnist/trainer/progress.ts';
+import { duration, sizesOf } from '../../../../src/figures/mnist/trainer/progress.ts';
 import {
   accuracyLimits,
   curvesOf,
@@ -32,19 +32,9 @@ describe('how far a run is', () => {
     });
   });
 
-  it('places the end of an epoch at its number, its middle half an epoch before', () => {
-    expect(epochsAt(3, 1688, 1688)).toBe(3);
-    expect(epochsAt(3, 844, 1688)).toBe(2.5);
-    expect(epochsAt(1, 0, 1688)).toBe(0);
-  });
-
   it('says a duration as one says it', () => {
-    expect(duration(0.2)).toEqual({ hours: 0, minutes: 0, seconds: 1 });
-    expect(duration(0)).toEqual({ hours: 0, minutes: 0, seconds: 0 });
-    expect(duration(89)).toEqual({ hours: 0, minutes: 0, seconds: 89 });
-    expect(duration(203)).toEqual({ hours: 0, minutes: 3, seconds: 20 });
-    expect(duration(3599)).toEqual({ hours: 0, minutes: 60, seconds: 0 });
-    expect(duration(5000)).toEqual({ hours: 1, minutes: 23, seconds: 0 });
+    const said = [0, 0.2, 89, 203, 3599, 5000].map((seconds) => duration(seconds, [' h', ' min', ' s']));
+    expect(said).toEqual(['0 s', '1 s', '89 s', '3 min 20 s', '60 min', '1 h 23 min']);
   });
 });
 
@@ -64,7 +54,7 @@ describe('the thin line', () => {
   });
 
   it('takes its numbers as the worker gives them', () => {
-    expect(momentOf({ epoch: 2, epochs: 4, step: 2, stepsPerEpoch: 4, logs: { loss: 0.25, accuracy: 0.75 } })).toEqual({
+    expect(momentOf({ epoch: 2, step: 2, stepsPerEpoch: 4, logs: { loss: 0.25, accuracy: 0.75 } })).toEqual({
       epoch: 2,
       x: 1.5,
       loss: 0.25,
@@ -98,8 +88,8 @@ describe('curves', () => {
         4,
       ),
     ).toEqual([
-      { x: 1, loss: 1 },
-      { x: 1.5, loss: 0.5 },
+      { x: 1, value: 1 },
+      { x: 1.5, value: 0.5 },
     ]);
   });
 });
@@ -109,7 +99,7 @@ describe('axes', () => {
 
   it('hold every curve and thin line', () => {
     for (const log of [true, false]) {
-      const [low, high] = lossLimits(curves, [moment(0.1, 2.31)], [], log);
+      const [low, high] = lossLimits(curves, [{ x: 0.1, value: 2.31 }], [], log);
       for (const value of [0.3, 0.2 / 3, 2.31]) {
         expect(value).toBeGreaterThanOrEqual(low);
         expect(value).toBeLessThanOrEqual(high);
@@ -120,8 +110,8 @@ describe('axes', () => {
   it('stay finite when the loss does not', () => {
     const [low, high] = lossLimits(
       { training: [], validation: [] },
-      [moment(0.1, Number.NaN)],
-      [{ x: 0, loss: Infinity }],
+      [{ x: 0.1, value: Number.NaN }],
+      [{ x: 0, value: Infinity }],
       true,
     );
     expect(low).toBeGreaterThan(0);
@@ -132,8 +122,8 @@ describe('axes', () => {
   it('of accuracy begin just below the lowest curve and end at one', () => {
     expect(accuracyLimits(curvesOf(logs, 'accuracy'), [])).toEqual([0.9, 1]);
     expect(accuracyLimits({ training: [{ x: 1, value: 0.3 }], validation: [] }, [])).toEqual([0, 1]);
-    expect(accuracyLimits({ training: [], validation: [] }, [moment(0.5, 1, 0.85)])).toEqual([0.8, 1]);
-    expect(accuracyLimits(curvesOf(logs, 'accuracy'), [moment(3.01, 1, 0.4)])).toEqual([0.9, 1]);
+    expect(accuracyLimits({ training: [], validation: [] }, [{ x: 0.5, value: 0.85 }])).toEqual([0.8, 1]);
+    expect(accuracyLimits(curvesOf(logs, 'accuracy'), [{ x: 3.01, value: 0.4 }])).toEqual([0.9, 1]);
     expect(accuracyLimits({ training: [], validation: [] }, [])).toEqual([0, 1]);
   });
 
