@@ -63,7 +63,7 @@ export function Confusion(part: Part) {
                       data-none={count === 0 || undefined}
                       style={strength > 0 ? { '--strength': `${Math.round(6 + 34 * strength)}%` } : undefined}
                       tabIndex={at.value[0] === truth && at.value[1] === predicted ? 0 : -1}
-                      aria-label={`${t.pair(truth, predicted)}: ${t.digits(count)}`}
+                      aria-label={t.cell(truth, predicted, count)}
                       aria-pressed={open.value?.truth === truth && open.value.predicted === predicted}
                       disabled={!isLive}
                       onFocus={() => {
@@ -99,7 +99,7 @@ function Opened({ model: { cell, closeCell, confusion }, t, lang }: Part) {
   return (
     <div class="trainer-opened" aria-live="polite">
       <div class="row">
-        <h4>{`${t.pair(truth, predicted)}: ${t.digits(count)}`}</h4>
+        <h4>{t.cell(truth, predicted, count)}</h4>
         {digits && digits.length < count && <span class="note">{t.openMost(digits.length)}</span>}
         <Button onClick={closeCell}>{t.close}</Button>
       </div>
@@ -148,7 +148,7 @@ function Digits({ t, digits, size, short }: DigitsProps) {
         // a place in the list keeps its node: what changes is the digit in it, so nothing moves
         <li key={rank}>
           <DigitImage pixels={pixels} size={size} label={t.digitLabel(index)} />
-          <span class="visually-hidden">{`${t.pair(truth, predicted)}, ${t.sure(confidence)}`}</span>
+          <span class="visually-hidden">{t.mistake(truth, predicted, confidence)}</span>
           <span aria-hidden="true">
             {!short && <span class="trainer-verdict">{`${truth} → ${predicted}`}</span>}
             {percent(confidence)}

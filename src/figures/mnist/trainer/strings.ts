@@ -99,15 +99,16 @@ const en = {
   precision: 'Precision',
   digit: 'Digit',
   byDigit: 'Recall and precision of each digit',
-  pair: (truth: number, predicted: number) => `true ${truth}, read as ${predicted}`,
-  digits: (count: number) => counted(count, 'digit'),
+  cell: (truth: number, predicted: number, count: number) =>
+    `true ${truth}, read as ${predicted}: ${counted(count, 'digit')}`,
   openHint: 'The digits of a cell appear here.',
   openMost: (shown: number) => `the ${shown} it is surest of`,
   openNone: 'There are none.',
   close: 'Close',
   mistakes: 'The worst mistakes',
   mistakesNote: 'Test images that cost the most loss: what it is → what was read, and how sure the network was.',
-  sure: (confidence: number) => `${percent(confidence)} sure`,
+  mistake: (truth: number, predicted: number, confidence: number) =>
+    `true ${truth}, read as ${predicted}, ${percent(confidence)} sure`,
   digitLabel: (index: number) => `Test image ${grouped(index)}`,
 
   // filters
@@ -278,15 +279,14 @@ const zh: TrainerWords = {
   precision: '精确率',
   digit: '数字',
   byDigit: '各个数字的召回率与精确率',
-  pair: (truth, predicted) => `真值${truth}，识别为${predicted}`,
-  digits: (count) => `${grouped(count)}张`,
+  cell: (truth, predicted, count) => `真值${truth}，识别为${predicted}：${grouped(count)}张`,
   openHint: '格子里的数字显示在这里。',
   openMost: (shown) => `其中把握最大的${shown}个`,
   openNone: '一个也没有。',
   close: '关闭',
   mistakes: '错得最严重的',
   mistakesNote: '损失最大的测试图像：真值 → 识别结果，以及网络有多大把握。',
-  sure: (confidence) => `把握${percent(confidence)}`,
+  mistake: (truth, predicted, confidence) => `真值${truth}，识别为${predicted}，把握${percent(confidence)}`,
   digitLabel: (index) => `测试图像${grouped(index)}`,
 
   filters: '第一层的每个单元在找什么',

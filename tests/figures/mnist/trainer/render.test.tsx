@@ -47,7 +47,7 @@ describe.each(langs)('the trainer made at build (%s)', (lang) => {
     expect(cells).toHaveLength(100);
     expect(cells.filter((cell) => /tabindex="0"/i.test(cell))).toHaveLength(1);
     expect(html).toContain(t.confusionRecorded);
-    expect(html).toContain(`aria-label="${t.pair(4, 9)}: ${t.digits(3)}"`);
+    expect(html).toContain(`aria-label="${t.cell(4, 9, 3)}"`);
   });
 
   it('has room for every mistake and every weight image before there is one', () => {
