@@ -266,7 +266,7 @@ it('says the same in both languages', () => {
     'The network of this page: 784-6-10, after 16,880 steps; right on 97.81\u202f% of MNIST’s test images.',
   );
   expect(strings.zh.says('kept', { ...told, origin: 'elsewhere', accuracy: null, steps: null })).toBe(
-    '你带来的网络：784-6-10；没有考过试。',
+    '你带来的网络：784-6-10；没有测试过。',
   );
   expect(Object.keys(strings.en.formats) as Format[]).toEqual(formats);
 });

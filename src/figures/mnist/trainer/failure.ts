@@ -2,7 +2,7 @@
 
 import type { Lang } from '../../../i18n/lang.ts';
 import { say } from '../../../i18n/problems.ts';
-import { grouped, plain, significant } from '../../../kit/numbers.ts';
+import { brief, grouped, plain, significant } from '../../../kit/numbers.ts';
 import type { Session } from '../../../reader/session.ts';
 import type { Divergence } from '../../../reader/state.ts';
 import { unsupportedSentence } from '../../../reader/strings.ts';
@@ -16,8 +16,8 @@ const en = {
     const what = quantity === 'loss' ? `loss, computed from ${place},` : `${names[quantity]} of ${place}`;
     return `The run diverged at step ${grouped(step)} (epoch ${epoch}): the ${what} stopped being finite numbers, with the learning rate ${plain(rate)}. Each step overshot by more than it gained, so the numbers grew until none was left that a computer can write.`;
   },
-  stuck: ({ digit, layer, step, rate }: Stuck) =>
-    `Every test image is read as ${digit}: layer ${layer} answers the same to every image, so nothing of the image gets through it, and its weights are given no slope to come back by. After step ${grouped(step)} no mini-batch of the curve cost less than ten even probabilities would, 2.303. With the learning rate ${plain(rate)} the steps were too long.`,
+  stuck: ({ digit, layer, step, loss, rate }: Stuck) =>
+    `Every test image is read as ${digit}: layer ${layer} answers the same to every image, so nothing of the image gets through it, and its weights are given no slope to come back by. With the learning rate ${plain(rate)} the steps were too long: at step ${grouped(step)} a mini-batch cost ${brief(loss, 3)}, where ten even probabilities would have cost 2.303.`,
   tryRate: (rate: number) => `A tenth of the rate, ${plain(rate)}, is the first thing to try.`,
   tryButton: (rate: number) => `Start with the rate ${plain(rate)}`,
   died: 'The training worker stopped answering; a browser ends one that needs too much memory. Restart the worker: a run of more than a few seconds can then be continued from its last checkpoint.',
@@ -35,8 +35,8 @@ const zh: typeof en = {
     const what = quantity === 'loss' ? `由${place}算出的损失` : `${place}的${names[quantity]}`;
     return `训练在第${grouped(step)}步（第${epoch}轮）发散：学习率为${plain(rate)}时，${what}不再是有限的数。每一步迈过头的比前进的还多，数值越来越大，直到计算机无法表示。`;
   },
-  stuck: ({ digit, layer, step, rate }) =>
-    `每张测试图像都识别成了${digit}：第${layer}层对每张图像的输出都一样，图像里的东西一点也传不过去，它的权重也得不到能让自己恢复的梯度。第${grouped(step)}步之后，曲线上再没有一个小批量的损失低于十个概率都相等时的2.303。学习率${plain(rate)}的步子太大了。`,
+  stuck: ({ digit, layer, step, loss, rate }) =>
+    `每张测试图像都识别成了${digit}：第${layer}层对每张图像的输出都一样，图像里的东西一点也传不过去，它的权重也得不到能让自己恢复的梯度。学习率${plain(rate)}的步子太大了：第${grouped(step)}步时一个小批量的损失到了${brief(loss, 3)}，而十个概率都相等时只有2.303。`,
   tryRate: (rate) => `首先可以试试十分之一的学习率，即${plain(rate)}。`,
   tryButton: (rate) => `用学习率${plain(rate)}开始`,
   died: '训练线程不再应答；占用内存过多时浏览器会终止它。请重新启动训练线程：训练若已进行了几秒以上，就可以从最近的检查点继续。',

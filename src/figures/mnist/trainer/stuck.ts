@@ -12,8 +12,9 @@ export interface Stuck {
   readonly digit: number;
   /** The first that answers the same to every image. */
   readonly layer: number;
-  /** The last one of the curve whose mini-batch cost less than ten even probabilities. */
+  /** The dearest mini-batch of the curve: where the steps threw the network off. */
   readonly step: number;
+  readonly loss: number;
   readonly rate: number;
 }
 
@@ -45,7 +46,7 @@ export async function findStuck(session: Session): Promise<Stuck | null> {
     });
     return new Set(answers).size === 1;
   });
-  const step = points.value.findLast(({ loss }) => loss < Math.LN10)?.step ?? 0;
+  const { step, loss } = points.value.reduce((a, b) => (b.loss > a.loss ? b : a), { step: 0, loss: 0 });
   const rate = progress.value?.rate ?? settings.value.rate;
-  return layer < 0 ? null : { digit, layer: layer + 1, step, rate };
+  return layer < 0 ? null : { digit, layer: layer + 1, step, loss, rate };
 }

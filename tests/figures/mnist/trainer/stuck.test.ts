@@ -34,8 +34,8 @@ describe('a network that reads every image as the same digit', () => {
     expect(onlyReading([])).toBeNull();
   });
 
-  it('names the layer that lets nothing through, the last step that was better than chance, and the rate', async () => {
-    expect(await findStuck(session(-1e4))).toEqual({ digit: 2, layer: 1, step: 2, rate: 10 });
+  it('names the layer that lets nothing through, the dearest mini-batch and the rate', async () => {
+    expect(await findStuck(session(-1e4))).toEqual({ digit: 2, layer: 1, step: 3, loss: 9, rate: 10 });
   });
 
   it('is not called stuck while its layers still tell images apart', async () => {
