@@ -29,6 +29,8 @@ export interface Tolerance {
   readonly absolute: number;
   /** Digits after the point that the question asks for. */
   readonly decimals: number;
+  /** Of an estimate: how many times too large or too small it may be. */
+  readonly factor?: number;
 }
 
 export interface ExerciseInstance {
@@ -42,6 +44,9 @@ export interface ExerciseInstance {
 
 /** Half a unit of the last digit that is asked for, and as much again for what was rounded on the way. */
 export const roundedTo = (decimals: number): Tolerance => ({ absolute: Number(`1e-${decimals}`), decimals });
+
+/** An estimate of a size, above 0. */
+export const withinFactor = (factor: number): Tolerance => ({ absolute: 0, decimals: 0, factor });
 
 /** A number that can be computed with by hand: within ±size, so many digits after the point, never 0. */
 export function handy(random: Generator, size: number, decimals: number): number {

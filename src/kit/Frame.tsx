@@ -4,16 +4,18 @@
  */
 import type { ReadonlySignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { useId } from 'preact/hooks';
 import type { Lang } from '../i18n/lang.ts';
 import { sharedStrings } from './strings.ts';
+import { Title } from './Title.tsx';
 import { useCalm } from './use-calm.ts';
 
 export interface FrameProps {
   id: string;
   lang: Lang;
   title: string;
-  /** One sentence. It may change with every picture: it is shown, and read out, at most every two seconds. */
+  /** Its level as a heading. */
+  level?: number;
+  /** One sentence. It may change with every picture: it is read out at most every two seconds. */
   says: string | ReadonlySignal<string>;
   /** One row, in the order of the book: play, step, reset, seed, then the figure's own. */
   controls?: ComponentChildren;
@@ -32,13 +34,14 @@ export interface FrameProps {
 }
 
 export function Frame({ id, lang, title, says, children, ...props }: FrameProps) {
-  const { controls, below, how, link, troubles = [], awake, wide } = props;
-  const name = useId();
+  const { controls, below, how, link, troubles = [], awake, wide, level } = props;
+  const t = sharedStrings[lang];
   return (
-    <figure class={wide ? 'live wide' : 'live'} id={id} aria-labelledby={name} data-awake={awake}>
-      <figcaption class="live-title" id={name}>
-        {title}
-      </figcaption>
+    <figure class={wide ? 'live wide' : 'live'} id={id} aria-labelledby={`${id}-title`} data-awake={awake}>
+      <Title {...{ id, level }}>{title}</Title>
+      <a class="live-skip visually-hidden" href={`#${id}-end`}>
+        {t.skip(title)}
+      </a>
       {troubles.length > 0 && (
         <ul class="live-troubles" role="alert">
           {troubles.map((trouble) => (
@@ -52,20 +55,27 @@ export function Frame({ id, lang, title, says, children, ...props }: FrameProps)
       {below && <div class="live-below">{below}</div>}
       <div class="live-foot">
         <details class="live-how">
-          <summary>{sharedStrings[lang].how}</summary>
+          <summary>{t.how}</summary>
           <div class="live-how-text">{how}</div>
         </details>
         {link}
       </div>
+      <span id={`${id}-end`} tabIndex={-1} />
     </figure>
   );
 }
 
+/** What is seen is never older than the picture; what is read out is calm. */
 function Says({ says }: Pick<FrameProps, 'says'>) {
-  const said = useCalm(typeof says === 'string' ? says : says.value, 2000);
+  const now = typeof says === 'string' ? says : says.value;
   return (
-    <p class="live-says" role="status" aria-live="polite">
-      {said}
-    </p>
+    <>
+      <p class="live-says" aria-hidden="true">
+        {now}
+      </p>
+      <p class="visually-hidden" role="status" aria-live="polite">
+        {useCalm(now, 2000)}
+      </p>
+    </>
   );
 }

@@ -4,8 +4,11 @@ import { useId } from 'preact/hooks';
 import type { SymbolId } from '../../lib/notation.ts';
 import type { Lang } from '../i18n/lang.ts';
 import { accept, logPositions, nudge, positionOf, type Range, valueAt } from './field.ts';
-import { grouped, plain } from './numbers.ts';
+import { grouped, plain, significant } from './numbers.ts';
 import { sharedStrings } from './strings.ts';
+
+/** A number that was computed may have more; its field has room for so many. */
+const shownDigits = 6;
 
 export interface NumberFieldProps extends Range {
   lang: Lang;
@@ -37,7 +40,8 @@ export function NumberField(props: NumberFieldProps) {
   /** What is being typed; null while the field just shows the value. */
   const typed = useSignal<string | null>(null);
   const refused = useSignal(false);
-  const shown = typed.value ?? plain(value.value);
+  const written = plain(Number.isInteger(value.value) ? value.value : significant(value.value, shownDigits));
+  const shown = typed.value ?? written;
   const set = (next: number) => {
     value.value = next;
     typed.value = null;
@@ -99,7 +103,7 @@ export function NumberField(props: NumberFieldProps) {
           class="field-slider"
           type="range"
           aria-label={t.slider(label)}
-          aria-valuetext={plain(value.value) + (unit ? ` ${unit}` : '')}
+          aria-valuetext={written + (unit ? ` ${unit}` : '')}
           min={log ? 0 : min}
           max={log ? logPositions : max}
           step={log ? 1 : step}

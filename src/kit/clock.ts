@@ -1,9 +1,10 @@
 /** The figures' only clock: it tells a player, picture by picture, how much time has gone by. */
+import { batch } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Player } from './player.ts';
 
-/** Seconds between two pictures for who wants no motion: the steps go on at their pace, the picture stands in between. */
-const calm = 0.25;
+/** Seconds between two pictures for who wants no motion: the steps go on at their pace, what is seen are stills. */
+const calm = 1;
 
 export function useClock(player: Player | undefined): void {
   const playing = player?.playing.value === true;
@@ -14,7 +15,11 @@ export function useClock(player: Player | undefined): void {
     let handle = requestAnimationFrame(function next(now) {
       const seconds = (now - (before ?? now)) / 1000;
       if (before === null || seconds >= rest) {
-        player.tick(seconds);
+        // in short ticks: a longer one is taken for a page that was hidden
+        const ticks = rest > 0 ? 4 : 1;
+        batch(() => {
+          for (let k = 0; k < ticks; k++) player.tick(seconds / ticks);
+        });
         before = now;
       }
       handle = requestAnimationFrame(next);

@@ -19,7 +19,7 @@ import { DataTable, type Table } from './DataTable.tsx';
 import { type ControlList, Field, type FieldList, type FieldSpec, Fields, isButton } from './Fields.tsx';
 import { Frame } from './Frame.tsx';
 import { HowList } from './HowList.tsx';
-import { linkTo, missingOwn, type OwnHashes, readLink } from './link.ts';
+import { linkTo, missingOwn, type OwnHashes, onCarry, readLink, writeState } from './link.ts';
 import { PlayControls, type PlayControlsProps } from './PlayControls.tsx';
 import { type NumberParameter, type Parameters, toBeginning } from './parameters.ts';
 import type { Player } from './player.ts';
@@ -84,6 +84,8 @@ export interface FigureProps<Still = unknown> {
   still?: Still;
   /** Its anchor, where that is another than its id. */
   anchor?: string;
+  /** Of its title, as a heading. */
+  level?: number;
 }
 export type FigureView = FunctionComponent<FigureProps> & { readonly options: FigureOptions<FigureModel, FigureWords> };
 
@@ -92,7 +94,7 @@ export function figure<Model extends FigureModel, Words extends FigureWords, Sti
 ): FigureView {
   const { id, words, equations, files, wide } = options;
 
-  function View({ lang, still, anchor = id }: FigureProps) {
+  function View({ lang, still, level, anchor = id }: FigureProps) {
     const t = words[lang];
     const model = useMemo(() => options.model(still as Still), [still]);
     const context = { model, t, lang, id: anchor };
@@ -104,13 +106,14 @@ export function figure<Model extends FigureModel, Words extends FigureWords, Sti
       awake.value = true;
     }, []);
     const troubles = useLink(lang, id, model, parameters);
+    useEffect(() => onCarry((url) => writeState(url, id, parameters, model.own?.value)), [model]);
     // after the link: what it sets is there when the figure wakes
     useEffect(() => model.wake?.(), [model]);
     useEffect(() => model.close, [model]);
     const says = useComputed(() => options.says(model, t, lang));
     return (
       <Frame
-        {...{ id: anchor, lang, title: t.title, says, wide, awake: awake.value }}
+        {...{ id: anchor, lang, level, title: t.title, says, wide, awake: awake.value }}
         troubles={troubles.value}
         controls={<Part of={() => controlsOf(options, context)} />}
         below={

@@ -28,7 +28,17 @@ const ownNames: readonly OwnThing[] = ['network', 'drawing', 'data'];
 const ownPrefix = 'own-';
 const shortened = (text: string): string => (text.length > 24 ? `${text.slice(0, 24)}…` : text);
 
-/** `address` without this figure's parameters, then with those that are not as in the beginning; it leads to the figure. */
+/** An address's parameters of this figure: those that are not as in the beginning, and no others. */
+export function writeState({ searchParams }: URL, id: string, parameters: Parameters, own: OwnHashes = {}): void {
+  for (const key of [...searchParams.keys()]) if (key.startsWith(`${id}.`)) searchParams.delete(key);
+  for (const [name, parameter] of Object.entries(parameters)) {
+    const text = parameter.write(parameter.value);
+    if (text !== parameter.write(parameter.initial)) searchParams.set(`${id}.${name}`, text);
+  }
+  for (const [thing, hash] of Object.entries(own)) if (hash) searchParams.set(`${id}.${ownPrefix}${thing}`, hash);
+}
+
+/** `address` with this figure's state; it leads to the figure. */
 export function linkTo(
   address: string,
   id: string,
@@ -37,14 +47,18 @@ export function linkTo(
   anchor: string = id,
 ): string {
   const url = new URL(address);
-  for (const key of [...url.searchParams.keys()]) if (key.startsWith(`${id}.`)) url.searchParams.delete(key);
-  for (const [name, parameter] of Object.entries(parameters)) {
-    const text = parameter.write(parameter.value);
-    if (text !== parameter.write(parameter.initial)) url.searchParams.set(`${id}.${name}`, text);
-  }
-  for (const [thing, hash] of Object.entries(own)) if (hash) url.searchParams.set(`${id}.${ownPrefix}${thing}`, hash);
+  writeState(url, id, parameters, own);
   url.hash = anchor;
   return url.href;
+}
+
+/** The page asks its figures to write their states into an address: that of the same page in the other language. */
+const carry = 'figures-carry';
+export const carryInto = (url: URL): boolean => document.dispatchEvent(new CustomEvent(carry, { detail: url }));
+export function onCarry(write: (url: URL) => void): () => void {
+  const hear = (event: Event) => write((event as CustomEvent<URL>).detail);
+  document.addEventListener(carry, hear);
+  return () => document.removeEventListener(carry, hear);
 }
 
 /** What an address says of a figure; null where it says nothing. */

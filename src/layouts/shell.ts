@@ -4,6 +4,8 @@
  * keeps the place, and TeX can be copied.
  */
 
+import { carryInto } from '../kit/link.ts';
+
 const root = document.documentElement;
 
 // Colours: as the system, light, dark. The head's inline script has already applied what is remembered.
@@ -23,7 +25,7 @@ document.getElementById('appearance')?.addEventListener('click', () => {
 
 // The section in view: the last heading above the upper third of the window.
 const links = [...document.querySelectorAll<HTMLAnchorElement>('.sections a')];
-const headings = [...document.querySelectorAll<HTMLElement>('.prose :is(h2, h3)[id]')];
+const headings = [...document.querySelectorAll<HTMLElement>('.prose :is(h2, h3)[id]:not(.live *)')];
 let inView = '';
 
 function mark(): void {
@@ -54,10 +56,14 @@ if (headings.length > 0) {
   mark();
 }
 
-// The other language opens at the same heading; both have the same ids.
+// The other language opens at the same heading, and its figures as they stand here; both have the same ids.
 const other = document.getElementById('other-language') as HTMLAnchorElement | null;
 other?.addEventListener('click', () => {
-  other.hash = inView || location.hash.slice(1);
+  const url = new URL(other.href);
+  url.search = location.search;
+  carryInto(url);
+  url.hash = inView || location.hash.slice(1);
+  other.href = url.href;
   remember(other.hreflang.slice(0, 2));
 });
 remember(root.lang.slice(0, 2));

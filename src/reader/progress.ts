@@ -18,20 +18,35 @@ export type Predicted = Readonly<Record<string, number | string>>;
 interface Kept {
   readonly solved: Progress;
   readonly predicted: Predicted;
+  /** By exercise, whether a wrong answer was given, though a right one may have followed. */
+  readonly missed: Readonly<Record<string, true>>;
+}
+
+/** An exercise to its reader, on this visit or an earlier one. */
+export interface Attempts {
+  readonly isSolved: ReadonlySignal<boolean>;
+  /** Once answered, rightly or not. */
+  readonly isTried: ReadonlySignal<boolean>;
+  recall(): Promise<void>;
 }
 
 const name = 'progress';
 const format = 'deep-learning-live/progress';
 const version = 1;
-const nothing: Kept = { solved: {}, predicted: {} };
+const nothing: Kept = { solved: {}, predicted: {}, missed: {} };
 
 export interface ProgressStore {
   /** By exercise; null until it has been read. */
   readonly solved: ReadonlySignal<Progress | null>;
   /** By question; null until it has been read. */
   readonly predicted: ReadonlySignal<Predicted | null>;
+  /** By exercise; null until it has been read. */
+  readonly missed: ReadonlySignal<Kept['missed'] | null>;
+  of(id: string): Attempts;
   recall(): Promise<void>;
   note(id: string, solved: Solved): Promise<void>;
+  /** A wrong answer was given. */
+  miss(id: string): Promise<void>;
   /** Null takes the prediction back. */
   predict(id: string, guess: number | string | null): Promise<void>;
   /** The text of a file. */
@@ -48,7 +63,11 @@ export function progressOn(shelf: Shelf): ProgressStore {
   async function onShelf(): Promise<Kept> {
     const kept = (await shelf.get(name).catch(() => null)) as Partial<Record<string, unknown>> | null | undefined;
     if (kept?.version !== version) return nothing;
-    return { solved: soundOf(kept.solved, isSolved), predicted: soundOf(kept.predicted, isGuess) };
+    return {
+      solved: soundOf(kept.solved, isSolved),
+      predicted: soundOf(kept.predicted, isGuess),
+      missed: soundOf(kept.missed, isMiss),
+    };
   }
 
   function recall(): Promise<void> {
@@ -66,14 +85,22 @@ export function progressOn(shelf: Shelf): ProgressStore {
     return Promise.all([recall(), writing]).then(() => {});
   }
 
+  const has = (part: 'solved' | 'missed', id: string) => Object.hasOwn(known.value?.[part] ?? {}, id);
   return {
     solved: computed(() => known.value?.solved ?? null),
     predicted: computed(() => known.value?.predicted ?? null),
+    missed: computed(() => known.value?.missed ?? null),
     recall,
+    of: (id) => ({
+      isSolved: computed(() => has('solved', id)),
+      isTried: computed(() => has('solved', id) || has('missed', id)),
+      recall,
+    }),
+    miss: (id) => change((kept) => ({ ...kept, missed: { ...kept.missed, [id]: true } })),
     note: (id, one) => change((kept) => ({ ...kept, solved: { ...kept.solved, [id]: one } })),
     predict: (id, guess) =>
-      change(({ solved, predicted: { [id]: _, ...others } }) => ({
-        solved,
+      change(({ predicted: { [id]: _, ...others }, ...kept }) => ({
+        ...kept,
         predicted: guess === null ? others : { ...others, [id]: guess },
       })),
     exported: () => `${JSON.stringify({ format, version, ...(known.peek() ?? nothing) }, null, 2)}\n`,
@@ -90,9 +117,10 @@ export function progressOn(shelf: Shelf): ProgressStore {
 const added = (there: Kept, more: Kept): Kept => ({
   solved: { ...more.solved, ...there.solved },
   predicted: { ...more.predicted, ...there.predicted },
+  missed: { ...more.missed, ...there.missed },
 });
 
-/** Files of before the predictions were kept in them hold none. */
+/** Files of before predictions and wrong answers were kept in them hold none. */
 function read(text: string): Kept {
   let file: Partial<Record<string, unknown>>;
   try {
@@ -100,15 +128,17 @@ function read(text: string): Kept {
   } catch (cause) {
     throw new Problem('progress-file', { found: text.slice(0, 20) || '—' }, { cause });
   }
-  const { solved, predicted = {} } = file ?? {};
-  if (file?.format !== format || file.version !== version || !isRecord(solved) || !isRecord(predicted)) {
+  const { solved, predicted = {}, missed = {} } = file ?? {};
+  if (file?.format !== format || file.version !== version || ![solved, predicted, missed].every(isRecord)) {
     throw new Problem('progress-file', { found: `${file?.format ?? text.slice(0, 20)} ${file?.version ?? ''}`.trim() });
   }
+  const found = { solved, predicted, missed } as Kept;
   const damaged =
-    Object.entries(solved).find(([, one]) => !isSolved(one)) ??
-    Object.entries(predicted).find(([, one]) => !isGuess(one));
+    Object.entries(found.solved).find(([, one]) => !isSolved(one)) ??
+    Object.entries(found.predicted).find(([, one]) => !isGuess(one)) ??
+    Object.entries(found.missed).find(([, one]) => !isMiss(one));
   if (damaged) throw new Problem('progress-entry', { entry: damaged[0].slice(0, 40) });
-  return { solved: solved as Progress, predicted: predicted as Predicted };
+  return found;
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
@@ -121,6 +151,8 @@ function isSolved(value: unknown): value is Solved {
 
 const isGuess = (value: unknown): value is number | string =>
   Number.isFinite(value) || (typeof value === 'string' && value.length <= 40);
+
+const isMiss = (value: unknown): value is true => value === true;
 
 /** Entries of another kind are left out. */
 function soundOf<T>(value: unknown, isSound: (one: unknown) => one is T): Readonly<Record<string, T>> {

@@ -65,13 +65,13 @@ for (const lang of langs) {
     const prediction = () => awake(page, '#prediction-wrong-after-training');
     const wrong = Math.round(10000 * (1 - record.testAccuracy));
     let widget = await prediction();
-    await expect(widget.locator('.prediction-answer')).toBeEmpty();
+    await expect(widget.locator('.exercise-says')).toBeEmpty();
     await widget.getByRole('textbox').fill('400');
     await widget.getByRole('textbox').press('Enter');
     await widget.getByRole('button').click();
-    await expect(widget.locator('.prediction-answer')).toContainText(String(wrong));
+    await expect(widget.locator('.exercise-says')).toContainText(String(wrong));
     await page.reload();
     widget = await prediction();
-    await expect(widget.locator('.prediction-answer')).toContainText('400');
+    await expect(widget.locator('.exercise-says')).toContainText('400');
   });
 }

@@ -119,7 +119,7 @@ for (const [host, lang] of [
       await page.goto(`${origin}/${lang}/loss/`);
       expect(await page.evaluate(() => crossOriginIsolated)).toBe(host === 'with headers');
       const exercise = await awake(page, '#exercise-loss-program');
-      const says = exercise.locator('.code-says');
+      const says = exercise.locator('.exercise-says');
       return {
         says,
         exercise,

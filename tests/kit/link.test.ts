@@ -1,7 +1,7 @@
 /** The link of a figure: what differs goes in, the same comes out, and nothing else gets in. */
 import { describe, expect, it } from 'vitest';
 import { generator } from '../../lib/generator.ts';
-import { linkTo, missingOwn, readLink } from '../../src/kit/link.ts';
+import { linkTo, missingOwn, readLink, writeState } from '../../src/kit/link.ts';
 import { choice, number, numbers, seed, toBeginning, toggle } from '../../src/kit/parameters.ts';
 
 const parametersOf = () => ({
@@ -16,6 +16,16 @@ const page = 'http://127.0.0.1/en/gradient-descent/?other.eta=7#race';
 const searchOf = (address: string) => new URL(address).search;
 
 describe('the link of a figure', () => {
+  it('to the other language keeps what several figures show, and the place', () => {
+    const [bowl, race] = [parametersOf(), parametersOf()];
+    bowl.eta.value = 0.2;
+    race.seed.value = 7;
+    const url = new URL('http://127.0.0.1/zh/gradient-descent/?bowl.eta=0.9&bowl.steps=3&asleep.eta=1#adam');
+    writeState(url, 'bowl', bowl);
+    writeState(url, 'race', race, { network: null });
+    expect(url.href).toBe('http://127.0.0.1/zh/gradient-descent/?asleep.eta=1&bowl.eta=0.2&race.seed=7#adam');
+  });
+
   it('names only what is not as in the beginning, keeps what is others’, and leads to the figure', () => {
     const parameters = parametersOf();
     expect(linkTo(page, 'bowl', parameters)).toBe('http://127.0.0.1/en/gradient-descent/?other.eta=7#bowl');

@@ -39,12 +39,14 @@ describe('a frame made at build, without a DOM', () => {
     </Frame>,
   );
 
-  it('is a figure named by its title', () => {
+  it('is a figure named by its title, a heading that leads to it, with a way past it', () => {
     const name = html.match(/<figure[^>]* aria-labelledby="([^"]+)"/)?.[1];
-    expect(html).toContain(`<figcaption class="live-title" id="${name}">A figure</figcaption>`);
+    expect(html).toContain(`<h3 id="${name}"><a class="permalink" href="#figure">A figure</a></h3>`);
+    expect(html).toMatch(/<a class="live-skip[^"]*" href="#figure-end">.*<span id="figure-end" tabindex="-1">/s);
   });
 
   it('says its state in a polite status, the sentence of the first moment', () => {
+    expect(html).toMatch(/<p class="live-says" aria-hidden="true">It rests\.<\/p>/);
     expect(html).toMatch(/<p[^>]*role="status"[^>]*aria-live="polite"[^>]*>It rests\.<\/p>/);
   });
 

@@ -59,6 +59,18 @@ describe('progress', () => {
     expect(there.solved.value).toEqual({ a: neuron });
   });
 
+  it('holds what was answered wrongly as well, which a right answer does not undo and a file carries', async () => {
+    const [here, there] = [progressOn(memoryShelf()), progressOn(memoryShelf())];
+    await here.miss('a');
+    await here.miss('b');
+    await here.note('b', neuron);
+    await there.imported(here.exported());
+    expect(there.missed.value).toEqual({ a: true, b: true });
+    const [a, b, c] = ['a', 'b', 'constructor'].map((id) => there.of(id));
+    expect([a, b, c].map(({ isTried }) => isTried.value)).toEqual([true, true, false]);
+    expect([a, b].map(({ isSolved }) => isSolved.value)).toEqual([false, true]);
+  });
+
   it('of two pages that are open at once adds up', async () => {
     const shelf = memoryShelf();
     const [one, two] = [progressOn(shelf), progressOn(shelf)];

@@ -3,7 +3,7 @@ import { getCollection, getEntry } from 'astro:content';
 import { type Lang, langOf, langs, pathBelow } from '../../i18n/lang.ts';
 import { pagePath } from '../../i18n/paths.ts';
 import { type ContentsPart, contentsOf, type Place, placeOf } from './contents.ts';
-import { equationNumbers } from './source.ts';
+import { type ExercisePlace, equationNumbers, exercisesOf } from './source.ts';
 
 /** A chapter exists when both languages have it. */
 export async function existingSlugs(): Promise<Set<string>> {
@@ -50,4 +50,13 @@ export async function equationPlace(id: string, lang: Lang): Promise<{ number: s
       if (number) return { number, href: `${pagePath(lang, slug)}#eq-${id}` };
     }
   }
+}
+
+/** An exercise in its chapter: its number, the one after it, and all of them where it is the last. */
+export async function exerciseAt(url: URL, id: string) {
+  const { lang, body, place } = await settingOf(url);
+  const all: readonly ExercisePlace[] = exercisesOf(body, place?.chapter.number);
+  const at = all.findIndex((one) => one.id === id);
+  const next = all[at + 1] ?? null;
+  return { lang, number: all[at].number, next, all: next ? null : all };
 }

@@ -43,7 +43,10 @@ describe.each(exercises.map((exercise) => [exercise.id, exercise] as const))('%s
       const instance = drawn(exercise, seed);
       const right = instance.asked.map(({ value }) => value);
       for (const k of right.keys()) {
-        const off = right.with(k, right[k] + 3 * tolerance.absolute);
+        const off = right.with(
+          k,
+          tolerance.factor ? right[k] * 2 * tolerance.factor : right[k] + 3 * tolerance.absolute,
+        );
         expect(firstWrong(exercise, instance, off)).toBe(k);
         expect(firstWrong(exercise, instance, (right as (number | null)[]).with(k, null))).toBe(k);
       }

@@ -4,7 +4,7 @@
  * MDX would read the braces as JavaScript, so they are taken before it: a small construct of the parser that knows
  * `{#id}` and nothing else. The transformer then moves the id from the heading's end to the heading.
  */
-import type { Heading, Root } from 'mdast';
+import type { Heading, PhrasingContent, Root } from 'mdast';
 import type { Construct, State, Tokenizer } from 'micromark-util-types';
 import type { Processor } from 'unified';
 import { visit } from 'unist-util-visit';
@@ -66,6 +66,14 @@ const fromMarkdown = {
   },
 };
 
+/** To the heading itself. The contents beside the text are there for the keyboard. */
+const permalink = (id: string, children: PhrasingContent[]): PhrasingContent => ({
+  type: 'link',
+  url: `#${id}`,
+  children,
+  data: { hProperties: { className: ['permalink'], tabIndex: -1 } },
+});
+
 /** The remark plugin. An id outside a heading's end, or one used twice, fails with its place. */
 export function remarkHeadingIds(this: Processor) {
   const data = this.data() as Record<string, unknown[]>;
@@ -86,6 +94,9 @@ export function remarkHeadingIds(this: Processor) {
       heading.children.pop();
       const last = heading.children.at(-1);
       if (last?.type === 'text') last.value = last.value.trimEnd();
+      // a link within a link there is none: such a heading stays as it is
+      if (heading.children.every(({ type }) => ['text', 'inlineCode', 'emphasis', 'strong'].includes(type)))
+        heading.children = [permalink(value, heading.children)];
       heading.data = { ...heading.data, hProperties: { ...heading.data?.hProperties, id: value } };
     });
   };

@@ -1,6 +1,6 @@
 /** The editor: CodeMirror with JavaScript, in the page's colours. Loaded when a reader first comes near it. */
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
-import { javascript } from '@codemirror/lang-javascript';
+import { javascript, javascriptLanguage } from '@codemirror/lang-javascript';
 import { bracketMatching, HighlightStyle, indentOnInput, syntaxHighlighting } from '@codemirror/language';
 import { EditorState } from '@codemirror/state';
 import { EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view';
@@ -26,13 +26,24 @@ const theme = EditorView.theme({
   '.cm-scroller': { fontFamily: 'var(--mono)', fontSize: '0.875rem', lineHeight: '1.55' },
   '.cm-content': { caretColor: 'var(--ink)', minHeight: '10rem' },
   '.cm-cursor': { borderLeftColor: 'var(--ink)' },
-  '.cm-gutters': { backgroundColor: 'transparent', color: 'var(--ink-soft)', border: '0' },
+  '.cm-gutters': { backgroundColor: 'var(--paper-raised)', color: 'var(--ink-soft)', border: '0' },
   '.cm-activeLine': { backgroundColor: 'color-mix(in srgb, var(--ink) 5%, transparent)' },
   '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground': {
     backgroundColor: 'color-mix(in srgb, var(--focus) 30%, transparent)',
   },
   '&.cm-focused .cm-matchingBracket': { backgroundColor: 'color-mix(in srgb, var(--focus) 25%, transparent)' },
 });
+
+/** The line of the first place where a program cannot be read, from 1; null where there is none. */
+export function unreadableLine(text: string): number | null {
+  let at: number | null = null;
+  javascriptLanguage.parser.parse(text).iterate({
+    enter({ type, from }) {
+      if (type.isError) at ??= from;
+    },
+  });
+  return at === null ? null : text.slice(0, at).split('\n').length;
+}
 
 export function Editor({ text, label, onText }: EditorProps) {
   const place = useRef<HTMLDivElement>(null);

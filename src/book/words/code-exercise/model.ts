@@ -43,6 +43,7 @@ export function codeModel(program: ProgramExercise, starter: string, { open, she
       const { type, ...rest } = report;
       said.value = { kind: type, ...rest } as Verdict;
       if (passed.value) progress.note(program.id, { seed: seed.peek(), answers: [] });
+      else progress.miss(program.id);
     }
   });
   const { state, problem, isBusy } = run;
@@ -77,7 +78,7 @@ export function codeModel(program: ProgramExercise, starter: string, { open, she
     training,
     drawn,
     passed,
-    isSolved: computed(() => progress.solved.value?.[program.id] !== undefined),
+    ...progress.of(program.id),
     isRunning: isBusy,
     isStarter: computed(() => code.value === starter),
     /** The reader types: what was said of an earlier text is over, what they wrote is kept. */

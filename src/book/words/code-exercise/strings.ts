@@ -2,7 +2,6 @@
 import type { Lang } from '../../../i18n/lang.ts';
 
 const en = {
-  exercise: (number: string) => `Exercise ${number}`,
   editor: (name: string) => `Your function ${name}, in JavaScript`,
   failed: 'The editor could not be loaded. Check the connection and try again.',
   escape: 'Tab indents. Press Escape, then Tab, to leave the editor.',
@@ -17,6 +16,7 @@ const en = {
   passed: (count: number) => `All ${count} test vectors passed: your function does what the engine’s does.`,
   failing: (wrong: number, count: number) => `${wrong} of ${count} test vectors fail.`,
   threw: (message: string) => `The program stopped: ${message}.`,
+  line: (line: number) => ` (line ${line})`,
   timeout: (seconds: number) =>
     `Not finished after ${seconds} seconds: it was ended. Is there a loop whose condition never turns false?`,
   died: 'The worker that runs your function ended. Your text is still here; run it again.',
@@ -41,7 +41,6 @@ const en = {
 export type CodeWords = typeof en;
 
 const zh: CodeWords = {
-  exercise: (number) => `练习${number}`,
   editor: (name) => `你的函数${name}，用JavaScript写`,
   failed: '编辑器未能加载。请检查网络后重试。',
   escape: 'Tab键缩进。先按Escape再按Tab可离开编辑器。',
@@ -56,6 +55,7 @@ const zh: CodeWords = {
   passed: (count) => `${count}组测试向量全部通过：你的函数与引擎的结果一致。`,
   failing: (wrong, count) => `${count}组测试向量中有${wrong}组不通过。`,
   threw: (message) => `程序停下了：${message}。`,
+  line: (line) => `（第${line}行）`,
   timeout: (seconds) => `${seconds}秒后仍未结束，已被终止。是不是有一个循环的条件永远不会变为假？`,
   died: '运行你的函数的线程结束了。你写的内容还在，请再运行一次。',
   stopped: '已停止。',

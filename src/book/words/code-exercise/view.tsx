@@ -12,16 +12,17 @@ import { fixed, grouped, percent } from '../../../kit/numbers.ts';
 import { progress } from '../../../reader/progress.ts';
 import { digitsSentence } from '../../../reader/strings.ts';
 import { browserShelf } from '../../../workers/shelf.ts';
+import type { ExercisePlace } from '../../text/source.ts';
+import { ExerciseFrame, Solution } from '../exercise/Frame.tsx';
+import { strings as exerciseWords } from '../exercise/strings.ts';
 import { type CodeModel, codeModel } from './model.ts';
 import { openRun } from './runner.ts';
 import { starterOf } from './starter.ts';
 import { type CodeWords, strings } from './strings.ts';
 
-export interface CodeExerciseProps {
+export interface CodeExerciseProps extends ExercisePlace {
   lang: Lang;
-  id: string;
-  number: string;
-  title: string;
+  next: ExercisePlace | null;
   /** The question. */
   children?: ComponentChildren;
   /** The engine's own lines, set at build. */
@@ -30,7 +31,7 @@ export interface CodeExerciseProps {
 
 type EditorModule = typeof import('./Editor.tsx');
 
-export default function CodeExerciseView({ lang, id, number, title, children, listing }: CodeExerciseProps) {
+export default function CodeExerciseView({ lang, id, number, title, next, children, listing }: CodeExerciseProps) {
   const t = strings[lang];
   const program = programById(id);
   if (!program) throw new Error(`no program "${id}"`);
@@ -42,22 +43,28 @@ export default function CodeExerciseView({ lang, id, number, title, children, li
   const fetchEditor = async () => {
     editor.value = await import('./Editor.tsx').catch(() => 'failed' as const);
   };
-  useEffect(() => {
-    model.recall();
-  }, [model]);
-  const head = `exercise-${id}-title`;
-  const { code, verdict, isRunning } = model;
+  useEffect(() => void model.recall(), [model]);
+  const { code, verdict, isRunning, passed } = model;
+  const loaded = typeof editor.value === 'object' ? editor.value : null;
   return (
-    <figure class="live code-exercise" id={`exercise-${id}`} aria-labelledby={head}>
-      <figcaption class="live-title" id={head}>
-        {t.exercise(number)}
-        {lang === 'zh' ? '：' : ': '}
-        {title}
-      </figcaption>
-      <div class="exercise-question">{children}</div>
+    <ExerciseFrame
+      {...{ lang, id: `exercise-${id}`, kind: 'code-exercise', question: children, still: t.still }}
+      title={exerciseWords[lang].exercise(number, title)}
+      outcome={verdict.value.kind}
+      says={says(model, t, lang, loaded?.unreadableLine)}
+      next={passed.value ? next : null}
+      below={
+        <>
+          {verdict.value.kind === 'cases' && <Cases {...{ t, model, reports: verdict.value.reports }} />}
+          <Training {...{ t, model }} />
+          {model.drawn.value && model.training.value.own && <p class="note">{digitsSentence[lang].digits(false)}</p>}
+          <Solution {...{ lang, word: t.lines, isOpen: model.isTried.value }}>{listing}</Solution>
+        </>
+      }
+    >
       <div class="code-place">
-        {typeof editor.value === 'object' && editor.value ? (
-          <editor.value.Editor text={code.value} label={t.editor(program.name)} onText={model.write} />
+        {loaded ? (
+          <loaded.Editor text={code.value} label={t.editor(program.name)} onText={model.write} />
         ) : (
           <textarea
             class="code-plain"
@@ -85,24 +92,16 @@ export default function CodeExerciseView({ lang, id, number, title, children, li
           {t.restore}
         </Button>
       </div>
-      <p class="code-says" role="status" data-outcome={verdict.value.kind}>
-        {says(model, t, lang)}
-      </p>
-      {verdict.value.kind === 'cases' && <Cases {...{ t, model, reports: verdict.value.reports }} />}
-      <Training {...{ t, model }} />
-      {model.drawn.value && model.training.value.own && <p class="note">{digitsSentence[lang].digits(false)}</p>}
-      <details class="exercise-help">
-        <summary>{t.lines}</summary>
-        {listing}
-      </details>
-      <noscript>
-        <p class="note">{t.still}</p>
-      </noscript>
-    </figure>
+    </ExerciseFrame>
   );
 }
 
-function says({ verdict, training, passed, isSolved }: CodeModel, t: CodeWords, lang: Lang): string {
+function says(
+  { code, verdict, training, passed, isSolved }: CodeModel,
+  t: CodeWords,
+  lang: Lang,
+  lineIn?: (text: string) => number | null,
+): string {
   const now = verdict.value;
   switch (now.kind) {
     case 'untried':
@@ -113,8 +112,11 @@ function says({ verdict, training, passed, isSolved }: CodeModel, t: CodeWords, 
       const wrong = now.reports.filter(({ outcome }) => outcome.kind !== 'passed').length;
       return passed.value ? t.passed(now.reports.length) : t.failing(wrong, now.reports.length);
     }
-    case 'threw':
-      return t.threw(now.message ?? t.wordless);
+    case 'threw': {
+      // what the browser says of a text that it cannot read names no line
+      const line = now.message?.startsWith('SyntaxError') ? lineIn?.(code.value) : null;
+      return t.threw((now.message ?? t.wordless) + (line ? t.line(line) : ''));
+    }
     case 'timeout':
       return t.timeout(now.seconds);
     case 'died':

@@ -1,6 +1,6 @@
-/** An exercise at work: its instance, what the reader typed, whether it is right. Hint and solution are fetched when needed. */
+/** An exercise at work: its instance, what the reader typed, what is right of it. Hint and solution are fetched when needed. */
 import { batch, computed, signal } from '@preact/signals';
-import { firstWrong } from '../../../../lib/exercises/answer.ts';
+import { isNear } from '../../../../lib/exercises/answer.ts';
 import type { Exercise } from '../../../../lib/exercises/exercise.ts';
 import { generator } from '../../../../lib/generator.ts';
 import { parseNumber } from '../../../kit/numbers.ts';
@@ -15,6 +15,9 @@ export type Outcome =
   | { readonly kind: 'wrong'; readonly at: number; readonly answers: readonly (number | null)[] }
   | { readonly kind: 'right' };
 
+/** What is said of one field; null: nothing yet, or nothing any more. */
+export type Mark = 'right' | 'wrong' | 'unreadable' | 'missing' | null;
+
 /** Characters of what was typed that are said again. */
 const longestQuoted = 40;
 const open: Outcome = { kind: 'open' };
@@ -22,78 +25,66 @@ const open: Outcome = { kind: 'open' };
 /** The instance that the page begins with. */
 export const firstSeed = 1;
 
+/** The list with another text at one place; places before it that hold none are empty. */
+const withText = (texts: readonly string[], at: number, text: string): readonly string[] =>
+  Array.from({ length: Math.max(texts.length, at + 1) }, (_, k) => (k === at ? text : (texts[k] ?? '')));
+
 export function exerciseModel(exercise: Exercise, progress: ProgressStore) {
   const seed = signal(firstSeed);
   const instance = computed(() => exercise.instance(generator(seed.value, exercise.id)));
   const typed = signal<readonly string[]>([]);
   const outcome = signal<Outcome>(open);
+  const marks = signal<readonly Mark[]>([]);
   /** What the reader entered for the pieces of the answer that is off. */
   const pieces = signal<readonly string[]>([]);
 
-  const forget = () =>
+  /** The instance of a seed, with nothing entered. */
+  function toSeed(next: number): void {
     batch(() => {
+      seed.value = next;
       typed.value = [];
       pieces.value = [];
+      marks.value = [];
       outcome.value = open;
     });
+  }
 
-  function judge(): Outcome {
-    const texts = instance.peek().asked.map((_, k) => (typed.peek()[k] ?? '').trim());
+  function check(): void {
+    const { asked } = instance.peek();
+    const texts = asked.map((_, k) => (typed.peek()[k] ?? '').trim());
     const answers = texts.map(parseNumber);
-    const unreadable = texts.findIndex((text, k) => text !== '' && answers[k] === null);
-    if (unreadable >= 0)
-      return { kind: 'unreadable', at: unreadable, typed: texts[unreadable].slice(0, longestQuoted) };
-    const missing = texts.indexOf('');
-    if (missing >= 0) return { kind: 'missing', at: missing };
-    const at = firstWrong(exercise, instance.peek(), answers);
-    return at < 0 ? { kind: 'right' } : { kind: 'wrong', at, answers };
+    const found = asked.map(({ value }, k): NonNullable<Mark> => {
+      if (texts[k] === '') return 'missing';
+      if (answers[k] === null) return 'unreadable';
+      return isNear(answers[k], value, exercise.tolerance) ? 'right' : 'wrong';
+    });
+    const at = (['unreadable', 'wrong', 'missing'] as const).map((kind) => found.indexOf(kind)).find((k) => k >= 0);
+    batch(() => {
+      marks.value = found;
+      if (at === undefined) outcome.value = { kind: 'right' };
+      else if (found[at] === 'unreadable')
+        outcome.value = { kind: 'unreadable', at, typed: texts[at].slice(0, longestQuoted) };
+      else outcome.value = found[at] === 'wrong' ? { kind: 'wrong', at, answers } : { kind: 'missing', at };
+    });
+    if (at === undefined) progress.note(exercise.id, { seed: seed.peek(), answers: answers as number[] });
+    else if (found[at] === 'wrong') progress.miss(exercise.id);
   }
 
   return {
-    exercise,
-    seed,
-    instance,
-    typed,
-    outcome,
-    pieces,
-    /** Solved on this or on another instance, now or on an earlier visit. */
-    isSolved: computed(() => progress.solved.value?.[exercise.id] !== undefined),
+    ...{ exercise, seed, instance, typed, outcome, marks, pieces, check, toSeed },
+    ...progress.of(exercise.id),
     /** What was said of another answer is over. */
     enter(at: number, text: string): void {
-      const texts = [...typed.peek()];
-      texts[at] = text;
       batch(() => {
-        typed.value = Array.from(texts, (one) => one ?? '');
+        typed.value = withText(typed.peek(), at, text);
+        marks.value = marks.peek().map((mark, k) => (k === at ? null : mark));
         outcome.value = open;
       });
     },
     enterPiece(at: number, text: string): void {
-      const texts = [...pieces.peek()];
-      texts[at] = text;
-      pieces.value = Array.from(texts, (one) => one ?? '');
-    },
-    check(): void {
-      const found = judge();
-      outcome.value = found;
-      if (found.kind !== 'right') return;
-      const answers = typed.peek().map((text) => parseNumber(text) as number);
-      progress.note(exercise.id, { seed: seed.peek(), answers });
+      pieces.value = withText(pieces.peek(), at, text);
     },
     /** Another seed, another instance. */
-    toSeed(next: number): void {
-      if (next !== seed.peek()) {
-        batch(() => {
-          seed.value = next;
-          forget();
-        });
-      } else forget();
-    },
-    next(): void {
-      batch(() => {
-        seed.value = seed.peek() + 1;
-        forget();
-      });
-    },
-    recall: () => progress.recall(),
+    next: () => toSeed(seed.peek() + 1),
   };
 }

@@ -1,10 +1,21 @@
 /** What an exercise says, in both languages. */
+import type { Tolerance } from '../../../../lib/exercises/exercise.ts';
 import type { Lang } from '../../../i18n/lang.ts';
 
 const en = {
-  exercise: (number: string) => `Exercise ${number}`,
+  exercise: (number: string, title: string) => `Exercise ${number}: ${title}`,
+  /** A button of which the page has many: its word, and of what it is. */
+  of: (word: string, title: string) => `${word}: ${title}`,
+  onward: (number: string, title: string) => `Next exercise: ${number} ${title}`,
+  afterTry: 'The solution opens after your first try.',
+  reviewLabel: 'Exercises that are still open',
+  review: 'Review what you missed:',
+  toDo: 'Not tried yet:',
+  allSolved: (count: number) => `You have solved all ${count} exercises of this chapter.`,
+  marks: { right: 'right', wrong: 'off', unreadable: 'not a number', missing: 'still empty' },
   given: 'Given',
-  digits: (decimals: number) => (decimals === 0 ? 'as a whole number' : `to ${decimals} places`),
+  digits: ({ decimals, factor }: Tolerance) =>
+    factor ? `within a factor of ${factor}` : decimals === 0 ? 'as a whole number' : `to ${decimals} places`,
   check: 'Check',
   next: 'Another instance',
   solved: 'Solved.',
@@ -37,9 +48,18 @@ const en = {
 export type ExerciseWords = typeof en;
 
 const zh: ExerciseWords = {
-  exercise: (number) => `练习${number}`,
+  exercise: (number, title) => `练习${number}：${title}`,
+  of: (word, title) => `${word}：${title}`,
+  onward: (number, title) => `下一道练习：${number} ${title}`,
+  afterTry: '先试一次，再看解答。',
+  reviewLabel: '还没有解出的练习',
+  review: '答错过、还没解出的：',
+  toDo: '还没有做的：',
+  allSolved: (count) => `本章的${count}道练习全都解出了。`,
+  marks: { right: '对', wrong: '有偏差', unreadable: '不是数', missing: '还空着' },
   given: '已知',
-  digits: (decimals) => (decimals === 0 ? '取整数' : `保留${decimals}位小数`),
+  digits: ({ decimals, factor }) =>
+    factor ? `相差不超过${factor}倍` : decimals === 0 ? '取整数' : `保留${decimals}位小数`,
   check: '检查',
   next: '换一个实例',
   solved: '已解出。',

@@ -8,44 +8,60 @@ import { Button } from '../../../kit/Button.tsx';
 import { BuiltFor } from '../../../kit/built.ts';
 import { Formula } from '../../../kit/Formula.tsx';
 import { NumberField } from '../../../kit/NumberField.tsx';
+import { signed } from '../../../kit/numbers.ts';
 import { largestSeed } from '../../../kit/parameters.ts';
 import { sharedStrings } from '../../../kit/strings.ts';
 import { progress } from '../../../reader/progress.ts';
+import type { ExercisePlace } from '../../text/source.ts';
+import { ExerciseFrame, Solution } from './Frame.tsx';
 import { Given } from './Given.tsx';
-import { type ExerciseModel, exerciseModel } from './model.ts';
+import { type ExerciseModel, exerciseModel, type Mark } from './model.ts';
 import { type ExerciseWords, strings } from './strings.ts';
 
-export interface ExerciseProps {
+export interface ExerciseProps extends ExercisePlace {
   lang: Lang;
-  id: string;
-  number: string;
-  title: string;
+  next: ExercisePlace | null;
   /** The question. */
   children?: ComponentChildren;
 }
 
 type Help = typeof import('./Help.tsx');
 
-export default function ExerciseView({ lang, id, number, title, children }: ExerciseProps) {
+export default function ExerciseView({ lang, id, number, title, next, children }: ExerciseProps) {
   const t = strings[lang];
   const exercise = exerciseById(id);
   if (!exercise) throw new Error(`no exercise "${id}"`);
   const model = useMemo(() => exerciseModel(exercise, progress), [exercise]);
-  useEffect(() => {
-    model.recall();
-  }, [model]);
+  useEffect(() => void model.recall(), [model]);
   const help = useHelp(model);
-  const { instance, seed } = model;
-  const head = `exercise-${id}-title`;
+  const { instance, seed, outcome } = model;
+  const onToggle = (event: { readonly currentTarget: HTMLDetailsElement }) => {
+    if (event.currentTarget.open) fetchHelp(help);
+  };
+  const loaded = typeof help.value === 'object' ? help.value : null;
+  const waits = help.value === 'loading' && <p>{t.loading}</p>;
   return (
     <BuiltFor.Provider value={`${lang} exercise-${id}`}>
-      <figure class="live exercise" id={`exercise-${id}`} aria-labelledby={head}>
-        <figcaption class="live-title" id={head}>
-          {t.exercise(number)}
-          {lang === 'zh' ? '：' : ': '}
-          {title}
-        </figcaption>
-        <div class="exercise-question">{children}</div>
+      <ExerciseFrame
+        {...{ lang, id: `exercise-${id}`, kind: 'exercise', question: children, still: t.still }}
+        title={t.exercise(number, title)}
+        outcome={outcome.value.kind}
+        says={says(model, t)}
+        next={outcome.value.kind === 'right' ? next : null}
+        below={
+          <>
+            {help.value === 'failed' && <p role="alert">{t.failed}</p>}
+            {loaded && <loaded.Hint {...{ lang, model }} />}
+            <details class="exercise-help exercise-apart" onToggle={onToggle}>
+              <summary>{t.takeApart}</summary>
+              {loaded ? <loaded.Pieces {...{ lang, model }} /> : waits}
+            </details>
+            <Solution {...{ lang, onToggle, word: t.solution, isOpen: model.isTried.value }}>
+              {loaded ? <loaded.Solution {...{ lang, model }} /> : waits || <Answers model={model} />}
+            </Solution>
+          </>
+        }
+      >
         <dl class="exercise-given" aria-label={t.given}>
           {instance.value.given.map(({ tex, value }) => (
             <div key={tex}>
@@ -66,81 +82,85 @@ export default function ExerciseView({ lang, id, number, title, children }: Exer
             model.check();
           }}
         >
-          <Answers model={model} />
-          <span class="note">{t.digits(exercise.tolerance.decimals)}</span>
-          <button type="submit" class="button button-primary">
+          <Asked {...{ model, t }} />
+          <span class="note">{t.digits(exercise.tolerance)}</span>
+          <button type="submit" class="button button-primary" aria-label={t.of(t.check, title)}>
             <span>{t.check}</span>
           </button>
-          <Button onClick={model.next}>{t.next}</Button>
+          <Button onClick={model.next} label={t.of(t.next, title)}>
+            {t.next}
+          </Button>
           <NumberField
             {...{ lang, label: sharedStrings[lang].seed, value: seed, min: 0, max: largestSeed, step: 1 }}
             {...{ whole: true, bare: true, onCommit: model.toSeed }}
           />
         </form>
-        <p class="exercise-says" role="status" data-outcome={model.outcome.value.kind}>
-          {says(model, t)}
-        </p>
-        {help.value === 'failed' && <p role="alert">{t.failed}</p>}
-        {typeof help.value === 'object' && help.value && <help.value.Hint {...{ lang, model }} />}
-        <Disclosure {...{ help, word: t.takeApart, t }}>
-          {(loaded) => <loaded.Pieces {...{ lang, model }} />}
-        </Disclosure>
-        <Disclosure {...{ help, word: t.solution, t }}>
-          {(loaded) => <loaded.Solution {...{ lang, model }} />}
-        </Disclosure>
-        <noscript>
-          <p class="note">{t.still}</p>
-        </noscript>
-      </figure>
+      </ExerciseFrame>
     </BuiltFor.Provider>
   );
 }
 
-function Answers({ model }: { model: ExerciseModel }) {
+const signs: Readonly<Record<NonNullable<Mark>, string>> = { right: '✓', wrong: '✗', unreadable: '?', missing: '' };
+
+/** A field for each answer, and behind it, once it has been checked, whether it is right. */
+function Asked({ model: { instance, typed, marks, enter }, t }: { model: ExerciseModel; t: ExerciseWords }) {
   const base = useId();
-  const { instance, typed, outcome } = model;
-  const now = outcome.value;
   return (
     <>
-      {instance.value.asked.map(({ tex }, k) => (
-        <span class="field" data-bare key={tex}>
-          <label for={`${base}-${k}`}>
-            <Formula tex={tex} /> =
-          </label>
-          <input
-            id={`${base}-${k}`}
-            type="text"
-            inputMode="decimal"
-            autocomplete="off"
-            value={typed.value[k] ?? ''}
-            aria-invalid={'at' in now && now.at === k ? 'true' : undefined}
-            onInput={(event) => model.enter(k, event.currentTarget.value)}
-          />
-        </span>
-      ))}
+      {instance.value.asked.map(({ tex }, k) => {
+        const mark = marks.value[k] ?? null;
+        return (
+          <span class="field" data-bare key={tex}>
+            <label for={`${base}-${k}`}>
+              <Formula tex={tex} /> =
+            </label>
+            <input
+              id={`${base}-${k}`}
+              type="text"
+              inputMode="decimal"
+              autocomplete="off"
+              value={typed.value[k] ?? ''}
+              aria-invalid={mark && mark !== 'right' ? 'true' : undefined}
+              aria-describedby={`${base}-${k}-mark`}
+              onInput={(event) => enter(k, event.currentTarget.value)}
+            />
+            <span id={`${base}-${k}-mark`} class="exercise-mark" data-mark={mark}>
+              {mark && <span aria-hidden="true">{signs[mark]}</span>}
+              {mark && <span class="visually-hidden">{t.marks[mark]}</span>}
+            </span>
+          </span>
+        );
+      })}
     </>
   );
 }
 
-/** The answer's name as a word: the TeX without its braces. */
-const spoken = (tex: string): string => tex.replace(/[{}\\]/g, '');
+/** The answers alone, in the order of the fields: what stands behind the solution where there are no scripts. */
+function Answers({ model: { exercise, instance } }: { model: ExerciseModel }) {
+  const { decimals } = exercise.tolerance;
+  return <p>{instance.value.asked.map(({ value }) => signed(Number(value.toFixed(decimals)))).join('; ')}</p>;
+}
 
-function says({ outcome, instance, seed, isSolved }: ExerciseModel, t: ExerciseWords): string {
+/** A sentence about one of the answers, whose name is set as the book sets it. */
+function about(sentence: (name: string) => string, tex: string): ComponentChildren {
+  const [before, after] = sentence('\0').split('\0');
+  return (
+    <>
+      {before}
+      <Formula tex={tex} />
+      {after}
+    </>
+  );
+}
+
+function says({ outcome, instance, seed, isSolved }: ExerciseModel, t: ExerciseWords): ComponentChildren {
   const now = outcome.value;
   const { asked } = instance.value;
-  const solved = isSolved.value ? `${t.solved} ` : '';
-  switch (now.kind) {
-    case 'open':
-      return solved + t.open(seed.value);
-    case 'right':
-      return t.right;
-    case 'missing':
-      return t.missing(spoken(asked[now.at].tex));
-    case 'unreadable':
-      return t.unreadable(spoken(asked[now.at].tex), now.typed);
-    case 'wrong':
-      return asked.length === 1 ? t.wrongOnly : t.wrong(spoken(asked[now.at].tex));
-  }
+  if (now.kind === 'right') return t.right;
+  if (now.kind === 'open') return (isSolved.value ? `${t.solved} ` : '') + t.open(seed.value);
+  if (now.kind === 'wrong' && asked.length === 1) return t.wrongOnly;
+  const { tex } = asked[now.at];
+  return about((name) => (now.kind === 'unreadable' ? t.unreadable(name, now.typed) : t[now.kind](name)), tex);
 }
 
 /** Fetched when an answer is wrong, or a disclosure is opened. */
@@ -163,29 +183,5 @@ function fetchHelp(help: Signal<Help | 'loading' | 'failed' | null>): void {
     () => {
       help.value = 'failed';
     },
-  );
-}
-
-interface DisclosureProps {
-  help: Signal<Help | 'loading' | 'failed' | null>;
-  word: string;
-  t: ExerciseWords;
-  children: (loaded: Help) => ComponentChildren;
-}
-
-function Disclosure({ help, word, t, children }: DisclosureProps) {
-  const isOpen = useSignal(false);
-  const loaded = help.value;
-  return (
-    <details
-      class="exercise-help"
-      onToggle={(event) => {
-        isOpen.value = event.currentTarget.open;
-        if (isOpen.value) fetchHelp(help);
-      }}
-    >
-      <summary>{word}</summary>
-      {isOpen.value && (typeof loaded === 'object' && loaded ? children(loaded) : <p>{t.loading}</p>)}
-    </details>
   );
 }

@@ -10,12 +10,13 @@ import { strings } from './strings.ts';
 interface Props {
   lang: Lang;
   id: string;
+  level: number;
   question: ChoiceQuestion;
   /** The recorded number of each choice, as the text writes it. */
   answers: readonly string[];
 }
 
-export function Choices({ lang, id, question, answers }: Props) {
+export function Choices({ lang, id, level, question, answers }: Props) {
   const t = strings[lang];
   const { choices } = question;
   const model = useMemo(() => choiceModel(id, question, answers.map(numberIn), progress), [id, question, answers]);
@@ -26,13 +27,13 @@ export function Choices({ lang, id, question, answers }: Props) {
   const number = answers[choices.findIndex((choice) => choice.id === best)];
   return (
     <Frame
-      {...{ lang, id, ask: question.ask[lang], answer: t.best(named(best), number) }}
+      {...{ lang, id, level, ask: question.ask[lang], answer: t.best(named(best), number) }}
       {...{ isCommitted: said !== null, commit: t.commitChoice, isReady: said !== null || guess.value !== null }}
       onCommit={model.commit}
       onTakeBack={model.takeBack}
       says={said !== null && (isRight.value ? t.right(named(said), number) : t.wrong(named(said), named(best), number))}
     >
-      <div class="prediction-choices" role="radiogroup" aria-labelledby={`prediction-${id}-ask`}>
+      <div class="prediction-choices" role="radiogroup" aria-labelledby={`prediction-${id}-question`}>
         {choices.map((choice) => (
           <label class="toggle" key={choice.id}>
             <input

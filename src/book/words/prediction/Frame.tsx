@@ -1,12 +1,14 @@
-/** What every prediction looks like: the question, a field, a button, and the answer once the reader has committed or asks for it. */
+/** What every prediction looks like: a field, a button, and the answer once the reader has committed or asks for it. */
 import type { ComponentChildren } from 'preact';
 import type { Lang } from '../../../i18n/lang.ts';
 import { Button } from '../../../kit/Button.tsx';
+import { ExerciseFrame } from '../exercise/Frame.tsx';
 import { strings } from './strings.ts';
 
 interface Props {
   lang: Lang;
   id: string;
+  level: number;
   ask: string;
   /** What the answer is, for whoever does not want to guess. */
   answer: string;
@@ -22,16 +24,23 @@ interface Props {
 }
 
 export function Frame(props: Props) {
-  const { lang, id, ask, answer, commit, isCommitted, isReady = true, onCommit, onTakeBack, says, children } = props;
+  const { lang, id, level, ask, answer, commit, isCommitted, isReady = true, onCommit, onTakeBack, says } = props;
   const t = strings[lang];
   return (
-    <figure class="live prediction" id={`prediction-${id}`} aria-labelledby={`prediction-${id}-title`}>
-      <figcaption class="live-title" id={`prediction-${id}-title`}>
-        {t.title}
-      </figcaption>
-      <p id={`prediction-${id}-ask`}>{ask}</p>
+    <ExerciseFrame
+      {...{ lang, id: `prediction-${id}`, kind: 'prediction', level, title: t.title, question: <p>{ask}</p> }}
+      says={isCommitted && says}
+      below={
+        !isCommitted && (
+          <details>
+            <summary>{t.skip}</summary>
+            <p>{answer}</p>
+          </details>
+        )
+      }
+    >
       <div class="prediction-field">
-        {children}
+        {props.children}
         <Button
           primary={!isCommitted}
           disabled={!isReady}
@@ -41,15 +50,6 @@ export function Frame(props: Props) {
           {isCommitted ? t.takeBack : commit}
         </Button>
       </div>
-      <p class="prediction-answer" role="status">
-        {isCommitted && says}
-      </p>
-      {!isCommitted && (
-        <details>
-          <summary>{t.skip}</summary>
-          <p>{answer}</p>
-        </details>
-      )}
-    </figure>
+    </ExerciseFrame>
   );
 }

@@ -17,25 +17,27 @@ export interface PredictionProps {
   id: QuestionId;
   /** The recorded numbers that answer it, as the text writes them. */
   answers: readonly string[];
+  level: number;
 }
 
-export default function Prediction({ lang, id, answers }: PredictionProps) {
+export default function Prediction({ lang, id, answers, level }: PredictionProps) {
   const question: Question = questions[id];
   return 'choices' in question ? (
-    <Choices {...{ lang, id, question, answers }} />
+    <Choices {...{ lang, id, level, question, answers }} />
   ) : (
-    <Amount {...{ lang, id, question, answer: answers[0] }} />
+    <Amount {...{ lang, id, level, question, answer: answers[0] }} />
   );
 }
 
 interface AmountProps {
   lang: Lang;
   id: string;
+  level: number;
   question: NumberQuestion;
   answer: string;
 }
 
-function Amount({ lang, id, question, answer }: AmountProps) {
+function Amount({ lang, id, level, question, answer }: AmountProps) {
   const t = strings[lang];
   const model = useMemo(() => predictionModel(id, question, numberIn(answer), progress), [id, question, answer]);
   useEffect(() => void model.recall(), [model]);
@@ -48,7 +50,8 @@ function Amount({ lang, id, question, answer }: AmountProps) {
   const said = committed.value;
   return (
     <Frame
-      {...{ lang, id, ask: question.ask[lang], answer: t.answer(answer), commit: t.commit, isCommitted: said !== null }}
+      {...{ lang, id, level, ask: question.ask[lang], answer: t.answer(answer), commit: t.commit }}
+      isCommitted={said !== null}
       onCommit={model.commit}
       onTakeBack={model.takeBack}
       says={

@@ -21,7 +21,7 @@ export default function ProgressView({ lang, chapter, book }: Props) {
   useEffect(() => void model.recall(), [model]);
   const { isRead, doneOf, outcome } = model;
   return (
-    <section class="progress" id="reader-progress" aria-label={t.label}>
+    <section class="live progress" id="reader-progress" aria-label={t.label}>
       <p class="progress-line">
         {isRead.value ? t.done(chapter, doneOf(chapter), book, doneOf(book)) : t.asked(chapter, book)}
       </p>
@@ -34,11 +34,11 @@ export default function ProgressView({ lang, chapter, book }: Props) {
             onFiles={([file]) => void model.bring(file)}
           />
         </div>
-        <p class="progress-says" role="status">
+        <p role="status">
           {outcome.value && outcome.value.kind !== 'refused' && saidOf(outcome.value, t)}
         </p>
         {outcome.value?.kind === 'refused' && (
-          <p class="progress-says" role="alert">
+          <p role="alert">
             {t.refused(say(outcome.value.problem, lang))}
           </p>
         )}

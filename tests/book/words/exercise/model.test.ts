@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { exerciseById } from '../../../../lib/exercises/index.ts';
+import { exerciseById, exercises } from '../../../../lib/exercises/index.ts';
 import { type ExerciseModel, exerciseModel } from '../../../../src/book/words/exercise/model.ts';
 import { type ProgressStore, progressOn } from '../../../../src/reader/progress.ts';
 
@@ -70,5 +70,35 @@ describe('an exercise', () => {
     expect(model.outcome.value).toEqual({ kind: 'open' });
     model.toSeed(1);
     expect(model.instance.value).toEqual(first);
+  });
+
+  it('grades each of several answers by itself, and lets go of the mark of the one that is changed', () => {
+    const several = exercises.find((one) => one.tex.length > 1)!;
+    model = exerciseModel(several, progress);
+    const answers = model.instance.value.asked.map(({ value }) => value.toFixed(several.tolerance.decimals));
+    model.enter(0, answers[0]);
+    model.check();
+    expect(model.marks.value).toEqual(answers.map((_, k) => (k === 0 ? 'right' : 'missing')));
+    expect(model.outcome.value).toEqual({ kind: 'missing', at: 1 });
+    expect(model.isTried.value).toBe(false);
+    model.enter(1, '1e9');
+    model.check();
+    expect(model.marks.value.slice(0, 2)).toEqual(['right', 'wrong']);
+    model.enter(1, answers[1]);
+    expect(model.marks.value.slice(0, 2)).toEqual(['right', null]);
+    for (const [k, text] of answers.entries()) model.enter(k, text);
+    model.check();
+    expect(model.outcome.value).toEqual({ kind: 'right' });
+  });
+
+  it('has been tried after the first wrong answer, on the next visit too, and not after an empty one', async () => {
+    model.check();
+    expect(model.isTried.value).toBe(false);
+    model.enter(0, String(right() + 1));
+    model.check();
+    expect([model.isTried.value, model.isSolved.value]).toEqual([true, false]);
+    await progress.recall();
+    expect(exerciseModel(neuron, progress).isTried.value).toBe(true);
+    expect(progress.missed.value).toEqual({ 'forward-neuron': true });
   });
 });
