@@ -85,6 +85,6 @@ test('a derivation is graded field by field, its solution opens after a try, and
     await fields.nth(k).getByRole('textbox').fill(value.toFixed(several.tolerance.decimals));
   await fields.nth(0).getByRole('textbox').press('Enter');
   await expect(exercise.locator('.exercise-says')).toHaveText(t.right);
-  await expect(exercise.getByRole('link', { name: /^Next exercise/ })).toBeVisible();
+  await expect(exercise.getByRole('link', { name: /^Next: Exercise/ })).toBeVisible();
   await expect(review.getByText(t.review)).toHaveCount(0);
 });

@@ -52,11 +52,11 @@ export async function equationPlace(id: string, lang: Lang): Promise<{ number: s
   }
 }
 
-/** An exercise in its chapter: its number, the one after it, and all of them where it is the last. */
+/** An exercise in its chapter: 6.3, and whether it is the last. */
 export async function exerciseAt(url: URL, id: string) {
   const { lang, body, place } = await settingOf(url);
-  const all: readonly ExercisePlace[] = exercisesOf(body, place?.chapter.number);
-  const at = all.findIndex((one) => one.id === id);
-  const next = all[at + 1] ?? null;
-  return { lang, number: all[at].number, next, all: next ? null : all };
+  const ids = exercisesOf(body);
+  const at = ids.indexOf(id) + 1;
+  const chapter = place?.chapter.number;
+  return { lang, number: chapter === undefined ? `${at}` : `${chapter}.${at}`, isLast: at === ids.length };
 }

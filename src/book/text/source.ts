@@ -24,22 +24,8 @@ export function equationNumbers(mdx: string, chapter: number | undefined): Map<s
 export const headingIds = (mdx: string): string[] =>
   [...withoutCode(mdx).matchAll(/^#{1,6} .*\{#([a-z0-9-]+)\}\s*$/gm)].map(([, id]) => id);
 
-/** An exercise among the chapter's, numeric ones and programs alike: 6.3. */
-export interface ExercisePlace {
-  readonly id: string;
-  readonly number: string;
-  readonly title: string;
-}
-
-/** The exercises of a chapter in their order. */
-export function exercisesOf(mdx: string, chapter: number | undefined): ExercisePlace[] {
-  const [ids, titles] = ['id', 'title'].map((attribute) => attributesOf(mdx, '(?:Code)?Exercise', attribute));
-  return ids.map((id, k) => ({
-    id,
-    number: chapter === undefined ? `${k + 1}` : `${chapter}.${k + 1}`,
-    title: titles[k],
-  }));
-}
+/** The exercises of a chapter in their order, numeric ones and programs alike. */
+export const exercisesOf = (mdx: string): string[] => firstUses(attributesOf(mdx, '(?:Code)?Exercise', 'id'));
 
 /** Of a word with this id: 2 where no heading stands before it, so that it belongs to the chapter itself; else 3. */
 export const levelOf = (mdx: string, id: string): number => {

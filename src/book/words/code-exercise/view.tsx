@@ -12,7 +12,6 @@ import { fixed, grouped, percent } from '../../../kit/numbers.ts';
 import { progress } from '../../../reader/progress.ts';
 import { digitsSentence } from '../../../reader/strings.ts';
 import { browserShelf } from '../../../workers/shelf.ts';
-import type { ExercisePlace } from '../../text/source.ts';
 import { ExerciseFrame, Solution } from '../exercise/Frame.tsx';
 import { strings as exerciseWords } from '../exercise/strings.ts';
 import { type CodeModel, codeModel } from './model.ts';
@@ -20,9 +19,11 @@ import { openRun } from './runner.ts';
 import { starterOf } from './starter.ts';
 import { type CodeWords, strings } from './strings.ts';
 
-export interface CodeExerciseProps extends ExercisePlace {
+export interface CodeExerciseProps {
   lang: Lang;
-  next: ExercisePlace | null;
+  id: string;
+  number: string;
+  title: string;
   /** The question. */
   children?: ComponentChildren;
   /** The engine's own lines, set at build. */
@@ -31,7 +32,7 @@ export interface CodeExerciseProps extends ExercisePlace {
 
 type EditorModule = typeof import('./Editor.tsx');
 
-export default function CodeExerciseView({ lang, id, number, title, next, children, listing }: CodeExerciseProps) {
+export default function CodeExerciseView({ lang, id, number, title, children, listing }: CodeExerciseProps) {
   const t = strings[lang];
   const program = programById(id);
   if (!program) throw new Error(`no program "${id}"`);
@@ -52,7 +53,7 @@ export default function CodeExerciseView({ lang, id, number, title, next, childr
       title={exerciseWords[lang].exercise(number, title)}
       outcome={verdict.value.kind}
       says={says(model, t, lang, loaded?.unreadableLine)}
-      next={passed.value ? next : null}
+      isRight={passed.value}
       below={
         <>
           {verdict.value.kind === 'cases' && <Cases {...{ t, model, reports: verdict.value.reports }} />}

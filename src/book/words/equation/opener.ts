@@ -1,4 +1,13 @@
 /** The little that a page needs before an equation is opened: the press, which fetches the rest. */
+// a page has many of these buttons: which equation each is for, is heard
+for (const button of document.querySelectorAll('.equation-tools :is(summary, [data-tex]), [data-work]')) {
+  const number = button.closest('.equation')?.querySelector('.equation-number')?.textContent;
+  const name = document.createElement('span');
+  name.className = 'visually-hidden';
+  name.textContent = ` ${number ?? `(${(button as HTMLElement).dataset.equation})`}`;
+  button.append(name);
+}
+
 document.addEventListener('click', async ({ target }) => {
   const button = (target as Element).closest<HTMLButtonElement>('button[data-work]');
   if (!button) return;

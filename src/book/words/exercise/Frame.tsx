@@ -5,7 +5,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Lang } from '../../../i18n/lang.ts';
 import { Title } from '../../../kit/Title.tsx';
-import type { ExercisePlace } from '../../text/source.ts';
+import { exercisesHere } from './here.ts';
 import { strings } from './strings.ts';
 
 export interface ExerciseFrameProps {
@@ -21,8 +21,8 @@ export interface ExerciseFrameProps {
   outcome?: string;
   /** What is said where there are no scripts. */
   still?: string;
-  /** Where to go on, once it is right. */
-  next?: ExercisePlace | null;
+  /** Then the way to the next one is shown. */
+  isRight?: boolean;
   /** What it is answered with. */
   children: ComponentChildren;
   /** Under the verdict. */
@@ -31,7 +31,8 @@ export interface ExerciseFrameProps {
 
 export function ExerciseFrame({ lang, id, kind, title, level, question, children, ...props }: ExerciseFrameProps) {
   const t = strings[lang];
-  const { says, outcome, still, next, below } = props;
+  const { says, outcome, still, isRight, below } = props;
+  const next = isRight ? exercisesHere().find((_, k, all) => all[k - 1]?.id === id) : undefined;
   return (
     <figure class={`live ${kind}`} id={id} aria-labelledby={`${id}-title`}>
       <Title {...{ id, level }}>{title}</Title>
@@ -44,7 +45,7 @@ export function ExerciseFrame({ lang, id, kind, title, level, question, children
       </p>
       {next && (
         <p>
-          <a href={`#exercise-${next.id}`}>{t.onward(next.number, next.title)}</a>
+          <a href={`#${next.id}`}>{t.onward(next.title)}</a>
         </p>
       )}
       {below}

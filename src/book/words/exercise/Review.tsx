@@ -1,18 +1,24 @@
-/** Under a chapter's exercises: those that were missed and those that wait, each with the way to it. */
+/** Under a chapter's exercises: those that were missed and those that wait, each with the way to it. Without scripts nothing. */
+import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Lang } from '../../../i18n/lang.ts';
 import { progress } from '../../../reader/progress.ts';
-import type { ExercisePlace } from '../../text/source.ts';
+import { exercisesHere } from './here.ts';
 import { strings } from './strings.ts';
 
-export default function Review({ lang, all }: { lang: Lang; all: readonly ExercisePlace[] }) {
+export default function Review({ lang }: { lang: Lang }) {
   const t = strings[lang];
-  useEffect(() => void progress.recall(), []);
+  const all = useSignal<ReturnType<typeof exercisesHere>>([]);
+  useEffect(() => {
+    all.value = exercisesHere();
+    void progress.recall();
+  }, []);
   const [solved, missed] = [progress.solved.value ?? {}, progress.missed.value ?? {}];
-  const open = all.filter(({ id }) => !Object.hasOwn(solved, id));
+  const isIn = (record: object, id: string) => Object.hasOwn(record, id.replace('exercise-', ''));
+  const open = all.value.filter(({ id }) => !isIn(solved, id));
   const lists = [
-    { says: t.review, list: open.filter(({ id }) => Object.hasOwn(missed, id)) },
-    { says: t.toDo, list: open.filter(({ id }) => !Object.hasOwn(missed, id)) },
+    { says: t.review, list: open.filter(({ id }) => isIn(missed, id)) },
+    { says: t.toDo, list: open.filter(({ id }) => !isIn(missed, id)) },
   ];
   return (
     <nav class="live exercise-review" aria-label={t.reviewLabel}>
@@ -21,15 +27,15 @@ export default function Review({ lang, all }: { lang: Lang; all: readonly Exerci
           list.length > 0 && (
             <p key={says}>
               {says}{' '}
-              {list.map(({ id, number, title }) => (
-                <a key={id} href={`#exercise-${id}`}>
-                  {number} {title}
+              {list.map(({ id, title }) => (
+                <a key={id} href={`#${id}`}>
+                  {title}
                 </a>
               ))}
             </p>
           ),
       )}
-      {open.length === 0 && <p>{t.allSolved(all.length)}</p>}
+      {all.value.length > 0 && open.length === 0 && <p>{t.allSolved(all.value.length)}</p>}
     </nav>
   );
 }

@@ -6,7 +6,7 @@ const en = {
   exercise: (number: string, title: string) => `Exercise ${number}: ${title}`,
   /** A button of which the page has many: its word, and of what it is. */
   of: (word: string, title: string) => `${word}: ${title}`,
-  onward: (number: string, title: string) => `Next exercise: ${number} ${title}`,
+  onward: (title: string) => `Next: ${title}`,
   afterTry: 'The solution opens after your first try.',
   reviewLabel: 'Exercises that are still open',
   review: 'Review what you missed:',
@@ -50,7 +50,7 @@ export type ExerciseWords = typeof en;
 const zh: ExerciseWords = {
   exercise: (number, title) => `练习${number}：${title}`,
   of: (word, title) => `${word}：${title}`,
-  onward: (number, title) => `下一道练习：${number} ${title}`,
+  onward: (title) => `下一道：${title}`,
   afterTry: '先试一次，再看解答。',
   reviewLabel: '还没有解出的练习',
   review: '答错过、还没解出的：',

@@ -12,22 +12,23 @@ import { signed } from '../../../kit/numbers.ts';
 import { largestSeed } from '../../../kit/parameters.ts';
 import { sharedStrings } from '../../../kit/strings.ts';
 import { progress } from '../../../reader/progress.ts';
-import type { ExercisePlace } from '../../text/source.ts';
 import { ExerciseFrame, Solution } from './Frame.tsx';
 import { Given } from './Given.tsx';
 import { type ExerciseModel, exerciseModel, type Mark } from './model.ts';
 import { type ExerciseWords, strings } from './strings.ts';
 
-export interface ExerciseProps extends ExercisePlace {
+export interface ExerciseProps {
   lang: Lang;
-  next: ExercisePlace | null;
+  id: string;
+  number: string;
+  title: string;
   /** The question. */
   children?: ComponentChildren;
 }
 
 type Help = typeof import('./Help.tsx');
 
-export default function ExerciseView({ lang, id, number, title, next, children }: ExerciseProps) {
+export default function ExerciseView({ lang, id, number, title, children }: ExerciseProps) {
   const t = strings[lang];
   const exercise = exerciseById(id);
   if (!exercise) throw new Error(`no exercise "${id}"`);
@@ -47,7 +48,7 @@ export default function ExerciseView({ lang, id, number, title, next, children }
         title={t.exercise(number, title)}
         outcome={outcome.value.kind}
         says={says(model, t)}
-        next={outcome.value.kind === 'right' ? next : null}
+        isRight={outcome.value.kind === 'right'}
         below={
           <>
             {help.value === 'failed' && <p role="alert">{t.failed}</p>}

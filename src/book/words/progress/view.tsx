@@ -34,14 +34,8 @@ export default function ProgressView({ lang, chapter, book }: Props) {
             onFiles={([file]) => void model.bring(file)}
           />
         </div>
-        <p role="status">
-          {outcome.value && outcome.value.kind !== 'refused' && saidOf(outcome.value, t)}
-        </p>
-        {outcome.value?.kind === 'refused' && (
-          <p role="alert">
-            {t.refused(say(outcome.value.problem, lang))}
-          </p>
-        )}
+        <p role="status">{outcome.value && outcome.value.kind !== 'refused' && saidOf(outcome.value, t)}</p>
+        {outcome.value?.kind === 'refused' && <p role="alert">{t.refused(say(outcome.value.problem, lang))}</p>}
       </details>
     </section>
   );
