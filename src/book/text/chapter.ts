@@ -3,7 +3,7 @@ import { getCollection, getEntry } from 'astro:content';
 import { type Lang, langOf, langs, pathBelow } from '../../i18n/lang.ts';
 import { pagePath } from '../../i18n/paths.ts';
 import { type ContentsPart, contentsOf, type Place, placeOf } from './contents.ts';
-import { type ExercisePlace, equationNumbers, exercisesOf } from './source.ts';
+import { equationNumbers, exercisesOf } from './source.ts';
 
 /** A chapter exists when both languages have it. */
 export async function existingSlugs(): Promise<Set<string>> {
