@@ -4,7 +4,7 @@ import { useId } from 'preact/hooks';
 import type { SymbolId } from '../../lib/notation.ts';
 import type { Lang } from '../i18n/lang.ts';
 import { accept, logPositions, nudge, positionOf, type Range, valueAt } from './field.ts';
-import { grouped, plain, significant } from './numbers.ts';
+import { grouped, plain, signed, significant } from './numbers.ts';
 import { sharedStrings } from './strings.ts';
 
 /** A number that was computed may have more; its field has room for so many. */
@@ -58,7 +58,7 @@ export function NumberField(props: NumberFieldProps) {
       onCommit?.(next);
     }
   };
-  const [low, high] = [min, max].map((limit) => (Math.abs(limit) < 1 ? plain(limit) : grouped(limit, 6)));
+  const [low, high] = [min, max].map((limit) => (Math.abs(limit) < 1 ? signed(limit) : grouped(limit, 6)));
   const range = t.range(low, high, props.above, props.below);
   const message = refused.value ? (whole ? t.outsideWhole : t.outside)(range) : props.problem;
   return (

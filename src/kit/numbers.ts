@@ -94,3 +94,15 @@ export function short(value: number, digits = 4): string {
   const ten = powerOfTen(Number(exponent));
   return (rounded < 0 ? minus : '') + (leading === '1' ? ten : `${leading} × ${ten}`);
 }
+
+/** Of any size, always in so many significant digits: 0.8 → 0.800, 0.00153 → 0.00153, 2.5e-7 → 2.50 × 10⁻⁷; zero is zero. */
+export function precise(value: number, digits = 3): string {
+  if (value === 0 || !Number.isFinite(value)) return short(value);
+  const [mantissa, exponent] = Math.abs(value)
+    .toExponential(digits - 1)
+    .split('e');
+  const sign = value < 0 ? minus : '';
+  const power = Number(exponent);
+  if (power < -5 || power >= digits + 3) return `${sign}${mantissa} × ${powerOfTen(power)}`;
+  return sign + Number(`${mantissa}e${exponent}`).toFixed(Math.max(0, digits - 1 - power));
+}

@@ -4,8 +4,8 @@ import { generator } from '../../lib/generator.ts';
 import { awake, expect, langs, test } from './book.ts';
 
 const words = {
-  en: { check: 'Check' },
-  zh: { check: '检查' },
+  en: { check: 'Check', shrink: 'Divide the nudge by 5', nothing: 'Nothing is computed yet' },
+  zh: { check: '检查', shrink: '把推动量除以5', nothing: '还什么都没有算' },
 };
 
 for (const lang of langs) {
@@ -14,25 +14,33 @@ for (const lang of langs) {
     await page.goto(`/${lang}/backprop/`);
 
     const nudge = await awake(page, '#nudge-chain');
-    await nudge.getByRole('textbox').first().fill('0.01');
-    await page.keyboard.press('Enter');
-    await expect(nudge.locator('.numbers tr').last().locator('td').nth(3)).toHaveText(/0\.096|0\.097/);
+    const [weight, end] = [nudge.getByRole('slider').first(), nudge.getByRole('slider').last()];
+    const ratio = nudge.locator('.nudge-ratio').nth(1);
+    await expect(ratio).toHaveText('× 0.833');
+    for (let k = 0; k < 4; k++) await nudge.getByRole('button', { name: t.shrink }).click();
+    await expect(ratio).toHaveText('× 0.999');
+    await weight.press('ArrowRight');
+    await expect(weight).toHaveAttribute('aria-valuetext', '−0.240');
+    const box = (await end.boundingBox())!;
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width / 2 + 40, box.y + box.height / 2, { steps: 4 });
+    await page.mouse.up();
+    expect(Number(await nudge.getByRole('textbox').last().inputValue())).toBeGreaterThan(0.1);
 
     const there = await awake(page, '#there-and-back');
-    await there.locator('.live-below select').selectOption('17');
-    await expect(there.locator('.there-line')).toContainText('δ₁¹');
-    await there
-      .locator('.there-unit')
-      .nth(9 - 1)
-      .click();
-    await expect(there.locator('.there-line')).toContainText('²');
-    await there.locator('.live-below select').selectOption('24');
-    await expect(there.locator('.there-slope')).toHaveCount(20);
-    await there.locator('.there-slope').first().focus();
-    await page.keyboard.press('End');
-    await page.keyboard.press('ArrowUp');
-    await expect(there.locator('.there-line')).toContainText('∂L/∂w₃₂²');
-    await expect(there.getByRole('radio', { checked: true })).toBeFocused();
+    const [caption, paths] = [there.locator('caption'), there.locator('.there-wire [data-part=true]')];
+    await there.locator('.there-unit').nth(1).hover();
+    await expect(caption).toContainText('δ₂¹');
+    await expect(paths).toHaveCount(4);
+    await there.locator('.there-unit').last().focus();
+    await expect(caption).toContainText('δ₂²');
+    await expect(paths).toHaveCount(1);
+    await there.getByRole('slider').press('Home');
+    await expect(there.locator('.there-sum')).toContainText(t.nothing);
+    await there.getByRole('slider').press('ArrowRight');
+    await expect(caption).toContainText('z₁¹');
+    await expect(there.locator('.there-sum tr')).toHaveCount(4);
 
     const check = await awake(page, '#gradient-check');
     await expect(check.locator('.chart .mark')).not.toHaveCount(0);

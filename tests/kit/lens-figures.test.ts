@@ -85,10 +85,10 @@ describe('a figure tells the lens', () => {
 
   it('there and back: a layer once all of it is computed, and the loss when it is', () => {
     const model = thereModel();
-    model.go(5);
+    model.step.value = 5;
     const { z, a, L } = model.symbols.value;
     expect([Object.keys(z as object), a, L]).toEqual([['1'], undefined, undefined]);
-    model.go(operations.length);
+    model.step.value = operations.length;
     expect(model.symbols.value.L).toBe(model.pass.value.loss);
     expect(Object.keys(model.symbols.value.delta as object)).toEqual(['1', '2']);
   });

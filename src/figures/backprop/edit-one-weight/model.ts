@@ -9,7 +9,8 @@ import { type FindNetwork, soughtNetwork } from '../../../reader/sought-network.
 
 export const farthest = 2;
 const points = 33;
-const grid = Array.from({ length: points }, (_, k) => -farthest + (2 * farthest * k) / (points - 1));
+/** How far the picture reaches: so near that the move is seen, with as much again beyond it. */
+const reachOf = (move: number): number => [0.2, 0.5, 1].find((reach) => 2 * Math.abs(move) <= reach) ?? farthest;
 /** So many weights are offered, the steepest first. */
 const ranks = ['0', '1', '2', '3', '4'] as const;
 export const candidates = ranks.length;
@@ -24,13 +25,13 @@ export function steepest(checked: Checked): Place[] {
 }
 
 /** The tangent as far as the picture goes: its ends, each a move and the loss that is promised there. */
-export function tangentOf(curve: readonly { loss: number }[], loss: number, slope: number) {
+export function tangentOf(curve: readonly { loss: number }[], loss: number, slope: number, reach: number) {
   const losses = curve.map((point) => point.loss);
   const [least, most] = [Math.min(...losses), Math.max(...losses)];
   const margin = 0.05 * (most - least);
   const reaches = [least - margin, most + margin].map((bound) => (slope === 0 ? Number.NaN : (bound - loss) / slope));
-  const [left, right] = slope === 0 ? [-farthest, farthest] : reaches.toSorted((a, b) => a - b);
-  return [Math.max(-farthest, left), Math.min(farthest, right)].map((moved) => ({ moved, loss: loss + slope * moved }));
+  const [left, right] = slope === 0 ? [-reach, reach] : reaches.toSorted((a, b) => a - b);
+  return [Math.max(-reach, left), Math.min(reach, right)].map((moved) => ({ moved, loss: loss + slope * moved }));
 }
 
 export interface Point {
@@ -39,6 +40,7 @@ export interface Point {
 }
 /** At the weight as it is: the loss, its slope in the weight, the curve on both sides. */
 export interface Here {
+  readonly reach: number;
   readonly loss: number;
   readonly slope: number;
   readonly curve: readonly Point[];
@@ -50,10 +52,13 @@ export interface Moved {
   readonly off: number;
 }
 
-export function hereOf(checked: Checked, where: Place): Here {
+export function hereOf(checked: Checked, where: Place, reach = reachOf(firstMove)): Here {
   const [loss, slope] = [checked.loss(), checked.slope(where)];
-  const curve = grid.map((moved) => ({ moved, loss: checked.lossAt(where, moved) }));
-  return { loss, slope, curve, tangent: tangentOf(curve, loss, slope) };
+  const curve = Array.from({ length: points }, (_, k) => {
+    const moved = reach * ((2 * k) / (points - 1) - 1);
+    return { moved, loss: checked.lossAt(where, moved) };
+  });
+  return { reach, loss, slope, curve, tangent: tangentOf(curve, loss, slope, reach) };
 }
 
 /** eq: weight-gradient */
@@ -64,7 +69,7 @@ export function movedOf(checked: Checked, where: Place, move: number): Moved {
 }
 
 /** What the page begins with; a still is made of it. */
-export const firstMove = 0.5;
+export const firstMove = 0.05;
 
 export interface Still {
   readonly places: readonly Place[];
@@ -82,9 +87,10 @@ export function editModel(still?: Still, digits: readonly Digit[] = doubtfulDigi
   const checked = computed(() => network.value && new Checked(network.value, digits, 'float64'));
   const places = computed((): readonly Place[] => (checked.value ? steepest(checked.value) : (still?.places ?? [])));
   const place = computed(() => places.value[Number(chosen.value)] ?? null);
+  const reach = computed(() => reachOf(move.value));
   const here = computed((): Here | null => {
-    if (checked.value && place.value) return hereOf(checked.value, place.value);
-    return still && chosen.value === '0' ? still.here : null;
+    if (checked.value && place.value) return hereOf(checked.value, place.value, reach.value);
+    return still && chosen.value === '0' && still.here.reach === reach.value ? still.here : null;
   });
   const moved = computed((): Moved | null => {
     if (checked.value && place.value) return movedOf(checked.value, place.value, move.value);

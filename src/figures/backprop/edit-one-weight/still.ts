@@ -11,11 +11,17 @@ const shortened = ({ moved, loss }: Here['curve'][number]) => ({ moved, loss: sh
 export function stillOf(network = bookNetwork(), digits = doubtfulDigits()): Still {
   const checked = new Checked(network, digits, 'float64');
   const places = steepest(checked);
-  const { loss, slope, curve, tangent } = hereOf(checked, places[0]);
+  const { reach, loss, slope, curve, tangent } = hereOf(checked, places[0]);
   const { change, promised, off } = movedOf(checked, places[0], firstMove);
   return {
     places,
-    here: { loss: short(loss), slope: short(slope), curve: curve.map(shortened), tangent: tangent.map(shortened) },
+    here: {
+      reach,
+      loss: short(loss),
+      slope: short(slope),
+      curve: curve.map(shortened),
+      tangent: tangent.map(shortened),
+    },
     moved: { change: short(change), promised: short(promised), off: short(off) },
   };
 }

@@ -4,12 +4,9 @@ import { figure } from '../../../kit/figure.tsx';
 import { Legend } from '../../../kit/Legend.tsx';
 import { Dots, Line } from '../../../kit/marks.tsx';
 import { Numbers } from '../../../kit/Numbers.tsx';
-import { fixed, power } from '../../../kit/numbers.ts';
-import { type EditModel, editModel, farthest, type Point, type Still } from './model.ts';
+import { fixed, precise } from '../../../kit/numbers.ts';
+import { type EditModel, editModel, type Point, type Still } from './model.ts';
 import { type EditWords, strings } from './strings.ts';
-
-/** Four decimals where they say something, else a power of ten. */
-const number = (value: number): string => (Math.abs(value) >= 0.01 ? fixed(value, 4) : power(value));
 
 export default figure({
   id: 'edit-one-weight',
@@ -25,7 +22,7 @@ export default figure({
     if (failed.value) return t.failed;
     const found = moved.value;
     if (!found) return t.waiting;
-    return t.says(t.owners[owner.value], fixed(move.value, 2), number(found.promised), number(found.change));
+    return t.says(t.owners[owner.value], fixed(move.value, 2), precise(found.promised), precise(found.change));
   },
   controls: ({ chosen, places }, t) => [
     {
@@ -46,11 +43,11 @@ export default figure({
 
 function Curve({ model: { here, move, moved }, t }: { model: EditModel; t: EditWords }) {
   if (!here.value || !moved.value) return <div />;
-  const { curve, loss, tangent } = here.value;
+  const { reach, curve, loss, tangent } = here.value;
   const values = curve.map((point) => point.loss);
   const [least, most] = [Math.min(...values), Math.max(...values)];
   const margin = 0.05 * (most - least || 1);
-  const moves = [-farthest, 0, farthest].map(
+  const moves = [-reach, 0, reach].map(
     (at) => [at, at === 0 ? 'w' : `w ${at < 0 ? '−' : '+'} ${Math.abs(at)}`] as const,
   );
   return (
@@ -59,8 +56,8 @@ function Curve({ model: { here, move, moved }, t }: { model: EditModel; t: EditW
       heading={null}
       height={220}
       left={44}
-      x={{ ends: [-farthest, farthest], ticks: moves }}
-      y={{ ends: [least - margin, most + margin], ticks: [least, most].map((value) => [value, value.toPrecision(2)]) }}
+      x={{ ends: [-reach, reach], ticks: moves }}
+      y={{ ends: [least - margin, most + margin], ticks: [least, most].map((value) => [value, precise(value)]) }}
       legend={
         <Legend
           items={[
@@ -101,7 +98,7 @@ function Values({ model: { here, moved }, t }: { model: EditModel; t: EditWords 
   return (
     <Numbers
       rows={names.map((name) => ({
-        ...{ name: t.rows[name], values: [number(values[name])], sym: name === 'loss' ? 'L' : undefined },
+        ...{ name: t.rows[name], values: [precise(values[name])], sym: name === 'loss' ? 'L' : undefined },
       }))}
     />
   );

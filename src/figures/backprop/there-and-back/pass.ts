@@ -1,35 +1,19 @@
-/** A network of 3, 4 and 2 units passed forward and back by the engine, one example. Chapter: backprop. */
+/** A network of 2, 3 and 2 units passed forward and back by the engine, one example. Chapter: backprop. */
 import { generator } from '../../../../lib/generator.ts';
 import { type ActivationName, activate, activationGradient } from '../../../../lib/nn/activations.ts';
 import { dense, denseInputGradient, denseWeightGradient } from '../../../../lib/nn/dense.ts';
 import { meanSquaredError } from '../../../../lib/nn/losses.ts';
 
-export const sizes = [3, 4, 2] as const;
+export const sizes = [2, 3, 2] as const;
+export type Pass = ReturnType<typeof passOf>;
 
-export interface PassedLayer {
-  readonly W: Float64Array;
-  readonly b: Float64Array;
-  readonly z: Float64Array;
-  readonly a: Float64Array;
-  readonly da: Float64Array;
-  readonly delta: Float64Array;
-  readonly dW: Float64Array;
-}
-export interface Pass {
-  readonly x: Float64Array;
-  readonly y: Float64Array;
-  /** layers[l - 1] is layer l. */
-  readonly layers: readonly [PassedLayer, PassedLayer];
-  readonly loss: number;
-}
-
-/** eq: weighted-input, activation, mse, output-error, hidden-error, weight-gradient */
-export function passOf(seed: number, g: ActivationName): Pass {
+/** layers[l − 1] is layer l. eq: weighted-input, activation, mse, output-error, hidden-error, weight-gradient */
+export function passOf(seed: number, g: ActivationName) {
   const random = generator(seed, 'there and back');
   const drawn = (length: number, size: number) =>
     Float64Array.from({ length }, () => Math.round((2 * random.uniform() - 1) * 10 * size) / 10);
   const [n0, n1, n2] = sizes;
-  const layer = (nIn: number, nOut: number): PassedLayer => {
+  const layer = (nIn: number, nOut: number) => {
     const of = (length: number) => new Float64Array(length);
     const [W, b] = [drawn(nIn * nOut, 1.2), drawn(nOut, 0.5)];
     return { W, b, z: of(nOut), a: of(nOut), da: of(nOut), delta: of(nOut), dW: of(nIn * nOut) };
@@ -47,27 +31,15 @@ export function passOf(seed: number, g: ActivationName): Pass {
   denseInputGradient(first.da, second.delta, second.W, 1, n1, n2);
   activationGradient(first.delta, first.da, first.z, first.a, g, n1);
   denseWeightGradient(first.dW, x, first.delta, 1, n0, n1);
-  return { x, y, layers: [first, second], loss };
+  return { x, y, layers: [first, second] as const, loss };
 }
 
-/** One operation; units from 1. The slopes of all weights into a unit are one operation, which may be looked at edge by edge. */
-export type Operation =
-  | { readonly kind: 'z' | 'a' | 'delta'; readonly l: 1 | 2; readonly j: number }
-  | { readonly kind: 'gradient'; readonly l: 1 | 2; readonly j: number; readonly i?: number }
-  | { readonly kind: 'loss' };
-/** The weight from unit i to unit j of layer l. */
-export type Edge = { readonly kind: 'gradient'; readonly l: 1 | 2; readonly j: number; readonly i: number };
+/** What is computed of one unit (from 1) of layer l; the slopes of all weights into it are one operation. */
+export type UnitOperation = { readonly kind: 'z' | 'a' | 'delta' | 'gradient'; readonly l: 1 | 2; readonly j: number };
+export type Operation = UnitOperation | { readonly kind: 'loss' };
 
-const each = (kind: 'z' | 'a' | 'delta' | 'gradient', l: 1 | 2): Operation[] =>
+const each = (kind: UnitOperation['kind'], l: 1 | 2): UnitOperation[] =>
   Array.from({ length: sizes[l] }, (_, k) => ({ kind, l, j: k + 1 }));
-
-/** Layer by layer, those into the same unit together. */
-export const edges: readonly Edge[] = ([1, 2] as const).flatMap((l) =>
-  Array.from({ length: sizes[l - 1] * sizes[l] }, (_, k) => {
-    const [j, i] = [Math.floor(k / sizes[l - 1]) + 1, (k % sizes[l - 1]) + 1];
-    return { kind: 'gradient', l, i, j };
-  }),
-);
 
 /** In the order in which they can be done. */
 export const operations: readonly Operation[] = [

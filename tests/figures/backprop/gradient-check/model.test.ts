@@ -115,7 +115,7 @@ describe('the edited weight', () => {
     model.chosen.value = '1';
     expect(model.here.value).toBeNull();
     model.chosen.value = '0';
-    model.move.value = 0.5;
+    model.move.value = model.move.initial;
     await model.load();
     expect(model.places.value).toEqual(places);
     expect(model.here.value!.curve).toHaveLength(here!.curve.length);
@@ -123,6 +123,20 @@ describe('the edited weight', () => {
     for (const name of ['change', 'promised', 'off'] as const) {
       expect(model.moved.value![name]).toBeCloseTo(moved![name], 5);
     }
+  });
+
+  it('opens where twice as far is about four times as wrong, and shows as much again as it moves', async () => {
+    const model = editModel(undefined, digits, found);
+    await model.load();
+    const off = [1, 2].map((times) => {
+      model.move.value = times * model.move.initial;
+      expect(model.here.value!.reach).toBeGreaterThanOrEqual(2 * model.move.value);
+      return model.moved.value!.off;
+    });
+    expect(off[1] / off[0]).toBeGreaterThan(3.5);
+    expect(off[1] / off[0]).toBeLessThan(4.7);
+    model.move.value = -2;
+    expect(model.here.value!.reach).toBe(2);
   });
 
   it('offers the steepest weights of the last layer, steepest first', () => {
@@ -134,9 +148,9 @@ describe('the edited weight', () => {
 
   it('draws the tangent no further than the picture', () => {
     const curve = [{ loss: 1 }, { loss: 3 }];
-    expect(tangentOf(curve, 2, 0).map(({ loss }) => loss)).toEqual([2, 2]);
+    expect(tangentOf(curve, 2, 0, 2).map(({ loss }) => loss)).toEqual([2, 2]);
     for (const slope of [5, -5]) {
-      const [left, right] = tangentOf(curve, 2, slope);
+      const [left, right] = tangentOf(curve, 2, slope, 2);
       expect(left.moved).toBeLessThan(right.moved);
       for (const { moved, loss } of [left, right]) {
         expect(loss).toBeCloseTo(2 + slope * moved, 12);

@@ -1,19 +1,19 @@
-/** There and back: every slope held to a central difference, and every line to its own numbers. */
+/** There and back: every slope held to a central difference, every sum to its own numbers, every unit to its paths. */
 import { describe, expect, it } from 'vitest';
 import { activate } from '../../../../lib/nn/activations.ts';
 import { dense } from '../../../../lib/nn/dense.ts';
 import { meanSquaredError } from '../../../../lib/nn/losses.ts';
-import { beadOf } from '../../../../src/figures/backprop/there-and-back/geometry.ts';
-import { lineOf } from '../../../../src/figures/backprop/there-and-back/lines.ts';
 import { thereModel } from '../../../../src/figures/backprop/there-and-back/model.ts';
-import { edges, operations, type Pass, passOf, sizes } from '../../../../src/figures/backprop/there-and-back/pass.ts';
+import { operations, type Pass, passOf, sizes } from '../../../../src/figures/backprop/there-and-back/pass.ts';
+import { sumOf } from '../../../../src/figures/backprop/there-and-back/sums.ts';
 
-/** The loss of the same network by the forward pass alone. */
-function lossOf({ x, y, layers }: Pass): number {
+/** The loss of the same network by the forward pass alone; `nudge` is added to one weighted input. */
+function lossOf({ x, y, layers }: Pass, nudge?: { l: number; j: number; by: number }): number {
   let a: Float64Array = x;
   layers.forEach(({ W, b }, k) => {
     const z = new Float64Array(b.length);
     dense(z, a, W, b, 1, sizes[k], sizes[k + 1]);
+    if (nudge?.l === k + 1) z[nudge.j - 1] += nudge.by;
     activate(z, z, 'tanh', z.length);
     a = z;
   });
@@ -44,67 +44,59 @@ describe('there and back', () => {
     }
   });
 
-  it('writes out lines whose numbers come to what they say', () => {
-    const value = (text: string) =>
-      Function(`return ${text.replaceAll('−', '-').replaceAll('×', '*').replaceAll('[', '(').replaceAll(']', ')')}`)();
-    for (const g of ['tanh', 'sigmoid', 'relu'] as const) {
-      const pass = passOf(3, g);
-      for (const operation of operations) {
-        if (operation.kind === 'loss' || operation.kind === 'a') continue;
-        const [, formula, result] = lineOf(operation, pass, g);
-        const [formulas, results] = [formula.split(', '), result.split(', ')];
-        expect(results).toHaveLength(formulas.length);
-        formulas.forEach((one, k) => {
-          expect(Math.abs(value(one) - value(results[k])), one).toBeLessThan(6e-4);
-        });
+  it('adds up over the paths of a unit what a nudge of its weighted input does to the loss', () => {
+    for (let seed = 1; seed <= 12; seed++) {
+      const pass = passOf(seed, 'tanh');
+      for (let j = 1; j <= sizes[1]; j++) {
+        const { terms } = sumOf({ kind: 'delta', l: 1, j }, pass, 'tanh');
+        expect(terms).toHaveLength(sizes[2]);
+        const [up, down] = [1e-5, -1e-5].map((by) => lossOf(pass, { l: 1, j, by }));
+        expect(terms.reduce((sum, { value }) => sum + value, 0)).toBeCloseTo((up - down) / 2e-5, 8);
       }
     }
   });
 
-  it('writes out the slope of one edge as the product that the whole operation has for it', () => {
-    const pass = passOf(5, 'tanh');
-    for (const edge of edges) {
-      const [name, formula, result] = lineOf(edge, pass, 'tanh');
-      const [, formulas, results] = lineOf({ kind: 'gradient', l: edge.l, j: edge.j }, pass, 'tanh');
-      expect(formula).toBe(formulas.split(', ')[edge.i - 1]);
-      expect(result).toBe(results.split(', ')[edge.i - 1]);
-      expect(name).toContain(`${'₁₂₃₄'[edge.i - 1]}${'₁₂₃₄'[edge.j - 1]}`);
+  it('writes out terms whose numbers come to what they say, and sums of them that the engine found', () => {
+    const calculated = (text: string) =>
+      Function(
+        `return ${text.replaceAll('−', '-').replaceAll('×', '*').replaceAll('½', '0.5').replaceAll('[', '(').replaceAll(']', ')').replace('²', '**2')}`,
+      )();
+    for (const g of ['tanh', 'sigmoid', 'relu'] as const) {
+      const pass = passOf(3, g);
+      for (const operation of operations) {
+        const { terms, total } = sumOf(operation, pass, g);
+        if (total !== null) expect(terms.reduce((sum, { value }) => sum + value, 0)).toBeCloseTo(total, 14);
+        if (operation.kind === 'a') continue;
+        for (const { pieces, value } of terms) {
+          const text = pieces.map((piece) => (typeof piece === 'string' ? piece : piece[0])).join('');
+          expect(Math.abs(calculated(text) - value), text).toBeLessThan(2e-3);
+        }
+      }
     }
   });
 
-  it('has on every edge δ times what comes in, found unit by unit, from the last layer to the first', () => {
-    const model = thereModel();
-    const found = () =>
-      model.edges.value.filter(({ isDone }) => isDone).map(({ edge }) => `${edge.l}${edge.i}${edge.j}`);
-    expect(found()).toHaveLength(3 * 4 + 4 * 2);
-    expect(new Set(found()).size).toBe(20);
-    for (const { slope, delta, input } of model.edges.value) expect(slope).toBeCloseTo(delta * input, 14);
-    model.go(operations.findIndex(({ kind }) => kind === 'gradient') + 1);
-    expect(found()).toEqual(['211', '221', '231', '241']);
-    model.look(edges.at(-1)!);
-    expect(model.current.value).toEqual({ kind: 'gradient', l: 2, i: 4, j: 2 });
+  it('opens with a unit whose two paths pull against each other, none of them lost beside the other', () => {
+    const [one, other] = thereModel().sum.value!.terms.map(({ value }) => value);
+    expect(one * other).toBeLessThan(0);
+    expect(Math.min(Math.abs(one), Math.abs(other))).toBeGreaterThan(0.1);
   });
 
-  it('leaves room between the numbers on the edges', () => {
-    for (const l of [1, 2]) {
-      const ys = edges.filter((edge) => edge.l === l).map(({ l, i, j }) => beadOf(l, i - 1, j - 1).y);
-      const sorted = ys.toSorted((a, b) => a - b);
-      for (const [k, y] of sorted.slice(1).entries()) expect(y - sorted[k]).toBeGreaterThan(20);
-      expect(ys).toEqual(sorted);
-    }
-  });
-
-  it('needs for each operation only what was done before, and ends with every slope', () => {
+  it('needs for each operation only what was done before, and says of a unit the last that is known', () => {
     const model = thereModel();
-    expect(operations).toHaveLength(25);
-    model.go(0);
-    expect(model.line.value).toBeNull();
+    expect(operations).toHaveLength(21);
+    model.look(1, 2);
+    expect(model.current.value).toEqual({ kind: 'delta', l: 1, j: 2 });
+    model.step.value = 0;
+    expect([model.sum.value, model.unit.value]).toEqual([null, 'none']);
+    model.player.step(4);
+    expect(model.current.value).toEqual({ kind: 'a', l: 1, j: 1 });
+    model.look(1, 2);
+    expect(model.current.value).toEqual({ kind: 'z', l: 1, j: 2 });
+    model.look(2, 1);
+    expect(model.current.value).toEqual(operations[3]);
     model.player.step(30);
-    expect(model.done.value).toBe(25);
-    model.look({ kind: 'delta', l: 1, j: 2 });
-    expect(model.line.value![0]).toBe('δ₂¹');
-    model.go(3);
-    expect(model.isDone({ kind: 'z', l: 1, j: 3 })).toBe(true);
-    expect(model.isDone({ kind: 'a', l: 1, j: 1 })).toBe(false);
+    expect([model.done.value, model.current.value]).toEqual([21, operations[20]]);
+    model.reset();
+    expect(model.unit.value).toBe('11');
   });
 });

@@ -1,0 +1,146 @@
+/** Six axes under one another, from w to the loss; wires lead from each value to the next, at w and at w + dw. */
+import { Handle } from '../../../kit/Handle.tsx';
+import { Legend } from '../../../kit/Legend.tsx';
+import { Dots, type Kind, Label, Line } from '../../../kit/marks.tsx';
+import { fixed, precise } from '../../../kit/numbers.ts';
+import { Stage } from '../../../kit/Stage.tsx';
+import { type Scale, scaleOf } from '../../../kit/scale.ts';
+import { ends, type Link, type NudgeModel } from './model.ts';
+import type { NudgeWords } from './strings.ts';
+
+export const letters = ['w', 'z¹', 'a¹', 'z²', 'a²', 'L'];
+const laws = ['', 'z¹ = w x + b¹', 'a¹ = g(z¹)', 'z² = w² a¹ + b²', 'a² = g(z²)', 'L = (a² − y)²'];
+const kindOf = (k: number): Kind => (k === 0 ? 'parameter' : k === 5 ? 'target' : 'forward');
+export const shown = (value: number | null): string => (value === null ? '–' : precise(value));
+const factor = (value: number | null): string => (value !== null && value < 0 ? `(${precise(value)})` : shown(value));
+
+/** Room for the numbers beside the axes; the chart under them has the same. */
+export const [left, right] = [88, 10];
+const [top, gap] = [48, 46];
+const yOf = (k: number) => top + gap * k;
+
+export function Axes({ model, t }: { model: NudgeModel; t: NudgeWords }) {
+  const links = model.links.value;
+  return (
+    <Stage
+      title={t.picture}
+      height={yOf(5) + 28}
+      alive
+      legend={
+        <Legend
+          items={[
+            { label: t.legend.here, kind: 'forward', mark: 'dot' },
+            { label: t.legend.there, kind: 'backward', mark: 'hollow' },
+            { label: t.legend.ratio, kind: 'backward', glyph: <path d="M9 1L17 9M17 1L9 9" /> },
+          ]}
+        />
+      }
+    >
+      {(width) => {
+        const x = scaleOf({ ends }, [left, width - right]);
+        return (
+          <>
+            {[-1, 0, 1, 2].map((tick) => (
+              <g key={tick}>
+                <path class="chart-grid" d={`M${x(tick).toFixed(1)} ${top - 6}V${yOf(5) + 8}`} />
+                <Label at={[x(tick), yOf(5) + 19]} anchor="middle">
+                  {fixed(tick, 0)}
+                </Label>
+              </g>
+            ))}
+            {links.slice(1).map((_, k) => wires(links, k, x, width))}
+            {links.map((link, k) => axis(link, k, x, width))}
+            <Holds {...{ model, t, x }} />
+          </>
+        );
+      }}
+    </Stage>
+  );
+}
+
+/** What the nudge spreads between an axis and the next, and how much wider or narrower it becomes. */
+function wires(links: readonly Link[], k: number, x: Scale, width: number) {
+  const { ratio, slope } = links[k + 1];
+  const [above, below] = [links[k], links[k + 1]].map(({ value, change }) => [x(value), x(value + change)]);
+  const y = yOf(k + 0.5);
+  // where the wires pass as high as the labels are
+  const near = above.flatMap((from, side) => [0.3, 0.7].map((share) => from + share * (below[side] - from)));
+  const [first, last] = [Math.min(...near), Math.max(...near)];
+  const isRight = last < width - 145;
+  const isLawLeft = first > left + (isRight ? 100 : 240);
+  return (
+    <g key={k}>
+      <polygon
+        class="mark mark-backward area"
+        points={[above[0], yOf(k), above[1], yOf(k), below[1], yOf(k + 1), below[0], yOf(k + 1)].map(tenths).join(' ')}
+      />
+      {(['forward', 'backward'] as const).map((kind, side) => (
+        <Line
+          key={kind}
+          kind={kind}
+          points={[
+            [above[side], yOf(k)],
+            [below[side], yOf(k + 1)],
+          ]}
+        />
+      ))}
+      <Label at={[isRight ? last + 9 : first - 9, y]} kind="backward" anchor={isRight ? 'start' : 'end'}>
+        <tspan class="nudge-ratio">× {factor(ratio)}</tspan>
+        <tspan class="nudge-slope"> → {shown(slope)}</tspan>
+      </Label>
+      {width > 540 && (
+        <Label at={[isLawLeft ? left + 4 : width - right, y]} anchor={isLawLeft ? 'start' : 'end'}>
+          {laws[k + 1]}
+        </Label>
+      )}
+    </g>
+  );
+}
+const tenths = (place: number): string => place.toFixed(1);
+
+function axis({ value, change }: Link, k: number, x: Scale, width: number) {
+  const y = yOf(k);
+  return (
+    <g key={k}>
+      <path class="nudge-axis" d={`M${left} ${y}H${width - right}`} />
+      <Line kind="backward" points={[value, value + change].map((at) => [x(at), y] as const)} width={4} />
+      <Dots kind="backward" points={[[x(value + change), y]]} r={5} hollow />
+      <Dots kind="forward" points={[[x(value), y]]} r={4.5} />
+      <Label at={[0, y - 8]} kind={kindOf(k)} strong>
+        <tspan class="letter">{letters[k]}</tspan>
+      </Label>
+      <Label at={[left - 14, y - 8]} kind="ink" anchor="end">
+        {precise(value)}
+      </Label>
+      <Label at={[left - 14, y + 8]} kind="backward" anchor="end">
+        {`${change > 0 ? '+' : ''}${precise(change)}`}
+      </Label>
+    </g>
+  );
+}
+
+/** w on a stem, and the end of its nudge on the axis itself: never in each other's way. */
+function Holds({ model, x, t }: { model: NudgeModel; x: Scale; t: NudgeWords }) {
+  const [w, dw] = [model.w.value, model.dw.value];
+  const side = dw < 0 ? -1 : 1;
+  const hold = (kind: Kind, at: number, y: number, label: string, says: string, move: (to: number) => void) => (
+    <Handle
+      {...{ kind, label, says, r: 8, at: [x(at), y], range: [ends[0], ends[1], at] }}
+      onMove={([to]) => move(x.invert(to))}
+      onKey={(way, up, far) => move(at + (way + up) * (far ? 0.1 : 0.01))}
+    />
+  );
+  return (
+    <>
+      <Line kind="parameter" points={[20, top - 4].map((y) => [x(w), y] as const)} />
+      <Label at={[x(w) - 14 * side, 13]} kind="parameter" anchor={side > 0 ? 'end' : 'start'}>
+        <tspan class="letter">w</tspan>
+      </Label>
+      <Label at={[x(w + dw) + 13 * side, top - 13]} kind="backward" anchor={side > 0 ? 'start' : 'end'}>
+        <tspan class="letter">w + dw</tspan>
+      </Label>
+      {hold('parameter', w, 12, t.w, precise(w), model.moveTo)}
+      {hold('backward', w + dw, top, t.end, `${precise(w + dw)}, dw = ${precise(dw)}`, model.nudgeTo)}
+    </>
+  );
+}
