@@ -1,5 +1,6 @@
 /** An operation written out: its terms, each a product with its numbers, and what they add up to. */
 import { type ActivationName, activations } from '../../../../lib/nn/activations.ts';
+import { meanSquaredError } from '../../../../lib/nn/losses.ts';
 import type { Kind } from '../../../kit/marks.tsx';
 import { fixed } from '../../../kit/numbers.ts';
 import { type Operation, type Pass, sizes } from './pass.ts';
@@ -34,7 +35,8 @@ export function sumOf(operation: Operation, { x, y, layers, loss }: Pass, g: Act
   if (operation.kind === 'loss') {
     const terms = Array.from(y, (target, k): Term => {
       const pieces: Piece[] = ['½ × (', written(second.a[k], 'forward'), ' − ', [fixed(target, 0), 'target'], ')²'];
-      return { over: k + 1, pieces, value: (second.a[k] - target) ** 2 / sizes[2] }; // eq: mse
+      const alone = second.a.map((a, m) => (m === k ? a : y[m])); // the others as if they were right
+      return { over: k + 1, pieces, value: meanSquaredError(new Float64Array(sizes[2]), alone, y, 1, sizes[2]) };
     });
     return { what: 'loss', name: 'L', terms, total: loss };
   }
