@@ -10,8 +10,8 @@ const en = {
   done: 'Operations done',
   unit: (l: number, j: number) => (l === 1 ? `hidden unit ${j}` : `output ${j}`),
   picture: 'Two inputs, three hidden units, two outputs and the loss, joined by wires',
-  there: 'there, the weight above',
-  back: 'back, the slope of the loss below',
+  there: 'there, weight above',
+  back: 'back, slope below',
   nothing: 'Nothing is computed yet: the weights and the inputs are all there is.',
   what: {
     z: 'weights times inputs, and the bias',
@@ -41,7 +41,7 @@ const zh: ThereWords = {
   unit: (l, j) => (l === 1 ? `隐藏单元${j}` : `输出${j}`),
   picture: '两个输入、三个隐藏单元、两个输出和损失，用线连起来',
   there: '去，上方是权重',
-  back: '回，下方是损失的斜率',
+  back: '回，下方是斜率',
   nothing: '还什么都没有算：只有权重和输入。',
   what: {
     z: '权重乘输入，加上偏置',
