@@ -67,6 +67,8 @@ function wires(links: readonly Link[], k: number, x: Scale, width: number) {
   const near = above.flatMap((from, side) => [0.3, 0.7].map((share) => from + share * (below[side] - from)));
   const [first, last] = [Math.min(...near), Math.max(...near)];
   const isRight = last < width - 145;
+  // where neither side has room, on the wires rather than on the numbers beside the axes
+  const beside = isRight ? last + 9 : Math.max(left + 140, first - 9);
   const isLawLeft = first > left + (isRight ? 100 : 240);
   return (
     <g key={k}>
@@ -84,7 +86,7 @@ function wires(links: readonly Link[], k: number, x: Scale, width: number) {
           ]}
         />
       ))}
-      <Label at={[isRight ? last + 9 : first - 9, y]} kind="backward" anchor={isRight ? 'start' : 'end'}>
+      <Label at={[beside, y]} kind="backward" anchor={isRight ? 'start' : 'end'}>
         <tspan class="nudge-ratio">× {factor(ratio)}</tspan>
         <tspan class="nudge-slope"> → {shown(slope)}</tspan>
       </Label>

@@ -40,7 +40,7 @@ export default figure({
     ),
   }),
   picture: ({ model, t }) => (
-    <div>
+    <div class="scroll">
       <Net {...{ model, t }} />
       <Legend
         items={[
