@@ -20,7 +20,7 @@ export const gradientDescentEquations: readonly Equation[] = [
   {
     id: 'mini-batch-gradient',
     chapter,
-    tex: R`\frac{\partial L}{\partial w_{ij}^l} = \frac{1}{m} \sum_{r=1}^{m} \frac{\partial L_r}{\partial w_{ij}^l}`,
+    tex: R`\frac{\partial \bar L}{\partial w_{ij}^l} = \frac{1}{m} \sum_{r=1}^{m} \frac{\partial L_r}{\partial w_{ij}^l}`,
     symbols: ['partial', 'L', 'w', 'm', 'r', 'l', 'i', 'j'],
   },
   {

@@ -121,7 +121,7 @@ export const gradientDescentChecks: Record<string, Check> = {
       const at = (i - 1) * nOut + j - 1;
       return {
         values: { [gradientKey]: { [l]: each }, m, l, i, j },
-        left: { [gradientKey]: { [l]: rowsOf(weights.gradient, nIn, nOut) } },
+        left: { '\\frac{\\partial\\bar{L}}{\\partial w}': { [l]: rowsOf(weights.gradient, nIn, nOut) } },
         engine: weights.gradient[at],
         witness: centralDifference(c.lossOf, weights.values, at),
       };
