@@ -136,12 +136,12 @@ describe('a figure tells the lens', () => {
     expect(model.symbols.value).toMatchObject({ m: 8, t: 100, eta: model.trainings.eta.value });
   });
 
-  it('the race: a rate and a loss only where all racers share them', () => {
+  it('the race: momentum’s constants, and the curvatures of the bowl alone', () => {
     const model = raceModel();
-    expect(model.symbols.value).toEqual({ t: 200, mu: 0.9, lambda: [1, model.kappa.value] });
-    for (const id of ['momentum', 'nesterov', 'rmsprop', 'adam'] as const) model.on[id].value = false;
-    const { eta, L } = model.symbols.value;
-    expect([eta, L]).toEqual([model.rates.sgd.value, model.trails.value!.sgd.spots.at(-1)!.loss]);
+    expect(model.symbols.value).toEqual({ t: 200, mu: 0.9, eta: 0.01, lambda: [1, model.kappa.value] });
+    model.setMomentum(0.02, 0.5);
+    model.land.value = 'rosenbrock';
+    expect(model.symbols.value).toEqual({ t: 200, mu: 0.5, eta: 0.02 });
   });
 
   it('Adam taken apart: moments that are the same mean of the same gradients', () => {

@@ -20,6 +20,14 @@ export function levelsOf({ heights, lowest }: Relief, depth: number): number[] {
   return roundLevels(lowest.loss + (highest - lowest.loss) * depth, highest);
 }
 
+/** The lines of equal height of a ground, in shares of its window. */
+export const linesOf = (relief: Relief, depth: number): Point[][] =>
+  levelsOf(relief, depth).flatMap((level) =>
+    contour(relief, level).map((chain) =>
+      chain.map(([column, row]): Point => [column / (relief.side - 1), row / (relief.side - 1)]),
+    ),
+  );
+
 /** Edges are numbered: 2k from grid place k to the right, 2k + 1 from it upwards. */
 export function contour({ heights, side }: Grid, level: number): Point[][] {
   /** Edge → those that the line leads on to. */

@@ -72,6 +72,19 @@ export function rosenbrock(): Ground {
   };
 }
 
+/** ½ (10 x² + ½ (y² − 1)²): level at (0, 0), a valley floor that sinks to either side, lowest at (0, ±1). */
+export function saddle(): Ground {
+  const loss = (x: number, y: number) => 5 * x * x + 0.25 * (y * y - 1) * (y * y - 1);
+  return {
+    loss,
+    slope(x, y, gradient) {
+      gradient[0] = 10 * x;
+      gradient[1] = y * (y * y - 1);
+      return loss(x, y);
+    },
+  };
+}
+
 const along = ([low, high]: readonly [number, number], k: number, side: number): number =>
   low + ((high - low) * k) / (side - 1);
 

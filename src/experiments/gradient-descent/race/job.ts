@@ -2,7 +2,7 @@
 import type { Digit } from '../../../../lib/data/drawn-digits.ts';
 import type { Layers } from '../../../../lib/model/reading.ts';
 import * as grounds from './ground.ts';
-import { type RacerId, racerIds, run, type Trail } from './racers.ts';
+import { finish, type RacerId, racerIds, run, type Trail } from './racers.ts';
 import { bestRate } from './rates.ts';
 import { groundOf, type LandId, lands } from './settings.ts';
 import { Slice } from './slice.ts';
@@ -20,11 +20,19 @@ export interface Race {
   readonly mu: number;
   readonly rates: ByRacer<number>;
 }
-export type RaceWish =
-  | { readonly kind: 'survey'; readonly layers: Layers; readonly digits: readonly Digit[]; readonly seed: number }
-  | { readonly kind: 'race' | 'search'; readonly race: Race };
+/** All racers to the last step. */
+export const raceOn = (ground: grounds.Ground, { land, start, mu, rates }: Race): ByRacer<Trail> =>
+  byRacer((id) => finish(run(id, { eta: rates[id], mu }, ground, start, lands[land].steps)));
+
+export interface RaceWish {
+  readonly kind: 'race' | 'search';
+  readonly race: Race;
+  /** Where the race is on a slice that has not been surveyed yet. */
+  readonly slice?: { readonly layers: Layers; readonly digits: readonly Digit[]; readonly seed: number };
+}
 
 export interface RaceReport {
+  readonly kind: RaceWish['kind'] | 'survey';
   /** The part that is done; 1 comes last. */
   readonly share: number;
   readonly relief?: grounds.Relief;
@@ -38,26 +46,26 @@ const [piece, portion] = [5, 0.02];
 
 export function raceWork(): (wish: RaceWish) => Generator<RaceReport, void> {
   /** The slice that was surveyed last. */
-  let slice: grounds.Surveyed;
+  let surveyed: grounds.Surveyed;
 
-  return function* (wish: RaceWish) {
-    if (wish.kind === 'survey') {
-      const ground = new Slice(wish.layers, wish.digits, wish.seed);
+  return function* ({ kind, race, slice }: RaceWish) {
+    if (slice) {
+      const ground = new Slice(slice.layers, slice.digits, slice.seed);
       const grid = grounds.emptyGrid(lands.slice.window, grounds.coarseSide);
-      for (const share of grounds.surveyInto(grid, ground)) if (share < 1) yield { share };
+      for (const share of grounds.surveyInto(grid, ground)) if (share < 1) yield { kind: 'survey', share };
       const relief = { ...grid, lowest: grounds.lowestFrom(grid, ground) };
-      slice = { ...relief, ground };
-      return yield { share: 1, relief };
+      surveyed = { ...relief, ground };
+      yield { kind: 'survey', share: 1, relief };
     }
-    const { land, kappa, turned, start, mu, rates } = wish.race;
-    const { ground, lowest } = land === 'slice' ? slice : groundOf(land, kappa, turned);
+    const { land, kappa, turned, start, mu, rates } = race;
+    const { ground, lowest } = land === 'slice' ? surveyed : groundOf(land, kappa, turned);
     const { steps, part, grid } = lands[land];
-    if (wish.kind === 'race') {
+    if (kind === 'race') {
       const running = byRacer((id) => run(id, { eta: rates[id], mu }, ground, start, steps));
       let trails: ByRacer<Trail> | null = null;
       for (let t = 1; t <= steps; t++) {
         trails = byRacer((id): Trail => running[id].next().value ?? trails![id]);
-        if (t % piece === 0) yield { share: t / steps, trails };
+        if (t % piece === 0) yield { kind, share: t / steps, trails };
       }
       return;
     }
@@ -68,10 +76,10 @@ export function raceWork(): (wish: RaceWish) => Generator<RaceReport, void> {
       let turn = looking.next();
       for (; !turn.done; turn = looking.next()) {
         const share = (k + turn.value) / racerIds.length;
-        if (share - told >= portion && share < 1) yield { share: (told = share) };
+        if (share - told >= portion && share < 1) yield { kind, share: (told = share) };
       }
       best[id] = turn.value?.eta ?? rates[id];
     }
-    yield { share: 1, best };
+    yield { kind, share: 1, best };
   };
 }

@@ -2,11 +2,11 @@
  * Per ground: window, start, steps, rates, goal. The rates were tried out: at the given start each goes down without a
  * leap, in the same round numbers for those of one kind; `bestRate` finds better ones.
  */
-import { quadratic, rosenbrock, type Surveyed, surveyed, type Window } from './ground.ts';
+import { quadratic, rosenbrock, type Surveyed, saddle, surveyed, type Window } from './ground.ts';
 import type { RacerId } from './racers.ts';
 import { coarseRates, fineRates } from './rates.ts';
 
-export const landIds = ['quadratic', 'rosenbrock', 'slice'] as const;
+export const landIds = ['quadratic', 'saddle', 'rosenbrock', 'slice'] as const;
 export type LandId = (typeof landIds)[number];
 
 export interface Land {
@@ -31,6 +31,9 @@ export const defaultSeed = 1;
 /** Digits over which the slice's loss is a mean. */
 export const sliceDigits = 64;
 
+/** Steps after which the pairs of η and μ are compared where the ground is no bowl. */
+export const soon = 200;
+
 const square = (reach: number): Window => ({ x: [-reach, reach], y: [-reach, reach] });
 
 export const lands: Readonly<Record<LandId, Land>> = {
@@ -43,6 +46,17 @@ export const lands: Readonly<Record<LandId, Land>> = {
     depth: 1e-3,
     decades: [-8, 4],
     rates: { sgd: 0.03, momentum: 0.01, nesterov: 0.01, rmsprop: 0.03, adam: 0.1 },
+    grid: fineRates,
+  },
+  saddle: {
+    window: square(2),
+    start: { x: -1.6, y: 0.02 },
+    steps: 200,
+    pace: 36,
+    part: 1e-3,
+    depth: 2e-3,
+    decades: [-8, 4],
+    rates: { sgd: 0.05, momentum: 0.02, nesterov: 0.02, rmsprop: 0.03, adam: 0.1 },
     grid: fineRates,
   },
   rosenbrock: {
@@ -78,7 +92,7 @@ export function turn({ x, y }: { readonly x: number; readonly y: number }, back 
 /** The grounds whose loss is a formula. */
 export function groundOf(land: Exclude<LandId, 'slice'>, kappa: number, turned: boolean): Surveyed {
   const { window } = lands[land];
-  return land === 'rosenbrock'
-    ? surveyed(rosenbrock(), window, [1, 1])
-    : surveyed(quadratic(kappa, turned), window, [0, 0]);
+  if (land === 'saddle') return surveyed(saddle(), window, [0, 1]);
+  if (land === 'rosenbrock') return surveyed(rosenbrock(), window, [1, 1]);
+  return surveyed(quadratic(kappa, turned), window, [0, 0]);
 }

@@ -1,6 +1,7 @@
 /** Where a racer stands at a step, and who leads. */
 import type { Spot } from './ground.ts';
 import { distance, type RacerId, settled, type Trail } from './racers.ts';
+import { turn } from './settings.ts';
 
 export interface Standing {
   readonly id: RacerId;
@@ -32,4 +33,11 @@ export function standingOf(id: RacerId, trail: Trail, step: number, goal: number
 export function leaderOf(standings: readonly Standing[]): Standing | null {
   const running = standings.filter(({ diverged, at }) => diverged === null && at > 0);
   return running.reduce<Standing | null>((best, one) => (best && best.spot.loss <= one.spot.loss ? best : one), null);
+}
+
+/** A racer's two coordinates from the lowest place; of a turned bowl those along its valley and across it. */
+export function coordinatesOf({ spots }: Trail, lowest: Spot, turned: boolean): [number[], number[]] {
+  const from = spots.map(({ x, y }) => ({ x: x - lowest.x, y: y - lowest.y }));
+  const seen = turned ? from.map((spot) => turn(spot, true)) : from;
+  return [seen.map(({ x }) => x), seen.map(({ y }) => y)];
 }

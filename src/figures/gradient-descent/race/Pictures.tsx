@@ -1,16 +1,19 @@
-/** The ground from above with the trails on it and the start to be moved; the losses over the steps. */
+/** The square of momentum's constants, and a small picture for each racer: its way over the ground, and its loss. */
 import { useMemo } from 'preact/hooks';
-import { contour, levelsOf } from '../../../experiments/gradient-descent/race/contours.ts';
-import type { Relief, Spot } from '../../../experiments/gradient-descent/race/ground.ts';
-import type { RacerId } from '../../../experiments/gradient-descent/race/racers.ts';
-import { Chart, type Scales } from '../../../kit/Chart.tsx';
+import { linesOf } from '../../../experiments/gradient-descent/race/contours.ts';
+import { criticalLine } from '../../../experiments/gradient-descent/race/damping.ts';
+import type { Standing } from '../../../experiments/gradient-descent/race/standing.ts';
+import { Chart } from '../../../kit/Chart.tsx';
 import { Handle } from '../../../kit/Handle.tsx';
-import { Glyph } from '../../../kit/Legend.tsx';
-import { EndLabels, type Kind, Label, Line, Rule } from '../../../kit/marks.tsx';
-import { fixed, plain } from '../../../kit/numbers.ts';
+import { Heat } from '../../../kit/Heat.tsx';
+import { Dots, type Kind, Label, Line, Rule } from '../../../kit/marks.tsx';
+import { fixed, plain, short } from '../../../kit/numbers.ts';
 import { type Point, pathThrough } from '../../../kit/path.ts';
-import { powersAxis, type Tick } from '../../../kit/scale.ts';
+import { Scene } from '../../../kit/Scene.tsx';
+import { scaleOf } from '../../../kit/scale.ts';
+
 import type { RaceModel } from './model.ts';
+import { small } from './says.ts';
 import type { RaceWords } from './strings.ts';
 
 interface Props {
@@ -18,175 +21,186 @@ interface Props {
   t: RaceWords;
 }
 
-/** Plain descent soft, those with a velocity in ink, those that scale each axis in the optimiser's colour; no two of one dash. */
-const looks: Readonly<Record<RacerId, { kind: Kind; width: number; dashed?: string }>> = {
-  sgd: { kind: 'soft', width: 1.4 },
-  momentum: { kind: 'ink', width: 1.4, dashed: '9 3' },
-  nesterov: { kind: 'ink', width: 1.4, dashed: '2.5 2.5' },
-  rmsprop: { kind: 'optimiser', width: 1.4, dashed: '8 2.5 1.5 2.5' },
-  adam: { kind: 'optimiser', width: 1.9 },
-};
-/** Forms that are told apart without their colours. */
-const signs: Readonly<Record<RacerId, string>> = {
-  sgd: 'M-4,0a4,4 0 1,0 8,0a4,4 0 1,0 -8,0Z',
-  momentum: 'M-3.7,-3.7H3.7V3.7H-3.7Z',
-  nesterov: 'M0,-5.2L5.2,0L0,5.2L-5.2,0Z',
-  rmsprop: 'M0,-5L5,4H-5Z',
-  adam: 'M-1.6,-5H1.6V-1.6H5V1.6H1.6V5H-1.6V1.6H-5V-1.6H-1.6Z',
-};
-
-const Sign = ({ id, at: [x, y] }: { id: RacerId; at: Point }) => (
-  <path
-    class={`mark mark-${looks[id].kind} race-sign`}
-    d={signs[id]}
-    transform={`translate(${x.toFixed(1)} ${y.toFixed(1)})`}
-  />
-);
-
-/** Line and sign beside a name. */
-export const Key = ({ id }: { id: RacerId }) => (
-  <Glyph
-    glyph={
-      <>
-        <Rule {...looks[id]} y={5} length={26} />
-        <Sign id={id} at={[13, 5]} />
-      </>
-    }
-  />
-);
-
-export function Ground({ model, t }: Props) {
-  const { relief, setting, axes, x: startX, y: startY, moveTo } = model;
-  const { window, depth } = setting.value;
-  const [across, up] = axes.value;
-  const [x, y] = [startX.value, startY.value];
-  const ticks = ([low, high]: readonly [number, number], name: string): Tick[] => {
-    const middle = (low + high) / 2;
-    return [low, [middle, `${name} = ${middle}`], high];
-  };
+/** Every pair of η and μ, the darker the faster; the point is the momentum racer's. */
+export function Square({ model: { reach, rates, mu, kappa, square, setMomentum }, t }: Props) {
+  const [most, eta, share, seen] = [reach.value, rates.momentum.value, mu.value, square.value];
   return (
     <Chart
-      {...{ title: t.map, heading: t.mapHeading, aspect: 1, alive: true }}
-      x={{ ends: window.x, ticks: ticks(window.x, across), clamp: false }}
-      y={{ ends: window.y, ticks: ticks(window.y, up), clamp: false }}
+      {...{ title: t.square, aspect: 1, left: 38, alive: true }}
+      x={{ ends: [0, most], ticks: [0, [most / 2, short(most / 2, 2)], [most, `η = ${short(most, 2)}`]] }}
+      y={{ ends: [0, 1], ticks: [0, 0.5, [1, 'μ = 1']] }}
+      legend={
+        <p class="race-scale note">
+          {seen && [t.darkest(seen.steps), <span key="bar" class="signed-scale-bar" />, t.palest(seen.steps)]}
+        </p>
+      }
     >
-      {(scales) => (
+      {({ x, y, width, height }) => (
         <>
-          {relief.value && <Contours {...{ relief: relief.value, depth, scales }} />}
-          <Racers {...{ model, t, scales, room: 12 }} at={(spot) => [scales.x(spot.x), scales.y(spot.y)]} />
+          {seen && <Speeds {...{ shades: seen.shades, width, height }} />}
+          {seen?.steps && (
+            <>
+              {[1, kappa.value].map((curvature, k) => {
+                const line = criticalLine(curvature, kappa.value).map(({ eta, mu }): Point => [x(eta), y(mu)]);
+                return <Line key={k} kind="optimiser" points={line} />;
+              })}
+              <Label at={[width / 2, 30]} anchor="middle">
+                {t.regimes.underdamped}
+              </Label>
+              <Label at={[6, height - 42]}>{t.regimes.overdamped}</Label>
+              <Label at={[width - 6, height - 42]} anchor="end" kind="backward">
+                {t.regimes.diverges}
+              </Label>
+            </>
+          )}
           <Handle
-            at={[scales.x(x), scales.y(y)]}
-            onMove={([toX, toY]) => moveTo({ x: scales.x.invert(toX), y: scales.y.invert(toY) })}
-            onKey={(right, up) => moveTo({ x: x + right / 10, y: y + up / 10 })}
-            label={t.start}
-            says={t.startAt(`${across} = ${fixed(x, 2)}`, `${up} = ${fixed(y, 2)}`)}
-            range={[...window.x, x]}
-            r={8}
-          />
+            {...{
+              at: [x(eta), y(share)],
+              kind: 'optimiser',
+              label: t.point,
+              says: t.pointAt(plain(eta), fixed(share, 2)),
+            }}
+            onMove={([toX, toY]) => setMomentum(x.invert(toX), y.invert(toY))}
+            onKey={(right, up, far) => {
+              const by = far ? 0.1 : 0.01;
+              setMomentum(eta + right * by * most, share + up * by);
+            }}
+            range={[0, most, eta]}
+          >
+            <circle class="handle-ring race-point" r={8} />
+          </Handle>
         </>
       )}
     </Chart>
   );
 }
 
-/** Lines of equal loss and the lowest place; drawn again only for another ground. */
-function Contours({ relief, depth, scales }: { relief: Relief; depth: number; scales: Scales }) {
-  return useMemo(() => {
-    const { lowest, side } = relief;
-    const { x, y, width, height } = scales;
-    const cell = width / (side - 1);
-    const place = ([column, row]: Point): Point => [cell * column, height - cell * row];
-    const lines = levelsOf(relief, depth).map((level) => {
-      const isDecade = level.toExponential().startsWith('1e');
-      return { level, isDecade, chains: contour(relief, level).map((chain) => chain.map(place)) };
-    });
+const Speeds = ({ shades, width, height }: { shades: Float64Array; width: number; height: number }) =>
+  useMemo(() => {
+    const columns = Math.sqrt(shades.length);
+    const lost = shades.map((shade) => Number(shade === 0));
     return (
       <>
-        {lines.map(({ level, isDecade, chains }) => (
-          <g key={level}>
-            <path class="mark mark-target race-line" data-faint={!isDecade} d={chains.map(pathThrough).join('')} />
-            {isDecade && (
-              <Level level={level} points={chains.flat().filter(([x, y]) => x < width - 16 && y < height - 8)} />
-            )}
-          </g>
-        ))}
-        <path class="mark mark-target" d={`M${x(lowest.x) - 4},${y(lowest.y) - 4}l8,8m-8,0l8,-8`} />
+        <Heat {...{ values: shades, columns, limit: 1.4, width, height, kind: 'optimiser' }} />
+        <Heat {...{ values: lost, columns, limit: 6, width, height, kind: 'backward' }} />
       </>
     );
-  }, [relief, depth, scales.width]);
+  }, [shades, width, height]);
+
+/** A small picture: the ground is square, the curve lies under it; at the right there is room for the last dot. */
+const [side, foot] = [132, 64];
+const frame = { width: side + 4, height: side + foot };
+
+/** Where a place of the ground, and a loss after a step, stand in a small picture. */
+function scalesOf({ setting }: RaceModel) {
+  const { window, decades, steps } = setting.value;
+  const [low, high] = decades.map((power) => Number(`1e${power}`));
+  const x = scaleOf({ ends: window.x, clamp: false }, [0, side]);
+  const y = scaleOf({ ends: window.y, clamp: false }, [side, 0]);
+  const over = scaleOf({ ends: [0, steps] }, [0, side]);
+  const down = scaleOf({ ends: [low, high], log: true }, [side + foot - 3, side + 6]);
+  const place = (spot: { x: number; y: number }): Point => [x(spot.x), y(spot.y)];
+  return { x, y, over, place, curve: ({ loss }: { loss: number }, step: number): Point => [over(step), down(loss)] };
 }
 
-/** The number of a line on it, far to the right and low. */
-function Level({ level, points }: { level: number; points: readonly Point[] }) {
-  const far = ([x, y]: Point) => x + 0.6 * y;
-  if (points.length === 0) return null;
-  const at = points.reduce((best, point) => (far(point) > far(best) ? point : best));
-  return <Label {...{ at, kind: 'target', anchor: 'middle' }}>{plain(level)}</Label>;
-}
-
-/** The loss of every racer against the step, by its logarithm. */
-export function Losses({ model, t }: Props) {
-  const { setting, goal, step } = model;
-  const { steps } = setting.value;
-  const [low, high] = setting.value.decades;
+/** What stands behind every small picture: lines of equal loss, the lowest place, and the losses of all. Drawn once. */
+export function Behind({ model, id }: { model: RaceModel; id: string }) {
+  const { relief, setting, trails, goal } = model;
+  const { place, curve } = scalesOf(model);
+  const [ground, racers] = [relief.value, trails.value];
+  const lines = useMemo(() => {
+    if (!ground) return null;
+    const ways = linesOf(ground, setting.value.depth).map((way) =>
+      way.map(([x, y]): Point => [side * x, side * (1 - y)]),
+    );
+    const [x, y] = place(ground.lowest).map((at) => at - 4);
+    return (
+      <>
+        <path class="mark mark-target race-line" d={ways.map(pathThrough).join('')} />
+        <path class="mark mark-target" d={`M${x},${y}l8,8m-8,0l8,-8`} />
+      </>
+    );
+  }, [ground]);
+  const losses = useMemo(
+    () =>
+      racers &&
+      Object.values(racers).map(({ spots }, k) => <Line key={k} points={spots.map(curve)} kind="soft" faint />),
+    [racers],
+  );
   return (
-    <Chart
-      {...{ title: t.curves, heading: t.curvesHeading, aspect: 1, right: 84 }}
-      x={{ ends: [0, steps], ticks: [0, [steps, t.steps(steps)]] }}
-      y={powersAxis(low, high, (high - low) / 2)}
-    >
-      {(scales) => {
-        const { x, y, width, height } = scales;
-        return (
-          <>
-            {goal.value !== null && (
-              <>
-                <Rule kind="target" y={y(goal.value)} length={width} dashed />
-                <Label at={[width - 4, y(goal.value) - 8]} kind="target" anchor="end">
-                  {t.goal}
-                </Label>
-              </>
-            )}
-            <Rule x={x(step.value)} length={height} />
-            <Racers {...{ model, t, scales, room: 84 }} at={({ loss }, k) => [x(k), y(loss)]} />
-          </>
-        );
-      }}
-    </Chart>
+    <svg class="race-behind" aria-hidden="true">
+      <g id={`${id}-behind`}>
+        {lines}
+        {losses}
+        {goal.value !== null && <Rule kind="target" y={curve({ loss: goal.value }, 0)[1]} length={side} dashed />}
+        <rect class="mark mark-soft" width={side} height={side} />
+      </g>
+    </svg>
   );
 }
 
-interface RacersProps extends Props {
-  scales: Scales;
-  /** To the right of the axes. */
-  room: number;
-  at: (spot: Spot, step: number) => Point;
-}
-/** What is past strongly, what is to come faintly; a sign where each racer is now, and its name. */
-function Racers({ model, t, scales: { width, height }, room, at }: RacersProps) {
-  const within = (place: number, most: number) => Math.min(most, Math.max(0, place));
-  const racers = model.standings.value.map(({ id, trail, spot, diverged, at: now }) => {
-    const [x, y] = at(spot, now);
-    const name = diverged === null ? t.names[id] : `${t.names[id]} ↗`;
-    return { id, name, now, points: trail.spots.map(at), head: [within(x, width), within(y, height)] as const };
-  });
+/** One racer's way, what is to come faintly, and its loss among those of all. */
+export function Racer({ model, t, id, standing, k }: Props & { id: string; standing: Standing; k: number }) {
+  const { trail, at, spot, settled, diverged } = standing;
+  const { x, y, place, curve } = scalesOf(model);
+  const kind = standing.id === 'momentum' ? 'optimiser' : 'ink';
+  const [start, name, past] = [trail.spots[0], t.names[standing.id], trail.spots.slice(0, at + 1)];
+  const within = (point: Point) => point.map((one) => Math.min(side, Math.max(0, one))) as [number, number];
+  const [state, of]: [string, Kind] =
+    diverged !== null
+      ? [t.divergedAt(diverged), 'backward']
+      : settled !== null
+        ? [t.settledAt(settled), 'target']
+        : [`L = ${small(spot.loss)}`, 'soft'];
   return (
-    <>
-      {racers.map(({ id, now, points }) => (
-        <g key={id} data-racer={id}>
-          {now < points.length - 1 && <Line {...looks[id]} points={points} faint />}
-          <Line {...looks[id]} points={points.slice(0, now + 1)} />
-        </g>
-      ))}
-      {racers.map(({ id, head }) => (
-        <Sign key={id} id={id} at={head} />
-      ))}
-      <EndLabels
-        {...{ gap: 13, lead: 8, within: [8, height - 8] }}
-        labels={racers.map(({ id, name, head }) => ({
-          ...{ at: head, text: name, kind: looks[id].kind, toLeft: head[0] + 84 > width + room },
-        }))}
-      />
-    </>
+    <div data-racer={standing.id}>
+      <Scene title={`${name}: ${state}`} heading={name} alive={k === 0} {...frame}>
+        <use href={`#${id}-behind`} />
+        {at < trail.spots.length - 1 && <Line points={trail.spots.map(place)} kind={kind} faint />}
+        <Line points={past.map(place)} kind={kind} />
+        <Line points={past.map(curve)} kind={kind} />
+        <Dots points={[within(place(spot)), curve(spot, at)]} kind={kind} r={3.5} />
+        <Label at={[side, side + 13]} anchor="end" kind={of}>
+          {state}
+        </Label>
+        {k === 0 ? (
+          <Handle
+            at={place(start)}
+            onMove={([toX, toY]) => model.moveTo({ x: x.invert(toX), y: y.invert(toY) })}
+            onKey={(right, up) => model.moveTo({ x: start.x + right / 10, y: start.y + up / 10 })}
+            {...{ label: t.start, says: t.startAt(fixed(start.x, 2), fixed(start.y, 2)), r: 6 }}
+            range={[...model.setting.value.window.x, start.x]}
+          />
+        ) : (
+          <Dots points={[place(start)]} kind="parameter" r={4} hollow />
+        )}
+      </Scene>
+    </div>
+  );
+}
+
+/** Momentum's two coordinates over the steps: whether each creeps or rings. */
+export function Coordinates({ model, t }: Props) {
+  const { step, axes, damped, coordinates } = model;
+  const { over } = scalesOf(model);
+  const half = frame.height / 2;
+  return (
+    <Scene title={t.coordinates} heading={t.coordinates} {...frame}>
+      {coordinates.value.map((values, k) => {
+        const reach = Math.max(1e-9, ...values.map(Math.abs));
+        const at = scaleOf({ ends: [-reach, reach] }, [half * (k + 1) - 20, half * k + 4]);
+        const regime = damped.value?.[k === 0 ? 'along' : 'across'];
+        return (
+          <g key={k}>
+            <Rule y={at(0)} length={side} />
+            <Line points={values.map((value, n): Point => [over(n), at(value)])} kind="optimiser" />
+            <Label at={[side, half * (k + 1) - 10]} anchor="end" kind={regime === 'diverges' ? 'backward' : 'ink'}>
+              {regime ? `${axes.value[k]}: ${t.regimes[regime]}` : axes.value[k]}
+            </Label>
+          </g>
+        );
+      })}
+      <Rule x={over(step.value)} length={frame.height} />
+    </Scene>
   );
 }

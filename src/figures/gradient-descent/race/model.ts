@@ -1,51 +1,35 @@
-/** The race: five optimisers from one start on one ground, to be played, stepped and made fair. Chapter: gradient-descent. */
+/** The race: five optimisers from one start on one ground, and momentum's constants to be dragged. Chapter: gradient-descent. */
 import { batch, computed, effect, signal, untracked } from '@preact/signals';
+import * as damping from '../../../experiments/gradient-descent/race/damping.ts';
 import type { Relief } from '../../../experiments/gradient-descent/race/ground.ts';
-import {
-  type ByRacer,
-  byRacer,
-  type Race,
-  type RaceReport,
-  type RaceWish,
-} from '../../../experiments/gradient-descent/race/job.ts';
-import { finish, goalOf, racerIds, run, type Trail } from '../../../experiments/gradient-descent/race/racers.ts';
+import * as jobs from '../../../experiments/gradient-descent/race/job.ts';
+import { goalOf, racerIds, type Trail } from '../../../experiments/gradient-descent/race/racers.ts';
 import { polyak } from '../../../experiments/gradient-descent/race/rates.ts';
 import * as settings from '../../../experiments/gradient-descent/race/settings.ts';
-import { leaderOf, standingOf } from '../../../experiments/gradient-descent/race/standing.ts';
+import { coordinatesOf, leaderOf, standingOf } from '../../../experiments/gradient-descent/race/standing.ts';
 import { job, openWorker } from '../../../kit/job.ts';
 import { choice, number, seed as seedOf, toggle } from '../../../kit/parameters.ts';
 import { player } from '../../../kit/player.ts';
 import type { SymbolValues } from '../../../kit/symbol-values.ts';
-import { findDigits, findNetwork } from '../../../reader/sources.ts';
+import { findMaterial, type Material } from '../../../reader/material.ts';
 
-const worker = openWorker<RaceWish, RaceReport>(
+const worker = openWorker<jobs.RaceWish, jobs.RaceReport>(
   () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'race' }),
 );
-
-/** A slice's network and digits, and in words: whose it is, its units layer by layer, over which digits. */
-export async function findMaterial(network = findNetwork, someDigits = findDigits) {
-  const [{ layers, owner, hash }, { data, ...supply }] = await Promise.all([network(), someDigits()]);
-  const count = Math.min(settings.sliceDigits, supply.count);
-  const digits = await supply.digits(Array.from({ length: count }, (_, k) => k));
-  const sizes = [digits[0].pixels.length, ...layers.map(({ b }) => b.length)];
-  return { layers, digits, origin: { owner, hash, data, count, sizes } };
-}
-type Origin = Awaited<ReturnType<typeof findMaterial>>['origin'];
 
 export type RaceModel = ReturnType<typeof raceModel>;
 
 const first = settings.lands.quadratic;
 const place = { min: -3, max: 3, step: 0.1 };
 
-export function raceModel(open = worker, find: () => ReturnType<typeof findMaterial> = findMaterial) {
+export function raceModel(open = worker, find = () => findMaterial(settings.sliceDigits)) {
   const land = choice<settings.LandId>('quadratic', settings.landIds);
   const kappa = number(settings.defaultKappa, { min: 1, max: 1000, step: 1, log: true });
   const turned = toggle(false);
   const mu = number(settings.defaultMu, { min: 0, max: 0.99, step: 0.01 });
   const seed = seedOf(settings.defaultSeed);
   const [x, y] = [number(first.start.x, place), number(first.start.y, place)];
-  const rates = byRacer((id) => number(first.rates[id], { min: 1e-5, max: 10, step: 1e-5, log: true }));
-  const on = byRacer(() => toggle(true));
+  const rates = jobs.byRacer((id) => number(first.rates[id], { min: 1e-5, max: 10, step: 1e-5, log: true }));
   const setting = computed(() => settings.lands[land.value]);
   const playing = player({
     ...{ last: computed(() => setting.value.steps), most: settings.lands.rosenbrock.steps, start: first.steps },
@@ -53,23 +37,25 @@ export function raceModel(open = worker, find: () => ReturnType<typeof findMater
   });
   const step = computed(() => Math.min(playing.at.value, setting.value.steps));
   const race = computed(
-    (): Race => ({
+    (): jobs.Race => ({
       ...{ land: land.value, kappa: kappa.value, turned: turned.value, mu: mu.value },
-      ...{ start: { x: x.value, y: y.value }, rates: byRacer((id) => rates[id].value) },
+      ...{ start: { x: x.value, y: y.value }, rates: jobs.byRacer((id) => rates[id].value) },
     }),
   );
+  /** On the bowl alone every axis has one curvature, and momentum’s constants can be judged. */
+  const isBowl = computed(() => land.value === 'quadratic');
 
-  const slice = signal<(Relief & { readonly origin: Origin; readonly seed: number }) | null>(null);
-  const sliceTrails = signal<ByRacer<Trail> | null>(null);
+  /** null: they did not come. */
+  const material = signal<Material | null | undefined>(undefined);
+  const slice = signal<(Relief & { readonly seed: number }) | null>(null);
+  const sliceTrails = signal<jobs.ByRacer<Trail> | null>(null);
   const formula = computed(() =>
     land.value === 'slice' ? null : settings.groundOf(land.value, kappa.value, turned.value),
   );
   const relief = computed((): Relief | null => formula.value ?? slice.value);
-  const trails = computed(() => {
-    if (!formula.value) return sliceTrails.value;
-    const [{ ground }, { start, mu, rates }, { steps }] = [formula.value, race.value, setting.value];
-    return byRacer((id) => finish(run(id, { eta: rates[id], mu }, ground, start, steps)));
-  });
+  const trails = computed(() =>
+    formula.value ? jobs.raceOn(formula.value.ground, race.value) : slice.value && sliceTrails.value,
+  );
   const goal = computed(() => {
     const [lowest, first] = [relief.value?.lowest, trails.value?.sgd.spots[0]];
     return lowest && first ? goalOf(lowest.loss, first.loss, setting.value.part) : null;
@@ -77,54 +63,38 @@ export function raceModel(open = worker, find: () => ReturnType<typeof findMater
   const standings = computed(() => {
     const [here, all, limit] = [relief.value, trails.value, goal.value];
     if (!here || !all || limit === null) return [];
-    return racerIds.filter((id) => on[id].value).map((id) => standingOf(id, all[id], step.value, limit, here.lowest));
+    return racerIds.map((id) => standingOf(id, all[id], step.value, limit, here.lowest));
   });
 
-  /** What is under way, and which part of it is done. */
-  const doing = signal<{ readonly kind: 'loading' | RaceWish['kind']; readonly share: number } | null>(null);
-  const missing = signal(false);
-  /** The race whose rates are the best for it. */
-  const fairest = signal<Race | null>(null);
-  let hear: (report: RaceReport) => void;
-  const work = job<RaceWish, RaceReport>(open, (report) =>
+  /** What the worker said last; the race whose rates are the best for it; how often the slice must be raced on anew. */
+  const report = signal<jobs.RaceReport | null>(null);
+  const fairest = signal<jobs.Race | null>(null);
+  const again = signal(0);
+  const work = job<jobs.RaceWish, jobs.RaceReport>(open, (said) =>
     batch(() => {
-      doing.value = report.share < 1 ? { ...doing.value!, share: report.share } : null;
-      hear(report);
+      report.value = said;
+      if (said.relief) slice.value = { ...said.relief, seed: seed.peek() };
+      if (said.trails) sliceTrails.value = said.trails;
+      if (!said.best) return;
+      for (const id of racerIds) rates[id].value = said.best[id];
+      fairest.value = race.value;
+      again.value += 1;
     }),
   );
-  const begin = (wish: RaceWish, onReport: typeof hear): void => {
-    hear = onReport;
-    doing.value = { kind: wish.kind, share: 0 };
+  const begin = (wish: jobs.RaceWish): void => {
+    report.value = { kind: wish.kind, share: 0 };
     work.begin(wish);
   };
-  const cancel = (): void => {
-    if (work.state.peek() === 'failed') slice.value = null; // its worker is gone, and knows it no longer
-    work.stop();
-    doing.value = null;
+  let isFetching = false;
+  const fetchMaterial = async (): Promise<void> => {
+    if (isFetching) return;
+    isFetching = true;
+    const found = await find().catch(() => null);
+    isFetching = false;
+    material.value = found;
   };
-  async function survey(): Promise<void> {
-    const mine = { kind: 'loading', share: 0 } as const;
-    const wanted = seed.value;
-    batch(() => {
-      slice.value = sliceTrails.value = null;
-      missing.value = false;
-      doing.value = mine;
-    });
-    const material = await find().catch(() => null);
-    if (doing.value !== mine) return; // another choice was made meanwhile
-    doing.value = null;
-    missing.value = material === null;
-    if (!material) return;
-    const { origin, ...what } = material;
-    begin({ kind: 'survey', ...what, seed: wanted }, ({ relief }) => {
-      if (relief) slice.value = { ...relief, origin, seed: wanted };
-    });
-  }
-  const raceSlice = (): void =>
-    begin({ kind: 'race', race: race.value }, (report) => {
-      sliceTrails.value = report.trails!;
-    });
-
+  const reach = computed(() => (isBowl.value ? damping.reachOf(kappa.value) : 4 * setting.value.rates.momentum));
+  const failed = computed(() => land.value === 'slice' && (material.value === null || work.state.value === 'failed'));
   const moveTo = (to: { readonly x: number; readonly y: number }): void => {
     const { window } = setting.value;
     const within = (value: number, [low, high]: readonly [number, number]) =>
@@ -134,43 +104,70 @@ export function raceModel(open = worker, find: () => ReturnType<typeof findMater
       y.value = within(to.y, window.y);
     });
   };
-  const who = racerIds.map((id) => ({ [id]: rates[id], [`on-${id}`]: on[id] }));
+  const setMomentum = (eta: number, share: number): void =>
+    batch(() => {
+      rates.momentum.value = Math.min(10, Math.max(1e-5, Number(eta.toPrecision(3))));
+      mu.value = Math.min(0.99, Math.max(0, Number(share.toFixed(3))));
+    });
   return {
-    parameters: { land, kappa, turned, mu, seed, x, y, ...Object.assign({}, ...who) },
-    ...{ player: playing, land, kappa, turned, mu, seed, x, y, rates, on },
-    ...{ setting, step, slice, relief, trails, goal, standings, moveTo },
-    axes: computed(() => (land.value === 'slice' ? ['α', 'β'] : ['x', 'y'])),
-    doing: computed(() => (work.state.value === 'failed' ? null : doing.value)),
-    leader: computed(() => leaderOf(standings.value)),
-    failed: computed(() => land.value === 'slice' && (missing.value || work.state.value === 'failed')),
-    fair: computed(() => fairest.value === race.value),
-    own: computed(() => ({ network: (land.value === 'slice' && slice.value?.origin.hash) || null })),
-    /** For the lens; a rate where all who race have the same, a loss where one races alone. */
-    symbols: computed((): SymbolValues => {
-      const all = standings.value;
-      const shared = new Set(all.map(({ id }) => rates[id].value));
-      return {
-        ...{ t: step.value, mu: mu.value },
-        ...(shared.size === 1 && { eta: [...shared][0] }),
-        ...(all.length === 1 && { L: all[0].spot.loss }),
-        ...(land.value === 'quadratic' && { lambda: [1, kappa.value] }),
-      };
+    parameters: { land, kappa, turned, mu, seed, x, y, ...rates },
+    ...{ player: playing, land, kappa, turned, mu, seed, x, y, rates, isBowl },
+    ...{ setting, step, slice, material, relief, trails, goal, standings, moveTo, setMomentum, failed },
+    axes: computed(() =>
+      land.value === 'slice' ? ['α', 'β'] : turned.value && isBowl.value ? ['u', 'v'] : ['x', 'y'],
+    ),
+    doing: computed(() => {
+      if (failed.value) return null;
+      if (land.value === 'slice' && !material.value) return { kind: 'loading' as const, share: 0 };
+      return work.isBusy.value ? report.value : null;
     }),
-    /** Surveys the slice where it is chosen, and races on it anew after every change. */
-    wake(): () => void {
-      const surveying = effect(() => {
-        if (land.value !== 'slice') return;
-        if (seed.value !== slice.peek()?.seed) untracked(() => void survey());
-        return cancel;
-      });
-      const racing = effect(() => {
-        const isReady = race.value.land === 'slice' && slice.value !== null;
+    /** How far the square of η and μ reaches, and what was measured there; null where there is no measure. */
+    reach,
+    square: computed(() => {
+      if (isBowl.value) return damping.squareOf(kappa.value);
+      if (!formula.value) return null;
+      const shades = damping.depthsOf(formula.value.ground, { x: x.value, y: y.value }, reach.value, settings.soon);
+      return { shades, steps: null };
+    }),
+    damped: computed(() =>
+      isBowl.value ? damping.dampedBy({ eta: rates.momentum.value, mu: mu.value }, kappa.value) : null,
+    ),
+    coordinates: computed(() =>
+      relief.value && trails.value
+        ? coordinatesOf(trails.value.momentum, relief.value.lowest, isBowl.value && turned.value)
+        : [],
+    ),
+    leader: computed(() => leaderOf(standings.value)),
+    fair: computed(() => fairest.value === race.value),
+    own: computed(() => ({ network: (land.value === 'slice' && material.value?.origin.hash) || null })),
+    /** For the lens: momentum's, which the point in the square sets. */
+    symbols: computed(
+      (): SymbolValues => ({
+        ...{ t: step.value, mu: mu.value, eta: rates.momentum.value },
+        ...(isBowl.value && { lambda: [1, kappa.value] }),
+      }),
+    ),
+    /** Fetches what a slice needs where it is chosen, and races on it anew after every change. */
+    wake: () => {
+      const end = effect(() => {
+        const [now, wanted] = [race.value, seed.value];
+        again.value;
+        const found = now.land === 'slice' ? material.value : undefined;
         untracked(() => {
-          if (isReady) raceSlice();
-          else if (doing.value?.kind === 'search') cancel();
+          if (work.state.value === 'failed') slice.value = null; // its worker is gone, and knows it no longer
+          if (now.land !== 'slice') {
+            material.value ??= undefined;
+            return work.stop();
+          }
+          if (slice.value?.seed !== wanted) slice.value = sliceTrails.value = null;
+          if (found) begin({ kind: 'race', race: now, slice: slice.value ? undefined : { ...found, seed: wanted } });
+          else if (found === undefined) void fetchMaterial();
         });
       });
-      return () => [surveying, racing].forEach((end) => void end());
+      return () => {
+        end();
+        work.stop();
+      };
     },
     close: work.close,
     /** On another ground: its own start and rates, and the whole race. */
@@ -179,7 +176,7 @@ export function raceModel(open = worker, find: () => ReturnType<typeof findMater
       batch(() => {
         for (const id of racerIds) rates[id].value = given[id];
         mu.value = mu.initial;
-        moveTo(land.value === 'quadratic' && turned.value ? settings.turn(start) : start);
+        moveTo(isBowl.value && turned.value ? settings.turn(start) : start);
         playing.go(steps);
       });
     },
@@ -187,22 +184,12 @@ export function raceModel(open = worker, find: () => ReturnType<typeof findMater
     turnStart: () => moveTo(settings.turn({ x: x.value, y: y.value }, !turned.value)),
     search(): void {
       playing.pause();
-      const asked = race.value;
-      begin({ kind: 'search', race: asked }, ({ best }) => {
-        if (!best) return;
-        for (const id of racerIds) rates[id].value = best[id];
-        fairest.value = race.value;
-        // also where it is the race that the search has interrupted
-        if (asked.land === 'slice') raceSlice();
-      });
+      begin({ kind: 'search', race: race.value });
     },
     /** Polyak's rate and momentum for this bowl. */
     byTheory(): void {
       const { eta, mu: share } = polyak(kappa.value);
-      batch(() => {
-        rates.momentum.value = Number(eta.toPrecision(3));
-        mu.value = Number(share.toPrecision(3));
-      });
+      setMomentum(eta, share);
     },
   };
 }
