@@ -145,8 +145,9 @@ describe('a figure tells the lens', () => {
   });
 
   it('Adam taken apart: moments that are the same mean of the same gradients', () => {
-    const model = apartModel();
-    model.player.step(9);
+    const model = apartModel(recordAt('gradient-descent.adam').traces);
+    model.source.value = 'constant';
+    model.player.go(10);
     const { t, moment1, moment2, beta1, beta2 } = model.symbols.value;
     expect(moment1).toBeCloseTo(1 - Number(beta1) ** Number(t), 12);
     expect(moment2).toBeCloseTo(1 - Number(beta2) ** Number(t), 12);

@@ -4,29 +4,32 @@ import { strings } from '../../../src/figures/gradient-descent/adam-apart/string
 import { sharedStrings } from '../../../src/kit/strings.ts';
 import { awake, expect, type Lang } from '../book.ts';
 
-/** One step, the correction off and on. */
+/** One step, other gradients, the correction off and on. */
 export async function tryAdamApart(page: Page, lang: Lang) {
   const t = strings[lang];
   const apart = await awake(page, '#adam-apart');
   const says = apart.locator('.live-says');
-  await expect(says).toContainText('1.00');
-  await expect(apart.locator('[data-line=w]')).toContainText('= −0.001');
-
+  const step = apart.getByRole('textbox', { name: t.t, exact: true });
   await apart.getByRole('button', { name: sharedStrings[lang].step }).press('Enter');
-  await expect(apart.locator('[data-line=w]')).toContainText('= −0.002');
+  await expect(step).toHaveValue('25');
+
+  await apart.getByRole('combobox', { name: t.source }).selectOption('constant');
+  await apart.getByRole('slider', { name: t.strips.g }).press('Home');
+  await expect(step).toHaveValue('1');
+  await expect(apart.locator('[data-line=stepKeras]')).toContainText('= −0.001');
   await apart.getByLabel(t.corrected).press('Space');
-  await expect(says).toContainText('3.16');
+  await expect(apart.locator('[data-line=stepBare]')).toContainText('= −0.003162');
+  await expect(says).toContainText('6.57');
   await apart.getByLabel(t.corrected).press('Space');
-  return { t, apart };
+  return { t, apart, step };
 }
 
 export async function driveAdamApart(page: Page, lang: Lang): Promise<void> {
-  const { t, apart } = await tryAdamApart(page, lang);
+  const { t, apart, step } = await tryAdamApart(page, lang);
   await apart.getByRole('button', { name: t.train }).press('Enter');
-  const rates = apart.locator('.apart-rates');
-  await expect(rates.getByRole('img')).toHaveCount(2);
-  await apart.getByRole('slider', { name: t.t }).first().press('End');
-  await expect(apart.getByRole('textbox', { name: t.t, exact: true })).toHaveValue('120');
-  await apart.getByRole('button', { name: t.rare }).press('Enter');
-  await expect(apart.locator('[data-plot=gradient] path')).toHaveAttribute('d', /^M[\d.]+ [\d.]+V[\d.]+$/);
+  await expect(apart.locator('.apart-rates').getByRole('img')).toHaveCount(1);
+  await apart.getByRole('slider', { name: t.strips.step }).press('End');
+  await expect(step).toHaveValue('120');
+  await apart.getByRole('combobox', { name: t.source }).selectOption('lit');
+  await expect(apart.locator('[data-plot=g] path').first()).toHaveAttribute('d', /^M[\d.]+ [\d.]+V[\d.]+$/);
 }

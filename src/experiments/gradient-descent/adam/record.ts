@@ -3,7 +3,7 @@ import type { Dataset } from '../../../../lib/data/dataset.ts';
 import { referenceKernels } from '../../../../lib/kernels/reference.ts';
 import { experiment } from '../../experiment.ts';
 import { gradientsOf, ratesAfter, takeApart, usual } from './apart.ts';
-import { busiest, gradientsAt, intoUnit, rarest, stepsIn } from './recording.ts';
+import { busiest, busiestOut, gradientsAt, intoUnit, type Place, rarest, stepsIn } from './recording.ts';
 import { spreadOf } from './spread.ts';
 import { examples, recordRun, rowAndColumn } from './training.ts';
 
@@ -25,6 +25,12 @@ export function adamOnMnist(data: Dataset) {
       plain: Math.abs(gradients.reduce((sum, g) => sum + g, 0)),
     };
   };
+  /** In so many digits as a picture needs. */
+  const trace = (place: Place) => ({
+    place,
+    start: Number(recording.first[place].toPrecision(5)),
+    gradients: Array.from(gradientsAt(recording, place), (g) => Number(g.toPrecision(4))),
+  });
   const spread = spreadOf(ratesAfter(stepsIn(recording), (t) => intoUnit(recording, t), usual))!;
   const constant = takeApart(gradientsOf('constant', 1, stepsIn(recording)), 0, usual, false);
   const longest = constant.reduce((a, b) => (Math.abs(b.step) > Math.abs(a.step) ? b : a));
@@ -32,6 +38,7 @@ export function adamOnMnist(data: Dataset) {
     rare: life(rarest(recording)!),
     busy: life(busiest(recording)!),
     rates: { least: spread.least, greatest: spread.greatest, still: spread.still },
+    traces: { busy: trace(busiest(recording)!), lit: trace(rarest(recording)!), out: trace(busiestOut(recording)!) },
     uncorrected: { first: Math.abs(constant[0].step) / eta, longest: Math.abs(longest.step) / eta, at: longest.t },
   };
 }

@@ -5,18 +5,12 @@ import { raised, short } from '../../../kit/numbers.ts';
 /** TeX of what a line works out; set at build. */
 export const formulas = {
   m: String.raw`m_t = \beta_1 m_{t-1} + (1 - \beta_1) \frac{\partial L}{\partial w}`,
-  v: String.raw`v_t = \beta_2 v_{t-1} + (1 - \beta_2) \left(\frac{\partial L}{\partial w}\right)^2`,
   mHat: String.raw`\hat m_t = \frac{m_t}{1 - \beta_1^t}`,
+  v: String.raw`v_t = \beta_2 v_{t-1} + (1 - \beta_2) \left(\frac{\partial L}{\partial w}\right)^2`,
   vHat: String.raw`\hat v_t = \frac{v_t}{1 - \beta_2^t}`,
-  mBare: 'm_t',
-  vBare: 'v_t',
-  rate: String.raw`\frac{\eta}{\sqrt{\hat v_t} + \epsilon}`,
-  rateBare: String.raw`\frac{\eta}{\sqrt{v_t} + \epsilon}`,
-  alpha: String.raw`\eta \frac{\sqrt{1 - \beta_2^t}}{1 - \beta_1^t}`,
   step: String.raw`w_t - w_{t-1} = -\eta \frac{\hat m_t}{\sqrt{\hat v_t} + \epsilon}`,
   stepBare: String.raw`w_t - w_{t-1} = -\eta \frac{m_t}{\sqrt{v_t} + \epsilon}`,
-  stepKeras: String.raw`w_t - w_{t-1} = -\eta \frac{\sqrt{1 - \beta_2^t}}{1 - \beta_1^t} \cdot \frac{m_t}{\sqrt{v_t} + \epsilon}`,
-  w: 'w_t',
+  stepKeras: String.raw`w_t - w_{t-1} = -\eta \frac{\hat m_t}{\sqrt{\hat v_t} + \epsilon / \sqrt{1 - \beta_2^t}}`,
 } as const;
 export type FormulaName = keyof typeof formulas;
 
@@ -45,70 +39,42 @@ function line(
   return { name, work: write(...operands.map((one) => short(one, digits))), result };
 }
 
-const plus = (text: string): string => (text.startsWith('\u2212') ? `− ${text.slice(1)}` : `+ ${text}`);
-/** 1 − 0.9³ */
-const share = (beta: number, t: number): string => `1 − ${short(beta, 12)}${raised(t)}`;
+const mean = (name: FormulaName, operands: readonly number[], square: '' | '²') =>
+  line(
+    name,
+    operands,
+    (beta, before, rest, g) => beta * before + rest * (square ? g * g : g),
+    (beta, before, rest, g) => {
+      const last = square && /[−×]/.test(g) ? `(${g})` : square ? g : factor(g);
+      return `${beta} × ${factor(before)} + ${factor(rest)} × ${last}${square}`;
+    },
+  );
 
-/** Seven lines, whatever the form: moments, corrected moments, the factor, the step, the weight. */
+/** Five lines, whatever the form: the moments, each corrected, and the step. */
 export function linesOf(moment: Moment, constants: Constants, corrected: boolean): Line[] {
-  const { t, g, m0, m, v0, v, mHat, vHat, share1, share2, w0, step, alpha, epsilon } = moment;
+  const { t, g, m0, m, v0, v, mHat, vHat, share1, share2 } = moment;
   const { learningRate, beta1, beta2, form } = constants;
-  const [s1, s2] = [share(beta1, t), share(beta2, t)];
-  const moments = [
+  const hat = (name: FormulaName, bare: number, share: number, beta: number): Line =>
+    corrected
+      ? line(
+          name,
+          [bare, share],
+          (above, below) => above / below,
+          (above, below) =>
+            `${factor(above)} / (1 − ${short(beta, 12)}${raised(t)}) = ${factor(above)} / ${factor(below)}`,
+        )
+      : { name, work: null, result: short(bare) };
+  const isKeras = corrected && form === 'keras';
+  return [
+    mean('m', [beta1, m0, 1 - beta1, g], ''),
+    hat('mHat', m, share1, beta1),
+    mean('v', [beta2, v0, 1 - beta2, g], '²'),
+    hat('vHat', v, share2, beta2),
     line(
-      'm',
-      [beta1, m0, 1 - beta1, g],
-      (b, before, rest, now) => b * before + rest * now,
-      (b, before, rest, now) => `${b} × ${factor(before)} + ${rest} × ${factor(now)}`,
-    ),
-    line(
-      'v',
-      [beta2, v0, 1 - beta2, g],
-      (b, before, rest, now) => b * before + rest * now * now,
-      (b, before, rest, now) => `${b} × ${factor(before)} + ${factor(rest)} × ${/[−×]/.test(now) ? `(${now})` : now}²`,
+      corrected ? (isKeras ? 'stepKeras' : 'step') : 'stepBare',
+      [learningRate, mHat, vHat, isKeras ? constants.epsilon / Math.sqrt(share2) : constants.epsilon],
+      (eta, above, square, epsilon) => (-eta * above) / (Math.sqrt(square) + epsilon),
+      (eta, above, square, epsilon) => `−${factor(eta)} × ${factor(above)} / (√${factor(square)} + ${epsilon})`,
     ),
   ];
-  const quotient = (name: FormulaName, above: number, below: number, written: string) =>
-    line(
-      name,
-      [above, below],
-      (a, b) => a / b,
-      (a, b) => `${factor(a)} / (${written}) = ${factor(a)} / ${factor(b)}`,
-    );
-  const end = line(
-    'w',
-    [w0, step],
-    (before, by) => before + by,
-    (before, by) => `${before} ${plus(by)}`,
-  );
-  const rateFrom = (name: FormulaName, square: number) =>
-    line(
-      name,
-      [learningRate, square, constants.epsilon],
-      (rate, under, small) => rate / (Math.sqrt(under) + small),
-      (rate, under, small) => `${rate} / (√${factor(under)} + ${small})`,
-    );
-  const stepFrom = (name: FormulaName, rate: number, mean: number, square: number, small: number) =>
-    line(
-      name,
-      [rate, mean, square, small],
-      (r, above, under, e) => (-r * above) / (Math.sqrt(under) + e),
-      (r, above, under, e) => `−${factor(r)} × ${factor(above)} / (√${factor(under)} + ${e})`,
-    );
-  const alphaLine = line(
-    'alpha',
-    [learningRate, share2, share1],
-    (rate, above, below) => (rate * Math.sqrt(above)) / below,
-    (rate, above, below) => `${rate} × √${factor(above)} / ${factor(below)}`,
-  );
-  const bare = (name: FormulaName, value: number): Line => ({ name, work: null, result: short(value) });
-  const hats = corrected
-    ? [quotient('mHat', m, share1, s1), quotient('vHat', v, share2, s2)]
-    : [bare('mBare', m), bare('vBare', v)];
-  const [rate, by] = !corrected
-    ? [rateFrom('rateBare', v), stepFrom('stepBare', learningRate, m, v, epsilon)]
-    : form === 'textbook'
-      ? [rateFrom('rate', vHat), stepFrom('step', learningRate, mHat, vHat, constants.epsilon)]
-      : [alphaLine, stepFrom('stepKeras', alpha, m, v, epsilon)];
-  return [...moments, ...hats, rate, by, end];
 }

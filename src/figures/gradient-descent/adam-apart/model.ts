@@ -1,29 +1,32 @@
-/** Adam taken apart: whose gradients, which weight, which constants, and the step that is looked at. Chapter: gradient-descent. */
+/** Adam taken apart: whose gradients, which constants, and the step that is looked at. Chapter: gradient-descent. */
 import { batch, computed, effect, signal, untracked } from '@preact/signals';
 import * as apart from '../../../experiments/gradient-descent/adam/apart.ts';
 import * as recordings from '../../../experiments/gradient-descent/adam/recording.ts';
 import { spreadOf } from '../../../experiments/gradient-descent/adam/spread.ts';
-import { classes, inputs, type Recording, steps, units } from '../../../experiments/gradient-descent/adam/training.ts';
+import { inputs, type Recording, steps, units } from '../../../experiments/gradient-descent/adam/training.ts';
 import { job, type OpenLine, openWorker } from '../../../kit/job.ts';
 import { choice, number, seed as seedOf, toBeginning, toggle } from '../../../kit/parameters.ts';
 import { player } from '../../../kit/player.ts';
 import type { SymbolValues } from '../../../kit/symbol-values.ts';
 import type { AdamReport, AdamWish } from './worker.ts';
 
-export const sources = [...apart.sequences, 'training'] as const;
+/** Three weights of a network, any pixel's of one that was trained here, and gradients made up. */
+const recorded = ['busy', 'lit', 'out'] as const;
+type Recorded = (typeof recorded)[number];
+const isRecorded = (source: string): source is Recorded => recorded.some((one) => one === source);
+export const sources = [...recorded, 'pixel', ...apart.sequences] as const;
 export type Source = (typeof sources)[number];
+/** Of the recorded run, seed 1 and unit 1. */
+export type Traces = Readonly<Record<Recorded, { place: number; start: number; gradients: readonly number[] }>>;
 export type ApartModel = ReturnType<typeof apartModel>;
 
-/** The length of a step in units of the rate. */
-export const inRates = ({ step }: apart.Moment, { learningRate }: apart.Constants): number =>
-  Math.abs(step) / learningRate;
-
+const find = { busy: recordings.busiest, lit: recordings.rarest, out: recordings.busiestOut };
 const worker = openWorker<AdamWish, AdamReport>(
   () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'adam' }),
 );
 
-export function apartModel(open: OpenLine<AdamWish, AdamReport> = worker) {
-  const source = choice<Source>('constant', sources);
+export function apartModel(traces: Traces, open: OpenLine<AdamWish, AdamReport> = worker) {
+  const source = choice<Source>('busy', sources);
   const size = number(1, { min: 1e-4, max: 1e4, step: 1e-4, log: true });
   const eta = number(apart.usual.learningRate, { min: 1e-5, max: 0.1, step: 1e-5, log: true });
   const beta1 = number(apart.usual.beta1, { min: 0, max: 1, step: 0.001, below: true });
@@ -33,15 +36,12 @@ export function apartModel(open: OpenLine<AdamWish, AdamReport> = worker) {
   const corrected = toggle(true);
   const seed = seedOf();
   const unit = number(1, { min: 1, max: units, step: 1, whole: true });
-  /** Into the unit from pixel i, or out of it to class k. */
-  const side = choice('into', ['into', 'out']);
-  const i = number(1, { min: 1, max: inputs, step: 1, whole: true });
-  const k = number(0, { min: 0, max: classes - 1, step: 1, whole: true });
-  const parameters = { source, size, eta, beta1, beta2, epsilon, form, corrected, seed, unit, side, i, k };
+  const pixel = number(407, { min: 1, max: inputs, step: 1, whole: true });
+  const parameters = { source, size, eta, beta1, beta2, epsilon, form, corrected, seed, unit, pixel };
   const recording = signal<Recording | null>(null);
-  const data = signal<'mnist' | 'drawn'>('mnist');
+  const isDrawn = signal(false);
   const taken = signal(0);
-  const playing = player({ first: 1, last: steps, pace: 11 });
+  const playing = player({ first: 1, last: steps, pace: 11, start: 24 });
 
   const constants = computed(
     (): apart.Constants => ({
@@ -49,44 +49,36 @@ export function apartModel(open: OpenLine<AdamWish, AdamReport> = worker) {
       ...{ epsilon: epsilon.value, form: form.value },
     }),
   );
-  const place = computed((): recordings.Place => (side.value === 'into' ? i.value - 1 : inputs + k.value));
-  /** The recording, where its gradients are the ones looked at. */
-  const real = computed(() => (source.value === 'training' ? recording.value : null));
-  const gradients = computed(() =>
-    real.value
-      ? recordings.gradientsAt(real.value, place.value)
-      : apart.gradientsOf(source.value === 'training' ? 'constant' : source.value, size.value, steps),
-  );
-  const start = computed(() => real.value?.first[place.value] ?? 0);
-  const trace = computed(() => apart.takeApart(gradients.value, start.value, constants.value, corrected.value));
-  /** The same gradients with the correction the other way, for comparison. */
-  const other = computed(() => apart.takeApart(gradients.value, start.value, constants.value, !corrected.value));
-  const rates = computed(() => {
-    const held = real.value;
-    return (
-      held &&
-      apart.ratesAfter(playing.at.value, (at) => recordings.intoUnit(held, at), constants.value, corrected.value)
-    );
+  /** Which weight of a network is followed; null where the gradients are made up. */
+  const place = computed((): recordings.Place | null => {
+    const [of, held] = [source.value, recording.value];
+    if (of === 'pixel') return pixel.value - 1;
+    return !isRecorded(of) ? null : held ? find[of](held) : traces[of].place;
   });
-
-  const follow = (which: (recording: Recording) => recordings.Place | null): void => {
-    const found = recording.value && which(recording.value);
-    if (found === null) return;
-    side.value = found < inputs ? 'into' : 'out';
-    if (found < inputs) i.value = found + 1;
-    else k.value = found - inputs;
-  };
+  const life = computed(() => {
+    const [of, held, at] = [source.value, recording.value, place.value];
+    if (held && at !== null) return { start: held.first[at], gradients: recordings.gradientsAt(held, at) };
+    if (isRecorded(of)) return traces[of];
+    return { start: 0, gradients: apart.gradientsOf(of === 'pixel' ? 'constant' : of, size.value, steps) };
+  });
+  const trace = computed(() =>
+    apart.takeApart(life.value.gradients, life.value.start, constants.value, corrected.value),
+  );
+  const rates = computed(() => {
+    const held = recording.value;
+    if (!held || place.value === null) return null;
+    const gradientOf = (t: number) => recordings.intoUnit(held, t);
+    return apart.ratesAfter(playing.at.value, gradientOf, constants.value, corrected.value);
+  });
   const training = job<AdamWish, AdamReport>(open, (report) =>
     batch(() => {
       if (!report.recording) {
         taken.value = report.taken;
         return;
       }
-      const isFirst = recording.value === null && side.value === side.initial && i.value === i.initial;
       recording.value = report.recording;
-      data.value = report.isDrawn ? 'drawn' : 'mnist';
-      source.value = 'training';
-      if (isFirst) follow(recordings.busiest);
+      isDrawn.value = report.isDrawn;
+      if (place.value === null) source.value = 'busy';
     }),
   );
   const train = (): void => {
@@ -95,8 +87,8 @@ export function apartModel(open: OpenLine<AdamWish, AdamReport> = worker) {
     training.begin({ seed: seed.value, unit: unit.value, constants: constants.value });
   };
   return {
-    ...{ ...parameters, parameters, player: playing, recording, data, taken, training, train },
-    ...{ constants, place, real, trace, rates },
+    ...{ ...parameters, parameters, player: playing, recording, isDrawn, taken, training, train },
+    ...{ constants, place, trace, rates },
     now: computed(() => trace.value[playing.at.value - 1]),
     spread: computed(() => rates.value && spreadOf(rates.value)),
     /** For the lens, after the step; pixel and unit where the gradients are of a network. */
@@ -105,41 +97,36 @@ export function apartModel(open: OpenLine<AdamWish, AdamReport> = worker) {
       return {
         ...{ t, eta: eta.value, beta1: beta1.value, beta2: beta2.value, epsilon: epsilon.value },
         ...{ moment1: m, moment2: v, w },
-        ...(real.value && side.value === 'into' && { i: i.value, j: real.value.unit }),
+        ...(place.value !== null && place.value < inputs && { i: place.value + 1, j: recording.value?.unit ?? 1 }),
       };
     }),
     /** Whether the constants are those that the gradients were trained with. */
     asTrained: computed(() => {
-      const held = real.value?.constants;
-      const isSame = ([name, value]: [string, unknown]) => held?.[name as keyof apart.Constants] === value;
-      return !held || (corrected.value && Object.entries(constants.value).every(isSame));
+      const trained = place.value === null ? constants.value : (recording.value?.constants ?? apart.usual);
+      const isSame = ([name, value]: [string, unknown]) => trained[name as keyof apart.Constants] === value;
+      return place.value === null || (corrected.value && Object.entries(constants.value).every(isSame));
     }),
-    /** Size of the first step that a gradient makes, in units of the rate: as it is, and with the correction the other way. */
-    firstSteps: computed(() => {
-      const at = trace.value.findIndex(({ g }) => g !== 0);
-      return at < 0 ? null : [trace.value[at], other.value[at]].map((moment) => inRates(moment, constants.value));
-    }),
+    /** The longest step, in units of the rate. */
     longest: computed(() => {
-      const lengths = trace.value.map((moment) => inRates(moment, constants.value));
+      const lengths = trace.value.map(({ step }) => Math.abs(step) / eta.value);
       const length = Math.max(...lengths);
       return { at: lengths.indexOf(length) + 1, length };
     }),
-    pick: (pixel: number): void =>
+    pick: (at: number): void =>
       batch(() => {
-        side.value = 'into';
-        i.value = pixel;
+        source.value = 'pixel';
+        pixel.value = at;
       }),
-    followBusy: () => batch(() => follow(recordings.busiest)),
-    followRare: () => batch(() => follow(recordings.rarest)),
-    followOut: () => batch(() => follow(recordings.busiestOut)),
     reset: (): void =>
       batch(() => {
         training.stop();
+        recording.value = null;
         toBeginning(parameters);
         playing.rewind();
+        playing.at.value = playing.at.initial;
       }),
-    /** A link that shows a training begins it. */
-    wake: () => effect(() => void (source.value === 'training' && !recording.value && untracked(train))),
+    /** A pixel that is followed needs a network: it is trained. */
+    wake: () => effect(() => void (source.value === 'pixel' && !recording.value && untracked(train))),
     close: training.close,
   };
 }

@@ -1,23 +1,25 @@
-/** Adam taken apart: six plots over the steps, a step in numbers, the rates of a whole unit. No arithmetic here. */
+/** Adam taken apart: the gradients of one weight, their mean within the root of their mean square, and the step. No arithmetic here. */
+import type { ComponentChildren } from 'preact';
+import { shades } from '../../../experiments/gradient-descent/adam/spread.ts';
 import { rowAndColumn, steps } from '../../../experiments/gradient-descent/adam/training.ts';
-import { Button } from '../../../kit/Button.tsx';
-import { Chart } from '../../../kit/Chart.tsx';
+import { Chart, type Scales } from '../../../kit/Chart.tsx';
 import { Formula, Formulas } from '../../../kit/Formula.tsx';
 import { figure } from '../../../kit/figure.tsx';
-import { Legend } from '../../../kit/Legend.tsx';
-import { Dots, Line, Rule } from '../../../kit/marks.tsx';
+import { placeOf } from '../../../kit/Handle.tsx';
+import { Heat } from '../../../kit/Heat.tsx';
+import { Area, Dots, type Kind, Line, Rule } from '../../../kit/marks.tsx';
 import { fixed, short } from '../../../kit/numbers.ts';
 import type { Point } from '../../../kit/path.ts';
-import { formulas, linesOf } from './lines.ts';
-import { type ApartModel, apartModel, inRates, sources } from './model.ts';
-import { type PlotData, plotsOf } from './plots.ts';
-import { Rates } from './Rates.tsx';
+import { Scene } from '../../../kit/Scene.tsx';
+import { type FormulaName, formulas, linesOf } from './lines.ts';
+import { type ApartModel, apartModel, type Traces } from './model.ts';
 import { type ApartWords, strings } from './strings.ts';
 
 export default figure({
   id: 'adam-apart',
   words: strings,
-  model: () => apartModel(),
+  model: (still: Traces) => apartModel(still),
+  wide: true,
   equations: ['adam-moments', 'adam-correction', 'adam-update', 'adam-update-keras'],
   files: [
     'lib/optimisers/adam.ts',
@@ -25,37 +27,28 @@ export default figure({
     'src/experiments/gradient-descent/adam/training.ts',
   ],
   says: (model, t, lang) => sentencesOf(model, t).join(lang === 'zh' ? '' : ' '),
-  play: ({ real, train, player }) => ({ onSeed: () => (real.value ? train() : player.rewind()) }),
-  controls({ source, recording, training, taken, train, corrected }, t) {
-    const offered = sources.filter((one) => one !== 'training' || recording.value || source.value === one);
-    return [
-      {
-        label: training.isBusy.value ? t.training(`${taken.value} / ${steps}`) : t.train,
-        ...{ onClick: train, disabled: training.isBusy.value, others: [t.train, t.training(`${steps} / ${steps}`)] },
-      },
-      { label: t.source, value: source, names: Object.fromEntries(offered.map((one) => [one, t.sources[one]])) },
-      { label: t.corrected, value: corrected },
-    ];
-  },
-  columns: 2,
+  play: ({ recording, train, player }) => ({ onSeed: () => (recording.value ? train() : player.rewind()) }),
+  controls: ({ source, training, taken, train, corrected }, t) => [
+    { label: t.source, value: source, names: t.sources },
+    { label: t.corrected, value: corrected },
+    {
+      label: training.isBusy.value ? t.training(`${taken.value} / ${steps}`) : t.train,
+      ...{ onClick: train, disabled: training.isBusy.value, others: [t.train, t.training(`${steps} / ${steps}`)] },
+    },
+  ],
   fields(model, t) {
-    const { real, training, pick, train } = model;
+    const { place, train, training } = model;
     const kind = 'optimiser' as const;
     return [
       { label: t.t, symbol: 't', sym: 't', value: model.player.at },
-      ...(real.value
-        ? [
-            { label: t.pixel, symbol: 'i', sym: 'i' as const, value: model.i, onCommit: pick },
-            {
-              ...{ label: t.unit, symbol: 'j', sym: 'j' as const, value: model.unit },
-              ...{ disabled: training.isBusy.value, onCommit: train },
-            },
-          ]
-        : [{ label: t.size, kind: 'backward' as const, value: model.size }]),
       { kind, label: t.eta, symbol: 'η', sym: 'eta', value: model.eta },
       { kind, label: t.beta1, symbol: 'β₁', sym: 'beta1', value: model.beta1 },
       { kind, label: t.beta2, symbol: 'β₂', sym: 'beta2', value: model.beta2 },
       { kind, label: t.epsilon, symbol: 'ε', sym: 'epsilon', value: model.epsilon },
+      place.value === null
+        ? { label: t.size, kind: 'backward' as const, value: model.size }
+        : { label: t.unit, sym: 'j', value: model.unit, disabled: training.isBusy.value, onCommit: train },
+      model.source.value === 'pixel' && { label: t.pixel, symbol: 'i', sym: 'i', value: model.pixel },
       { label: t.form, value: model.form, names: t.forms, disabled: !model.corrected.value },
     ];
   },
@@ -70,121 +63,194 @@ export default figure({
       }),
   }),
   picture({ model, t }) {
-    const { trace, constants, corrected, now, real, rates } = model;
+    const { constants, corrected, now } = model;
     return (
-      <>
-        <div class="apart-charts">
-          {plotsOf(trace.value, constants.value, corrected.value).map((plot) => (
-            <Plot key={plot.name} {...{ plot, model, t }} />
-          ))}
-        </div>
-        <div>
-          <p class="chart-title">{t.linesTitle(now.value.t)}</p>
-          <dl class="apart-lines">
-            {linesOf(now.value, constants.value, corrected.value).map(({ name, work, result }) => (
-              <div key={name} data-line={name}>
-                <dt>
-                  <Formula tex={formulas[name]} />
-                </dt>
-                <dd>
-                  {work === null ? t.uncorrected : `= ${work}`} <strong>= {result}</strong>
-                </dd>
-              </div>
-            ))}
-          </dl>
-          <Formulas tex={Object.values(formulas)} />
-        </div>
-        {real.value && rates.value && (
-          <>
-            <Rates {...{ model, t, unit: real.value.unit, rates: rates.value }} />
-            <div class="live-controls">
-              <Button onClick={model.followBusy}>{t.busy}</Button>
-              <Button onClick={model.followRare}>{t.rare}</Button>
-              <Button onClick={model.followOut}>{t.out}</Button>
+      <div class="apart">
+        <Strips {...{ model, t }} />
+        <dl>
+          {linesOf(now.value, constants.value, corrected.value).map(({ name, work, result }) => (
+            <div key={name} data-line={name}>
+              <dt>
+                <Formula tex={formulas[name]} />
+              </dt>
+              <dd>
+                {letters[name]} {work === null ? t.uncorrected : `= ${work}`} <strong>= {result}</strong>
+              </dd>
             </div>
-          </>
-        )}
-      </>
+          ))}
+          <Formulas tex={Object.values(formulas)} />
+        </dl>
+      </div>
     );
   },
+  below: ({ model, t }) => <Rates {...{ model, t }} />,
 });
 
-const stemsGlyph = <path d="M4 10V3M10 10V6M16 10V1M22 10V6" />;
+interface Props {
+  model: ApartModel;
+  t: ApartWords;
+}
+const letters: Partial<Record<FormulaName, string>> = { m: 'm', mHat: 'm\u0302', v: 'v', vHat: 'v\u0302' };
 const stops = Array.from({ length: steps }, (_, k) => k + 1);
 
-/** A quantity over the steps, with the step that is looked at; press or move to look at another. */
-function Plot({ plot, model, t }: { plot: PlotData; model: ApartModel; t: ApartWords }) {
-  const { name: plotName, series, y: axis, bound } = plot;
-  const names = { ...t.names, ...(model.corrected.value ? {} : { rate: t.names.rateBare }) };
-  const kind = plotName === 'gradient' ? 'backward' : 'optimiser';
-  const at = model.player.at.value;
-  const says = (step: number) =>
-    `${step}: ${series.map(({ name, values }) => `${names[name]} ${short(values[step - 1] ?? 0)}`).join(', ')}`;
+/** Three plots over the same steps, with the step that is looked at. */
+function Strips({ model, t }: Props) {
+  const { trace, now, eta, corrected } = model;
+  const list = trace.value;
+  const hat = corrected.value ? '\u0302' : '';
+  const of = (one: (typeof list)[number]) => ({ mean: one.mHat, root: Math.sqrt(one.vHat) });
+  const most = (values: readonly number[]) => Math.max(...values.map(Math.abs)) || 1;
+  const at = of(now.value);
+  const over = (values: readonly number[], { x, y }: Scales) => values.map((value, k): Point => [x(k + 1), y(value)]);
+  const roots = list.map((one) => of(one).root);
+  const [g, moved] = [list.map((one) => one.g), list.map(({ step }) => step)];
+  return (
+    <div>
+      <Strip {...{ model, t, name: 'g', reach: most(g), value: `∂L/∂w = ${short(now.value.g, 3)}` }}>
+        {(scales) => <Stems kind="backward" points={over(g, scales)} foot={scales.y(0)} />}
+      </Strip>
+      <Strip
+        {...{ model, t, name: 'mean', reach: most(roots), height: 126 }}
+        value={`m${hat} = ${short(at.mean, 3)}, √v${hat} = ${short(at.root, 3)}`}
+      >
+        {(scales) => {
+          const [up, down] = [roots, roots.map((root) => -root)].map((values) => over(values, scales));
+          const bare = list.map(({ m, v }) => [m, Math.sqrt(v), -Math.sqrt(v)]);
+          return (
+            <>
+              <Area points={up} to={down.map(([, y]) => y)} kind="soft" />
+              {corrected.value &&
+                [0, 1, 2].map((k) => (
+                  <Line
+                    key={k}
+                    points={over(
+                      bare.map((three) => three[k]),
+                      scales,
+                    )}
+                    kind={k ? 'soft' : 'optimiser'}
+                    dashed
+                    faint
+                  />
+                ))}
+              <Line
+                points={over(
+                  list.map((one) => of(one).mean),
+                  scales,
+                )}
+                kind="optimiser"
+              />
+            </>
+          );
+        }}
+      </Strip>
+      <Strip
+        {...{ model, t, name: 'step', reach: Math.max(1.15 * eta.value, most(moved)), edge: eta.value, height: 116 }}
+        value={`${short(now.value.step, 3)} = ${fixed(now.value.step / eta.value, 2)} η`}
+      >
+        {(scales) => {
+          const [top, foot] = [eta.value, -eta.value].map(scales.y);
+          return (
+            <>
+              <Area
+                points={[
+                  [0, top],
+                  [scales.width, top],
+                ]}
+                to={foot}
+                kind="optimiser"
+              />
+              <Stems kind="optimiser" points={over(moved, scales)} foot={scales.y(0)} />
+            </>
+          );
+        }}
+      </Strip>
+    </div>
+  );
+}
+
+interface StripProps extends Props {
+  name: keyof ApartWords['strips'];
+  /** What is read at the step that is looked at. */
+  value: string;
+  reach: number;
+  /** What the outer ticks stand at, where that is less. */
+  edge?: number;
+  height?: number;
+  children: (scales: Scales) => ComponentChildren;
+}
+
+function Strip({ model, t, name, value, reach, edge = reach, height = 96, children }: StripProps) {
+  const label = `${t.t}, ${t.strips[name]}`;
   return (
     <Chart
-      title={t.plots[plotName]}
-      x={{ ends: [1, steps], ticks: [1, steps], name: t.steps }}
-      y={axis}
-      height={140}
-      left={44}
-      cursor={{ at, stops, says, onMove: model.player.go, label: t.t }}
-      legend={
-        <Legend
-          items={series.map(({ name, form }) => ({
-            ...{ label: names[name], kind, glyph: form === 'stems' ? stemsGlyph : undefined },
-            mark: form === 'thin' ? ('dashed' as const) : ('line' as const),
-          }))}
-        />
-      }
-    >
-      {({ x, y, width }) => (
+      {...{ title: t.strips[name], height, left: 56 }}
+      heading={
         <>
-          {bound && [bound, -bound].map((edge) => <Rule key={edge} y={y(edge)} length={width} dashed />)}
-          {series.map(({ name, form, values }) => {
-            const points = values.map((value, k): Point => [x(k + 1), value === null ? Number.NaN : y(value)]);
-            return (
-              <g key={name} data-plot={plotName}>
-                {form === 'stems' ? (
-                  <Stems {...{ kind, points: points.filter((_, k) => values[k]), foot: y(0) }} />
-                ) : (
-                  <Line {...{ kind, points }} dashed={form === 'thin'} />
-                )}
-                <Dots kind={kind} points={[points[at - 1]]} hollow={form === 'thin'} />
-              </g>
-            );
-          })}
+          {t.strips[name]} <span>{value}</span>
         </>
+      }
+      x={{ ends: [1, steps], ticks: name === 'step' ? [1, 40, 80, steps] : [], name: t.steps }}
+      y={{ ends: [-reach, reach], ticks: [-edge, 0, edge].map((at) => [at, short(at, 2)] as const) }}
+      cursor={{ at: model.player.at.value, stops, onMove: model.player.go, label, says: (at) => `${at}: ${value}` }}
+    >
+      {(scales) => (
+        <g data-plot={name}>
+          {children(scales)}
+          <Rule y={scales.y(0)} length={scales.width} />
+        </g>
       )}
     </Chart>
   );
 }
 
-const Stems = ({ kind, points, foot }: { kind: string; points: readonly Point[]; foot: number }) => (
+const Stems = ({ kind, points, foot }: { kind: Kind; points: readonly Point[]; foot: number }) => (
   <path
     class={`mark mark-${kind}`}
-    d={points.map(([x, y]) => `M${x.toFixed(1)} ${foot.toFixed(1)}V${y.toFixed(1)}`).join('')}
+    d={points.map(([x, y]) => (y === foot ? '' : `M${x.toFixed(1)} ${foot.toFixed(1)}V${y.toFixed(1)}`)).join('')}
   />
 );
 
+/** What m̂ is multiplied by for each of the weights into the unit; one is pressed to be followed. */
+function Rates({ model, t }: Props) {
+  const { rates, spread, place, recording, now, pick } = model;
+  if (!rates.value || !spread.value || !recording.value) return null;
+  const { least, greatest, still } = spread.value;
+  const said = t.rates(now.value.t, recording.value.unit, short(least, 2), short(greatest, 2), still);
+  const at = rowAndColumn(place.value ?? -1);
+  return (
+    <div class="apart-rates">
+      <Scene title={said} width={28} height={28}>
+        <g
+          onPointerDown={(event) => {
+            const [column, row] = placeOf(event.currentTarget, event).map((one) =>
+              Math.min(27, Math.max(0, Math.floor(one))),
+            );
+            pick(28 * row + column + 1);
+          }}
+        >
+          <rect class="still-pixels" width={28} height={28} fill-opacity={0.1} />
+          <Heat values={shades(rates.value, spread.value)} columns={28} limit={1} width={28} height={28} kind="ink" />
+          {at && <Dots points={[[at.column - 0.5, at.row - 0.5]]} kind="optimiser" r={0.7} />}
+        </g>
+      </Scene>
+      <p class="note">{said}</p>
+    </div>
+  );
+}
+
 function sentencesOf(model: ApartModel, t: ApartWords): string[] {
-  const { training, now, constants, corrected, real, firstSteps, place, data } = model;
+  const { training, now, eta, recording, place, isDrawn, longest, asTrained } = model;
   const state = training.state.value;
-  if (state === 'failed') return [t.failed];
-  if (state === 'waiting') return [t.waiting];
-  if (state === 'running') return [t.running];
-  const moment = now.value;
-  const [first, held] = [firstSteps.value, real.value];
-  const { length, at: longest } = model.longest.value;
+  if (state === 'failed' || state === 'waiting' || state === 'running') return [t[state]];
+  const { t: step, g, step: moved } = now.value;
+  const ratio = fixed(Math.abs(moved) / eta.value, 2);
   const sentences = [
-    t.says(moment.t, short(moment.g, 3), short(moment.step, 3), fixed(inRates(moment, constants.value), 2)),
+    t.says(step, short(g, 3), short(moved, 3), ratio),
+    t.longest(fixed(longest.value.length, 2), longest.value.at),
   ];
-  if (corrected.value) sentences.push(t.factors(short(1 / moment.share1, 3), short(1 / moment.share2, 3)));
-  else if (first) sentences.push(t.withoutFactors(fixed(first[0], 2), fixed(first[1], 2), fixed(length, 2), longest));
-  if (held) {
-    const at = rowAndColumn(place.value);
-    const weight = at ? t.into(at.row, at.column, held.unit) : t.outOf(held.unit, model.k.value);
-    sentences.push(t.followed(weight, t.data[data.value]));
-    if (!model.asTrained.value) sentences.push(t.otherConstants);
-  }
-  return sentences;
+  if (place.value === null) return sentences;
+  const [at, unit] = [rowAndColumn(place.value), recording.value?.unit ?? 1];
+  const weight = at ? t.into(at.row, at.column, unit) : t.outOf(unit, place.value - 784);
+  sentences.push(t.followed(weight, t.data[isDrawn.value ? 'drawn' : 'mnist']));
+  return asTrained.value ? sentences : [...sentences, t.otherConstants];
 }
