@@ -14,7 +14,7 @@ export async function tryAdamApart(page: Page, lang: Lang) {
   await expect(step).toHaveValue('25');
 
   await apart.getByRole('combobox', { name: t.source }).selectOption('constant');
-  await apart.getByRole('slider', { name: t.strips.g }).press('Home');
+  await apart.getByRole('slider', { name: `${t.t}, ${t.strips.g}` }).press('Home');
   await expect(step).toHaveValue('1');
   await expect(apart.locator('[data-line=stepKeras]')).toContainText('= −0.001');
   await apart.getByLabel(t.corrected).press('Space');
@@ -28,7 +28,7 @@ export async function driveAdamApart(page: Page, lang: Lang): Promise<void> {
   const { t, apart, step } = await tryAdamApart(page, lang);
   await apart.getByRole('button', { name: t.train }).press('Enter');
   await expect(apart.locator('.apart-rates').getByRole('img')).toHaveCount(1);
-  await apart.getByRole('slider', { name: t.strips.step }).press('End');
+  await apart.getByRole('slider', { name: `${t.t}, ${t.strips.step}` }).press('End');
   await expect(step).toHaveValue('120');
   await apart.getByRole('combobox', { name: t.source }).selectOption('lit');
   await expect(apart.locator('[data-plot=g] path').first()).toHaveAttribute('d', /^M[\d.]+ [\d.]+V[\d.]+$/);

@@ -56,7 +56,8 @@ const tenth = (speed: number): number => log(10) / speed;
 export function squareOf(kappa: number): { shades: Float64Array; steps: number } {
   const speeds = speedsOf(kappa);
   const best = speeds.reduce((most, speed) => (Number.isFinite(speed) ? Math.max(most, speed) : most), 0);
-  const shade = (speed: number) => Math.max(0.06, Math.min(1, 1 + log(speed / best) / (5 * log(2))));
+  // in ten bands: as many as an eye tells apart
+  const shade = (speed: number) => Math.max(0.06, Math.min(1, Math.round(10 + (2 * log(speed / best)) / log(2)) / 10));
   return { shades: speeds.map((speed) => (speed <= 0 ? 0 : shade(speed))), steps: Math.ceil(tenth(best)) };
 }
 
@@ -74,7 +75,7 @@ export function depthsOf(
     const { spots, diverged } = finish(run('momentum', { eta: eta * reach, mu }, ground, start, count));
     if (diverged !== null) return 0;
     const left = Math.min(1, Math.max(lowest, spots.at(-1)!.loss / first));
-    return Math.max(0.06, log(left) / log(lowest));
+    return Math.max(0.06, Math.round((10 * log(left)) / log(lowest)) / 10);
   });
 }
 

@@ -9,7 +9,7 @@ import { placeOf } from '../../../kit/Handle.tsx';
 import { Heat } from '../../../kit/Heat.tsx';
 import { Area, Dots, type Kind, Line, Rule } from '../../../kit/marks.tsx';
 import { fixed, short } from '../../../kit/numbers.ts';
-import type { Point } from '../../../kit/path.ts';
+import { type Point, tenth } from '../../../kit/path.ts';
 import { Scene } from '../../../kit/Scene.tsx';
 import { type FormulaName, formulas, linesOf } from './lines.ts';
 import { type ApartModel, apartModel, type Traces } from './model.ts';
@@ -52,11 +52,11 @@ export default figure({
       { label: t.form, value: model.form, names: t.forms, disabled: !model.corrected.value },
     ];
   },
-  /** The first ten steps, then every tenth. */
+  /** The first five steps, then every twentieth. */
   table: ({ trace }, t) => ({
     columns: t.columns,
     rows: trace.value
-      .filter((moment) => moment.t <= 10 || moment.t % 10 === 0)
+      .filter((moment) => moment.t <= 5 || moment.t % 20 === 0)
       .map((one) => {
         const values = [one.g, one.m, one.mHat, Math.sqrt(one.v), Math.sqrt(one.vHat), one.rate, one.step];
         return [`${one.t}`, ...values.map((value) => short(value))];
@@ -78,7 +78,7 @@ export default figure({
               </dd>
             </div>
           ))}
-          <Formulas tex={Object.values(formulas)} />
+          <Formulas tex={[formulas.step, formulas.stepBare]} />
         </dl>
       </div>
     );
@@ -91,6 +91,8 @@ interface Props {
   t: ApartWords;
 }
 const letters: Partial<Record<FormulaName, string>> = { m: 'm', mHat: 'm\u0302', v: 'v', vHat: 'v\u0302' };
+/** An area may leave out every other step. */
+const coarse = (_: Point, k: number) => k % 2 === 0 || k === steps - 1;
 const stops = Array.from({ length: steps }, (_, k) => k + 1);
 
 /** Three plots over the same steps, with the step that is looked at. */
@@ -118,7 +120,7 @@ function Strips({ model, t }: Props) {
           const bare = list.map(({ m, v }) => [m, Math.sqrt(v), -Math.sqrt(v)]);
           return (
             <>
-              <Area points={up} to={down.map(([, y]) => y)} kind="soft" />
+              <Area points={up.filter(coarse)} to={down.filter(coarse).map(([, y]) => y)} kind="soft" />
               {corrected.value &&
                 [0, 1, 2].map((k) => (
                   <Line
@@ -206,7 +208,7 @@ function Strip({ model, t, name, value, reach, edge = reach, height = 96, childr
 const Stems = ({ kind, points, foot }: { kind: Kind; points: readonly Point[]; foot: number }) => (
   <path
     class={`mark mark-${kind}`}
-    d={points.map(([x, y]) => (y === foot ? '' : `M${x.toFixed(1)} ${foot.toFixed(1)}V${y.toFixed(1)}`)).join('')}
+    d={points.map(([x, y]) => (y === foot ? '' : `M${tenth(x)} ${tenth(foot)}V${tenth(y)}`)).join('')}
   />
 );
 

@@ -43,11 +43,11 @@ export default figure({
       return { label: t.startOf((land.value === 'slice' ? 'αβ' : 'xy')[k]), value, min, max };
     }),
   ],
-  /** Some twenty steps of the race, a column of losses a racer. */
+  /** Some ten steps of the race, a column of losses a racer. */
   table: ({ standings, setting }, t) => ({
     columns: [t.step, ...standings.value.map(({ id }) => t.names[id])],
-    rows: Array.from({ length: 21 }, (_, k) => {
-      const at = Math.round((setting.value.steps * k) / 20);
+    rows: Array.from({ length: 11 }, (_, k) => {
+      const at = Math.round((setting.value.steps * k) / 10);
       return [`${at}`, ...standings.value.map(({ trail }) => (trail.spots[at] ? small(trail.spots[at].loss) : '–'))];
     }),
   }),
