@@ -1,6 +1,7 @@
 /** Exercises of the chapter on backpropagation. */
 import { activationGradient, activations } from '../nn/activations.ts';
 import { denseInputGradient, denseWeightGradient } from '../nn/dense.ts';
+import { byHand, fading, softmaxSteps } from './backprop-more.ts';
 import { type Exercise, handy, handyList, roundedTo } from './exercise.ts';
 
 const chapter = 'backprop';
@@ -139,9 +140,13 @@ const difference: Exercise = {
   id: 'backprop-difference',
   chapter,
   equation: 'central-difference',
-  tex: [R`\frac{(w + h)^3 - (w - h)^3}{2h}`],
-  symbols: ['w', 'h'],
-  slips: [[R`3 w^2`], [R`\frac{(w + h)^3 - (w - h)^3}{h}`], [R`\frac{(w + h)^3 - w^3}{h}`]],
+  tex: [R`\frac{\partial L}{\partial w} = \frac{(w + h)^3 - (w - h)^3}{2h}`],
+  symbols: ['L', 'w', 'h'],
+  slips: [
+    [R`\frac{\partial L}{\partial w} = 3 w^2`],
+    [R`\frac{\partial L}{\partial w} = \frac{(w + h)^3 - (w - h)^3}{h}`],
+    [R`\frac{\partial L}{\partial w} = \frac{(w + h)^3 - w^3}{h}`],
+  ],
   tolerance: roundedTo(3),
   instance(random) {
     const w = handy(random, 2, 1);
@@ -153,9 +158,18 @@ const difference: Exercise = {
         { tex: 'w', value: w },
         { tex: 'h', value: h },
       ],
-      asked: [{ tex: R`\frac{L_{+} - L_{-}}{2h}`, value: (L(w + h) - L(w - h)) / (2 * h) }],
+      asked: [{ tex: R`\frac{\partial L}{\partial w}`, value: (L(w + h) - L(w - h)) / (2 * h) }],
     };
   },
 };
 
-export const backpropExercises: readonly Exercise[] = [output, hidden, chain, batch, difference];
+export const backpropExercises: readonly Exercise[] = [
+  output,
+  hidden,
+  chain,
+  batch,
+  difference,
+  softmaxSteps,
+  fading,
+  byHand,
+];

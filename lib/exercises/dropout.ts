@@ -1,6 +1,7 @@
 /** Exercises of the chapter on overfitting and dropout. */
 import { applyMask } from '../nn/dropout.ts';
 import { addL2 } from '../nn/regularisers.ts';
+import { luck, stopping, twoFates } from './dropout-more.ts';
 import { type Exercise, handy, handyList, roundedTo } from './exercise.ts';
 
 const chapter = 'dropout';
@@ -168,4 +169,13 @@ const penalty: Exercise = {
   },
 };
 
-export const dropoutExercises: readonly Exercise[] = [masked, spread, passedOn, back, penalty];
+export const dropoutExercises: readonly Exercise[] = [
+  masked,
+  spread,
+  passedOn,
+  back,
+  penalty,
+  twoFates,
+  stopping,
+  luck,
+];

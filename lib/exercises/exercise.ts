@@ -57,5 +57,27 @@ export function handy(random: Generator, size: number, decimals: number): number
   }
 }
 
-export const handyList = (random: Generator, length: number, size: number, decimals: number): number[] =>
-  Array.from({ length }, () => handy(random, size, decimals));
+/** So many of them, no two alike: where two are equal, numbers can be exchanged and nobody notices. */
+export function handyList(random: Generator, length: number, size: number, decimals: number): number[] {
+  const list: number[] = [];
+  while (list.length < length) {
+    const value = handy(random, size, decimals);
+    if (!list.includes(value)) list.push(value);
+  }
+  return list;
+}
+
+const mostDraws = 1000;
+
+/** Draws again until an instance practises what it is for: nothing degenerate, no wrong turn that ends in the right place. */
+export function drawUntil<One>(draw: () => One, isTelling: (one: One) => boolean): One {
+  for (let k = 0; k < mostDraws; k++) {
+    const one = draw();
+    if (isTelling(one)) return one;
+  }
+  throw new Error(`drawUntil: none of ${mostDraws} draws was telling`);
+}
+
+/** What typical wrong turns give, all further from the right number than rounding reaches. */
+export const isApart = ({ absolute }: Tolerance, right: number, ...wrong: readonly number[]): boolean =>
+  wrong.every((value) => !(Math.abs(value - right) <= 3 * absolute));

@@ -6,6 +6,7 @@ import { forwardExercises } from './forward.ts';
 import { gradientDescentExercises } from './gradient-descent.ts';
 import { lossExercises } from './loss.ts';
 import { mnistExercises } from './mnist.ts';
+import { telling } from './telling.ts';
 
 export const exercises: readonly Exercise[] = [
   ...forwardExercises,
@@ -14,7 +15,7 @@ export const exercises: readonly Exercise[] = [
   ...gradientDescentExercises,
   ...mnistExercises,
   ...dropoutExercises,
-];
+].map(telling);
 
 const byId = new Map(exercises.map((exercise) => [exercise.id, exercise]));
 

@@ -3,8 +3,10 @@ import { adamProgram } from './adam-step.ts';
 import { denseBackward } from './dense-backward.ts';
 import { denseForward } from './dense-forward.ts';
 import { invertedDropout } from './inverted-dropout.ts';
+import { mendedBackward } from './mended-backward.ts';
 import { mendedBatch } from './mended-batch.ts';
 import { mendedLoss } from './mended-loss.ts';
+import { mendedMask } from './mended-mask.ts';
 import { mendedSoftmax } from './mended-softmax.ts';
 import type { ProgramExercise } from './program.ts';
 import { softmaxCrossEntropyProgram } from './softmax-cross-entropy.ts';
@@ -15,9 +17,11 @@ export const programs: readonly ProgramExercise[] = [
   softmaxCrossEntropyProgram,
   mendedLoss,
   denseBackward,
+  mendedBackward,
   adamProgram,
   mendedBatch,
   invertedDropout,
+  mendedMask,
 ];
 
 const byId = new Map(programs.map((program) => [program.id, program]));

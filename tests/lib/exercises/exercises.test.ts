@@ -5,6 +5,7 @@ import { firstWrong } from '../../../lib/exercises/answer.ts';
 import type { Exercise } from '../../../lib/exercises/exercise.ts';
 import { slipBehind } from '../../../lib/exercises/grade.ts';
 import { exercises } from '../../../lib/exercises/index.ts';
+import { slipped } from '../../../lib/exercises/telling.ts';
 import { firstWrongPiece, piecesOf } from '../../../lib/exercises/terms.ts';
 import { evaluateTex } from '../../../lib/formula/index.ts';
 import { substitute } from '../../../lib/formula/working/substitute.ts';
@@ -89,6 +90,16 @@ describe.each(exercises.map((exercise) => [exercise.id, exercise] as const))('%s
           const entered = values_.map((value, n) => (n === k ? value + 1 : n < k ? value : null));
           expect(firstWrongPiece(pieces, entered, tolerance)).toBe(k);
         }
+      }
+    }
+  });
+
+  it('never marks a known wrong turn right: 500 seeds', () => {
+    for (let seed = 1; seed <= 500; seed++) {
+      const instance = drawn(exercise, seed);
+      for (const slip of slips) {
+        const answers = slipped(slip, instance).map((value) => (value === null ? null : round(value)));
+        expect(firstWrong(exercise, instance, answers), `seed ${seed}: ${slip.join('; ')}`).not.toBe(-1);
       }
     }
   });

@@ -71,6 +71,18 @@ const notes: Readonly<Record<string, Readonly<Record<Lang, readonly string[]>>>>
       'dW、db、dx里原有的内容没有用处。',
     ],
   },
+  'backprop-mend': {
+    en: [
+      'One step of plain descent for one example and two layers without biases, the lower one of ReLUs.',
+      '  W1[n0, n1]   W2[n1, n2]   x[n0]   a1[n1] outputs below   delta2[n2] errors above',
+      'It trains, and its gradient check fails. Find the one fault.',
+    ],
+    zh: [
+      '普通梯度下降的一步：一个样本，两层，没有偏置，下面一层是ReLU。',
+      '  W1[n0, n1]   W2[n1, n2]   x[n0]   a1[n1]是下层的输出   delta2[n2]是上层的误差项',
+      '它能训练，梯度检查却通不过。错只有一处，把它找出来。',
+    ],
+  },
   'gradient-descent-program': {
     en: [
       'Take step t (counted from 1) of the textbook Adam: change w, m and v in place.',
@@ -83,6 +95,18 @@ const notes: Readonly<Record<string, Readonly<Record<Lang, readonly string[]>>>>
       '  w、g、m、v是等长的数组；g是梯度，只读',
       'm和v传入时是第t - 1步留下的值（第一步之前为零），存回去的也是未经校正的值；',
       'epsilon加在校正后的v的平方根上。',
+    ],
+  },
+  'dropout-mend': {
+    en: [
+      'Inverted dropout: u[k] is drawn evenly from 0 to 1, rate is the probability that a unit is DROPPED.',
+      'Write the mask (1 kept, 0 dropped) into mask and the outputs into a.',
+      'With a rate of 0.2 four units of five are silent. Find the one fault.',
+    ],
+    zh: [
+      '倒置随机失活：u[k]从0到1均匀抽取，rate是一个单元被丢弃的概率。',
+      '把掩码（1保留，0丢弃）写进mask，把输出写进a。',
+      'rate取0.2时，五个单元里有四个输出为0。错只有一处，把它找出来。',
     ],
   },
   'dropout-program': {
