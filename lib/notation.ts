@@ -59,6 +59,7 @@ export const notation = {
   mask: { tex: 'r_j', name: 'mask', shape: '[m, n_l]' },
   u: { tex: 'u_j' },
   kernel: { tex: 'k_{uvcf}', name: 'K', shape: '[k, k, C, F]', role: 'parameter' },
+  alpha: { tex: '\\alpha', name: 'share' },
   saliency: { tex: 'S_i' },
   importance: { tex: 'I_j' },
   accuracy: { tex: 'A', name: 'accuracy' },

@@ -1,11 +1,22 @@
 /** Exercises of the chapter on the forward pass. */
-import { activate, activations } from '../nn/activations.ts';
+import type { Generator } from '../generator.ts';
+import { activations } from '../nn/activations.ts';
 import { dense } from '../nn/dense.ts';
 import { softmax } from '../nn/softmax.ts';
-import { type Exercise, handy, handyList, roundedTo } from './exercise.ts';
+import { drawUntil, type Exercise, handy, handyList, isApart, roundedTo } from './exercise.ts';
+import { boundary, fileSize, reading } from './forward-more.ts';
 
 const chapter = 'forward';
 const R = String.raw;
+
+/** The engine's weighted inputs of a layer. eq: weighted-input */
+function weighted(x: readonly number[], w: readonly (readonly number[])[], b: readonly number[]): number[] {
+  const z = new Float64Array(b.length);
+  dense(z, Float64Array.from(x), Float64Array.from(w.flat()), Float64Array.from(b), 1, x.length, b.length);
+  return [...z];
+}
+
+const transposed = (w: readonly (readonly number[])[]): number[][] => w[0].map((_, j) => w.map((row) => row[j]));
 
 const neuron: Exercise = {
   id: 'forward-neuron',
@@ -18,18 +29,20 @@ const neuron: Exercise = {
     [String.raw`z_j^l = \sum_{i=1}^{n_{l-1}} w_{ji}^l x_i^l + b_j^l`],
     [String.raw`z_j^l = \sum_{i=1}^{n_{l-1}} w_{ij}^l x_i^l - b_j^l`],
     [String.raw`z_j^l = \sum_{i=1}^{n_{l-1}} \left(w_{ij}^l x_i^l + b_j^l\right)`],
-    [String.raw`z_j^l = \max\left(0, \sum_{i=1}^{n_{l-1}} w_{ij}^l x_i^l + b_j^l\right)`],
   ],
   tolerance: roundedTo(2),
   instance(random) {
     const nIn = 3;
     const nOut = 3;
-    const x = handyList(random, nIn, 2, 1);
-    const w = Array.from({ length: nIn }, () => handyList(random, nOut, 2, 1));
-    const b = handyList(random, nOut, 1, 1);
-    const j = 1 + random.integer(nOut);
-    const z = new Float64Array(nOut);
-    dense(z, Float64Array.from(x), Float64Array.from(w.flat()), Float64Array.from(b), 1, nIn, nOut);
+    const { x, w, b, j, z } = drawUntil(
+      () => {
+        const x = handyList(random, nIn, 2, 1);
+        const w = Array.from({ length: nIn }, () => handyList(random, nOut, 2, 1));
+        const b = handyList(random, nOut, 1, 1);
+        return { x, w, b, j: 1 + random.integer(nOut), z: weighted(x, w, b) };
+      },
+      ({ x, w, b, j, z }) => isApart(roundedTo(2), z[j - 1], weighted(x, transposed(w), b)[j - 1]),
+    );
     return {
       values: { x: { 1: x }, w: { 1: w }, b: { 1: b }, n: { 0: nIn, 1: nOut }, l: 1, j },
       given: [
@@ -57,8 +70,14 @@ const squashed: Exercise = {
   ],
   tolerance: roundedTo(3),
   instance(random) {
-    const [w, x, b] = [handy(random, 2, 1), handy(random, 2, 1), handy(random, 1, 1)];
-    const a = activations.sigmoid.value(w * x + b);
+    const { w, x, b, a } = drawUntil(
+      () => {
+        const [w, x, b] = [handy(random, 2, 1), handy(random, 2, 1), handy(random, 1, 1)];
+        return { w, x, b, a: activations.sigmoid.value(w * x + b) };
+      },
+      // at 0 the sigmoid has no sign to forget
+      ({ w, x, b, a }) => isApart(roundedTo(3), a, 1 - a, w * x + b) && isApart(roundedTo(1), w * x + b, 0),
+    );
     return {
       values: { w, x, b },
       given: [
@@ -71,28 +90,34 @@ const squashed: Exercise = {
   },
 };
 
+/** eq: parameter-count */
+const parametersOf = (n: readonly number[]): number =>
+  n.slice(1).reduce((sum, units, k) => sum + (n[k] + 1) * units, 0);
+
 const count: Exercise = {
   id: 'forward-count',
   chapter,
   equation: 'parameter-count',
-  tex: [R`\sum_{l=1}^{D} (n_{l-1} + 1)\, n_l`],
+  tex: [R`N = \sum_{l=1}^{D} (n_{l-1} + 1)\, n_l`],
   symbols: ['n', 'l', 'D'],
   slips: [
-    [R`\sum_{l=1}^{D} n_{l-1}\, n_l`],
-    [R`\sum_{l=1}^{D} n_{l-1}\, (n_l + 1)`],
-    [R`\sum_{l=1}^{D} (n_{l-1} + n_l)`],
-    [R`\sum_{l=0}^{D} n_l`],
+    [R`N = \sum_{l=1}^{D} n_{l-1}\, n_l`],
+    [R`N = \sum_{l=1}^{D} n_{l-1}\, (n_l + 1)`],
+    [R`N = \sum_{l=1}^{D} (n_{l-1} + n_l)`],
+    [R`N = \sum_{l=0}^{D} n_l`],
   ],
   tolerance: { absolute: 0.5, decimals: 0 },
   instance(random) {
-    const n = [4, 1, 1, 2].map((least, k) => least * (2 + random.integer(k === 0 ? 6 : 9)));
+    const n = drawUntil(
+      () => [4, 1, 1, 2].map((least, k) => least * (2 + random.integer(k === 0 ? 6 : 9))),
+      // with as many outputs as inputs a bias for each input is as many as one for each unit
+      (sizes) => new Set(sizes).size === sizes.length,
+    );
     const D = n.length - 1;
-    let value = 0;
-    for (let l = 1; l <= D; l++) value += (n[l - 1] + 1) * n[l]; // eq: parameter-count
     return {
       values: { n: Object.fromEntries(n.entries()), D },
       given: [...n.map((units, l) => ({ tex: `n_${l}`, value: units })), { tex: 'D', value: D }],
-      asked: [{ tex: R`\sum_{l=1}^{D} (n_{l-1} + 1)\, n_l`, value }],
+      asked: [{ tex: 'N', value: parametersOf(n) }],
     };
   },
 };
@@ -114,7 +139,6 @@ const shifted: Exercise = {
     const n = 3;
     // e^900 is more than a number of 64 bits can hold
     const z = handyList(random, n, 2, 1).map((value) => Math.round(10 * (900 + value)) / 10);
-    if (z[0] === z[1] && z[1] === z[2]) z[0] += 1;
     const a = new Float64Array(n);
     softmax(a, Float64Array.from(z), 1, n);
     return {
@@ -124,6 +148,51 @@ const shifted: Exercise = {
     };
   },
 };
+
+const rows = (random: Generator, nIn: number, nOut: number): number[][] =>
+  Array.from({ length: nIn }, () => handyList(random, nOut, 2, 1));
+
+interface TwoLayers {
+  readonly x: readonly number[];
+  readonly W1: readonly (readonly number[])[];
+  readonly b1: readonly number[];
+  readonly W2: readonly number[];
+  readonly b2: number;
+}
+
+type Hidden = (z: number) => number;
+const relu: Hidden = (z) => activations.relu.value(z);
+
+/** The output's weighted input; `inside`: what becomes of a hidden unit's. */
+function throughTwo(
+  x: TwoLayers['x'],
+  W1: TwoLayers['W1'],
+  b1: TwoLayers['b1'],
+  W2: TwoLayers['W2'],
+  b2: number,
+  inside: Hidden = relu,
+): number {
+  const hidden = Float64Array.from(weighted(x, W1, b1), inside);
+  return W2.reduce((sum, w, j) => sum + w * hidden[j], b2);
+}
+
+/** One hidden unit answers and the other does not, and every wrong turn leads elsewhere. */
+function hasOneSilent({ x, W1, b1, W2, b2 }: TwoLayers): boolean {
+  const z1 = weighted(x, W1, b1);
+  const none = b1.map(() => 0);
+  const late = weighted(x, W1, none).reduce((sum, z, j) => sum + W2[j] * (relu(z) + b1[j]), b2);
+  return (
+    z1[0] > 0 !== z1[1] > 0 &&
+    isApart(
+      roundedTo(2),
+      throughTwo(x, W1, b1, W2, b2),
+      throughTwo(x, W1, b1, W2, b2, (z) => z),
+      throughTwo(x, W1, none, W2, b2),
+      throughTwo(x, transposed(W1), b1, W2, b2),
+      late,
+    )
+  );
+}
 
 const twoLayers: Exercise = {
   id: 'forward-two-layers',
@@ -143,14 +212,12 @@ const twoLayers: Exercise = {
   tolerance: roundedTo(2),
   instance(random) {
     const [n0, n1] = [2, 2];
-    const x = handyList(random, n0, 2, 1);
-    const [W1, b1] = [Array.from({ length: n0 }, () => handyList(random, n1, 2, 1)), handyList(random, n1, 1, 1)];
-    const [W2, b2] = [handyList(random, n1, 2, 1), handy(random, 1, 1)];
-    const a = new Float64Array(n1);
-    dense(a, Float64Array.from(x), Float64Array.from(W1.flat()), Float64Array.from(b1), 1, n0, n1);
-    activate(a, a, 'relu', n1);
-    const z = new Float64Array(1);
-    dense(z, a, Float64Array.from(W2), Float64Array.of(b2), 1, n1, 1);
+    const draw = () => {
+      const [x, W1, b1] = [handyList(random, n0, 2, 1), rows(random, n0, n1), handyList(random, n1, 1, 1)];
+      return { x, W1, b1, W2: handyList(random, n1, 2, 1), b2: handy(random, 1, 1) };
+    };
+    const { x, W1, b1, W2, b2 } = drawUntil(draw, hasOneSilent);
+    const z = throughTwo(x, W1, b1, W2, b2);
     const columns = W2.map((w) => [w]);
     return {
       values: { x: { 1: x }, w: { 1: W1, 2: columns }, b: { 1: b1, 2: [b2] }, n: { 0: n0, 1: n1 } },
@@ -161,9 +228,18 @@ const twoLayers: Exercise = {
         { tex: 'W^2', value: columns },
         { tex: 'b^2', value: [b2] },
       ],
-      asked: [{ tex: 'z_1^2', value: z[0] }],
+      asked: [{ tex: 'z_1^2', value: z }],
     };
   },
 };
 
-export const forwardExercises: readonly Exercise[] = [neuron, squashed, twoLayers, shifted, count];
+export const forwardExercises: readonly Exercise[] = [
+  neuron,
+  squashed,
+  twoLayers,
+  boundary,
+  reading,
+  shifted,
+  count,
+  fileSize,
+];

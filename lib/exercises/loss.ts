@@ -4,14 +4,21 @@ import { activations } from '../nn/activations.ts';
 import { log } from '../nn/elementary.ts';
 import { meanSquaredError, sigmoidBinaryCrossEntropy, sparseSoftmaxCrossEntropy } from '../nn/losses.ts';
 import { softmax } from '../nn/softmax.ts';
-import { type Exercise, handyList, roundedTo } from './exercise.ts';
+import { drawUntil, type Exercise, handyList, isApart, roundedTo } from './exercise.ts';
+import { curve, derivation, wait } from './loss-more.ts';
 
 const chapter = 'loss';
 const R = String.raw;
 const oneHot = (n: number, c: number): number[] => Array.from({ length: n }, (_, j) => (j === c - 1 ? 1 : 0));
 
-/** Outputs of a softmax that add up to 1, in hundredths, none below 0.02. */
-function handyProbabilities(random: Generator, n: number): number[] {
+/** Outputs of a softmax that add up to 1, in hundredths, none below 0.02, no two alike. */
+const handyProbabilities = (random: Generator, n: number): number[] =>
+  drawUntil(
+    () => someProbabilities(random, n),
+    (a) => new Set(a).size === n,
+  );
+
+function someProbabilities(random: Generator, n: number): number[] {
   const parts = Array.from({ length: n }, () => 0.1 + random.uniform());
   const sum = parts.reduce((total, part) => total + part, 0);
   const hundredths = parts.map((part) => Math.max(2, Math.round((100 * part) / sum)));
@@ -127,7 +134,10 @@ const yesOrNo: Exercise = {
   tolerance: roundedTo(3),
   instance(random) {
     const n = 2;
-    const a = Array.from({ length: n }, () => (5 + random.integer(91)) / 100);
+    const a = drawUntil(
+      () => Array.from({ length: n }, () => (5 + random.integer(91)) / 100),
+      ([one, other]) => one !== other && isApart(roundedTo(2), one * (1 - other), (1 - one) * other),
+    );
     const first = random.integer(2); // one yes and one no: each half of the formula is needed
     const y = [first, 1 - first];
     const z = Float64Array.from(a, (p) => log(p / (1 - p)));
@@ -215,4 +225,14 @@ const braked: Exercise = {
   },
 };
 
-export const lossExercises: readonly Exercise[] = [squares, surprise, fromLogits, yesOrNo, push, braked];
+export const lossExercises: readonly Exercise[] = [
+  squares,
+  surprise,
+  fromLogits,
+  derivation,
+  yesOrNo,
+  push,
+  braked,
+  curve,
+  wait,
+];

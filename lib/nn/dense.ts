@@ -2,7 +2,7 @@
  * The dense layer: z = x W + b, and what reaches its weights, its biases and its input. Chapters: forward, backprop.
  *
  * Flat, row-major: x[m,nIn] W[nIn,nOut] b[nOut] z,delta[m,nOut]; w_ij stands at W[i * nOut + j] (Keras's kernel order).
- * The first argument is the one written.
+ * The first argument is the one written. One neuron, then a layer of them, is the same sum: eq: neuron-sum, layer-sum
  */
 import type { Numbers } from './numbers.ts';
 

@@ -43,7 +43,7 @@ export function sparseSoftmaxCrossEntropy(
 }
 // #endregion
 
-/** L = −Σ_k y_k log a_k from logits; delta_j = (a_j Σ_k y_k − y_j) / m. eq: cross-entropy */
+/** L = −Σ_k y_k log a_k from logits; delta_j = (a_j Σ_k y_k − y_j) / m. eq: cross-entropy, entropy-and-divergence */
 export function softmaxCrossEntropy(delta: Numbers, a: Numbers, z: Numbers, y: Numbers, m: number, n: number): number {
   let total = 0;
   for (let r = 0; r < m; r++) {
@@ -70,7 +70,7 @@ export function sigmoidBinaryCrossEntropy(
   let total = 0;
   for (let k = 0; k < m * n; k++) {
     total += Math.max(z[k], 0) - y[k] * z[k] + log1p(exp(-Math.abs(z[k]))); // eq: binary-cross-entropy
-    delta[k] = (a[k] - y[k]) / (m * n);
+    delta[k] = (a[k] - y[k]) / (m * n); // eq: binary-sigmoid-gradient
   }
   return total / n;
 }

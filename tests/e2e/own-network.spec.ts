@@ -9,7 +9,7 @@ const file = { name: 'mine.onnx', mimeType: 'application/octet-stream', buffer: 
 
 const words = {
   en: { own: /[Yy]our (own )?network/, measure: /^Measure every/, read: 'Read a digit' },
-  zh: { own: /你(自己)?的网络/, measure: /^把测试数字/, read: '读一个数字' },
+  zh: { own: /你(自己)?的网络/, measure: /^把测试数字/, read: '识别一个数字' },
 };
 
 for (const lang of langs) {

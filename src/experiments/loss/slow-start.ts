@@ -1,4 +1,5 @@
 /** How long a neuron that is surely wrong takes under either loss. Chapter: loss. */
+import { exp } from '../../../lib/nn/elementary.ts';
 import { experiment } from '../experiment.ts';
 import {
   badStart,
@@ -24,9 +25,15 @@ function stepsNeeded() {
     const count = (kind: LossKind) => reached(by(kind, start, patience), goal);
     return { ...start, squares: count('squares'), entropy: count('entropy') };
   };
+  /** Under the squares: until the output passes ½, and how long the formula says. eq: slow-wait */
+  const waits = (start: Start) => ({
+    half: reached(train('squares', start, patience), 0.5),
+    foretold: exp(start.w + start.b) / (4 * start.eta),
+  });
+  const plain = (start: Start) => ({ ...stepsFrom(start), ...waits(start) });
   const adam = (start: Start) => stepsFrom({ ...start, eta }, trainByAdam);
   return {
-    ...{ goal, good: stepsFrom(goodStart), bad: stepsFrom(badStart), worse: stepsFrom(worseStart) },
+    ...{ goal, good: stepsFrom(goodStart), bad: plain(badStart), worse: plain(worseStart) },
     adam: { good: adam(goodStart), bad: adam(badStart), worse: adam(worseStart) },
   };
 }

@@ -1,8 +1,15 @@
 /** What the chapter on the forward pass claims of its experiments. */
 import type { Claims, Compared } from './claim.ts';
-import { highest, sameWithin } from './relations.ts';
+import { highest, lowest, rising, sameSize, sameWithin, timesAsLarge } from './relations.ts';
 
 const number = (at: string, en: string, zh: string): Compared => ({ at, en, zh });
+const oneLayer = (at: string): Compared => ({ ...number(at, 'one layer', '单层'), of: 'forward.one-layer' });
+const twoLayers = (at: string) => number(at, 'two layers without ReLU', '没有ReLU的双层');
+const folded = (depth: number) => number(`byHand.${depth}.folded`, `folded, ${depth} layers`, `折叠，${depth}层`);
+const beside = (depth: number) =>
+  number(`byHand.${depth}.oneLayer`, `one layer of ${2 * depth}`, `单层，${2 * depth}个单元`);
+const byChance = (shape: string, en: string, zh: string) => number(`byChance.${shape}`, en, zh);
+const shape = (name: string, en: string, zh: string) => number(`${name}.testAccuracy`, en, zh);
 
 export const claims: Claims = {
   'many-silent': {
@@ -42,5 +49,62 @@ export const claims: Claims = {
       },
     ],
     whole: true,
+  },
+  'another-path': {
+    of: 'forward.linear',
+    parts: [
+      { numbers: [twoLayers('firstLoss'), oneLayer('firstLoss')], relation: lowest, as: 'fixed:3' },
+      { numbers: [twoLayers('trainLosses.9'), oneLayer('trainLosses.9')], relation: highest, as: 'fixed:3' },
+    ],
+  },
+  'fold-doubles': {
+    of: 'forward.pieces',
+    parts: [
+      { numbers: [2, 4, 6, 8, 10].map(folded), relation: rising, as: 'count' },
+      ...[2, 4, 6, 8].map((depth) => ({
+        numbers: [folded(depth + 2), folded(depth)],
+        relation: timesAsLarge(4),
+        as: 'count',
+      })),
+      { numbers: [folded(10), beside(10)], relation: timesAsLarge(40), as: 'count' },
+    ],
+  },
+  'depth-by-chance': {
+    of: 'forward.pieces',
+    parts: [
+      {
+        numbers: [
+          byChance('one', 'one layer', '一层'),
+          byChance('two', 'two layers', '两层'),
+          byChance('four', 'four layers', '四层'),
+        ],
+        relation: sameSize(1.15),
+        as: 'fixed:1',
+      },
+      {
+        numbers: [
+          byChance('eight', 'eight layers', '八层'),
+          byChance('one', 'one layer', '一层'),
+          byChance('two', 'two layers', '两层'),
+          byChance('four', 'four layers', '四层'),
+        ],
+        relation: lowest,
+        as: 'fixed:1',
+      },
+    ],
+  },
+  'depth-on-mnist': {
+    of: 'forward.deep-or-wide',
+    parts: [
+      {
+        numbers: [
+          shape('one', '128', '128'),
+          shape('two', '112, 112', '112、112'),
+          shape('three', '100, 100, 100', '100、100、100'),
+        ],
+        relation: sameWithin(0.01, { en: 'one point', zh: '1个百分点' }),
+        as: 'percent',
+      },
+    ],
   },
 };

@@ -1,12 +1,20 @@
 /** What the chapter on losses claims of its experiments. */
 import type { Claims, Compared } from './claim.ts';
-import { falling, lowest, rising, sameWithin, timesAsLarge } from './relations.ts';
+import { everyOne, falling, highest, lowest, rising, sameSize, sameWithin, timesAsLarge } from './relations.ts';
 
 const number = (at: string, en: string, zh: string): Compared => ({ at, en, zh });
 const starts = (loss: 'squares' | 'entropy') => [
   number(`good.${loss}`, 'w = 0.6, b = 0.9', 'w = 0.6，b = 0.9'),
   number(`bad.${loss}`, 'w = b = 3', 'w = b = 3'),
   number(`worse.${loss}`, 'w = b = 4', 'w = b = 4'),
+];
+const ways = (at: string) => ({
+  smoothed: number(`smoothed.${at}`, 'smoothed', '平滑'),
+  plain: number(`plain.${at}`, 'one-hot', '独热'),
+});
+const waits = (start: string, z: number) => [
+  number(`${start}.half`, `counted, z = ${z}`, `数出来的，z = ${z}`),
+  number(`${start}.foretold`, `by the formula, z = ${z}`, `按公式，z = ${z}`),
 ];
 const squares = (at: string) => number(`${at}.squares`, 'squares', '平方误差');
 const entropy = (at: string) => number(`${at}.entropy`, 'cross-entropy', '交叉熵');
@@ -50,6 +58,41 @@ export const claims: Claims = {
         relation: falling,
         as: 'percent',
       },
+    ],
+    whole: true,
+  },
+  'mistakes-stand-still': {
+    of: 'loss.mistakes',
+    parts: [
+      {
+        numbers: [number('sameMistakes', 'nudges after which the mistakes are as many', '微调后错误数不变')],
+        relation: everyOne(1 / 640),
+        as: 'percent',
+      },
+      {
+        numbers: [
+          number('otherLoss', 'nudges that change the loss', '损失随之改变的次数'),
+          { value: 0, en: 'none', zh: '零' },
+        ],
+        relation: highest,
+        as: 'count',
+      },
+    ],
+    whole: true,
+  },
+  'smoothing-trades': {
+    of: 'loss.smoothing',
+    parts: [
+      { numbers: [ways('accuracy').smoothed, ways('accuracy').plain], relation: highest, as: 'percent' },
+      { numbers: [ways('sureAndWrong').smoothed, ways('sureAndWrong').plain], relation: lowest, as: 'count' },
+      { numbers: [ways('loss').smoothed, ways('loss').plain], relation: timesAsLarge(1.8), as: 'fixed:3' },
+    ],
+  },
+  'wait-foretold': {
+    of: 'loss.slow-start',
+    parts: [
+      { numbers: waits('bad', 6), relation: sameSize(1.1), as: 'count' },
+      { numbers: waits('worse', 8), relation: sameSize(1.1), as: 'count' },
     ],
     whole: true,
   },

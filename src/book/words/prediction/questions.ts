@@ -301,7 +301,7 @@ export const questions = {
     label: { en: 'Part of the whole loss', zh: '占全部损失的比例' },
     ask: {
       en: 'The book’s small network reads the 10,000 test images of MNIST, and 96 of them wrongly. Order the images by their loss. What percentage of the sum of all losses do the dearest 100 bear?',
-      zh: '本书的小网络读完MNIST的10,000张测试图像，错了96张。把图像按损失从大到小排好，最贵的100张承担了全部损失的百分之多少？',
+      zh: '本书的小网络在MNIST的10,000张测试图像上错了96张。把图像按损失从大到小排好，损失最大的100张占全部损失的百分之多少？',
     },
   },
 } as const satisfies Record<string, Question>;

@@ -16,7 +16,7 @@ export interface Numbers {
   readonly z: number;
 }
 
-/** eq: weighted-input */
+/** eq: neuron-sum */
 export function sumLines({ inputs, weights, terms, bias, z }: Numbers): string[] {
   const products = weights.map((w, i) => `${inBrackets(w, 1)} × ${inBrackets(inputs[i], 1)}`);
   return [

@@ -34,7 +34,7 @@ const zh: NeuronWords = {
   names: {
     linear: '线性，g(z) = z',
     relu: 'ReLU，max(0, z)',
-    leaky_relu: '带泄漏的ReLU',
+    leaky_relu: '带泄露的ReLU',
     sigmoid: 'sigmoid',
     tanh: 'tanh',
   },

@@ -12,7 +12,7 @@ export default figure({
   id: 'one-neuron',
   words: strings,
   model: oneNeuronModel,
-  equations: ['weighted-input', 'activation'],
+  equations: ['neuron-sum', 'activation'],
   files: ['lib/nn/dense.ts', 'lib/nn/activations.ts', 'src/figures/forward/one-neuron/model.ts'],
   says: ({ z, a, g }, t) => t.says(fixed(z.value, 2), fixed(a.value, 4), t.names[g.value].split(/[,，]/)[0]),
   controls: ({ g }, t) => [{ label: t.activation, value: g, names: t.names }],

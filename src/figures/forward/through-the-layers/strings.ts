@@ -62,7 +62,7 @@ const zh: ThroughWords = {
   outputs: (l, n) => `第${l}层：${n}个输出`,
   probabilities: '各个概率',
   product: (l, j, n) => `第${l}层 → 神经元${j} → 它的${n}个乘积`,
-  parts: { x: '进来的', w: '它的权重', product: '两者的乘积' },
+  parts: { x: '输入', w: '它的权重', product: '两者的乘积' },
   pixel: (row, column) => `第${row}行第${column}列的像素`,
   input: (i, l) => `第${l}层的神经元${i}`,
   back: (l, j) => `回到第${l}层的神经元${j}`,
@@ -84,7 +84,7 @@ const zh: ThroughWords = {
     hand: '你画的',
   },
   says: (shape, owner, label, from, read, sure) =>
-    `${shape}，${owner}。${label === null ? `这个数字（${from}）` : `这个数字是${label}（${from}），`}读作${read}，概率${sure}。`,
+    `${shape}，${owner}。${label === null ? `这个数字（${from}）` : `这个数字是${label}（${from}），`}识别为${read}，概率${sure}。`,
   neuronSays: (l, j, z, a) => `第${l}层的神经元${j}，加权输入${z}，输出${a}。`,
   how: '数字由引擎的全连接层、激活函数和softmax算过整个网络，用64位。印出四位小数；前面各项舍入掉的零头都并进“其余”那一行，所以印出来的数加得起来。点一个小格，或让一层得到焦点后按方向键，或用两个输入框，都可以选神经元。在后面的层里，点一项的名字就到它所来自的神经元，“回到”再把你带回来。',
 };

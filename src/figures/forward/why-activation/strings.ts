@@ -28,8 +28,8 @@ const en = {
 export type WhyWords = typeof en;
 
 const zh: WhyWords = {
-  title: '为什么要有激活函数？',
-  collapseTitle: '两个线性层，以及它们其实就是的那一层',
+  title: '为什么要有激活函数',
+  collapseTitle: '两个线性层，以及与它们等价的那一层',
   first: '第一层',
   second: '第二层',
   both: '合成一层',

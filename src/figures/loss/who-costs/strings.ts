@@ -9,7 +9,7 @@ const enData: Record<Data, string> = {
   drawn: 'the ten digits drawn by hand for this book',
 };
 const zhData: Record<Data, string> = {
-  mnist: ' MNIST的测试图像',
+  mnist: 'MNIST的测试图像',
   digits: '本书生成器画的测试数字',
   own: '你自己的测试数字',
   drawn: '为本书手写的十个数字',
@@ -40,25 +40,25 @@ const en = {
 export type CostsWords = typeof en;
 
 const zh: CostsWords = {
-  title: '谁最贵？',
+  title: '损失集中在哪里',
   measure: '把测试数字逐个算一遍',
   measuring: (share) => `正在计算…… ${share}`,
   failed: '网络或数字没有加载成功。这里仍是先前算出的结果。',
   says: (owner, data, count, mean, median, wrong) =>
-    `${owner === 'own' ? '你的网络' : '本书的小网络'}读${zhData[data]}，共${count}个：平均损失${mean}，中位数${median}，读错${wrong}个。`,
-  burden: (share) => `最贵的百分之一承担了全部损失的${share}。`,
-  chart: '按每个数字的损失分组：各组有多少数字，又承担多少损失',
+    `${owner === 'own' ? '你的网络' : '本书的小网络'}在${zhData[data]}上，共${count}个：平均损失${mean}，中位数${median}，识别错误${wrong}个。`,
+  burden: (share) => `损失最大的百分之一占了全部损失的${share}。`,
+  chart: '按每个数字的损失分组：各组有多少数字，又占多少损失',
   digits: '占数字的比例',
   loss: '占损失的比例',
   axis: '单个数字的损失',
-  dearest: '最贵的',
+  dearest: '损失最大的',
   verdict: (truth, predicted, loss, index) =>
-    `${index === null ? '手写数字' : `测试数字${index}`}：是${truth}，读作${predicted}，损失${loss}`,
+    `${index === null ? '手写数字' : `测试数字${index}`}：是${truth}，识别为${predicted}，损失${loss}`,
   columns: ['损失', '数字个数', '占数字的比例', '占损失的比例'],
   range: (from, to) => `${from}到${to}`,
   below: (to) => `小于${to}`,
   above: (from) => `${from}以上`,
-  how: '“你的网络”是本页正在训练的那个；没有，就是你上次训练、浏览器替你留着的那个；再没有，就用本书自带的。测试数字是本页正在用的那一套：网站带有MNIST就用MNIST，否则用本书生成器画的数字，或者你自己的文件。在你按下按钮之前，以及没有数字可用的时候，这里显示为本书手写的十个数字。每个损失都从对数几率算起。',
+  how: '“你的网络”是本页正在训练的那个；没有，就是你上次训练、浏览器替你留着的那个；再没有，就用本书自带的。测试数字是本页正在用的那一套：网站带有MNIST就用MNIST，否则用本书生成器画的数字，或者你自己的文件。在你按下按钮之前，以及没有数字可用的时候，这里显示为本书手写的十个数字。每个损失都从logits算起。',
 };
 
 export const strings: Record<Lang, CostsWords> = { en, zh };
