@@ -198,16 +198,20 @@ const twoLayers: Exercise = {
   id: 'forward-two-layers',
   chapter,
   equation: 'layer-input',
-  tex: [R`z_1^2 = \sum_{j=1}^{n_1} w_{j1}^2 \max\left(0, \sum_{i=1}^{n_0} w_{ij}^1 x_i^1 + b_j^1\right) + b_1^2`],
+  tex: [
+    R`z_1^{l+1} = \sum_{j=1}^{n_l} w_{j1}^{l+1} \max\left(0, \sum_{i=1}^{n_{l-1}} w_{ij}^l x_i^l + b_j^l\right) + b_1^{l+1}`,
+  ],
   symbols: ['z', 'w', 'x', 'b', 'n', 'i', 'j', 'l'],
   slips: [
-    [R`z_1^2 = \sum_{j=1}^{n_1} w_{j1}^2 \left(\sum_{i=1}^{n_0} w_{ij}^1 x_i^1 + b_j^1\right) + b_1^2`],
-    [R`z_1^2 = \sum_{j=1}^{n_1} w_{j1}^2 \max\left(0, \sum_{i=1}^{n_0} w_{ij}^1 x_i^1\right) + b_1^2`],
-    [R`z_1^2 = \sum_{j=1}^{n_1} w_{j1}^2 \max\left(0, \sum_{i=1}^{n_0} w_{ij}^1 x_i^1 + b_j^1\right)`],
+    [R`z_1^{l+1} = \sum_{j=1}^{n_l} w_{j1}^{l+1} \left(\sum_{i=1}^{n_{l-1}} w_{ij}^l x_i^l + b_j^l\right) + b_1^{l+1}`],
+    [R`z_1^{l+1} = \sum_{j=1}^{n_l} w_{j1}^{l+1} \max\left(0, \sum_{i=1}^{n_{l-1}} w_{ij}^l x_i^l\right) + b_1^{l+1}`],
+    [R`z_1^{l+1} = \sum_{j=1}^{n_l} w_{j1}^{l+1} \max\left(0, \sum_{i=1}^{n_{l-1}} w_{ij}^l x_i^l + b_j^l\right)`],
     [
-      R`z_1^2 = \sum_{j=1}^{n_1} w_{j1}^2 \left(\max\left(0, \sum_{i=1}^{n_0} w_{ij}^1 x_i^1\right) + b_j^1\right) + b_1^2`,
+      R`z_1^{l+1} = \sum_{j=1}^{n_l} w_{j1}^{l+1} \left(\max\left(0, \sum_{i=1}^{n_{l-1}} w_{ij}^l x_i^l\right) + b_j^l\right) + b_1^{l+1}`,
     ],
-    [R`z_1^2 = \sum_{j=1}^{n_1} w_{j1}^2 \max\left(0, \sum_{i=1}^{n_0} w_{ji}^1 x_i^1 + b_j^1\right) + b_1^2`],
+    [
+      R`z_1^{l+1} = \sum_{j=1}^{n_l} w_{j1}^{l+1} \max\left(0, \sum_{i=1}^{n_{l-1}} w_{ji}^l x_i^l + b_j^l\right) + b_1^{l+1}`,
+    ],
   ],
   tolerance: roundedTo(2),
   instance(random) {
@@ -220,7 +224,7 @@ const twoLayers: Exercise = {
     const z = throughTwo(x, W1, b1, W2, b2);
     const columns = W2.map((w) => [w]);
     return {
-      values: { x: { 1: x }, w: { 1: W1, 2: columns }, b: { 1: b1, 2: [b2] }, n: { 0: n0, 1: n1 } },
+      values: { x: { 1: x }, w: { 1: W1, 2: columns }, b: { 1: b1, 2: [b2] }, n: { 0: n0, 1: n1 }, l: 1 },
       given: [
         { tex: 'x^1', value: x },
         { tex: 'W^1', value: W1 },

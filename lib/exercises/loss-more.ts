@@ -103,11 +103,15 @@ export const wait: Exercise = {
   id: 'loss-wait',
   chapter,
   equation: 'slow-wait',
-  tex: [R`t = \frac{e^{z_0}}{4 \eta}`],
+  tex: [R`t = \frac{1}{100} \cdot \frac{e^{z_0}}{4 \eta}`],
   symbols: ['t', 'z', 'eta'],
-  slips: [[R`t = \frac{e^{z_0}}{2 \eta}`], [R`t = \frac{e^{z_0}}{\eta}`], [R`t = \frac{z_0}{4 \eta}`]],
-  // an estimate: the question allows ten steps more or less
-  tolerance: { absolute: 10, decimals: 0 },
+  slips: [
+    [R`t = \frac{1}{100} \cdot \frac{e^{z_0}}{2 \eta}`],
+    [R`t = \frac{1}{100} \cdot \frac{e^{z_0}}{\eta}`],
+    [R`t = \frac{e^{z_0}}{4 \eta}`],
+  ],
+  // in hundreds of steps: ten more or less are right
+  tolerance: roundedTo(1),
   instance(random) {
     const z = (55 + random.integer(16)) / 10;
     const eta = (2 + random.integer(4)) / 10;
@@ -118,7 +122,7 @@ export const wait: Exercise = {
         { tex: 'z_0', value: z },
         { tex: R`\eta`, value: eta },
       ],
-      asked: [{ tex: 't', value: exp(z - log(4 * eta)) }],
+      asked: [{ tex: 't', value: exp(z - log(4 * eta)) / 100 }],
     };
   },
 };

@@ -7,7 +7,7 @@ import type { SymbolValues } from '../../../kit/symbol-values.ts';
 
 export type Task = 'or' | 'and' | 'xor';
 export const end = 1.5;
-export const side = 30;
+export const side = 16;
 
 /** The corners of a square, −1 for no and 1 for yes, and which of them are of the second class. */
 const corners: readonly (readonly [x1: number, x2: number])[] = [
@@ -55,6 +55,13 @@ export function decisionModel() {
     map: computed(() => weighted(grid).map((z) => activations.sigmoid.value(z) - 0.5)),
     /** Where the line enters and leaves the square; null where it passes outside. */
     line: computed(() => lineIn(w1.value, w2.value, b.value)),
+    /** The line's point nearest to the middle, from which the arrow of the weights starts; null where it lies outside. */
+    near: computed((): Point | null => {
+      const w = [w1.value, w2.value];
+      const length2 = w[0] * w[0] + w[1] * w[1];
+      const [x1, x2] = w.map((one) => (-b.value * one) / length2);
+      return Math.abs(x1) <= end && Math.abs(x2) <= end ? [x1, x2] : null;
+    }),
     /** The line moves to a point, keeping its direction: the bias follows. */
     moveTo([x1, x2]: readonly [number, number]): void {
       const wanted = -(w1.value * x1 + w2.value * x2);

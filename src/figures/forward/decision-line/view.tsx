@@ -34,11 +34,14 @@ export default figure({
   picture: ({ model, t }) => <Plane {...{ model, t }} />,
 });
 
-function Plane({ model: { points, map, line, w1, w2, b, moveTo }, t }: { model: DecisionModel; t: DecisionWords }) {
-  const length2 = w1.value ** 2 + w2.value ** 2;
-  // of the line the point nearest to the middle; without weights there is none
-  const near = length2 > 0 ? ([w1, w2].map((w) => (-b.value * w.value) / length2) as [number, number]) : null;
-  const inside = near?.every((one) => Math.abs(one) <= end) ? near : null;
+function Plane({
+  model: { points, map, line, near, w1, w2, b, moveTo },
+  t,
+}: {
+  model: DecisionModel;
+  t: DecisionWords;
+}) {
+  const inside = near.value;
   const axis = { ends: [-end, end] as const, ticks: [-1, 0, 1] };
   return (
     <div class="decision-plane">

@@ -58,18 +58,21 @@ function Plane({
   label: string;
 }) {
   const border = borderOf(map, side).map(([[x, y], [u, v]]) => `M${place(x)} ${place(y)}L${place(u)} ${place(v)}`);
+  const dots = (label: number) =>
+    Array.from(labels, (one, k) =>
+      one === label ? `M${at(values[2 * k]).toFixed(0)} ${at(-values[2 * k + 1]).toFixed(0)}h0` : '',
+    ).join('');
   return (
     <Scene title={label} heading={heading} width={width} height={width}>
       <Heat values={map} columns={side} limit={0.5} width={width} height={width} />
       <path class="mark mark-ink" d={border.join('')} />
-      {Array.from(labels, (second, k) => {
-        const [x, y] = [at(values[2 * k]), at(-values[2 * k + 1])];
-        return second ? (
-          <circle key={k} class="why-second" cx={x.toFixed(1)} cy={y.toFixed(1)} r={4} />
-        ) : (
-          <rect key={k} class="why-first" x={(x - 3.6).toFixed(1)} y={(y - 3.6).toFixed(1)} width={7.2} height={7.2} />
-        );
-      })}
+      {/* a path of lines without length: of a class all points at once, with an edge of paper below */}
+      {[0, 1].map((label) => (
+        <g key={label} class={label ? 'why-second' : 'why-first'}>
+          <path class="why-edge" d={dots(label)} />
+          <path d={dots(label)} />
+        </g>
+      ))}
     </Scene>
   );
 }
