@@ -32,14 +32,6 @@ export const forwardEquations: readonly Equation[] = [
   { id: 'relu', chapter, tex: R`g(z) = \max(0, z)`, symbols: ['g', 'z'] },
   { id: 'sigmoid', chapter, tex: R`\sigma(z) = \frac{1}{1 + e^{-z}}`, symbols: ['sigma', 'z'] },
   { id: 'tanh', chapter, tex: R`\tanh(z) = \frac{e^z - e^{-z}}{e^z + e^{-z}}`, symbols: ['z'] },
-  // e^z divided out of the quotient, then what is missing added and taken away.
-  { id: 'tanh-divided', chapter, tex: R`\tanh(z) = \frac{1 - e^{-2z}}{1 + e^{-2z}}`, symbols: ['z'] },
-  {
-    id: 'tanh-sigmoid',
-    chapter,
-    tex: R`\tanh(z) = \frac{2}{1 + e^{-2z}} - 1 = 2 \sigma(2z) - 1`,
-    symbols: ['z', 'sigma'],
-  },
   {
     id: 'softmax',
     chapter,

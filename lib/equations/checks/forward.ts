@@ -76,11 +76,6 @@ const scalarFunction = (name: 'relu' | 'sigmoid' | 'tanh'): Check => ({
   tolerance: rounding,
 });
 
-const tanhCheck: Check = {
-  ...scalarFunction('tanh'),
-  tolerance: { relative: 1e-9, why: 'near 0 the difference of two powers loses digits that the engine keeps' },
-};
-
 export const forwardChecks: Record<string, Check> = {
   'neuron-sum': {
     claim: { file: 'lib/nn/dense.ts', name: 'dense' },
@@ -150,9 +145,10 @@ export const forwardChecks: Record<string, Check> = {
   },
   relu: scalarFunction('relu'),
   sigmoid: scalarFunction('sigmoid'),
-  tanh: tanhCheck,
-  'tanh-divided': tanhCheck,
-  'tanh-sigmoid': tanhCheck,
+  tanh: {
+    ...scalarFunction('tanh'),
+    tolerance: { relative: 1e-9, why: 'near 0 the difference of two powers loses digits that the engine keeps' },
+  },
   softmax: { claim: { file: 'lib/nn/softmax.ts', name: 'softmax' }, instance: softmaxInstance, tolerance: rounding },
   'softmax-scaled': {
     claim: { file: 'lib/nn/softmax.ts', name: 'softmax' },
