@@ -51,8 +51,8 @@ export function decisionModel() {
   return {
     ...{ parameters, w1, w2, b, task, points },
     right: computed(() => points.value.filter(({ isRight }) => isRight).length),
-    /** σ(z) − ½ on the grid: above 0 on the positive side. */
-    map: computed(() => weighted(grid).map((z) => activations.sigmoid.value(z) - 0.5)),
+    /** σ(z) − ½ on the grid, in ten shades of either sign: above 0 on the positive side. */
+    map: computed(() => weighted(grid).map((z) => Math.round(20 * (activations.sigmoid.value(z) - 0.5)) / 20)),
     /** Where the line enters and leaves the square; null where it passes outside. */
     line: computed(() => lineIn(w1.value, w2.value, b.value)),
     /** The line's point nearest to the middle, from which the arrow of the weights starts; null where it lies outside. */
