@@ -112,6 +112,7 @@ const budget = { html: 60 * 1024, css: 18 * 1024 };
 const yet: Readonly<Record<keyof typeof budget, Readonly<Record<string, number>>>> = {
   html: {
     'en/gradient-descent/index.html': 79.5 * 1024,
+    'zh/backprop/index.html': 63 * 1024,
     'zh/gradient-descent/index.html': 83 * 1024,
     'zh/mnist/index.html': 65 * 1024,
   },
