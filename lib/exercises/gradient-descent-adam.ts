@@ -22,6 +22,8 @@ interface Constants {
   readonly epsilon: number;
 }
 
+const thousandths = (value: number): number => Math.round(1000 * value) / 1000;
+
 /** The engine's step t in the textbook's form: what it remembers after, and the weight. */
 function stepped(before: Before, { eta, beta1, beta2, epsilon }: Constants) {
   const [w, m, v] = [before.w, before.m, before.v].map((one) => Float64Array.of(one));
@@ -109,15 +111,17 @@ export const adamLater: Exercise = {
   ],
   tolerance: roundedTo(3),
   instance(random) {
-    const t = 2 + random.integer(4);
-    const before = { w: handy(random, 1, 1), g: handy(random, 2, 1), m: handy(random, 0.5, 1), v: 0, t };
-    before.v = (20 + random.integer(60)) / 100;
+    const t = 3 + random.integer(3);
     const constants = {
       eta: [0.1, 0.2, 0.5][random.integer(3)],
       beta1: [0.5, 0.8, 0.9][random.integer(3)],
       beta2: [0.95, 0.96, 0.98][random.integer(3)],
       epsilon: 0.1, // large enough that its place is seen
     };
+    // moments that earlier slopes have left behind, in thousandths
+    let [m, v] = [0, 0];
+    for (let k = 1; k < t; k++) ({ m, v } = stepped({ w: 0, g: handy(random, 2, 1), m, v, t: k }, constants));
+    const before = { w: handy(random, 1, 1), g: handy(random, 2, 1), m: thousandths(m), v: thousandths(v), t };
     const after = stepped(before, constants);
     const { eta, beta1, beta2, epsilon } = constants;
     return {

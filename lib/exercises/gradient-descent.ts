@@ -4,6 +4,7 @@ import { sgdStep } from '../optimisers/sgd.ts';
 import { type Exercise, handy, handyList, roundedTo } from './exercise.ts';
 import { adamFirst, adamLater } from './gradient-descent-adam.ts';
 import { lookingAhead, twoSteps } from './gradient-descent-momentum.ts';
+import { readOff, steepValley, stepsByValley } from './gradient-descent-valley.ts';
 
 const chapter = 'gradient-descent';
 const R = String.raw;
@@ -91,21 +92,26 @@ const batch: Exercise = {
   },
 };
 
+const limit = (above: number) => R`\eta_{\max} = \frac{${above}}{\lambda}`;
+/** 1 where the weight comes ever closer to 0, else 0. */
+const settles = (factor: string) => R`s = [\left| ${factor} \right| < 1]`;
+
 const bowl: Exercise = {
   id: 'gradient-descent-stability',
   chapter,
   equation: 'quadratic-stability',
-  tex: [R`q = 1 - \eta \lambda`, R`w_k = (1 - \eta \lambda)^k w_0`, R`\eta_{\max} = \frac{2}{\lambda}`],
+  tex: [R`q = 1 - \eta \lambda`, R`w_k = (1 - \eta \lambda)^k w_0`, limit(2), settles(R`1 - \eta \lambda`)],
   symbols: ['eta', 'lambda', 'w', 'k'],
   slips: [
-    [R`q = 1 - \eta \lambda`, R`w_k = (1 - \eta \lambda)^k w_0`, R`\eta_{\max} = \frac{1}{\lambda}`],
-    [R`q = 1 - \eta \lambda`, R`w_k = (1 - k \eta \lambda)\, w_0`, R`\eta_{\max} = \frac{2}{\lambda}`],
-    [R`q = 1 + \eta \lambda`, R`w_k = (1 + \eta \lambda)^k w_0`, R`\eta_{\max} = \frac{2}{\lambda}`],
-    [R`q = 1 - 2 \eta \lambda`, R`w_k = (1 - 2 \eta \lambda)^k w_0`, R`\eta_{\max} = \frac{1}{\lambda}`],
+    [R`q = 1 - \eta \lambda`, R`w_k = (1 - \eta \lambda)^k w_0`, limit(1), R`s = [\eta \lambda < 1]`],
+    [R`q = 1 - \eta \lambda`, R`w_k = (1 - k \eta \lambda)\, w_0`, limit(2), settles(R`1 - \eta \lambda`)],
+    [R`q = 1 + \eta \lambda`, R`w_k = (1 + \eta \lambda)^k w_0`, limit(2), settles(R`1 + \eta \lambda`)],
+    [R`q = 1 - 2 \eta \lambda`, R`w_k = (1 - 2 \eta \lambda)^k w_0`, limit(1), settles(R`1 - 2 \eta \lambda`)],
     [
       R`q = 1 - \frac{\eta \lambda}{2}`,
       R`w_k = \left(1 - \frac{\eta \lambda}{2}\right)^k w_0`,
-      R`\eta_{\max} = \frac{4}{\lambda}`,
+      limit(4),
+      settles(R`1 - \frac{\eta \lambda}{2}`),
     ],
   ],
   tolerance: roundedTo(3),
@@ -130,6 +136,7 @@ const bowl: Exercise = {
         { tex: 'w_k', value: w },
         // at the largest rate a step lands as far out on the other side: from 1 on −1
         { tex: R`\eta_{\max}`, value: 2 / (1 - stepped(1, lambda, 1)) },
+        { tex: 's', value: Math.abs(w) < Math.abs(w0) ? 1 : 0 },
       ],
     };
   },
@@ -139,6 +146,9 @@ export const gradientDescentExercises: readonly Exercise[] = [
   plainStep,
   batch,
   bowl,
+  readOff,
+  steepValley,
+  stepsByValley,
   twoSteps,
   lookingAhead,
   adamFirst,

@@ -5,6 +5,7 @@ import { denseForward } from './dense-forward.ts';
 import { invertedDropout } from './inverted-dropout.ts';
 import { mendedBackward } from './mended-backward.ts';
 import { mendedBatch } from './mended-batch.ts';
+import { mendedGradient } from './mended-gradient.ts';
 import { mendedLoss } from './mended-loss.ts';
 import { mendedMask } from './mended-mask.ts';
 import { mendedSoftmax } from './mended-softmax.ts';
@@ -19,6 +20,7 @@ export const programs: readonly ProgramExercise[] = [
   denseBackward,
   mendedBackward,
   adamProgram,
+  mendedGradient,
   mendedBatch,
   invertedDropout,
   mendedMask,

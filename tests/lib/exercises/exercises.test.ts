@@ -88,8 +88,9 @@ describe.each(exercises.map((exercise) => [exercise.id, exercise] as const))('%s
         const values_ = pieces.map(({ value }) => value);
         expect(values_.every(Number.isFinite), one).toBe(true);
         expect(firstWrongPiece(pieces, values_, tolerance)).toBeNull();
+        const off = (value: number) => (tolerance.factor ? value * 2 * tolerance.factor : value + 1);
         for (const k of pieces.keys()) {
-          const entered = values_.map((value, n) => (n === k ? value + 1 : n < k ? value : null));
+          const entered = values_.map((value, n) => (n === k ? off(value) : n < k ? value : null));
           expect(firstWrongPiece(pieces, entered, tolerance)).toBe(k);
         }
       }

@@ -83,6 +83,16 @@ const notes: Readonly<Record<string, Readonly<Record<Lang, readonly string[]>>>>
       '它能训练，梯度检查却通不过。错只有一处，把它找出来。',
     ],
   },
+  'gradient-descent-mend': {
+    en: [
+      'One fault: write into dW the gradient of the batch in the weights (delta carries the 1/m already).',
+      '  dW[nIn, nOut]   x[m, nIn]   delta[m, nOut]; the same arrays are handed in at every step',
+    ],
+    zh: [
+      '有一处错：把批次对权重的梯度写进dW（delta里已经含有1/m）。',
+      '  dW[nIn, nOut]   x[m, nIn]   delta[m, nOut]；每一步传入的都是同样的几个数组',
+    ],
+  },
   'gradient-descent-program': {
     en: [
       'Take step t (counted from 1) of the textbook Adam: change w, m and v in place.',
