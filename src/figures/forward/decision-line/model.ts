@@ -7,7 +7,7 @@ import type { SymbolValues } from '../../../kit/symbol-values.ts';
 
 export type Task = 'or' | 'and' | 'xor';
 export const end = 1.5;
-export const side = 16;
+export const side = 12;
 
 /** The corners of a square, −1 for no and 1 for yes, and which of them are of the second class. */
 const corners: readonly (readonly [x1: number, x2: number])[] = [

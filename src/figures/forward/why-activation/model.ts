@@ -13,7 +13,7 @@ import { count, type Points, pointsOf, type Shape, shapes } from './points.ts';
 
 export const hidden = [8, 8] as const;
 export const steps = 600;
-export const side = 32;
+export const side = 26;
 const rate = 0.02;
 
 /** The middles of side × side squares over −1.1 … 1.1, from the top left. */

@@ -22,7 +22,7 @@ const en = {
   facts: (accuracy: string, loss: string) => `${accuracy} right, loss ${loss}`,
   says: (step: number, linear: string, relu: string) =>
     `Step ${step}: without activation ${linear} of the points are on the right side, with ReLU ${relu}.`,
-  how: 'Both networks have two inputs, two hidden layers of eight units and one sigmoid output; they start from the same weights and take equally many steps of Adam on all 200 points at once. Only the hidden activation differs. The engine trains them here in 64 bits; the colours are its predictions on a grid of 32 × 32, and the dark line is where both classes are equally likely. One press of “One step” is ten steps of Adam.',
+  how: 'Both networks have two inputs, two hidden layers of eight units and one sigmoid output; they start from the same weights and take equally many steps of Adam on all 200 points at once. Only the hidden activation differs. The engine trains them here in 64 bits; the colours are its predictions on a grid of 26 × 26, and the dark line is where both classes are equally likely. One press of “One step” is ten steps of Adam.',
 };
 
 export type WhyWords = typeof en;
@@ -44,7 +44,7 @@ const zh: WhyWords = {
   picture: (name, accuracy) => `${name}：网络把平面分成两块，${accuracy}的点分对了`,
   facts: (accuracy, loss) => `分对${accuracy}，损失${loss}`,
   says: (step, linear, relu) => `第${step}步：没有激活函数，${linear}的点分对；用ReLU，${relu}分对。`,
-  how: '两个网络都有两个输入、两个各八单元的隐藏层、一个sigmoid输出；从同样的权重出发，对全部200个点一起走同样多步Adam。不同的只有隐藏层的激活函数。引擎就在这里用64位训练它们；底色是它在32 × 32的格点上的预测，深色线上两类一样可能。按一下“单步”，走十步Adam。',
+  how: '两个网络都有两个输入、两个各八单元的隐藏层、一个sigmoid输出；从同样的权重出发，对全部200个点一起走同样多步Adam。不同的只有隐藏层的激活函数。引擎就在这里用64位训练它们；底色是它在26 × 26的格点上的预测，深色线上两类一样可能。按一下“单步”，走十步Adam。',
 };
 
 export const strings: Record<Lang, WhyWords> = { en, zh };
