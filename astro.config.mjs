@@ -13,12 +13,13 @@ import { bundledText } from './src/integrations/bundled.ts';
 import data from './src/integrations/data/index.ts';
 import gallery from './src/integrations/gallery.ts';
 import kernels from './src/integrations/kernels/index.ts';
+import lean from './src/integrations/lean/index.ts';
 import policy from './src/integrations/policy/index.ts';
 import { codeTheme } from './src/styles/code-theme.ts';
 import { katexFonts } from './src/styles/katex-fonts.ts';
 
 export default defineConfig({
-  integrations: [preact(), mdx(), kernels(), data(), gallery(), policy()],
+  integrations: [preact(), mdx(), kernels(), data(), gallery(), lean(), policy()],
   devToolbar: { enabled: false },
   prefetch: false,
   markdown: {
