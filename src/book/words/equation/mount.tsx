@@ -36,7 +36,7 @@ export function toggle(button: HTMLButtonElement): void {
   const t = strings[langOf(new URL(location.href))];
   if (!isOpen) {
     panel.setAttribute('aria-label', t.panel[work]);
-    const model = modelOf(panel, button.dataset.equation ?? '');
+    const model = modelOf(panel, panel.id.replace(/^eq-(.*)-work$/, '$1'));
     model.work.value = work;
     model.lookForOwn();
   }

@@ -1,7 +1,14 @@
 /** The little that a page needs before an equation is opened: the press, which fetches the rest. */
+import { langOf } from '../../../i18n/lang.ts';
+
+const failed = {
+  en: 'This part of the page could not be loaded. Check the connection and try again.',
+  zh: '页面的这一部分未能加载。请检查网络后重试。',
+};
+
 // a page has many of these buttons: which equation each is for, is heard
 for (const button of document.querySelectorAll('.equation-tools :is(summary, [data-tex]), [data-work]')) {
-  const number = button.closest('.equation')?.querySelector('.equation-number')?.textContent;
+  const number = button.closest('.equation')?.querySelector('.equation-number a')?.textContent;
   const name = document.createElement('span');
   name.className = 'visually-hidden';
   name.textContent = ` ${number ?? `(${(button as HTMLElement).dataset.equation})`}`;
@@ -18,7 +25,7 @@ document.addEventListener('click', async ({ target }) => {
   } catch {
     const panel = document.getElementById(button.getAttribute('aria-controls') ?? '');
     if (panel) {
-      panel.textContent = panel.dataset.failed ?? '';
+      panel.textContent = failed[langOf(new URL(location.href))];
       panel.hidden = false;
     }
   } finally {

@@ -6,7 +6,6 @@ const en = {
   work: { run: 'Run', substitute: 'Substitute', edit: 'Edit' },
   /** Names of the panels. */
   panel: { run: 'The equation, run', substitute: 'The equation, worked out', edit: 'The equation, edited' },
-  failed: 'This part of the page could not be loaded. Check the connection and try again.',
   next: 'Next instance',
   source: 'Instance',
   random: 'random numbers',
@@ -71,7 +70,6 @@ export type EquationWords = typeof en;
 const zh: EquationWords = {
   work: { run: '运行', substitute: '代入', edit: '改写' },
   panel: { run: '运行公式', substitute: '代入数值', edit: '改写公式' },
-  failed: '页面的这一部分未能加载。请检查网络后重试。',
   next: '下一个实例',
   source: '实例',
   random: '随机数',
