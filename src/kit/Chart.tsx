@@ -6,6 +6,7 @@ import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import type { SymbolId } from '../../lib/notation.ts';
 import { useWidth } from './measured.ts';
+import { tenth } from './path.ts';
 import { type Anchor, type Axis, type Scale, scaleOf, ticksOf, withRoom } from './scale.ts';
 
 export interface Scales {
@@ -83,7 +84,7 @@ export function Chart({ title, heading = title, x, y, height = 200, left = 36, r
         </clipPath>
         <g transform={`translate(${left} ${top})`}>
           {ticksOf(y).map(({ at, label }) => (
-            <g key={label} transform={`translate(0 ${scales.y(at)})`} aria-hidden={cursor ? true : undefined}>
+            <g key={label} transform={`translate(0 ${tenth(scales.y(at))})`} aria-hidden={cursor ? true : undefined}>
               <path class="chart-grid" d={`M0 0H${inner.width}`} />
               <text class="chart-tick" x={-6} dy="0.32em" text-anchor="end">
                 {label}

@@ -28,23 +28,25 @@ export function Formula({ tex }: { tex: string }) {
   useLayoutEffect(() => {
     if (place.current?.innerHTML) known.set(keyOf(of, tex), place.current.innerHTML);
   }, [of, tex]);
+  built?.shown.add(tex);
   const html = built ? built.formula(tex) : shownBefore(of, tex);
   return <span class="formula" ref={place} dangerouslySetInnerHTML={{ __html: html }} />;
 }
 
-/** Those that a figure may show later. */
+/** Those that a figure may show later: behind its formulas, and without those that they show. What is taken over is kept, and goes. */
 export function Formulas({ tex }: { tex: readonly string[] }) {
   const [of, built] = [useContext(BuiltFor), useBuilt()];
+  if (!built) {
+    for (const one of tex) shownBefore(of, one);
+    return null;
+  }
   return (
     <>
-      {tex.map((one) => (
-        <template
-          key={one}
-          data-of={of}
-          data-tex={one}
-          dangerouslySetInnerHTML={{ __html: built ? built.formula(one) : shownBefore(of, one) }}
-        />
-      ))}
+      {tex
+        .filter((one) => !built.shown.has(one))
+        .map((one) => (
+          <template key={one} data-of={of} data-tex={one} dangerouslySetInnerHTML={{ __html: built.formula(one) }} />
+        ))}
     </>
   );
 }

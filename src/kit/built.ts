@@ -9,15 +9,19 @@ export interface Built {
   readonly html: Readonly<Record<string, string>>;
   readonly formula: (tex: string) => string;
 }
+interface Given extends Built {
+  /** The formulas that it shows: the page has them. */
+  readonly shown: Set<string>;
+}
 
-const given = new Map<string, Built>();
+const given = new Map<string, Given>();
 
 /** Called by the page that is being built, before the figure is drawn. */
 export const give = (figure: string, built: Built): void => {
-  given.set(figure, built);
+  given.set(figure, { ...built, shown: new Set() });
 };
 
 /** Which figure is being drawn. */
 export const BuiltFor = createContext('');
 
-export const useBuilt = (): Built | undefined => given.get(useContext(BuiltFor));
+export const useBuilt = (): Given | undefined => given.get(useContext(BuiltFor));

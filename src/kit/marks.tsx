@@ -1,7 +1,7 @@
 /** What is drawn inside a chart or a scene: lines, dots, areas, rules, labels. Colours are those of the kinds of quantity. */
 import { area } from 'd3-shape';
 import type { ComponentChildren } from 'preact';
-import { dotsAt, type Point, pathThrough } from './path.ts';
+import { circlesAt, dotsAt, type Point, pathThrough, tenth } from './path.ts';
 
 /** A kind of quantity, ink for what is none of them, soft for what stands behind. */
 export type Kind = 'forward' | 'parameter' | 'target' | 'backward' | 'optimiser' | 'ink' | 'soft';
@@ -43,12 +43,17 @@ export interface DotsProps extends MarkProps {
   r?: number;
   hollow?: boolean;
 }
+/** More than so many are one path. */
+const few = 12;
 export function Dots({ points, kind = 'ink', r = 3, hollow, faint }: DotsProps) {
+  const places = finite(points);
   return (
     <g class={`${classOf(kind)} dots`} data-hollow={hollow} data-faint={faint}>
-      {finite(points).map(([x, y], k) => (
-        <circle key={k} cx={tenth(x)} cy={tenth(y)} r={r} />
-      ))}
+      {places.length > few ? (
+        <path d={circlesAt(places, r)} />
+      ) : (
+        places.map(([x, y], k) => <circle key={k} cx={tenth(x)} cy={tenth(y)} r={r} />)
+      )}
     </g>
   );
 }
@@ -61,7 +66,6 @@ export function Cloud({ points, kind = 'ink', faint }: MarkProps & { points: rea
     </g>
   );
 }
-const tenth = (place: number): number => Math.round(10 * place) / 10;
 
 export interface AreaProps {
   points: readonly Point[];

@@ -3,7 +3,7 @@
 export type Point = readonly [x: number, y: number];
 
 /** Far less than a line is wide. */
-const tolerance = 0.2;
+const tolerance = 0.4;
 
 /** Without those that lie on the way between others (Douglas and Peucker 1973). */
 export function corners(points: readonly Point[]): Point[] {
@@ -36,8 +36,12 @@ function distance([x, y]: Point, [ax, ay]: Point, [bx, by]: Point): number {
 /** Fine enough for any place in a drawing. */
 export const tenth = (place: number): number => Math.round(10 * place) / 10;
 
+/** To a multiple of a fifth or a half of a unit, in tenths: as fine as the eye can tell, and few different numbers. */
+const toFifth = (place: number): number => 2 * Math.round(5 * place);
+const toHalf = (place: number): number => 5 * Math.round(2 * place);
+
 /**
- * An SVG path through the points, in tenths of a unit and relative to one another. Left out are points that lie on the
+ * An SVG path through the points, in fifths of a unit and relative to one another. Left out are points that lie on the
  * way between others (Douglas and Peucker 1973), and those that are no numbers.
  */
 export function pathThrough(points: readonly Point[]): string {
@@ -46,7 +50,7 @@ export function pathThrough(points: readonly Point[]): string {
   let [px, py] = [0, 0];
   return corners(finite)
     .map(([x, y], k) => {
-      const [tx, ty] = [Math.round(10 * x), Math.round(10 * y)];
+      const [tx, ty] = [toFifth(x), toFifth(y)];
       const [dx, dy] = [tx - px, ty - py];
       [px, py] = [tx, ty];
       if (k === 0) return `M${written(dx)},${written(dy)}l`;
@@ -61,10 +65,38 @@ export function dotsAt(points: readonly Point[]): string {
   let [px, py] = [0, 0];
   return points
     .map(([x, y], k) => {
-      const [tx, ty] = [Math.round(10 * x), Math.round(10 * y)];
+      const [tx, ty] = [toHalf(x), toHalf(y)];
       const [dx, dy] = [tx - px, ty - py];
       [px, py] = [tx, ty];
       return `${k === 0 ? 'M' : 'm'}${written(dx)}${dy >= 0 ? ',' : ''}${written(dy)}h0`;
+    })
+    .join('');
+}
+
+/** Circles round the points as one path, each from the one before. */
+export function circlesAt(points: readonly Point[], r: number): string {
+  const circle = `a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0${-2 * r} 0`;
+  let [px, py] = [0, 0];
+  return points
+    .map(([x, y], k) => {
+      const [tx, ty] = [toFifth(x - r), toFifth(y)];
+      const [dx, dy] = [tx - px, ty - py];
+      [px, py] = [tx, ty];
+      return `${k === 0 ? 'M' : 'm'}${written(dx)}${dy >= 0 ? ',' : ''}${written(dy)}${circle}`;
+    })
+    .join('');
+}
+
+/** Upright strokes from a height to the points, each from the one before. */
+export function stemsAt(points: readonly Point[], foot: number): string {
+  const from = toFifth(foot);
+  let [px, py] = [0, 0];
+  return points
+    .map(([x, y], k) => {
+      const [tx, ty] = [toFifth(x), toFifth(y)];
+      const [dx, dy] = [tx - px, from - py];
+      [px, py] = [tx, ty];
+      return `${k === 0 ? 'M' : 'm'}${written(dx)}${dy >= 0 ? ',' : ''}${written(dy)}v${written(ty - from)}`;
     })
     .join('');
 }

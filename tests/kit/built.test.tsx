@@ -10,7 +10,7 @@ const Figure = lazy(async () => ({
     <>
       <Kept name="curve" />
       <Formula tex="w" />
-      <Formulas tex={['b']} />
+      <Formulas tex={['w', 'b']} />
     </>
   ),
 }));

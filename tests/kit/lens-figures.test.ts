@@ -1,6 +1,7 @@
 /** What the figures of the chapters tell the lens: laws among the numbers, and nothing that is not computed yet. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { still as recordedFinding } from '../../content/records/gradient-descent/rate-finder.json';
 import { decodeNetwork } from '../../lib/data/reader-network.ts';
 import { activations } from '../../lib/nn/activations.ts';
 import { doubtfulDigits } from '../../src/experiments/backprop/doubtful.ts';
@@ -19,7 +20,6 @@ import { noiseModel } from '../../src/figures/gradient-descent/batch-noise/model
 import { bowlModel } from '../../src/figures/gradient-descent/bowl/model.ts';
 import { raceModel } from '../../src/figures/gradient-descent/race/model.ts';
 import { finderModel } from '../../src/figures/gradient-descent/rate-finder/model.ts';
-import finderStill from '../../src/figures/gradient-descent/rate-finder/still.ts';
 import type { FinderReport } from '../../src/figures/gradient-descent/rate-finder/worker.ts';
 import { logitsModel } from '../../src/figures/loss/logits-to-loss/model.ts';
 import { slowStartModel } from '../../src/figures/loss/slow-start/model.ts';
@@ -155,7 +155,7 @@ describe('a figure tells the lens', () => {
   });
 
   it('the rate finder: the suggestion once a test is over, the step under way before', () => {
-    const record = finderStill().data as RecordedFinding;
+    const record = recordedFinding as RecordedFinding;
     const line = { hear: (_: JobAnswer<FinderReport>) => {} };
     const model = finderModel(record, (hear) => {
       line.hear = hear;

@@ -45,14 +45,16 @@ export default figure({
     ];
   },
   below: ({ model, t }) => <Results {...{ model, t }} />,
+  /** The first ten steps, then every fifth, and the last. */
   table({ path, theory }, t) {
     const axes = theory.value.map((_, k) => letter('w', k, theory.value.length === 2));
     const [step, loss, foretold] = t.table;
     return {
       columns: [step, ...axes, loss, foretold],
-      rows: path.value.map((moment, at) => {
+      rows: path.value.flatMap((moment, at) => {
+        if (at > 10 && at % 5 > 0 && at < path.value.length - 1) return [];
         const sum = theory.value.reduce((total, losses) => total + losses[at], 0);
-        return [`${at}`, ...[...moment.w, moment.loss, sum].map(measure)];
+        return [[`${at}`, ...[...moment.w, moment.loss, sum].map(measure)]];
       }),
     };
   },

@@ -1,4 +1,6 @@
 /** The learning-rate finder: a rate that grows, and the rates round what it suggests, tried. */
+// with the figure's code, which comes when it wakes: the page itself holds the picture
+import { still } from '../../../../content/records/gradient-descent/rate-finder.json';
 import type { RecordedFinding } from '../../../experiments/gradient-descent/rate-finder/recorded.ts';
 import { figure } from '../../../kit/figure.tsx';
 import { Legend } from '../../../kit/Legend.tsx';
@@ -9,12 +11,12 @@ import { sentenceOf, written } from './says.ts';
 import { strings } from './strings.ts';
 
 /** Every so many steps, and the last, have a row in the table. */
-const every = 20;
+const every = 40;
 
 export default figure({
   id: 'rate-finder',
   words: strings,
-  model: (record: RecordedFinding) => finderModel(record),
+  model: () => finderModel(still as RecordedFinding),
   equations: ['adam-moments', 'adam-correction', 'quadratic-stability', 'weight-update', 'momentum'],
   files: [
     'src/experiments/gradient-descent/rate-finder/range.ts',
