@@ -11,7 +11,7 @@ import { expect, langs, test } from './book.ts';
 const R = String.raw;
 const book = (id: string): string => equationById(id)!.tex;
 
-/** An equation of the mnist chapter, opened at one of its three parts. */
+/** An equation of the page, opened at one of its three parts. */
 async function opened(page: Page, id: string, work: 'run' | 'substitute' | 'edit'): Promise<Locator> {
   const equation = page.locator(`#eq-${id}`);
   const button = equation.locator(`button[data-work=${work}]`);
@@ -28,7 +28,7 @@ for (const lang of langs) {
   const t = strings[lang];
 
   test(`${lang}: an equation runs on one instance after another`, async ({ page }) => {
-    await page.goto(`/${lang}/mnist/`);
+    await page.goto(`/${lang}/backprop/`);
     const panel = await opened(page, 'hidden-error', 'run');
     await expect(panel.locator('tr[data-row]')).toHaveCount(4);
     await expect(panel.getByRole('status')).toContainText('1');
@@ -46,7 +46,7 @@ for (const lang of langs) {
   });
 
   test(`${lang}: an equation is worked out line by line`, async ({ page }) => {
-    await page.goto(`/${lang}/mnist/`);
+    await page.goto(`/${lang}/forward/`);
     const panel = await opened(page, 'weighted-input', 'substitute');
     const lines = panel.locator('.equation-lines > li');
     await expect(lines).toHaveCount(3);
@@ -58,7 +58,7 @@ for (const lang of langs) {
   test(`${lang}: a changed formula fails with the piece that differs, an unreadable one with its place`, async ({
     page,
   }) => {
-    await page.goto(`/${lang}/mnist/`);
+    await page.goto(`/${lang}/forward/`);
     const panel = await opened(page, 'weighted-input', 'edit');
     const field = panel.getByRole('textbox');
     const says = panel.getByRole('status');
@@ -94,7 +94,7 @@ for (const lang of langs) {
 }
 
 test('by keyboard alone: open, change, read, restore, close', async ({ page }) => {
-  await page.goto('/en/mnist/');
+  await page.goto('/en/forward/');
   const equation = page.locator('#eq-softmax');
   const [run, edit] = ['run', 'edit'].map((work) => equation.locator(`button[data-work=${work}]`));
   await run.focus();
@@ -126,7 +126,7 @@ test('nothing of the evaluator is fetched before an equation is opened, and noth
   page.on('request', (request) => {
     if (request.resourceType() === 'script') scripts.push(new URL(request.url()).pathname);
   });
-  await page.goto('/en/mnist/');
+  await page.goto('/en/forward/');
   const before = await page.locator('#eq-relu').evaluate((element) => element.getBoundingClientRect().top + scrollY);
   await page.waitForLoadState('networkidle');
   expect(scripts.some((name) => /katex|mount/i.test(name))).toBe(false);
@@ -190,7 +190,7 @@ test('nonsense of every kind leaves the page alive, and a verdict only beside th
   page,
 }) => {
   const t = strings.en;
-  await page.goto('/en/mnist/');
+  await page.goto('/en/forward/');
   const panel = await opened(page, 'relu', 'edit');
   const field = panel.getByRole('textbox');
   const says = panel.getByRole('status');
@@ -227,7 +227,7 @@ test('nonsense of every kind leaves the page alive, and a verdict only beside th
 });
 
 test('while a long formula is judged the page draws on: no frame waits for the verdict', async ({ page }) => {
-  await page.goto('/en/mnist/');
+  await page.goto('/en/forward/');
   const panel = await opened(page, 'relu', 'edit');
   const says = panel.getByRole('status');
   await expect(says).toHaveText(strings.en.isBook(20));
@@ -248,7 +248,7 @@ test('where the judge does not arrive the page says so, and the next letter asks
 }) => {
   watch.expectComplaint(/Failed to load|edit\.worker/);
   await page.route(/edit\.worker[^/]*\.js$/, (route) => route.abort());
-  await page.goto('/zh/mnist/');
+  await page.goto('/zh/forward/');
   const panel = await opened(page, 'relu', 'edit');
   const says = panel.getByRole('status');
   await expect(says).toHaveAttribute('data-outcome', 'unjudged');
@@ -262,10 +262,10 @@ test('where the judge does not arrive the page says so, and the next letter asks
 test('where the code does not arrive the page says so, and the next press tries again', async ({ page, watch }) => {
   watch.expectComplaint(/Failed to load resource|mount/);
   await page.route(/\/mount[^/]*\.js$/, (route) => route.abort());
-  await page.goto('/zh/mnist/');
+  await page.goto('/zh/forward/');
   const equation = page.locator('#eq-relu');
   await equation.locator('button[data-work=run]').click();
-  await expect(equation.locator('.equation-panel')).toHaveText(strings.zh.failed);
+  await expect(equation.locator('.equation-panel')).toHaveText('页面的这一部分未能加载。请检查网络后重试。');
   await expect(equation.locator('button[data-work=run]')).toHaveAttribute('aria-expanded', 'false');
   await page.unroute(/\/mount[^/]*\.js$/);
   await opened(page, 'relu', 'run');
@@ -320,7 +320,7 @@ test('a network that the reader has trained is offered, where an equation speaks
   const shown = mnistAvailable() ? 'test image 1' : 'drawn for this book';
   await expect(panel.locator('.equation-givens')).toContainText(shown);
   await expect(panel.locator('.equation-says')).toContainText('On instance 1 formula and engine');
-  const other = await opened(page, 'adam-update', 'run');
+  const other = await opened(page, 'adam-update-keras', 'run');
   await expect(other.locator('tr[data-row=engine]')).toBeVisible();
   await expect(other.getByLabel(t.source)).toHaveCount(0);
 });

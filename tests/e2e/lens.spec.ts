@@ -39,7 +39,7 @@ for (const lang of langs) {
   test(`${lang}: the pointer on a symbol opens its lens, lights it in formula and source, and leaving closes`, async ({
     page,
   }) => {
-    await page.goto(`/${lang}/mnist/`);
+    await page.goto(`/${lang}/forward/`);
     await centre(page, '#eq-softmax');
     const before = await page.evaluate(() => document.documentElement.scrollHeight);
     await symbol(page, 'softmax', 'z').hover();
@@ -67,7 +67,7 @@ for (const lang of langs) {
   test(`${lang}: the arrow keys walk a formula and a listing, each symbol is said once, Escape leaves`, async ({
     page,
   }) => {
-    await page.goto(`/${lang}/mnist/`);
+    await page.goto(`/${lang}/forward/`);
     const formula = page.locator('#eq-weighted-input .equation-formula');
     await formula.focus();
     await expect(formula).toHaveAttribute('aria-description', /← →/);
@@ -99,7 +99,7 @@ for (const lang of langs) {
   });
 
   test(`${lang}: a row of the legend is a button that says its symbol and lights it`, async ({ page }) => {
-    await page.goto(`/${lang}/mnist/`);
+    await page.goto(`/${lang}/forward/`);
     await page.locator('#eq-softmax summary').first().click();
     const row = page.locator('#eq-softmax').getByRole('button', { name: t.meaning });
     await row.focus();
@@ -112,8 +112,8 @@ for (const lang of langs) {
   test(`${lang}: the learning rate has its current value, and the trainer's field lights up`, async ({ page }) => {
     await page.goto(`/${lang}/mnist/`);
     await awake(page, '#trainer');
-    await centre(page, '#eq-adam-update');
-    await symbol(page, 'adam-update', 'eta').hover();
+    await centre(page, '#eq-adam-update-keras');
+    await symbol(page, 'adam-update-keras', 'eta').hover();
     const lens = page.locator('.lens');
     await expect(lens).toContainText(t.now);
     await expect(lens.locator('.lens-value')).toHaveText('0.001');
@@ -138,7 +138,7 @@ for (const lang of langs) {
   test(`${lang}: after Run the lens has the instance's value, and no longer once the panel is closed`, async ({
     page,
   }) => {
-    await page.goto(`/${lang}/mnist/`);
+    await page.goto(`/${lang}/forward/`);
     const run = page.locator('#eq-relu [data-work="run"]');
     await run.click();
     const given = page.locator('#eq-relu .equation-panel');
@@ -164,7 +164,7 @@ for (const lang of langs) {
   }) => {
     const context = await browser.newContext({ baseURL, viewport: { width: 390, height: 800 }, hasTouch: true });
     const page = await context.newPage();
-    await page.goto(`/${lang}/mnist/`);
+    await page.goto(`/${lang}/forward/`);
     await centre(page, '#eq-softmax');
     const place = () => page.locator('#eq-softmax').boundingBox();
     const before = await place();
@@ -189,7 +189,7 @@ test('where the symbols cannot be fetched they light up nevertheless, and the ne
 }) => {
   watch.expectComplaint(/lens\.json/);
   await page.route('**/lens.json', (route) => route.abort());
-  await page.goto('/en/mnist/');
+  await page.goto('/en/forward/');
   await centre(page, '#eq-softmax');
   await symbol(page, 'softmax', 'z').hover();
   await expect(page.locator('#eq-relu .katex-html [data-sym="z"][data-lit]').first()).toBeAttached();

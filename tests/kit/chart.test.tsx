@@ -78,7 +78,7 @@ describe('a line', () => {
         [Number.NaN, 4],
         [10, 5.25],
       ]),
-    ).toBe('M0,0l10,5.3');
+    ).toBe('M0,0l10,5.2');
     expect(render(<Line points={[]} />)).toBe('');
   });
 
