@@ -74,7 +74,8 @@ describe('what a formula carries', () => {
 describe('heading ids', () => {
   it('are taken from the source, and the braces are gone', async () => {
     const out = await set('## The data {#data}\n\n### Zwei {#in-code}\n');
-    expect(out).toMatch(/id="data"[^>]*>\{?"?The data"?\}?</);
+    expect(out).toMatch(/id="data"/);
+    expect(out).toMatch(/href="#data"[^>]*>\{?"?The data"?\}?</);
     expect(out).toContain('id="in-code"');
     expect(out).not.toContain('{#');
   });
