@@ -279,7 +279,7 @@ const zh: TrainerWords = {
   precision: '精确率',
   digit: '数字',
   byDigit: '各个数字的召回率与精确率',
-  cell: (truth, predicted, count) => `真值${truth}，识别为${predicted}：${grouped(count)}张`,
+  cell: (truth, predicted, count) => `正确是${truth}，识别为${predicted}：${count}张`,
   openHint: '格子里的数字显示在这里。',
   openMost: (shown) => `其中把握最大的${shown}个`,
   openNone: '一个也没有。',
