@@ -1,5 +1,6 @@
 /** From a gradient to a step. Chapter: gradient-descent. For any one parameter w where no indices stand. */
 import type { Equation } from './equation.ts';
+import { gradientDescentSteps } from './gradient-descent-steps.ts';
 
 const chapter = 'gradient-descent';
 const R = String.raw;
@@ -76,4 +77,5 @@ export const gradientDescentEquations: readonly Equation[] = [
     tex: R`\frac{\partial \tilde L}{\partial w_{ij}^l} = \frac{\partial L}{\partial w_{ij}^l} + 2 \lambda w_{ij}^l`,
     symbols: ['partial', 'L', 'w', 'lambda', 'l', 'i', 'j'],
   },
+  ...gradientDescentSteps,
 ];

@@ -4,6 +4,7 @@ import { backpropChecks } from './backprop.ts';
 import { dropoutChecks } from './dropout.ts';
 import { forwardChecks } from './forward.ts';
 import { gradientDescentChecks } from './gradient-descent.ts';
+import { gradientDescentStepChecks } from './gradient-descent-steps.ts';
 import { interpretabilityChecks } from './interpretability.ts';
 import { lossChecks } from './loss.ts';
 import { mnistChecks } from './mnist.ts';
@@ -13,6 +14,7 @@ export const checks: Readonly<Record<string, Check>> = {
   ...lossChecks,
   ...backpropChecks,
   ...gradientDescentChecks,
+  ...gradientDescentStepChecks,
   ...mnistChecks,
   ...dropoutChecks,
   ...interpretabilityChecks,

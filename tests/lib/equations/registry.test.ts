@@ -25,7 +25,9 @@ describe('every equation', () => {
         differences ${leftDifference}, ${difference}, ${witnessDifference} ${problem?.message ?? ''}`;
       expect(holds, says).toBe(true);
       // a count has no left side, a relation no sides
-      expect(left === null, says).toBe(['parameter-count', 'quadratic-stability'].includes(equation.id));
+      expect(left === null, says).toBe(
+        ['parameter-count', 'quadratic-stability', 'momentum-swings'].includes(equation.id),
+      );
     }
   });
 
@@ -64,6 +66,11 @@ describe('the known slips of other books', () => {
     ['weight-gradient', String.raw`\frac{\partial L}{\partial w_{ji}^l} = \delta_j^l x_i^l`],
     ['relu-slope', String.raw`g'(z) = \begin{cases} 1 & \text{if } z \ge 0 \\ 0 & \text{otherwise} \end{cases}`],
     ['quadratic-stability', String.raw`0 < \eta < \frac{1}{\lambda}`],
+    ['turned-step', String.raw`w_1 + w_2 \leftarrow (1 - \eta \lambda_2) (w_1 + w_2)`],
+    ['momentum-factor', String.raw`q^2 = (1 - \mu - \eta \lambda)\, q - \mu`],
+    ['momentum-swings', String.raw`(1 - \mu)^2 < \eta \lambda < (1 + \mu)^2`],
+    ['momentum-mu', String.raw`\sqrt{\mu} = \frac{\kappa - 1}{\kappa + 1}`],
+    ['point-ahead-step', String.raw`\tilde w_t = \tilde w_{t-1} + v_t + \mu v_t`],
     [
       'fork-node',
       String.raw`\frac{\partial L}{\partial x} = \frac{\partial L}{\partial z_1} \frac{\partial z_1}{\partial x}`,

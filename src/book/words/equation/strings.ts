@@ -96,6 +96,7 @@ const zh: EquationWords = {
   exactly: (why) => `不允许任何差异：${why}。`,
   witnessed: (difference, tolerance) => `损失的中心差分与两者都不共用代码，与公式相差${difference}；允许${tolerance}。`,
   why: {
+    'a place where two factors meet is found to half the digits': '两个因子相等之处只能确定到一半的位数',
     'near its lowest point an error hardly changes, so that the point is found to half the digits':
       '误差在最低点附近几乎不变，所以最低点只能找准一半的位数',
     'the same sum in another order, in float64': '同样的和，次序不同，以64位浮点数计算',
