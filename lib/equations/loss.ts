@@ -108,7 +108,7 @@ export const lossEquations: readonly Equation[] = [
   {
     id: 'slow-slope',
     chapter,
-    tex: R`\delta = 2 (a - 0)\, a (1 - a) = 2 a^2 (1 - a)`,
+    tex: R`\delta = 2 a \cdot a (1 - a) = 2 a^2 (1 - a)`,
     symbols: ['delta', 'a'],
   },
   { id: 'slow-step', chapter, tex: R`z_{t+1} \approx z_t - 4 \eta\, e^{-z_t}`, symbols: ['z', 'eta', 't'] },

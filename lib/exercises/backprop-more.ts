@@ -1,8 +1,10 @@
 /** A derivation in steps, a curve to read and a size to estimate, for the chapter on backpropagation. */
+
 import { exp, log } from '../nn/elementary.ts';
 import { sparseSoftmaxCrossEntropy } from '../nn/losses.ts';
 import { softmaxGradient } from '../nn/softmax.ts';
 import { type Exercise, roundedTo } from './exercise.ts';
+import { power } from './power.ts';
 
 const chapter = 'backprop';
 const R = String.raw;
@@ -76,7 +78,7 @@ export const fading: Exercise = {
     const factor = (35 + random.integer(55)) / 100;
     const last = (2 + random.integer(8)) / 100;
     // as a plot would be read: to two digits
-    const s = Array.from({ length: 10 }, (_, k) => Number((last * factor ** (9 - k)).toPrecision(2)));
+    const s = Array.from({ length: 10 }, (_, k) => Number((last * power(factor, 9 - k)).toPrecision(2)));
     const ratio = log(s[0] / s[9]);
     return {
       values: { s },

@@ -48,11 +48,20 @@ export function firstDifference(first: string, second: string, values: Values, l
     const [sides, scopes] = [scopesOf(first, second, whole), scopesOf(first, second, values)];
     for (let k = 0; k < Math.max(a.length, b.length); k++) {
       const inLeft = a[k]?.left && b[k]?.left ? compare([a[k].left, b[k].left], sides) : null;
-      const found = inLeft ?? compare([a[k]?.members.at(-1) ?? null, b[k]?.members.at(-1) ?? null], scopes);
-      if (found) return found;
+      if (inLeft) return inLeft;
+      for (const pair of membersOf(a[k]?.members ?? [], b[k]?.members ?? [])) {
+        const found = compare(pair, scopes);
+        if (found) return found;
+      }
     }
     return null;
   });
+}
+
+/** What stands behind each sign of equality beside its like; the last ones where there are not as many. */
+function membersOf(first: readonly Expression[], second: readonly Expression[]): Pair[] {
+  if (first.length === second.length && first.length > 0) return first.map((member, k) => [member, second[k]]);
+  return [[first.at(-1) ?? null, second.at(-1) ?? null]];
 }
 
 /** The same for formulas that are relations. */

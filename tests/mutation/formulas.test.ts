@@ -60,7 +60,7 @@ describe('the slips that are made in formulas', () => {
       const made = mutantsOf(tex).map((mutant) => bare(mutant.tex));
       expect(made).not.toContain(bare(tex));
       expect(new Set(made).size).toBe(made.length);
-      expect(made.length, tex).toBeGreaterThan(7);
+      expect(made.length, tex).toBeGreaterThan(5);
     }
   });
 

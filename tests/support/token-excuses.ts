@@ -74,6 +74,21 @@ export const excuses: readonly Excuse[] = [
       /^(&|\\\\|\\end)$/.test(around(mutant, formula).behind) &&
       (mutant.how === 'dropped' || (mutant.how === 'exchanged' && /^[.,;]$/.test(mutant.by))),
   },
+  {
+    why: 'an index that begins with its sign in braces is the same index',
+    holds: ({ how, token, by }, { tex }) =>
+      how === 'swapped' && token.text === '_' && by === '{' && /_\{[+-]\}/.test(tex),
+  },
+  {
+    why: 'a row is added to every row, with a column of ones or without',
+    holds: (mutant, formula) =>
+      is('dropped', '\\mathbf')(mutant) && around(mutant, formula).tokens[around(mutant, formula).at + 2] === '1',
+  },
+  {
+    why: 'no instance lies on the end of an interval',
+    holds: ({ how, token, by }, { tex }) =>
+      how === 'exchanged' && /^(\[\(|\(\[|\]\)|\)\])$/.test(token.text + by) && tex.includes('in [a, b]'),
+  },
   { why: 'an empty row shows nothing', holds: is('doubled', '\\\\') },
   {
     why: 'a row that begins with a sign continues the one before',

@@ -84,8 +84,8 @@ function wronglySure(z: number): number {
 /** One step of plain descent: input 1, so that weight and bias move alike, and z by both. */
 function slowStep(random: Generator) {
   const [z, eta] = [between(random, 6, 7), between(random, 0.2, 0.4)];
-  const t = 1;
-  return { values: { z: [z, 0], '\\eta': eta, t }, next: z - 2 * eta * wronglySure(z) };
+  const t = 2;
+  return { values: { z: [0, z, 0], '\\eta': eta, t }, next: z - 2 * eta * wronglySure(z) };
 }
 
 export const lossChecks: Record<string, Check> = {
@@ -318,7 +318,7 @@ export const lossChecks: Record<string, Check> = {
     claim: { file, name: 'meanSquaredError' },
     instance(random) {
       const { values, next } = slowStep(random);
-      return { values, left: { z: [values.z[0], next] }, engine: next };
+      return { values, left: { z: [0, values.z[1], next] }, engine: next };
     },
     tolerance: {
       relative: 1e-5,
@@ -329,7 +329,7 @@ export const lossChecks: Record<string, Check> = {
     claim: { file, name: 'meanSquaredError' },
     instance(random) {
       const { values, next } = slowStep(random);
-      return { values, left: { z: [values.z[0], next] }, engine: Math.exp(next) };
+      return { values, left: { z: [0, values.z[1], next] }, engine: Math.exp(next) };
     },
     tolerance: { relative: 1e-4, why: 'the same, and e^(z + d) is e^z (1 + d) for a small d' },
   },

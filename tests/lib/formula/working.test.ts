@@ -85,7 +85,7 @@ describe.each(scalars.map((equation) => [equation.id, equation] as const))('%s w
         const expected = at ? [(whole as number[][])[at.row]].flat()[at.column] : (whole as number);
         const decimals = /\.(\d+)/.exec(last)?.[1].length ?? 0;
         expect(Math.abs(numberOf(last) - expected), `${seed}: ${last}`).toBeLessThanOrEqual(
-          0.5001 * 10 ** -decimals + 1e-9,
+          0.5001 * 10 ** -decimals + Math.max(1e-9, checks[id].tolerance.relative * Math.abs(expected)),
         );
       });
     }

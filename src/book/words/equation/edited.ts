@@ -81,7 +81,11 @@ export function judgeEdit(equation: Equation, check: Check, tex: string, seed: n
     const trial = verdict(equation, check, seedAt(seed, k), tex);
     if (trial.holds) continue;
     const found = { ...edited, holding: k, failedAt: trial.seed };
-    if (trial.problem) return { ...found, problem: problemData(trial.problem), place: placeOf(trial.problem) };
+    if (trial.problem) {
+      // of a chain a = b = c the two can differ: then it is told where
+      const difference = trial.problem.code === 'formula-disagree' ? differenceOn(equation, check, trial, tex) : null;
+      return { ...found, problem: problemData(trial.problem), place: placeOf(trial.problem), difference };
+    }
     return {
       ...found,
       difference: differenceOn(equation, check, trial, tex),

@@ -103,6 +103,12 @@ const zh: EquationWords = {
     'no rounding on either side': '两边都没有舍入',
     'near 0 the difference of two powers loses digits that the engine keeps': '在0附近，两个幂之差会丢失引擎保留的位数',
     'a probability near 1 minus 1 loses digits': '接近1的概率减去1会丢失位数',
+    'targets are kept in 32 bits': '目标以32位浮点数存放',
+    'a²(1 − a) is 1 − a and 1 − a is e^−z to less than a hundredth where z is 6 and more':
+      'z不小于6时，a²(1 − a)与1 − a、1 − a与e^−z之差都不到百分之一',
+    'the same, and e^(z + d) is e^z (1 + d) for a small d': '同上；d很小时，e^(z + d)约为e^z (1 + d)',
+    'the end of the way, where a is no longer near 1, is short beside the wait':
+      '末尾一段里a不再接近1，但与等待的时间相比很短',
   },
   working: '先以数代符号，再逐行计算。印出的每个和，按印出的数字相加都正确。',
   workingOf: '演算',
