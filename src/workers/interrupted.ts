@@ -23,7 +23,9 @@ export type Locks = Pick<LockManager, 'query' | 'request'>;
 
 /** The worker's side. `lock`: a name of this worker's own. */
 export function shelterOn(shelf: Shelf, locks: Locks | null, lock: string): Shelter {
-  let busy: Promise<void> | null = null;
+  let writing = Promise.resolve();
+  /** What is to be kept once the writing under way has ended, null: nothing; undefined: what is kept is what is wanted. */
+  let wanted: SavedRun | null | undefined;
   let held = false;
   let mine = false;
 
@@ -37,27 +39,33 @@ export function shelterOn(shelf: Shelf, locks: Locks | null, lock: string): Shel
     }
   }
 
+  /** Of what is wanted while a run is being written, the last counts. */
+  function keep(run: SavedRun | null): Promise<void> {
+    wanted = run;
+    writing = writing.then(async () => {
+      const latest = wanted;
+      wanted = undefined;
+      if (latest) return write(latest);
+      if (latest === null && mine) await forget(shelf);
+      if (latest === null) mine = false;
+    });
+    return writing;
+  }
+
   return {
     save(run) {
-      if (busy || sizeOf(run) > largestKept) return Promise.resolve();
+      if (sizeOf(run) > largestKept) return Promise.resolve();
       // held until the worker ends, however it ends
       if (!held && locks) locks.request(lock, () => new Promise(() => {})).catch(() => {});
       held = true;
-      busy = write(run).finally(() => {
-        busy = null;
-      });
-      return busy;
+      return keep(run);
     },
     async find() {
       const run = await read(shelf, runName, soundRun);
       mine ||= run !== null;
       return run;
     },
-    async clear() {
-      await busy;
-      if (mine) await forget(shelf);
-      mine = false;
-    },
+    clear: () => keep(null),
   };
 }
 

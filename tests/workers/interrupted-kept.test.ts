@@ -55,6 +55,17 @@ describe('an interrupted run', () => {
     expect(await findInterrupted(shelf, null)).toEqual({ settings, epoch: 2, step: 5, totalStep: 22 });
   });
 
+  it('is kept as it stood last, also when it was saved while an earlier save was being written', async () => {
+    const shelf = memoryShelf();
+    const worker = shelterOn(shelf, null, 'a');
+    const later = (totalStep: number): SavedRun => ({ ...run(), last: { ...run().last, totalStep } });
+    await Promise.all([22, 23, 24].map((step) => worker.save(later(step))));
+    expect(await worker.find()).toEqual(later(24));
+    expect((await findInterrupted(shelf, null))?.totalStep).toBe(24);
+    await Promise.all([worker.save(later(25)), worker.clear()]);
+    expect(await worker.find()).toBeNull();
+  });
+
   it('is none while its worker lives in another tab, and is one when that worker has ended', async () => {
     const shelf = memoryShelf();
     const { locks, workerEnds } = browserLocks();
