@@ -89,11 +89,11 @@ for (const lang of langs) {
 
     const listing = page
       .locator('.listing > pre')
-      .filter({ has: page.locator('[data-sym="delta"]') })
+      .filter({ has: page.locator('[data-sym="k"]') })
       .first();
     await listing.focus();
     await page.keyboard.press('ArrowRight');
-    await expect(lens.locator('code')).toHaveText('delta[l]');
+    await expect(lens.locator('code')).toHaveText('a[l]');
     await page.keyboard.press('Tab');
     await expect(lens).toBeHidden();
   });
