@@ -17,6 +17,14 @@ export type Compared = Readonly<Record<Lang, string>> &
     | { readonly value: number }
   );
 
+/** A number at a path of the claim's record, or of another one, with its name in both languages. */
+export const number = (at: string, en: string, zh: string, of?: string): Compared => ({
+  at,
+  en,
+  zh,
+  ...(of && { of }),
+});
+
 export interface Comparison {
   readonly numbers: readonly Compared[];
   readonly relation: Relation;

@@ -1,8 +1,7 @@
 /** What the chapter on the program claims of its runs. */
-import type { Claims, Compared } from './claim.ts';
+import { type Claims, number } from './claim.ts';
 import { falling, highest, lowest, sameWithin, timesAsLarge } from './relations.ts';
 
-const number = (at: string, en: string, zh: string, of?: string): Compared => ({ at, en, zh, ...(of && { of }) });
 const percent = 'percent';
 const loss = 'fixed:4';
 const seeds = [1, 2, 3, 4, 5];
