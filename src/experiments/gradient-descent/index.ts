@@ -3,10 +3,11 @@ import type { Experiments } from '../experiment.ts';
 import { adam } from './adam/record.ts';
 import { batchNoise } from './batch-noise/record.ts';
 import { valleys } from './bowl/valleys.ts';
+import { inputs } from './inputs.ts';
 import { beginnings, optimisers } from './optimisers.ts';
 import { rateFinder } from './rate-finder/record.ts';
 
 export const experiments: Experiments = {
-  ...{ valleys, adam, beginnings, optimisers },
+  ...{ valleys, adam, beginnings, inputs, optimisers },
   ...{ 'batch-noise': batchNoise, 'rate-finder': rateFinder },
 };

@@ -24,6 +24,41 @@ export const claims: Claims = {
     ],
     whole: true,
   },
+  'mean-sticks-out': {
+    of: 'gradient-descent.inputs',
+    parts: [
+      {
+        numbers: [
+          number('scaled.first', 'sharpest direction', '最弯的方向'),
+          number('scaled.second', 'the next one', '其次的方向'),
+        ],
+        relation: timesAsLarge(8),
+        as: 'fixed:1',
+      },
+      {
+        numbers: [
+          number('scaled.first', 'sharpest direction', '最弯的方向'),
+          number('centred.first', 'with the mean subtracted', '减去平均值'),
+        ],
+        relation: timesAsLarge(7),
+        as: 'fixed:1',
+      },
+    ],
+  },
+  'centred-epoch': {
+    of: 'gradient-descent.inputs',
+    least: 2,
+    parts: [
+      {
+        numbers: [
+          number('centred.loss', 'mean subtracted', '减去平均值'),
+          number('scaled.loss', 'from 0 to 1', '0到1'),
+        ],
+        relation: lowest,
+        as: 'fixed:3',
+      },
+    ],
+  },
   'error-longer': {
     of: 'gradient-descent.batch-noise',
     parts: [
