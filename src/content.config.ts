@@ -36,9 +36,16 @@ const notation = defineCollection({
   schema: both.extend({ id: z.string(), order: z.number() }),
 });
 
+/** `not`: forms of the Chinese term that are never written, but in the words of `unless`. */
 const glossary = defineCollection({
   loader: file('content/glossary.yaml', { parser: inOrder }),
-  schema: both.extend({ id: z.string(), order: z.number(), says: both }),
+  schema: both.extend({
+    id: z.string(),
+    order: z.number(),
+    says: both,
+    not: z.array(z.string()).default([]),
+    unless: z.array(z.string()).default([]),
+  }),
 });
 
 const references = defineCollection({

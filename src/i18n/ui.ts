@@ -98,7 +98,7 @@ const zh: Words = {
   sideNote: '旁注',
   derivation: '推导',
   step: '一步',
-  erratum: (n) => `原文订正（${n}）`,
+  erratum: (n) => `勘误（${n}）`,
   listingFrom: '出自',
   listingLine: (line) => `第${line}行`,
   licence: '文字、代码与小网络的权重：MIT许可。',

@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { parse } from 'yaml';
 
 /** A space typed between Han and what is not: the browser sets it (`text-autospace`), so a typed one makes two kinds of gap on a page. */
 const typed =
@@ -8,12 +9,58 @@ const typed =
 const sources = ['content/**/zh.mdx', 'content/*.yaml', 'src/**/*.ts', 'src/**/*.tsx', 'src/**/*.astro'].flatMap(
   (glob) => globSync(glob),
 );
+const texts = sources.map((file) => [file, readFileSync(file, 'utf8')] as const);
+
+type Term = { id: string; zh: string; not?: string[]; unless?: string[] };
+const terms = parse(readFileSync('content/glossary.yaml', 'utf8')) as Term[];
+
+/** Words of the book that are no terms of the field, and the ones that they keep out. */
+const words: Term[] = [
+  { id: 'article', zh: '文章', not: ['原文'] },
+  { id: 'cost', zh: '代价', not: ['价钱'] },
+  { id: 'centre of mass', zh: '质心', not: ['重心'] },
+  { id: 'crop', zh: '裁剪', not: ['裁切'] },
+  { id: 'drawing pad', zh: '手写板', not: ['画板'] },
+  { id: 'bit', zh: '二进制位', not: ['比特'] },
+  { id: 'law', zh: '规律', not: ['定律'] },
+  { id: 'reset', zh: '重置', not: ['复位'] },
+  { id: 'exercise', zh: '练习', not: ['习题'] },
+  { id: 'loading', zh: '正在加载', not: ['正在路上', '正在获取', '正在取'] },
+  { id: 'estimate', zh: '估计', not: ['许诺', '预告'] },
+];
+
+const all = [...terms, ...words];
+const right = new Map(all.flatMap(({ zh, not = [] }) => not.map((form) => [form, zh] as const)));
+const wrong = new RegExp([...right.keys()].join('|'), 'g');
+/** The exceptions, and the lists themselves, which only the glossary has. */
+const passed = new RegExp(
+  [', (?:not|unless): \\[[^\\]]*\\]', ...all.flatMap(({ unless = [] }) => unless)].join('|'),
+  'g',
+);
+
+/** Every wrong form in a text, with its line and the word to write. */
+const wrongIn = (text: string): string[] => {
+  const rest = text.replace(passed, '');
+  return [...rest.matchAll(wrong)].map(
+    ({ 0: form, index }) => `${rest.slice(0, index).split('\n').length}: ${form} → ${right.get(form)}`,
+  );
+};
+
+test('one Chinese word stands for one thing: no form that the glossary calls wrong is written', () => {
+  expect(texts.flatMap(([file, text]) => wrongIn(text).map((found) => `${file}:${found}`))).toEqual([]);
+});
+
+test('no wrong form is part of a right one, and every exception holds a wrong form', () => {
+  expect(all.flatMap(({ zh }) => wrongIn(zh))).toEqual([]);
+  const idle = all.flatMap(({ not = [], unless = [] }) =>
+    unless.filter((text) => !not.some((form) => text.includes(form))),
+  );
+  expect(idle).toEqual([]);
+});
 
 test('no space is typed between Chinese and Latin, digits or formulas, in text or interface', () => {
-  const found = sources.flatMap((file) =>
-    readFileSync(file, 'utf8')
-      .split('\n')
-      .flatMap((line, at) => (typed.test(line) ? [`${file}:${at + 1}: ${line.trim()}`] : [])),
+  const found = texts.flatMap(([file, text]) =>
+    text.split('\n').flatMap((line, at) => (typed.test(line) ? [`${file}:${at + 1}: ${line.trim()}`] : [])),
   );
   expect(found).toEqual([]);
 });

@@ -51,7 +51,7 @@ export const claims: Claims = {
     parts: [
       {
         numbers: [
-          number('dearestHundredth', 'share of the dearest hundredth', '最贵的百分之一所占'),
+          number('dearestHundredth', 'share of the dearest hundredth', '损失最大的百分之一所占'),
           { value: 0.5, en: 'half of the sum', zh: '总和的一半' },
           number('aboveMean', 'images above the mean', '高于平均的图像'),
         ],

@@ -221,8 +221,8 @@ export const claims: Claims = {
     parts: [
       {
         numbers: [
-          number('firstHalf', 'wrong, first half', '前一半读错'),
-          number('secondHalf', 'wrong, second half', '后一半读错'),
+          number('firstHalf', 'wrong, first half', '前一半识别错误'),
+          number('secondHalf', 'wrong, second half', '后一半识别错误'),
         ],
         relation: highest,
         as: 'fixed:0',
@@ -234,7 +234,7 @@ export const claims: Claims = {
     parts: [
       {
         numbers: [
-          number('wrong', 'wrong, no hidden layer', '认错，没有隐藏层'),
+          number('wrong', 'wrong, no hidden layer', '识别错误，没有隐藏层'),
           number('wrong', 'with it', '有', 'mnist.run'),
         ],
         relation: timesAsLarge(2),

@@ -74,7 +74,7 @@ const zh: EquationWords = {
   source: '实例',
   random: '随机数',
   own: '我的网络',
-  waiting: '正在取一张图像，交给网络运行。',
+  waiting: '正在加载一张图像，交给网络运行。',
   mnistDigit: (label, index) => `你的网络，输入是第${index}张测试图像（数字${label}）`,
   drawnDigit: (label) => `你的网络，输入是为本书手绘的数字${label}`,
   instance: (seed) => `实例${seed}`,

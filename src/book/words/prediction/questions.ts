@@ -49,7 +49,7 @@ export const questions = {
     label: { en: 'Test accuracy', zh: '测试准确率' },
     ask: {
       en: 'The line loses its “/ 255” and nothing else is changed. What percentage of the test images will the network read correctly after its ten epochs?',
-      zh: '这一行少写了“/ 255”，别的都不变。十轮之后，网络能读对百分之多少的测试图像？',
+      zh: '这一行少写了“/ 255”，别的都不变。十轮之后，网络能把百分之多少的测试图像识别正确？',
     },
   },
   'other-tenth': {
@@ -63,7 +63,7 @@ export const questions = {
     label: { en: 'Validation accuracy after one epoch', zh: '一轮之后的验证准确率' },
     ask: {
       en: 'The last tenth of the training images, kept apart, is read to 96.63% after one epoch, and the nine tenths that were learned to 95.89%. Now keep another tenth apart and learn the rest, the last tenth with it; do so with each of the nine others in its turn. What percentage of the tenth that is kept apart will be read rightly? (The mean of nine tenths and three seeds.)',
-      zh: '留出最后十分之一的训练图像，一轮之后读对其中的96.63%，而学过的九份读对95.89%。现在换一份留出，其余的连同最后那一份一起学；其余九份轮流这样做一遍。留出的那一份，能读对百分之多少？（九份、三个种子的平均。）',
+      zh: '留出最后十分之一的训练图像，一轮之后识别正确其中的96.63%，而学过的九份识别正确95.89%。现在换一份留出，其余的连同最后那一份一起学；其余九份轮流这样做一遍。留出的那一份，能识别正确百分之多少？（九份、三个种子的平均。）',
     },
   },
   'wrong-after-training': {
@@ -75,10 +75,10 @@ export const questions = {
     log: true,
     start: 1000,
     live: 'wrong',
-    label: { en: 'Wrong, of 10,000', zh: '一万个里读错' },
+    label: { en: 'Wrong, of 10,000', zh: '一万个里识别错误' },
     ask: {
       en: 'After ten epochs the network reads 10,000 digits by hands that it has never seen. How many of them will it read wrongly?',
-      zh: '十轮之后，让网络去读一万个数字，写它们的人它从没见过。它会读错多少个？',
+      zh: '十轮之后，让网络去识别一万个数字，写它们的人没有写过训练数字。它会识别错误多少个？',
     },
   },
   'first-half': {
@@ -104,7 +104,7 @@ export const questions = {
     label: { en: 'Test accuracy', zh: '测试准确率' },
     ask: {
       en: 'The article’s program reads 98.01% of the test images. Leave out the hidden layer’s ReLU and nothing else: 784-128-10 with its 101,770 parameters, trained for the same ten epochs. What percentage will it read?',
-      zh: '文章里的程序读对98.01%的测试图像。只去掉隐藏层的ReLU，别的都不变：784-128-10，101,770个参数，同样训练十轮。它会读对百分之多少？',
+      zh: '文章里的程序把98.01%的测试图像识别正确。只去掉隐藏层的ReLU，别的都不变：784-128-10，101,770个参数，同样训练十轮。它会识别正确百分之多少？',
     },
   },
   'silent-units': {
@@ -118,7 +118,7 @@ export const questions = {
     label: { en: 'Outputs that are exactly 0', zh: '恰好为0的输出' },
     ask: {
       en: 'The book’s network has 128 neurons in its first layer, each with a ReLU. It reads the 10,000 test images of MNIST. What percentage of these neurons’ outputs will be exactly 0?',
-      zh: '本书的网络第一层有128个神经元，各带一个ReLU。让它读MNIST的10,000张测试图像，这些神经元的输出有百分之多少恰好是0？',
+      zh: '本书的网络第一层有128个神经元，各带一个ReLU。让它识别MNIST的10,000张测试图像，这些神经元的输出有百分之多少恰好是0？',
     },
   },
   'zero-slopes': {
@@ -159,7 +159,7 @@ export const questions = {
     label: { en: 'Test accuracy, sigmoid', zh: '测试准确率，sigmoid' },
     ask: {
       en: 'Ten hidden layers of 64 tanh units, trained for three epochs on 5,000 images of MNIST, read 89.26% of the test images. The same network with sigmoids in place of tanh, trained in the same way: what percentage will it read? (Means of five seeds.)',
-      zh: '十个隐藏层，每层64个tanh单元，在MNIST的5,000张图像上训练三轮，读对89.26%的测试图像。把tanh换成sigmoid，别的都不变，照样训练：能读对百分之多少？（五个种子的平均。）',
+      zh: '十个隐藏层，每层64个tanh单元，在MNIST的5,000张图像上训练三轮，测试图像识别正确89.26%。把tanh换成sigmoid，别的都不变，照样训练：能识别正确百分之多少？（五个种子的平均。）',
     },
   },
   'long-valley': {
@@ -202,7 +202,7 @@ export const questions = {
     label: { en: 'Test accuracy', zh: '测试准确率' },
     ask: {
       en: 'In five epochs, at the rates that Keras uses if you say nothing, plain gradient descent (0.01) comes to 93.68% on the test images and Adam (0.001) to 97.43%. What will plain descent come to at the best of the six rates from 0.01 to 1 that we tried? (Means of three seeds.)',
-      zh: '训练五轮，学习率用Keras的默认值，普通梯度下降（0.01）在测试图像上读对93.68%，Adam（0.001）是97.43%。我们从0.01到1试了六个学习率，用其中最好的，普通梯度下降能到多少？（三个种子的平均。）',
+      zh: '训练五轮，学习率用Keras的默认值，普通梯度下降（0.01）在测试图像上识别正确93.68%，Adam（0.001）是97.43%。我们从0.01到1试了六个学习率，用其中最好的，普通梯度下降能到多少？（三个种子的平均。）',
     },
   },
   'few-examples': {
@@ -216,7 +216,7 @@ export const questions = {
     label: { en: 'Validation accuracy', zh: '验证准确率' },
     ask: {
       en: 'The network 784-128-10 learns the first 500 training images of MNIST for 60 epochs and reads all 500 of them rightly. What percentage of 1,000 images that it has not seen will it read? (The mean of twenty seeds.)',
-      zh: '784-128-10的网络用MNIST的前500张训练图像学60轮，500张全都读对了。1,000张没见过的图像，它能读对百分之多少？（二十个种子的平均。）',
+      zh: '784-128-10的网络用MNIST的前500张训练图像学60轮，500张全都识别正确了。1,000张没见过的图像，它能识别正确百分之多少？（二十个种子的平均。）',
     },
   },
   'smaller-network': {
@@ -230,7 +230,7 @@ export const questions = {
     label: { en: 'Validation accuracy, 16 hidden units', zh: '验证准确率，16个隐藏单元' },
     ask: {
       en: 'The same 500 images and 60 epochs, but 16 hidden units in place of 128: an eighth of the parameters to overfit with. What percentage of the 1,000 unseen images will this network read?',
-      zh: '还是那500张图像、60轮，但隐藏单元从128个减到16个：能用来过拟合的参数只剩八分之一。1,000张没见过的图像，这个网络能读对百分之多少？',
+      zh: '还是那500张图像、60轮，但隐藏单元从128个减到16个：能用来过拟合的参数只剩八分之一。1,000张没见过的图像，这个网络能识别正确百分之多少？',
     },
   },
   'larger-network': {
@@ -244,7 +244,7 @@ export const questions = {
     label: { en: 'Validation accuracy, 512 hidden units', zh: '验证准确率，512个隐藏单元' },
     ask: {
       en: 'Now the other way. Still 500 images and 60 epochs, but 512 hidden units: 407,050 parameters, more than 800 for each image. With 128 units it was 84.10%. What percentage of the 1,000 unseen images will this network read? (The mean of twenty seeds.)',
-      zh: '现在反过来。还是500张图像、60轮，但隐藏单元有512个：407,050个参数，平均每张图像800多个。128个单元时是84.10%。1,000张没见过的图像，这个网络能读对百分之多少？（二十个种子的平均。）',
+      zh: '现在反过来。还是500张图像、60轮，但隐藏单元有512个：407,050个参数，平均每张图像800多个。128个单元时是84.10%。1,000张没见过的图像，这个网络能识别正确百分之多少？（二十个种子的平均。）',
     },
   },
   'best-remedy': {
@@ -273,7 +273,7 @@ export const questions = {
     ],
     ask: {
       en: 'The network has learned its 500 images by heart. Apply one remedy, alone, and train for the same 60 epochs. With which of the four will it read the most of 1,000 images that it has not seen?',
-      zh: '网络已经背熟了它的500张图像。只用一种办法，同样训练60轮。四种里哪一种，能让它在1,000张没见过的图像里读对最多？',
+      zh: '网络已经背熟了它的500张图像。只用一种办法，同样训练60轮。四种里哪一种，能让它在1,000张没见过的图像里识别正确最多？',
     },
   },
   'slow-start': {

@@ -38,23 +38,23 @@ export type ProgressWords = typeof en;
 const zh: ProgressWords = {
   label: '你的进度',
   asked: ({ exercises, questions }, book) =>
-    `本章有${exercises.length}道习题、${questions.length}个预测；全书目前有${book.exercises.length}道习题、${book.questions.length}个预测。`,
+    `本章有${exercises.length}道练习、${questions.length}个预测；全书目前有${book.exercises.length}道练习、${book.questions.length}个预测。`,
   done: (of, done, book, inBook) =>
     `本章${[
-      of.exercises.length > 0 && `${of.exercises.length}道习题你做出了${done.solved}道`,
+      of.exercises.length > 0 && `${of.exercises.length}道练习你做出了${done.solved}道`,
       of.questions.length > 0 && `${of.questions.length}个预测你押了${done.predicted}个`,
     ]
       .filter(Boolean)
       .join(
         '，',
-      )}；全书${book.exercises.length}道习题做出了${inBook.solved}道，${book.questions.length}个预测押了${inBook.predicted}个。`,
+      )}；全书${book.exercises.length}道练习做出了${inBook.solved}道，${book.questions.length}个预测押了${inBook.predicted}个。`,
   open: '把进度带到另一个浏览器',
   where:
-    '你做出的习题和押下的预测只留在这个浏览器里，不去别处。存成文件，就能保管，也能带到另一个浏览器；带回来的文件只往这里添，不拿走任何东西。',
+    '你做出的练习和押下的预测只留在这个浏览器里，不去别处。存成文件，就能保管，也能带到另一个浏览器；带回来的文件只往这里添，不拿走任何东西。',
   save: '把我的进度存成文件',
   bring: '带回一个文件',
   saved: (file) => `已存为${file}。`,
-  brought: (solved, predicted) => `文件里有${solved}道做出的习题、${predicted}个预测，现在都在这里了。`,
+  brought: (solved, predicted) => `文件里有${solved}道做出的练习、${predicted}个预测，现在都在这里了。`,
   refused: (why) => `没有收下，什么也没有改动：${why}。`,
 };
 export const strings: Record<Lang, ProgressWords> = { en, zh };

@@ -68,7 +68,7 @@ const zh: VerdictWords = {
     `${all}个公式在这个浏览器算出的${instances}个实例上全部成立。公式与引擎之间的最大差异：${largest}。`,
   notAll: (failing, all) => `${all}个公式中有${failing}个在这个浏览器里不成立。`,
   failed: '计算中断：程序未能加载，或者某个公式无法试算。',
-  how: '一个实例是由种子抽出的一个随机小网络、一行logits、优化器的一步等等。引擎算出它的数；公式的TeX由排版本页的同一个解析器读入，在同样的值上求值。两者之差只能是64位浮点数的舍入，相对于两者中较大的一个和1来衡量。公式若是导数，还有损失的中心差分作第三个见证。计算分成几毫秒的小段进行，页面始终可以操作。',
+  how: '一个实例是由种子抽出的一个随机小网络、一行logits、优化器的一步等等。引擎算出它的数；公式的TeX由排版本页的同一个解析器读入，在同样的值上求值。两者之差只能是64位浮点数的舍入，相对于两者中较大的一个和1来衡量。公式若是导数，还用损失的中心差分作第三方对照。计算分成几毫秒的小段进行，页面始终可以操作。',
   name: '名称',
   describes: '所述函数',
   inFile: (name, file) => [name, '，在 ', file],
@@ -82,7 +82,7 @@ const zh: VerdictWords = {
   firstUse: '最先出现的公式',
   none: '只见于正文',
   table: '本书的符号',
-  articleSays: '原文的公式',
+  articleSays: '文章的公式',
   corrected: '订正后',
   engine: '引擎',
   instance: (seed) => `种子${seed}的实例`,
@@ -91,8 +91,8 @@ const zh: VerdictWords = {
   cannot: (why) => `没有值：${why}`,
   tally: (failing, all) =>
     failing === all
-      ? `在种子1到${all}的${all}个实例上，原文的公式每次都不成立。`
-      : `在种子1到${all}的${all}个实例中，原文的公式有${failing}个不成立，其余${all - failing}个与引擎一致。`,
+      ? `在种子1到${all}的${all}个实例上，文章的公式每次都不成立。`
+      : `在种子1到${all}的${all}个实例中，文章的公式有${failing}个不成立，其余${all - failing}个与引擎一致。`,
   tallyGood: (all) => `订正后的公式在${all}个实例上全部成立。`,
   tallyAlso: (ids, all) => `${ids}也在它自己的${all}个实例上成立。`,
   another: '换一个实例',

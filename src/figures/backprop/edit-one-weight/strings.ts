@@ -30,15 +30,15 @@ const zh: EditWords = {
   weight: '权重',
   place: (i, j) => `从单元${i}到数字${j - 1}`,
   move: '改动量Δw',
-  rows: { loss: '损失L', slope: '斜率 ∂L/∂w', promised: '预告：斜率 × Δw', change: '实测', off: '实测减预告' },
+  rows: { loss: '损失L', slope: '斜率 ∂L/∂w', promised: '按斜率估计：斜率 × Δw', change: '实测', off: '实测减估计' },
   picture: '损失随权重的变化，以及它的切线',
   curve: '实测的损失',
-  tangent: '斜率所预告的',
+  tangent: '按斜率估计',
   waiting: '正在加载网络。',
-  failed: '没能取来网络。请重新加载页面。',
+  failed: '网络未能加载。请重新加载页面。',
   owners: { own: '你自己的网络', book: '本书自带的网络' },
   says: (owner, move, promised, change) =>
-    `在${owner}里把权重改动${move}：斜率预告损失变化${promised}，实测是${change}。`,
+    `在${owner}里把权重改动${move}：按斜率估计，损失变化${promised}，实测是${change}。`,
   how: '损失是十张图上的平均，每张是为本书手绘的一个数字，下一个数字隐约透出来；斜率来自一次反向传播，曲线来自改动权重后的前向传播，都由引擎用64位计算。可选的是最后一层里斜率最大的五个权重。网络本身不变。',
 };
 export const strings: Record<Lang, EditWords> = { en, zh };

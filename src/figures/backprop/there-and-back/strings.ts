@@ -34,14 +34,14 @@ const en = {
 };
 export type ThereWords = typeof en;
 const zh: ThereWords = {
-  title: '去与回',
+  title: '前向与反向',
   activation: '激活函数',
   activations: { tanh: 'tanh', sigmoid: 'sigmoid', relu: 'ReLU' },
   done: '已做的运算',
   unit: (l, j) => (l === 1 ? `隐藏单元${j}` : `输出${j}`),
   picture: '两个输入、三个隐藏单元、两个输出和损失，用线连起来',
-  there: '去，上方是权重',
-  back: '回，下方是斜率',
+  there: '前向，上方是权重',
+  back: '反向，下方是斜率',
   nothing: '还什么都没有算：只有权重和输入。',
   what: {
     z: '权重乘输入，加上偏置',
@@ -60,6 +60,6 @@ const zh: ThereWords = {
   says: (done, all, name, values, total) =>
     `${all}步运算做了${done}步。${name}：${values}${total && `，合计${total}`}。`,
   columns: ['权重', 'w', 'δ', '输入', '斜率 = δ × 输入'],
-  how: '输入、权重和偏置由种子抽出；引擎自己的全连接层、激活函数、损失和梯度用64位把一切算好，步子只决定显示多少，印出三位小数。连线上方是权重，下方是损失对它的斜率，最后两条线下方是 ∂L/∂a。指一指某个单元，或者用Tab键走到它那里，就显示它的各条路；方括号里是那个输出的误差，经过它的路都要用到。',
+  how: '输入、权重和偏置由种子抽出；引擎自己的全连接层、激活函数、损失和梯度用64位把一切算好，步子只决定显示多少，印出三位小数。连线上方是权重，下方是损失对它的斜率，最后两条线下方是 ∂L/∂a。指一指某个单元，或者用Tab键走到它那里，就显示它的各条路；方括号里是那个输出的误差项，经过它的路都要用到。',
 };
 export const strings: Record<Lang, ThereWords> = { en, zh };

@@ -74,7 +74,7 @@ const zh: ThroughWords = {
   sum: '加权输入z',
   becomes: (a) => `输出a = ${a}`,
   waiting: '正在加载网络。',
-  failed: '没能取来网络。请重新加载页面。',
+  failed: '网络未能加载。请重新加载页面。',
   owners: { own: '你自己的网络', book: '本书自带的网络' },
   data: {
     mnist: 'MNIST的一张测试图像',

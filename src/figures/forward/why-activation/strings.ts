@@ -35,7 +35,7 @@ const zh: WhyWords = {
   both: '合成一层',
   input: '一个输入',
   inTurn: '依次穿过两层',
-  atOnce: '一次穿过一层',
+  atOnce: '只穿过合成的一层',
   difference: (tries, value) => `再试${tries}个输入，两种算法最多相差${value}，那是64位的舍入。`,
   linear: '没有激活函数',
   relu: '用ReLU',

@@ -104,7 +104,7 @@ const zh: RaceWords = {
   },
   failed: '网络或数字没有加载成功。另外几种地形都用不着它们。',
   working: {
-    loading: () => '正在取网络和数字……',
+    loading: () => '正在加载网络和数字……',
     survey: (share) => `正在测绘：在41 × 41个位置上计算网络的损失，${share}……`,
     race: (share) => `正在起跑：${share}……`,
     search: (share) => `正在让每个优化器独自试遍一串学习率：${share}……`,

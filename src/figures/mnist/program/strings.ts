@@ -146,7 +146,7 @@ const zh: ProgramWords = {
   lines: {
     imports: {
       name: '导入',
-      means: '程序要用到的词。',
+      means: '程序要用到的名字。',
       more: '什么都没有计算，只是定下五个名字：一个数据集，一摞层，两样可以放进去的东西，一个优化器。',
     },
     load: {
@@ -167,7 +167,7 @@ const zh: ProgramWords = {
     hidden: {
       name: '隐藏层',
       means: '全部像素的128个加权和，负的变成零。',
-      more: '每个单元对每个像素有一个权重，另有一个偏置。要不要出声，由ReLU决定。',
+      more: '每个单元对每个像素有一个权重，另有一个偏置。加权和为负时输出0，这就是ReLU。',
     },
     output: {
       name: '输出层',

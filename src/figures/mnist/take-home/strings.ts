@@ -97,7 +97,7 @@ const zh: TakeHomeWords = {
   download: '下载',
   space: '',
   formats: {
-    onnx: { name: 'ONNX', of: '大多数能运行网络的程序都认识' },
+    onnx: { name: 'ONNX', of: '大多数能运行网络的程序都读得懂' },
     safetensors: { name: 'safetensors', of: '权重，附上下面的十个数字' },
     keras: { name: 'Keras程序', of: '载入权重，对照，在一台机器的全部GPU上训练' },
     pytorch: { name: 'PyTorch程序', of: '载入权重，对照，用任意多个进程训练' },
@@ -110,7 +110,7 @@ const zh: TakeHomeWords = {
   test: 'MNIST测试图像的前十张。',
   fetch: '改用MNIST的测试图像',
   fetching: '正在加载MNIST',
-  columns: ['数字', '真值', '识别为', '概率'],
+  columns: ['数字', '正确数字', '识别为', '概率'],
   digitLabel: (label) => `手写的${label}`,
   bring: '带回来',
   choose: '选择文件',
@@ -126,7 +126,7 @@ const zh: TakeHomeWords = {
   again: '再试一次',
   how: [
     'ONNX文件用Protocol Buffers写成，里面的网络是一串运算：每层一个Gemm（x W + b）和一个激活函数，输入是 [batch, 784]，输出是 [batch, 10]。safetensors文件里只有数组，名字与Keras相同，W的形状是 [输入, 单元]。两者都带着设置、种子和权重的指纹。随机失活在训练之外不起作用，所以不写进去。',
-    '带回来的文件若有指纹，就按指纹核对，所以本书写出的文件只要没有损坏，回来时一个比特都不差。别处来的文件，只要是从784个像素到十个类别的一串全连接层，也可以接收。',
+    '带回来的文件若有指纹，就按指纹核对，所以本书写出的文件只要没有损坏，回来时逐位一致。别处来的文件，只要是从784个像素到十个类别的一串全连接层，也可以接收。',
   ],
   noScript: '没有JavaScript，这里既不能训练，也不能写文件。本书的小网络可以直接下载：',
 };

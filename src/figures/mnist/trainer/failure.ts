@@ -41,7 +41,7 @@ const zh: typeof en = {
   tryButton: (rate) => `用学习率${plain(rate)}开始`,
   died: '训练线程不再应答；占用内存过多时浏览器会终止它。请重新启动训练线程：训练若已进行了几秒以上，就可以从最近的检查点继续。',
   restart: '重新启动训练线程',
-  fetchAgain: '重新获取缺少的部分',
+  fetchAgain: '重新加载缺少的部分',
   missing:
     '本书的这一份在构建时没有MNIST数据。可以改用本书自己画的数字（见“数据”），也可以装上MNIST。缺少的是这四个文件：train-images-idx3-ubyte、train-labels-idx1-ubyte、t10k-images-idx3-ubyte、t10k-labels-idx1-ubyte。',
   missingHow: '在项目目录里下载它们，或指向已有它们的文件夹；然后重新构建或启动网站：',

@@ -211,7 +211,7 @@ const optimisersZh = {
 const zh: TrainerWords = {
   title: '训练器：文章里的网络',
   optimisers: optimisersZh,
-  activations: { ...activations, linear: '线性' },
+  activations: { ...activations, leaky_relu: '带泄露的ReLU', linear: '线性' },
 
   start: '开始训练',
   resume: '继续',
@@ -255,7 +255,7 @@ const zh: TrainerWords = {
   dataLine: ({ source, loaded, total }) =>
     source === 'digits'
       ? `正在画数字：${grouped(loaded / 784)} / ${grouped(total / 784)}。`
-      : `正在获取MNIST：${mb(loaded)} / ${mb(total)} MB。`,
+      : `正在加载MNIST：${mb(loaded)} / ${mb(total)} MB。`,
 
   loss: '损失',
   accuracy: '准确率',
@@ -273,7 +273,7 @@ const zh: TrainerWords = {
 
   confusion: '它把什么认成了什么',
   confusionNote: (tests) =>
-    `每轮结束后识别全部${grouped(tests)}张测试图像：行是真值，列是识别结果，行尾是这一行中识别正确的比例。按一个格子，看其中的数字。`,
+    `每轮结束后识别全部${grouped(tests)}张测试图像：行是正确数字，列是识别结果，行尾是这一行中识别正确的比例。按一个格子，看其中的数字。`,
   confusionRecorded: '你的训练开始之前，显示的是录下的那一次。',
   recall: '召回率',
   precision: '精确率',
@@ -285,8 +285,8 @@ const zh: TrainerWords = {
   openNone: '一个也没有。',
   close: '关闭',
   mistakes: '错得最严重的',
-  mistakesNote: '损失最大的测试图像：真值 → 识别结果，以及网络有多大把握。',
-  mistake: (truth, predicted, confidence) => `真值${truth}，识别为${predicted}，把握${percent(confidence)}`,
+  mistakesNote: '损失最大的测试图像：正确数字 → 识别结果，以及网络有多大把握。',
+  mistake: (truth, predicted, confidence) => `正确是${truth}，识别为${predicted}，把握${percent(confidence)}`,
   digitLabel: (index) => `测试图像${grouped(index)}`,
 
   filters: '第一层的每个单元在找什么',
@@ -299,7 +299,7 @@ const zh: TrainerWords = {
   receiptEmpty: '训练结束后填入。在终端里运行同样的训练：',
   receiptRows: (tests) => ({
     testAccuracy: `${grouped(tests)}张测试图像上的准确率`,
-    testLoss: '其损失',
+    testLoss: '这些图像上的损失',
     steps: '步数',
     seconds: '训练秒数',
     changes: '学习率的改动',
@@ -320,7 +320,7 @@ const zh: TrainerWords = {
   idle: (s, steps, isHere) =>
     `尚未开始：${networkName(s)}，每轮${grouped(steps)}步，共${grouped(s.epochs)}轮。${isHere ? '' : '数据（11 MB）在开始时获取，并保存在你的浏览器里。'}`,
   cannotStart: (why) => `这样的设置无法训练。${why}`,
-  loadingFirst: '正在获取数据。',
+  loadingFirst: '正在加载数据。',
   waiting: '正在等待下一部分数据。',
   running: ({ epoch, epochs, step, stepsPerEpoch, logs }, isPaused) =>
     `${isPaused ? '已暂停，' : ''}第${epoch} / ${epochs}轮，第${grouped(step)} / ${grouped(stepsPerEpoch)}步：训练损失${brief(logs.loss, 3)}，准确率${percent(logs.accuracy)}。`,

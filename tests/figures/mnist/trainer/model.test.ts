@@ -307,7 +307,7 @@ describe('the sentence that says the state', () => {
       trainCount: 60000,
       testCount: 10000,
     });
-    expect(said()).toEqual(['Fetching MNIST: 2.5 of 11.0 MB.', '正在获取MNIST：2.5 / 11.0 MB。']);
+    expect(said()).toEqual(['Fetching MNIST: 2.5 of 11.0 MB.', '正在加载MNIST：2.5 / 11.0 MB。']);
     begin();
     const now = progressAt(3, 412, { epochs: 10, stepsPerEpoch: 1688, logs: { loss: 0.0811, accuracy: 0.9762 } });
     session.hear(now);
