@@ -130,6 +130,6 @@ test('everything is reached by keyboard, and a file can be dropped', async ({ pa
     data.items.add(new File([new Uint8Array(list)], 'dropped.onnx'));
     return data;
   }, bytes);
-  await root.locator('.take-back').dispatchEvent('drop', { dataTransfer: transfer });
+  await root.locator('.file-drop').dispatchEvent('drop', { dataTransfer: transfer });
   await expect(root.getByText(t.taken('dropped.onnx'))).toBeVisible();
 });
