@@ -6,7 +6,7 @@ const en = {
   title: 'The nudge',
   w: 'Weight w',
   end: 'End of the nudge, w + dw',
-  shrink: 'Divide the nudge by 5',
+  shrink: 'dw ÷ 5: divide the nudge by 5',
   activation: 'Activation',
   activations: { tanh: 'tanh', sigmoid: 'sigmoid', relu: 'ReLU' } as Partial<Record<ActivationName, string>>,
   picture:
@@ -32,7 +32,7 @@ const zh: NudgeWords = {
   title: '推一下',
   w: '权重w',
   end: '推到的地方w + dw',
-  shrink: '把推动量除以5',
+  shrink: 'dw ÷ 5：把推动量除以5',
   activation: '激活函数',
   activations: { tanh: 'tanh', sigmoid: 'sigmoid', relu: 'ReLU' },
   picture: '六条刻度相同的轴，从w到损失；连线把每个值接到下一个值，推之前一条，推之后一条',

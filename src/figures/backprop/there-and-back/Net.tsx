@@ -86,20 +86,22 @@ export function Net({ model, t }: { model: ThereModel; t: ThereWords }) {
             {Array.from(x, (value, k) => box(0, [0, middle(0, k)], [['', fixed(value, 1), 'forward']]))}
             {([1, 2] as const).flatMap((l) =>
               Array.from(layers[l - 1].z, (_, k) => (
-                // biome-ignore lint/a11y/useSemanticElements: a button cannot stand in a picture
-                <g
-                  key={`${l} ${k}`}
-                  class="there-unit"
-                  role="button"
-                  tabIndex={0}
-                  aria-pressed={model.unit.value === `${l}${k + 1}`}
-                  aria-label={t.unit(l, k + 1)}
-                  data-now={current && 'j' in current && current.l === l && current.j === k + 1}
-                  onFocus={() => model.look(l, k + 1)}
-                  onClick={() => model.look(l, k + 1)}
-                  onPointerEnter={() => model.player.playing.value || model.look(l, k + 1)}
-                >
-                  {box(
+                <g key={`${l} ${k}`}>
+                  {/* biome-ignore lint/a11y/useSemanticElements: a button cannot stand in a picture */}
+                  <g
+                    class="there-unit"
+                    role="button"
+                    tabIndex={0}
+                    aria-pressed={model.unit.value === `${l}${k + 1}`}
+                    aria-label={t.unit(l, k + 1)}
+                    data-now={current && 'j' in current && current.l === l && current.j === k + 1}
+                    onFocus={() => model.look(l, k + 1)}
+                    onClick={() => model.look(l, k + 1)}
+                    onPointerEnter={() => model.player.playing.value || model.look(l, k + 1)}
+                  >
+                    {outline(l, [lefts[l], middle(l, k)])}
+                  </g>
+                  {inside(
                     l,
                     [lefts[l], middle(l, k)],
                     [
@@ -124,24 +126,33 @@ export function Net({ model, t }: { model: ThereModel; t: ThereWords }) {
   );
 }
 
-function box(l: number, [x, y]: Point, lines: readonly (readonly [letter: string, text: string, kind: Kind])[]) {
-  const width = l === 0 ? small : wide;
-  return (
-    <g key={`${x} ${y}`}>
-      <rect class="there-box" x={x} y={y - heights[l] / 2} width={width} height={heights[l]} rx={l === 0 ? 15 : 8} />
-      {lines.map(([letter, text, kind], k) => {
-        const row = y + (k - (lines.length - 1) / 2) * 19;
-        return (
-          <g key={letter}>
-            <Label at={[x + 6, row]} kind={kind}>
-              <tspan class="letter">{letter}</tspan>
-            </Label>
-            <Label at={[x + width - 5, row]} kind={kind} anchor="end">
-              {text}
-            </Label>
-          </g>
-        );
-      })}
-    </g>
-  );
-}
+type Lines = readonly (readonly [letter: string, text: string, kind: Kind])[];
+
+const box = (l: number, [x, y]: Point, lines: Lines) => (
+  <g key={`${x} ${y}`}>
+    {outline(l, [x, y])}
+    {inside(l, [x, y], lines)}
+  </g>
+);
+
+const widthOf = (l: number): number => (l === 0 ? small : wide);
+
+const outline = (l: number, [x, y]: Point) => (
+  <rect class="there-box" x={x} y={y - heights[l] / 2} width={widthOf(l)} height={heights[l]} rx={l === 0 ? 15 : 8} />
+);
+
+/** What stands in a box: no part of the button that the box may be, whose name is another. */
+const inside = (l: number, [x, y]: Point, lines: Lines) =>
+  lines.map(([letter, text, kind], k) => {
+    const row = y + (k - (lines.length - 1) / 2) * 19;
+    return (
+      <g key={letter} class="there-inside">
+        <Label at={[x + 6, row]} kind={kind}>
+          <tspan class="letter">{letter}</tspan>
+        </Label>
+        <Label at={[x + widthOf(l) - 5, row]} kind={kind} anchor="end">
+          {text}
+        </Label>
+      </g>
+    );
+  });

@@ -100,7 +100,7 @@ const en = {
   digit: 'Digit',
   byDigit: 'Recall and precision of each digit',
   cell: (truth: number, predicted: number, count: number) =>
-    `true ${truth}, read as ${predicted}: ${counted(count, 'digit')}`,
+    `true ${truth}, read as ${predicted}: ${count} digit${count === 1 ? '' : 's'}`,
   openHint: 'The digits of a cell appear here.',
   openMost: (shown: number) => `the ${shown} it is surest of`,
   openNone: 'There are none.',
