@@ -74,6 +74,7 @@ export default function Verdicts({ lang, ids }: VerdictsProps) {
   }[state.value]();
   return (
     <Frame
+      level={2}
       {...{ id: 'verdicts', lang, title: t.title, says: said }}
       controls={
         <>
