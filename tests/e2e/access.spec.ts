@@ -24,7 +24,7 @@ for (const [lang, colorScheme] of [
   ['zh', 'dark'],
 ] as const) {
   test(`axe finds nothing on any page, ${lang}, ${colorScheme}`, async ({ page, watch }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(600_000); // every page of a language, one after another
     watch.expectComplaint(/404/);
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     const addresses = pagesOf(lang);
