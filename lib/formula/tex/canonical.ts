@@ -48,6 +48,8 @@ function canonicalNode(node: Node): string {
       return body();
     case 'delimsizing':
       return node.delim ?? '';
+    case 'array':
+      return (node.body as Node[][]).map((row) => row.map((cell) => canonical([cell])).join('&')).join('\\\\');
     case 'leftright':
       return `${node.left}${body()}${node.right}`;
     default:

@@ -153,9 +153,14 @@ function bracket(p: Piece, { tex, emit }: Formula): void {
   else if (inside.pieces.length > 1) emit('brackets dropped', { start: p.start, end: p.core, text: ` ${text} ` });
 }
 
-/** Values and conditions in turn. */
-function cases({ parts }: Piece, formula: Formula): void {
+/** Values and conditions in turn; of a matrix its entries. */
+function cases({ name, parts }: Piece, formula: Formula): void {
   const { tex, emit } = formula;
+  if (name !== 'cases') {
+    emit('two entries swapped', cut(parts[0], textOf(tex, parts[1])), cut(parts[1], textOf(tex, parts[0])));
+    for (const part of parts) value(part, formula);
+    return;
+  }
   const [first, , second] = parts;
   emit('two cases swapped', cut(first, textOf(tex, second)), cut(second, textOf(tex, first)));
   parts.forEach((part, k) => {
