@@ -11,7 +11,7 @@ const words = {
     code: 'In code',
     now: 'Now',
     instance: 'in this instance',
-    trainer: 'in the trainer',
+    trainer: 'in “Trainer',
   },
   zh: {
     meaning: '单元的加权输入，激活之前的值',
@@ -19,7 +19,7 @@ const words = {
     code: '代码中',
     now: '当前值',
     instance: '本实例中',
-    trainer: '训练器中',
+    trainer: '“训练器',
   },
 };
 
