@@ -11,6 +11,7 @@ import { phrase } from '../phrases.ts';
 import { Problem } from '../problem.ts';
 import { evaluate, mostOperations, scopeWith } from './evaluate/evaluate.ts';
 import type { Scope } from './evaluate/scope.ts';
+import { kept } from './kept.ts';
 import type { Vocabulary } from './read/reader.ts';
 import { readCondition, statements } from './read/statement.ts';
 import { canonical } from './tex/canonical.ts';
@@ -22,11 +23,30 @@ import { agree, type Given, isLayers, toLists } from './values.ts';
 
 export type Values = { readonly [key: string]: Given };
 
-/** Keys in one spelling: `\hat y` becomes `\hat{y}`, a primed name keeps its primes: `x'`. */
+/** The name of a value in one spelling, and the pieces that it is made of. */
+interface Key {
+  readonly name: string;
+  readonly tex: string;
+  readonly pieces: readonly string[];
+}
+
+const keys = kept<Key>();
+const formulas = kept<readonly Statement[]>();
+const relations = kept<Condition>();
+
+/** `\hat y` becomes `\hat{y}`, a primed name keeps its primes: `x'`. */
+const keyOf = (key: string): Key =>
+  keys(key, () => {
+    const nodes = nodesOf(key);
+    const tex = canonical(nodes);
+    const name = tex.replace(/\^\{((\\prime)+)\}/, (_, primes) => "'".repeat(primes.length / 6));
+    return { name, tex, pieces: plain(nodes).map((node) => canonical([node])) };
+  });
+
 function canonicalValues(values: Values): Map<string, Given> {
   const map = new Map<string, Given>();
   for (const [key, value] of Object.entries(values)) {
-    const name = canonical(nodesOf(key)).replace(/\^\{((\\prime)+)\}/, (_, primes) => "'".repeat(primes.length / 6));
+    const { name } = keyOf(key);
     if (map.has(name)) throw new Problem('formula-key-twice', { key });
     map.set(name, value);
   }
@@ -36,10 +56,12 @@ function canonicalValues(values: Values): Map<string, Given> {
 const namesFunction = (given: Given | undefined): boolean =>
   typeof given === 'string' || (isLayers(given) && Object.values(given).some((entry) => typeof entry === 'string'));
 
-function vocabularyOf(values: Values, map: ReadonlyMap<string, Given>): Vocabulary {
+function vocabularyOf(values: Values): Vocabulary {
+  const map = canonicalValues(values);
   const compounds = Object.keys(values)
-    .map((key) => ({ key: canonical(nodesOf(key)), pieces: plain(nodesOf(key)).map((node) => canonical([node])) }))
+    .map(keyOf)
     .filter(({ pieces }) => pieces.length > 1)
+    .map(({ tex, pieces }) => ({ key: tex, pieces }))
     .sort((a, b) => b.pieces.length - a.pieces.length);
   return {
     isFunction: (base) =>
@@ -52,6 +74,10 @@ function vocabularyOf(values: Values, map: ReadonlyMap<string, Given>): Vocabula
   };
 }
 
+/** All on which it depends how a formula is read: its text, the names of the values, and which of them name functions. */
+const readingOf = (tex: string, values: Values, macros: Record<string, string>): string =>
+  JSON.stringify([tex, macros, ...Object.entries(values).map(([key, given]) => [key, namesFunction(given)])]);
+
 /** What runs out of stack is nested too deep, whatever else it is. */
 export function bounded<T>(work: () => T): T {
   try {
@@ -63,13 +89,14 @@ export function bounded<T>(work: () => T): T {
 }
 
 /** The lines of a formula: one, or the rows of `aligned`. */
-export function parseTex(tex: string, values: Values = {}, macros: Record<string, string> = {}): Statement[] {
-  return bounded(() => {
+export function parseTex(tex: string, values: Values = {}, macros: Record<string, string> = {}): readonly Statement[] {
+  const read = () => {
     const nodes = nodesOf(tex, macros);
     if (plain(nodes).length === 0)
       throw new Problem('formula-unreadable', { what: phrase('empty-formula'), place: where({ start: 0, end: 0 }) });
-    return statements(tex, nodes, vocabularyOf(values, canonicalValues(values)));
-  });
+    return statements(tex, nodes, vocabularyOf(values));
+  };
+  return bounded(() => formulas(readingOf(tex, values, macros), read));
 }
 
 /** The value of the formula's right side (or of the whole, where it is no equation), as a number or nested lists. */
@@ -89,7 +116,9 @@ export function holdsTex(tex: string, values: Values, macros: Record<string, str
 
 /** A formula that is a relation, read. */
 export function conditionOf(tex: string, values: Values, macros: Record<string, string> = {}): Condition {
-  return bounded(() => readCondition(tex, nodesOf(tex, macros), vocabularyOf(values, canonicalValues(values))));
+  return bounded(() =>
+    relations(readingOf(tex, values, macros), () => readCondition(tex, nodesOf(tex, macros), vocabularyOf(values))),
+  );
 }
 
 /** What the walkers over a parsed formula need to know of the values. */
