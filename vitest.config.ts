@@ -7,6 +7,8 @@ export default defineConfig({
     globalSetup: ['tests/support/kernels.setup.ts'],
     // the tests compute, the runner hardly: a worker for each processor
     maxWorkers: '100%',
-    testTimeout: 40_000,
+    // ends what hangs, and nothing else: how long a test takes is the machine's business
+    testTimeout: 900_000,
+    hookTimeout: 900_000,
   },
 });

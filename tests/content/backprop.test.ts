@@ -105,7 +105,7 @@ describe('the chapter on backpropagation', () => {
       expect(text).toContain(shown('backprop.depth.tanh.accuracy', 'percent'));
   });
 
-  it.skipIf(!mnistAvailable())('records test accuracies: a seed of each run again', { timeout: 60_000 }, async () => {
+  it.skipIf(!mnistAvailable())('records test accuracies: a seed of each run again', async () => {
     const data = await loadMnist();
     for (const name of Object.keys(stacks) as Stack[]) {
       expect(learned(name, data, 2, makeSimd()), name).toBe(depth.seed[2][name].accuracy);

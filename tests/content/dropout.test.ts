@@ -84,18 +84,14 @@ describe('the chapter on dropout', () => {
     expect(Math.abs(sizes[2].train.accuracy - 0.5)).toBeLessThan(0.02);
   });
 
-  it.skipIf(!mnistAvailable())(
-    'records what the experiments give: a run of each again',
-    { timeout: 60_000 },
-    async () => {
-      const bench = { data: await loadMnist(), kernels: makeSimd } as unknown as Bench;
-      for (const [k, twin] of (Object.keys(twins) as Twin[]).entries()) {
-        if (twin === 'data') continue;
-        expect(outcomeOf(runOf(bench, twin, k + 1)), twin).toEqual(remedies.seed[k + 1][twin]);
-      }
-      expect(train(bench.data, { rate: 0.75 }, 2, makeSimd())).toEqual(rates.seed[2][0.75]);
-      expect(train(bench.data, {}, 3, makeSimd(), true)).toEqual(stopping.seed[3].stopped);
-      expect(train(bench.data, { units: 8 }, 4, makeSimd())).toEqual(sizes.seed[4][8]);
-    },
-  );
+  it.skipIf(!mnistAvailable())('records what the experiments give: a run of each again', async () => {
+    const bench = { data: await loadMnist(), kernels: makeSimd } as unknown as Bench;
+    for (const [k, twin] of (Object.keys(twins) as Twin[]).entries()) {
+      if (twin === 'data') continue;
+      expect(outcomeOf(runOf(bench, twin, k + 1)), twin).toEqual(remedies.seed[k + 1][twin]);
+    }
+    expect(train(bench.data, { rate: 0.75 }, 2, makeSimd())).toEqual(rates.seed[2][0.75]);
+    expect(train(bench.data, {}, 3, makeSimd(), true)).toEqual(stopping.seed[3].stopped);
+    expect(train(bench.data, { units: 8 }, 4, makeSimd())).toEqual(sizes.seed[4][8]);
+  });
 });

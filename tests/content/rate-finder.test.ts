@@ -13,7 +13,7 @@ import { recordAt } from '../support/records.ts';
 const record = recordAt('gradient-descent.rate-finder');
 
 describe('the recorded range test', () => {
-  it.skipIf(!mnistAvailable())('is what the experiment gives on MNIST', { timeout: 120_000 }, async () => {
+  it.skipIf(!mnistAvailable())('is what the experiment gives on MNIST', async () => {
     const mnist = await loadMnist();
     const curve = [];
     for (const report of rangeJob(mnist, findingOf('sgd'), makeSimd)) {

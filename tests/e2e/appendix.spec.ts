@@ -27,13 +27,17 @@ for (const lang of langs) {
       };
       beat();
     });
+    const begun = Date.now();
     await widget.getByRole('button').first().click();
     await expect(widget.locator('.live-says')).toContainText(words[lang].end);
+    const whole = Date.now() - begun;
     const verdicts = page.locator('[data-trial]');
     await expect(verdicts).toHaveCount(equations.length);
     for (const text of await verdicts.allTextContents()) expect(text).toMatch(words[lang].holds);
-    // one slice, one instance and the arrival of the code: far below what a reader feels as a frozen page
-    expect(await page.evaluate(() => (window as unknown as { longest: { ms: number } }).longest.ms)).toBeLessThan(1000);
+    // one slice, one instance, the arrival of the code: a page that computed all at once would stand still throughout
+    expect(await page.evaluate(() => (window as unknown as { longest: { ms: number } }).longest.ms)).toBeLessThan(
+      whole / 4,
+    );
   });
 
   test(`${lang}: the article's formulas fail on further instances, the corrected ones hold`, async ({ page }) => {

@@ -145,7 +145,7 @@ test('a worker that dies is reported, and runs again without a reload', async ({
   const [worker] = page.workers();
   await worker.evaluate(() => self.close());
   const told = trainer.root.getByRole('alert');
-  await expect(told).toContainText(/worker/, { timeout: 20_000 });
+  await expect(told).toContainText(/worker/);
   await told.getByRole('button').click();
   await expect(told).toHaveCount(0);
   await trainer.set(trainer.t.fields.epochs, 1);

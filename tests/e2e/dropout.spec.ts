@@ -16,7 +16,7 @@ for (const lang of langs) {
     const lab = await awake(page, '#overfitting-lab');
     await lab.getByRole('checkbox', { name: t.l2 }).check();
     await lab.getByRole('button', { name: t.train }).press('Enter');
-    await expect(lab.getByRole('button', { name: t.train })).toBeVisible({ timeout: 100_000 });
+    await expect(lab.getByRole('button', { name: t.train })).toBeVisible();
     await expect(lab.getByRole('status')).toContainText('60');
 
     const masks = await awake(page, '#masks');

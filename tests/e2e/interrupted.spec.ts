@@ -64,7 +64,7 @@ test('a run whose worker died is continued by a fresh one, without a reload', as
   const [worker] = page.workers();
   await worker.evaluate(() => self.close());
   const told = trainer.root.getByRole('alert');
-  await expect(told).toContainText(/worker/, { timeout: 20_000 });
+  await expect(told).toContainText(/worker/);
   await told.getByRole('button').click();
   await trainer.button(trainer.t.interrupted.continue).click();
   await expect(trainer.button(trainer.shared.pause)).toBeVisible();

@@ -52,9 +52,9 @@ export class TrainerOnPage {
   start = () => this.button(this.t.start).click();
 
   /** The receipt of a finished run, as the page shows it. */
-  async receipt(timeout = 60_000): Promise<Receipt> {
+  async receipt(): Promise<Receipt> {
     const json = this.root.locator('.trainer-receipt details code');
-    await expect(json).toHaveCount(1, { timeout });
+    await expect(json).toHaveCount(1);
     return JSON.parse((await json.textContent()) ?? '{}') as Receipt;
   }
 }

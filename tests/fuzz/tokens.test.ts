@@ -46,7 +46,7 @@ function untold(formulas: readonly Formula[]): { tried: number; complaints: stri
   return { tried, complaints };
 }
 
-describe.runIf('formulas'.includes(FUZZ_ONLY))('every token of a formula counts', { timeout: 600_000 }, () => {
+describe.runIf('formulas'.includes(FUZZ_ONLY))('every token of a formula counts', () => {
   it('in the registry and in the fixtures', () => {
     const { tried, complaints } = untold([...registryFormulas, ...tellingFormulas]);
 

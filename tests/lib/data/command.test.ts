@@ -195,7 +195,7 @@ describe('npm run data from a mirror', () => {
 
 // MNIST's bytes are never part of the repository: these run where it is installed
 const needsMnist = mnistAvailable() ? '' : ' (skipped: MNIST is not here; npm run data, or MNIST_DIR)';
-describe.skipIf(needsMnist !== '')(`npm run data with MNIST${needsMnist}`, { timeout: 90_000 }, () => {
+describe.skipIf(needsMnist !== '')(`npm run data with MNIST${needsMnist}`, () => {
   const plain = new Map<string, Uint8Array>();
   const archives = new Map<string, Uint8Array>();
   beforeAll(() => {

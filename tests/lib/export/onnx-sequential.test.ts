@@ -53,7 +53,7 @@ describe('a network as ONNX', () => {
       expect(await differenceOf(model, random), JSON.stringify(layers)).toBeLessThan(1e-5);
     }
     expect([...kinds].sort()).toEqual(['conv2d', 'dense', 'dropout', 'flatten', 'maxPooling2d']);
-  }, 60_000);
+  });
 
   it('pads on the same sides, also with kernels of even and unequal extents', async () => {
     for (const kernelSize of [

@@ -84,12 +84,12 @@ print(np.abs(x - a["check.probabilities"]).max())
     expect(difference).toBeLessThan(1e-5);
   });
 
-  it.skipIf(!has('torch', 'numpy'))('PyTorch makes the same ten predictions', { timeout: 60_000 }, () => {
+  it.skipIf(!has('torch', 'numpy'))('PyTorch makes the same ten predictions', () => {
     written(`${fileStem(network)}.safetensors`, writeWeights(network, tenChecks(network)));
     expect(python(written('run-pytorch.py', programs.pytorch))).toMatch(/largest difference: \d\.\de-0[6-9]/);
   });
 
-  it.skipIf(!has('keras', 'tensorflow', 'numpy'))('Keras makes the same ten predictions', { timeout: 120_000 }, () => {
+  it.skipIf(!has('keras', 'tensorflow', 'numpy'))('Keras makes the same ten predictions', () => {
     written(`${fileStem(network)}.safetensors`, writeWeights(network, tenChecks(network)));
     expect(python(written('run-keras.py', programs.keras))).toMatch(/largest difference: \d\.\de-0[6-9]/);
   });

@@ -97,7 +97,7 @@ describe.each(Object.entries(runs))('%s', (_name, { settings, weights }) => {
   });
 });
 
-describe.skipIf(!mnistAvailable())("the article's run on MNIST, ten epochs", { timeout: 180_000 }, () => {
+describe.skipIf(!mnistAvailable())("the article's run on MNIST, ten epochs", () => {
   it('ends in the recorded weights and goes the recorded way, straight and from a checkpoint', async () => {
     const { receipt, history } = JSON.parse(readFileSync('content/records/mnist/program.json', 'utf8'));
     const mnist = await loadMnist();
