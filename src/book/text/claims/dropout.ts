@@ -90,7 +90,7 @@ export const claims: Claims = {
         numbers: [
           number('dropout.first.logged.loss', 'logged', '日志'),
           number('dropout.first.validation.loss', 'unseen images', '没见过的图像'),
-          number('dropout.first.again.loss', 'read again', '重读'),
+          number('dropout.first.again.loss', 'read again', '重测'),
         ],
         relation: falling,
         as: 'fixed:2',
@@ -103,7 +103,7 @@ export const claims: Claims = {
       {
         numbers: [
           number('dropout.end.logged.loss', 'logged', '日志'),
-          number('dropout.end.again.loss', 'read again', '重读'),
+          number('dropout.end.again.loss', 'read again', '重测'),
         ],
         relation: timesAsLarge(3),
         as: loss,

@@ -40,7 +40,7 @@ export const claims: Claims = {
       {
         numbers: [
           number('first.validation.accuracy', 'validation', '验证'),
-          number('first.reread', 'training, read again', '训练，重读'),
+          number('first.reread', 'training, read again', '训练，重测'),
           number('first.train.accuracy', 'training, logged', '训练，日志'),
         ],
         relation: falling,
@@ -68,7 +68,7 @@ export const claims: Claims = {
       {
         numbers: [
           number('others.highest', 'kept apart: the best of the nine', '留出：九份里最好的'),
-          number('others.learned.lowest', 'learned, read again: the worst of the nine', '学过，重读：九次里最差的'),
+          number('others.learned.lowest', 'learned, read again: the worst of the nine', '学过，重测：九次里最差的'),
         ],
         relation: lowest,
         as: percent,
@@ -210,7 +210,7 @@ export const claims: Claims = {
     of: 'mnist.run',
     parts: [
       {
-        numbers: [number('last.reread', 'training, read again', '训练，重读'), number('test.accuracy', 'test', '测试')],
+        numbers: [number('last.reread', 'training, read again', '训练，重测'), number('test.accuracy', 'test', '测试')],
         relation: highest,
         as: percent,
       },

@@ -55,7 +55,7 @@ const zh: LabWords = {
   baseline: '什么办法都不用',
   changed: '用选中的办法',
   logged: '训练，照日志',
-  again: '训练，重新读过',
+  again: '训练，重测',
   validation: '验证',
   epochs: '轮',
   gap: '最后的差距',
@@ -67,7 +67,7 @@ const zh: LabWords = {
   failed: '运行失败。请重新开始，或重新加载页面。',
   waiting: '正在加载数据。',
   says: (epoch, one, other, data) => `${epoch}轮之后，验证损失：不用办法是${one}，用了是${other}（${data}）。`,
-  columns: (name) => [`日志，${name}`, `重读，${name}`, `验证，${name}`],
+  columns: (name) => [`日志，${name}`, `重测，${name}`, `验证，${name}`],
   epoch: '轮次',
   how: '两个网络从同一个种子出发，看同样的前500张训练图像（或2,500张），次序相同，用Adam训练60轮，批大小32。日志曲线是一轮里所有图像的平均，每张图像的损失在轮到它的那一步算出，那时权重还在变，随机失活开着，L2惩罚也算在内，和Keras打印的一样。一轮结束后，关掉随机失活、不计惩罚，把同样的图像重新识别一遍，再识别1,000张测试图像作为验证。引擎在本页的训练线程里运行。',
 };
