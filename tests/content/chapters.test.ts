@@ -123,6 +123,11 @@ describe.each(complete)('the chapter %s', (slug) => {
     expect(used(zh)).toEqual(used(en));
   });
 
+  it('has as many paragraphs in both languages: none is left out of one of them', () => {
+    const paragraphs = (mdx: string) => mdx.trim().split(/\n\s*\n/).length;
+    expect(paragraphs(zh)).toBe(paragraphs(en));
+  });
+
   it('corrects the same errors of the article and repeats the same records', () => {
     expect(attributesOf(zh, 'Erratum', 'n').sort()).toEqual(attributesOf(en, 'Erratum', 'n').sort());
     for (const attribute of ['of', 'as']) {
