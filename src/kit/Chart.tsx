@@ -5,6 +5,7 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import type { SymbolId } from '../../lib/notation.ts';
+import { type Under, underOf } from './marks.tsx';
 import { useWidth } from './measured.ts';
 import { tenth } from './path.ts';
 import { type Anchor, type Axis, type Scale, scaleOf, ticksOf, withRoom } from './scale.ts';
@@ -17,7 +18,7 @@ export interface Scales {
   readonly height: number;
 }
 
-export interface Cursor {
+interface Cursor {
   /** Where it stands now; null: nowhere yet. */
   readonly at: number | null;
   /** Where it can stand, rising. */
@@ -28,7 +29,7 @@ export interface Cursor {
   readonly label: string;
 }
 
-export interface ChartProps {
+interface ChartProps {
   title: string;
   /** Above the chart; its title where nothing else is given; null: nothing. */
   heading?: ComponentChildren;
@@ -44,8 +45,8 @@ export interface ChartProps {
   /** What can be taken hold of stands inside: then it is no single image. */
   alive?: boolean;
   sym?: SymbolId;
-  /** What stands under it: a legend. */
-  legend?: ComponentChildren;
+  /** What stands under it. */
+  legend?: Under;
   children: (scales: Scales) => ComponentChildren;
 }
 
@@ -105,7 +106,7 @@ export function Chart({ title, heading = title, x, y, height = 200, left = 36, r
           {cursor && <CursorLine {...{ cursor, scales, svg: () => svg.current, left }} />}
         </g>
       </svg>
-      {legend}
+      {underOf(legend)}
     </div>
   );
 }

@@ -1,34 +1,34 @@
 /** The fields of a figure out of their descriptions: a number, one of a few things, or on and off, as the parameter is. */
-import type { ComponentChildren } from 'preact';
+import type { Signal } from '@preact/signals';
+import { useId } from 'preact/hooks';
 import type { SymbolId } from '../../lib/notation.ts';
 import type { Lang } from '../i18n/lang.ts';
-import { Choice } from './Choice.tsx';
 import { NumberField, type NumberFieldProps } from './NumberField.tsx';
-import type { ChoiceParameter, NumberParameter, Parameter } from './parameters.ts';
-import { Toggle } from './Toggle.tsx';
+import type { ChoiceParameter, NumberParameter } from './parameters.ts';
 
-interface Common {
+interface Common<Value> {
   readonly label: string;
   readonly disabled?: boolean;
   /** Which symbol of the notation it sets: both light up together. */
   readonly sym?: SymbolId;
+  readonly onCommit?: (value: Value) => void;
 }
-export type NumberSpec = Common &
+type NumberSpec = Common<number> &
   Pick<NumberFieldProps, 'symbol' | 'kind' | 'unit' | 'bare' | 'silent' | 'problem'> & {
     /** Narrower than the parameter's own range. */
     readonly min?: number;
     readonly max?: number;
     /** A parameter, or what stands for one: it is read and set. */
     readonly value: Pick<NumberParameter, 'value' | 'range'>;
-    readonly onCommit?: (value: number) => void;
   };
-export type ChoiceSpec<Value extends string = string> = Common & {
+interface ChoiceSpec<Value extends string = string> extends Common<Value> {
   readonly value: Pick<ChoiceParameter<Value>, 'value' | 'options'>;
   /** What each is called; the order is the parameter's. What has no name is not offered. */
   readonly names: Readonly<Partial<Record<Value, string>>>;
-  readonly onCommit?: (value: Value) => void;
-};
-export type ToggleSpec = Common & { readonly value: Parameter<boolean>; readonly onCommit?: (value: boolean) => void };
+}
+interface ToggleSpec extends Common<boolean> {
+  readonly value: Pick<Signal<boolean>, 'value'>;
+}
 // biome-ignore lint/suspicious/noExplicitAny: a list holds choices of any values
 export type FieldSpec = NumberSpec | ChoiceSpec<any> | ToggleSpec;
 /** Lists may leave places empty: `shown && {…}`. */
@@ -39,15 +39,52 @@ export function Field({ lang, spec }: { lang: Lang; spec: FieldSpec }) {
     const { value, ...rest } = spec as NumberSpec;
     return <NumberField {...{ lang, ...value.range, value, ...rest }} />;
   }
-  if ('options' in spec.value) {
-    const { value, names, ...rest } = spec as ChoiceSpec;
-    const options = value.options.flatMap((one) => {
-      const label = names[one];
-      return label === undefined ? [] : [{ value: one, label }];
-    });
-    return <Choice {...{ options, value, ...rest }} />;
-  }
-  return <Toggle {...(spec as ToggleSpec)} />;
+  return 'options' in spec.value ? <Choice {...(spec as ChoiceSpec)} /> : <Toggle {...(spec as ToggleSpec)} />;
+}
+
+/** One of a few named things, under a label. */
+export function Choice<Value extends string>({ label, value, names, disabled, sym, onCommit }: ChoiceSpec<Value>) {
+  const id = useId();
+  return (
+    <div class="field" data-sym={sym}>
+      <label for={id}>{label}</label>
+      <select
+        id={id}
+        value={value.value}
+        disabled={disabled}
+        onChange={(event) => {
+          value.value = event.currentTarget.value as Value;
+          onCommit?.(value.value);
+        }}
+      >
+        {value.options
+          .filter((one) => names[one] !== undefined)
+          .map((one) => (
+            <option key={one} value={one} selected={one === value.value}>
+              {names[one]}
+            </option>
+          ))}
+      </select>
+    </div>
+  );
+}
+
+/** Something that is on or off. */
+export function Toggle({ label, value, disabled, sym, onCommit }: ToggleSpec) {
+  return (
+    <label class="toggle" data-sym={sym}>
+      <input
+        type="checkbox"
+        checked={value.value}
+        disabled={disabled}
+        onChange={(event) => {
+          value.value = event.currentTarget.checked;
+          onCommit?.(value.value);
+        }}
+      />
+      <span>{label}</span>
+    </label>
+  );
 }
 
 /** Side by side in columns; on a phone two to a row. */
@@ -61,20 +98,3 @@ export function Fields({ lang, fields, columns = 3 }: { lang: Lang; fields: Fiel
     </div>
   );
 }
-
-/** Buttons of a figure out of their descriptions. */
-export interface ButtonSpec {
-  readonly label: string;
-  readonly onClick: () => void;
-  readonly disabled?: boolean;
-  readonly pressed?: boolean;
-  readonly primary?: boolean;
-  /** What else may stand on it: it is wide enough for each from the start. */
-  readonly others?: readonly string[];
-  /** What a screen reader says, where that is more than the label. */
-  readonly says?: string;
-}
-
-export const isButton = (spec: unknown): spec is ButtonSpec =>
-  typeof spec === 'object' && spec !== null && 'onClick' in spec;
-export type ControlList = readonly (FieldSpec | ButtonSpec | ComponentChildren)[];

@@ -2,14 +2,13 @@
  * Every figure of the book: title, picture, one row of controls, a sentence that says the state, what belongs beneath, and
  * behind a disclosure how it is computed.
  */
-import type { ReadonlySignal } from '@preact/signals';
+import { type ReadonlySignal, useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import type { Lang } from '../i18n/lang.ts';
 import { sharedStrings } from './strings.ts';
-import { Title } from './Title.tsx';
 import { useCalm } from './use-calm.ts';
 
-export interface FrameProps {
+interface FrameProps {
   id: string;
   lang: Lang;
   title: string;
@@ -77,5 +76,79 @@ function Says({ says }: Pick<FrameProps, 'says'>) {
         {useCalm(now, 2000)}
       </p>
     </>
+  );
+}
+
+/**
+ * The name of a figure or an exercise: a heading, which leads to the thing itself so that its address can be kept.
+ * `level`: 2 where it stands before the first heading of the text.
+ */
+export function Title({ id, level = 3, children }: { id: string; level?: number; children: ComponentChildren }) {
+  return (
+    <figcaption class="live-title">
+      <h3 id={`${id}-title`} aria-level={level === 3 ? undefined : level}>
+        <a class="permalink" href={`#${id}`}>
+          {children}
+        </a>
+      </h3>
+    </figcaption>
+  );
+}
+
+interface HowListProps {
+  lang: Lang;
+  /** Ids of the registry; those that stand on this page are linked by their anchors. */
+  equations: readonly string[];
+  files: readonly string[];
+}
+
+/** Which equations and which files of the engine a figure runs: the end of its "How this is computed". */
+export function HowList({ lang, equations, files }: HowListProps) {
+  const t = sharedStrings[lang];
+  return (
+    <dl class="how-list">
+      <dt>{t.equations}</dt>
+      <dd>
+        {equations.map((id) => (
+          <code key={id}>{id}</code>
+        ))}
+      </dd>
+      <dt>{t.source}</dt>
+      <dd>
+        {files.map((file) => (
+          <code key={file}>{file}</code>
+        ))}
+      </dd>
+    </dl>
+  );
+}
+
+/** Milliseconds for which the outcome of copying stands there. */
+const shown = 4000;
+
+/** Copies the address of the figure as it stands; what became of it is said for a moment. */
+export function CopyLink({ lang, link }: { lang: Lang; link: () => string }) {
+  const t = sharedStrings[lang];
+  const outcome = useSignal('');
+  const copy = async () => {
+    const address = link();
+    try {
+      await navigator.clipboard.writeText(address);
+      outcome.value = t.linkCopied;
+    } catch {
+      history.replaceState(history.state, '', address);
+      outcome.value = t.linkNotCopied;
+    }
+    setTimeout(() => {
+      outcome.value = '';
+    }, shown);
+  };
+  return (
+    <span class="live-link">
+      <button type="button" onClick={copy}>
+        {t.copyLink}
+      </button>
+      <span aria-live="polite">{outcome}</span>
+    </span>
   );
 }

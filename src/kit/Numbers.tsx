@@ -1,8 +1,9 @@
-/** Numbers that stand under a picture: a small table whose first column says what they are. */
+/** Numbers in tables: small ones under a picture, and the table behind it; names with their values; bars in cells. */
 import type { ComponentChildren } from 'preact';
 import type { SymbolId } from '../../lib/notation.ts';
+import type { Kind } from './marks.tsx';
 
-export interface NumberRow {
+interface NumberRow {
   readonly name: ComponentChildren;
   readonly values: readonly ComponentChildren[];
   readonly sym?: SymbolId;
@@ -12,7 +13,7 @@ export interface NumberRow {
   readonly lost?: boolean;
 }
 
-export interface NumbersProps {
+interface NumbersProps {
   /** Over the columns, the first one's too; without them there is no head. */
   columns?: readonly ComponentChildren[];
   rows: readonly (NumberRow | false | null | undefined)[];
@@ -21,6 +22,7 @@ export interface NumbersProps {
   caption?: ComponentChildren;
 }
 
+/** A small table whose first column says what its numbers are. */
 export function Numbers({ columns, rows, chosen, caption }: NumbersProps) {
   return (
     <div class="scroll">
@@ -55,12 +57,14 @@ export function Numbers({ columns, rows, chosen, caption }: NumbersProps) {
   );
 }
 
+interface Fact {
+  readonly name: ComponentChildren;
+  readonly value: ComponentChildren;
+  readonly sym?: SymbolId;
+}
+
 /** Names and one value each, in as many columns as there is room for. */
-export function Facts({
-  facts,
-}: {
-  facts: readonly ({ name: ComponentChildren; value: ComponentChildren; sym?: SymbolId } | false | null | undefined)[];
-}) {
+export function Facts({ facts }: { facts: readonly (Fact | false | null | undefined)[] }) {
   return (
     <dl class="facts">
       {facts.map(
@@ -73,5 +77,56 @@ export function Facts({
           ),
       )}
     </dl>
+  );
+}
+
+/** A share as a bar in a table's cell or a list: from the left, or signed from the middle. The number stands beside it. */
+export function Bar({ share, kind = 'forward', signed }: { share: number; kind?: Kind; signed?: boolean }) {
+  const size = Math.min(1, Math.abs(share)).toFixed(4);
+  return (
+    <span
+      class={`bar mark-${kind}`}
+      data-signed={signed && (share < 0 ? 'down' : 'up')}
+      style={{ '--share': size }}
+      aria-hidden="true"
+    />
+  );
+}
+
+export interface Table {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** The table behind a picture, for those who want the numbers or cannot see the picture. */
+export function DataTable({ table: { columns, rows }, title }: { table: Table; title: string }) {
+  return (
+    <details class="data-table">
+      <summary>{title}</summary>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <section class="scroll" tabIndex={0} aria-label={title}>
+        <table>
+          <thead>
+            <tr>
+              {columns.map((column) => (
+                <th key={column} scope="col">
+                  {column}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(([name, ...cells]) => (
+              <tr key={name}>
+                <th scope="row">{name}</th>
+                {cells.map((cell, k) => (
+                  <td key={k}>{cell}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </details>
   );
 }

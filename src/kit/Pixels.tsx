@@ -1,26 +1,30 @@
 /** A canvas of small images, one value a pixel: digits in ink, signed numbers on the diverging scale. */
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { Lang } from '../i18n/lang.ts';
 import { inkPixels, signedPixels } from './paint.ts';
+import { sharedStrings } from './strings.ts';
 import { themeChanges, tokenColour } from './theme.ts';
 
-interface PixelsProps {
-  /** [rows, side], row by row: square, or cut from a square */
-  values: ArrayLike<number>;
-  side: number;
+interface ImageProps {
   /** Edge on the page, in CSS pixels; without it the style sheet decides. */
   size?: number;
   /** What a screen reader says; '' where the text beside it says it already. */
   label: string;
-  /** Lies behind the canvas until it is painted: see StillPixels.tsx. */
+  side?: number;
+  /** Lies behind the canvas until it is painted: see StillPixels. */
   still?: ComponentChildren;
+}
+interface PixelsProps extends ImageProps {
+  /** [rows, side], row by row: square, or cut from a square */
+  values: ArrayLike<number>;
   /** What stands behind `paint` beside the values: painted again when it changes. */
   limit: number;
   paint: (values: ArrayLike<number>) => Uint8ClampedArray<ArrayBuffer>;
 }
 
 /** Paints only when the values, their limit or the theme are other ones. */
-function Pixels({ values, side, size, label, still, limit, paint }: PixelsProps) {
+function Pixels({ values, side = 28, size, label, still, limit, paint }: PixelsProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const theme = themeChanges.value;
   const rows = values.length / side || side;
@@ -47,40 +51,49 @@ function Pixels({ values, side, size, label, still, limit, paint }: PixelsProps)
   );
 }
 
-export interface DigitImageProps {
+interface DigitImageProps extends ImageProps {
   /** [28, 28] or [rows, side]: bytes 0–255, or numbers 0–1 where `most` is 1; none: empty paper. */
   pixels: ArrayLike<number>;
-  size?: number;
-  label: string;
   most?: number;
-  side?: number;
-  still?: ComponentChildren;
 }
 
 /** A digit in the page's ink on the page's paper. */
-export function DigitImage({ pixels, size, label, most = 255, side = 28, still }: DigitImageProps) {
+export function DigitImage({ pixels, most = 255, ...image }: DigitImageProps) {
   const paint = (values: ArrayLike<number>) =>
     inkPixels(values, most, tokenColour('--paper-raised'), tokenColour('--ink'));
-  return <Pixels {...{ values: pixels, side, size, label, still, limit: most, paint }} />;
+  return <Pixels {...{ values: pixels, limit: most, paint }} {...image} />;
 }
 
-export interface SignedImageProps {
+interface SignedImageProps extends ImageProps {
   values: ArrayLike<number>;
   /** The same for every image of a figure: see SignedScale. */
   limit: number;
-  size?: number;
-  label: string;
-  side?: number;
-  still?: ComponentChildren;
 }
 
 /** Signed numbers on the diverging scale, zero at the colour of the paper. */
-export function SignedImage({ values, limit, size, label, side = 28, still }: SignedImageProps) {
+export function SignedImage(image: SignedImageProps) {
   const paint = (list: ArrayLike<number>) =>
-    signedPixels(list, limit, {
+    signedPixels(list, image.limit, {
       negative: tokenColour('--negative'),
       zero: tokenColour('--zero'),
       positive: tokenColour('--positive'),
     });
-  return <Pixels {...{ values, side, size, label, still, limit, paint }} />;
+  return <Pixels {...image} paint={paint} />;
+}
+
+interface SignedScaleProps {
+  lang: Lang;
+  /** Already in words: "0.24"; empty while there is nothing to scale. */
+  limit: string;
+}
+
+/** The legend of a figure of signed images: one bar from −limit over 0 to +limit. */
+export function SignedScale({ lang, limit }: SignedScaleProps) {
+  return (
+    <div class="signed-scale" role="img" aria-label={sharedStrings[lang].scale(limit || '…')}>
+      <span>−{limit}</span>
+      <span class="signed-scale-bar" />
+      <span>+{limit}</span>
+    </div>
+  );
 }

@@ -1,35 +1,41 @@
-/** A picture with coordinates of its own, for what is no chart. Its letters are as large on a phone as elsewhere. */
+/** A picture that is no chart. Its letters are as large on a phone as elsewhere. */
 import type { ComponentChildren } from 'preact';
+import { type Under, underOf } from './marks.tsx';
 import { useWidth } from './measured.ts';
 
-export interface SceneProps {
-  /** What it shows, for a screen reader; '' where the text beside it says it already. */
+interface SceneProps {
+  /** What it shows, for a screen reader. */
   title: string;
-  width: number;
+  /** In coordinates of its own; without it, it is laid out for the width that there is: one unit is one pixel of the page. */
+  width?: number;
   height: number;
   /** Above it. */
   heading?: ComponentChildren;
   /** What can be taken hold of stands inside: then it is no single image. */
   alive?: boolean;
-  legend?: ComponentChildren;
-  children: ComponentChildren;
+  legend?: Under;
+  children: ComponentChildren | ((width: number) => ComponentChildren);
 }
 
+/** What is laid out before it is measured: for a phone. */
+const usualWidth = 358;
+
 export function Scene({ title, width, height, heading, alive, legend, children }: SceneProps) {
-  const [svg, shown] = useWidth<SVGSVGElement>(width);
+  const [svg, shown] = useWidth<SVGSVGElement>(width ?? usualWidth);
+  const across = width ?? shown;
   return (
     <div class="scene">
       {heading && <p class="chart-title">{heading}</p>}
       <svg
         ref={svg}
-        viewBox={`0 0 ${width} ${height}`}
-        style={{ '--unit': (width / shown).toFixed(3) }}
-        role={title ? (alive ? 'group' : 'img') : 'presentation'}
-        aria-label={title || undefined}
+        viewBox={`0 0 ${across} ${height}`}
+        style={width ? { '--unit': (width / shown).toFixed(3) } : { height: `${height}px` }}
+        role={alive ? 'group' : 'img'}
+        aria-label={title}
       >
-        {children}
+        {typeof children === 'function' ? children(across) : children}
       </svg>
-      {legend}
+      {underOf(legend)}
     </div>
   );
 }

@@ -8,24 +8,20 @@
  *   symbols      what the symbols stand for now                              own      hashes of the reader's own things shown
  *   wake, close  called when the figure wakes and when it goes
  */
-import { batch, type ReadonlySignal, useComputed, useSignal } from '@preact/signals';
+import { batch, effect, type ReadonlySignal, useComputed, useSignal } from '@preact/signals';
 import type { ComponentChildren, FunctionComponent } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { Lang } from '../i18n/lang.ts';
-import { Button } from './Button.tsx';
-import { CopyLink } from './CopyLink.tsx';
+import { Button, type ButtonSpec, isButton, PlayControls, type PlayControlsProps } from './Controls.tsx';
 import { useClock } from './clock.ts';
-import { DataTable, type Table } from './DataTable.tsx';
-import { type ControlList, Field, type FieldList, type FieldSpec, Fields, isButton } from './Fields.tsx';
-import { Frame } from './Frame.tsx';
-import { HowList } from './HowList.tsx';
+import { Field, type FieldList, type FieldSpec, Fields } from './Fields.tsx';
+import { CopyLink, Frame, HowList } from './Frame.tsx';
 import { linkTo, missingOwn, type OwnHashes, onCarry, readLink, writeState } from './link.ts';
-import { PlayControls, type PlayControlsProps } from './PlayControls.tsx';
+import { DataTable, type Table } from './Numbers.tsx';
 import { type NumberParameter, type Parameters, toBeginning } from './parameters.ts';
 import type { Player } from './player.ts';
 import { sharedStrings } from './strings.ts';
-import type { SymbolValues } from './symbol-values.ts';
-import { useSymbols } from './use-symbols.ts';
+import { publishValues, type SymbolValues } from './symbol-values.ts';
 
 export interface FigureModel {
   readonly parameters?: Parameters;
@@ -39,7 +35,7 @@ export interface FigureModel {
   readonly close?: () => void;
 }
 
-export interface FigureWords {
+interface FigureWords {
   readonly title: string;
   /** How it is computed: a paragraph, or several. Not needed where `how` is given. */
   readonly how?: string | readonly string[];
@@ -53,6 +49,7 @@ export interface Context<Model, Words> {
   readonly lang: Lang;
   readonly id: string;
 }
+type TitledTable = Table & { readonly title: string };
 type Drawn<Model, Words> = (context: Context<Model, Words>) => ComponentChildren;
 
 export interface FigureOptions<Model extends FigureModel, Words extends FigureWords, Still = undefined> {
@@ -68,13 +65,17 @@ export interface FigureOptions<Model extends FigureModel, Words extends FigureWo
   /** The first controls where they are not a player's, or what differs of them. */
   readonly play?: (model: Model, t: Words) => Omit<PlayControlsProps, 'lang'>;
   /** After the first controls. */
-  readonly controls?: (model: Model, t: Words, context: Context<Model, Words>) => ControlList;
+  readonly controls?: (
+    model: Model,
+    t: Words,
+    context: Context<Model, Words>,
+  ) => readonly (FieldSpec | ButtonSpec | ComponentChildren)[];
   /** Numbers and choices in columns beneath the sentence. */
   readonly fields?: (model: Model, t: Words, context: Context<Model, Words>) => FieldList;
   readonly columns?: number;
   readonly below?: Drawn<Model, Words>;
   /** The numbers behind the picture: one table, or several with their titles. */
-  readonly table?: (model: Model, t: Words) => Table | readonly (Table & { readonly title: string })[];
+  readonly table?: (model: Model, t: Words) => Table | readonly TitledTable[];
   readonly how?: Drawn<Model, Words>;
   readonly wide?: boolean;
 }
@@ -90,17 +91,18 @@ export interface FigureProps<Still = unknown> {
 export type FigureView = FunctionComponent<FigureProps> & { readonly options: FigureOptions<FigureModel, FigureWords> };
 
 export function figure<Model extends FigureModel, Words extends FigureWords, Still = undefined>(
-  options: FigureOptions<Model, Words, Still>,
+  declared: FigureOptions<Model, Words, Still>,
 ): FigureView {
-  const { id, words, equations, files, wide } = options;
+  const options = declared as unknown as FigureView['options'];
+  const { id, words, equations, files, wide, fields, columns, below, table } = options;
 
   function View({ lang, still, level, anchor = id }: FigureProps) {
     const t = words[lang];
-    const model = useMemo(() => options.model(still as Still), [still]);
+    const model = useMemo(() => options.model(still as undefined), [still]);
     const context = { model, t, lang, id: anchor };
     const parameters = useMemo(() => linkedOf(model), [model]);
     useClock(model.player);
-    useSymbols(id, model.symbols, t.source ?? sharedStrings[lang].inFigure(t.title));
+    useEffect(() => tellLens(id, model, t.source ?? sharedStrings[lang].inFigure(t.title)), [model, lang]);
     const awake = useSignal(false);
     useEffect(() => {
       awake.value = true;
@@ -117,17 +119,17 @@ export function figure<Model extends FigureModel, Words extends FigureWords, Sti
         troubles={troubles.value}
         controls={<Part of={() => controlsOf(options, context)} />}
         below={
-          (options.fields || options.below || options.table) && (
+          (fields || below || table) && (
             <>
-              {options.fields && <Part of={() => fieldsOf(options, context)} />}
-              {options.below && <Part of={() => options.below!(context)} />}
-              {options.table && <Tables {...{ options, context }} />}
+              {fields && <Part of={() => <Fields {...{ lang, columns, fields: fields(model, t, context) }} />} />}
+              {below && <Part of={() => below(context)} />}
+              {table && <Tables lang={lang} of={() => table(model, t)} />}
             </>
           )
         }
         how={
           <>
-            {options.how ? options.how(context) : paragraphs(t.how)}
+            {options.how ? options.how(context) : [t.how ?? []].flat().map((text) => <p key={text}>{text}</p>)}
             <HowList {...{ lang, equations, files }} />
           </>
         }
@@ -137,14 +139,21 @@ export function figure<Model extends FigureModel, Words extends FigureWords, Sti
       </Frame>
     );
   }
-  return Object.assign(View, { options: options as unknown as FigureView['options'] });
+  return Object.assign(View, { options });
 }
-
-const paragraphs = (how: string | readonly string[] = []) =>
-  (typeof how === 'string' ? [how] : how).map((text) => <p key={text}>{text}</p>);
 
 /** Drawn again by itself, when a signal that it reads has changed. */
 const Part = ({ of }: { of: () => ComponentChildren }) => <>{of()}</>;
+
+/** What the figure's symbols stand for, at every change and for as long as it is on the page. */
+function tellLens(id: string, { symbols }: FigureModel, words: string): (() => void) | undefined {
+  if (!symbols) return;
+  const stop = effect(() => publishValues(id, symbols.value, words));
+  return () => {
+    stop();
+    publishValues(id, null);
+  };
+}
 
 /** The step that is shown is part of the state, where it can be gone to. */
 export const linkedOf = ({ parameters = {}, player }: FigureModel): Parameters =>
@@ -181,24 +190,20 @@ function useLink(lang: Lang, id: string, model: FigureModel, parameters: Paramet
   ]);
 }
 
-function controlsOf<Model extends FigureModel, Words extends FigureWords, Still>(
-  options: FigureOptions<Model, Words, Still>,
-  context: Context<Model, Words>,
-) {
+function controlsOf(
+  { controls, play }: FigureView['options'],
+  context: Context<FigureModel, FigureWords>,
+): ComponentChildren {
   const { model, t, lang } = context;
-  const own = (options.controls?.(model, t, context) ?? []).filter(
-    (one) => one !== null && one !== undefined && one !== false,
-  );
-  const first = { ...playOf(model), ...options.play?.(model, t) };
   return (
     <>
-      <PlayControls lang={lang} {...first} />
-      {own.map((one, k) =>
+      <PlayControls lang={lang} {...playOf(model)} {...play?.(model, t)} />
+      {controls?.(model, t, context).map((one, k) =>
         isButton(one) ? (
           <Button key={one.label} {...one} label={one.says}>
             {one.label}
           </Button>
-        ) : typeof one === 'object' && 'value' in one ? (
+        ) : one && typeof one === 'object' && 'value' in one ? (
           <Field key={(one as FieldSpec).label} {...{ lang, spec: one as FieldSpec }} />
         ) : (
           <Part key={k} of={() => one as ComponentChildren} />
@@ -237,23 +242,10 @@ function playOf(model: FigureModel): Omit<PlayControlsProps, 'lang'> {
   };
 }
 
-function fieldsOf<Model extends FigureModel, Words extends FigureWords, Still>(
-  { fields, columns }: FigureOptions<Model, Words, Still>,
-  context: Context<Model, Words>,
-) {
-  return <Fields {...{ lang: context.lang, fields: fields!(context.model, context.t, context), columns }} />;
-}
-
 /** Its cells are made anew only when a signal that they come from has changed. */
-function Tables<Model extends FigureModel, Words extends FigureWords, Still>({
-  options,
-  context: { model, t, lang },
-}: {
-  options: FigureOptions<Model, Words, Still>;
-  context: Context<Model, Words>;
-}) {
-  const tables = useComputed(() => {
-    const made = options.table!(model, t);
+function Tables({ lang, of }: { lang: Lang; of: () => Table | readonly TitledTable[] }) {
+  const tables = useComputed((): readonly TitledTable[] => {
+    const made = of();
     return 'columns' in made ? [{ ...made, title: sharedStrings[lang].table }] : made;
   });
   return (

@@ -1,4 +1,4 @@
-/** What is drawn inside a chart or a scene: lines, dots, areas, rules, labels. Colours are those of the kinds of quantity. */
+/** What is drawn inside a chart or a scene: lines, dots, areas, rules, labels, and the legend that names them. Colours are those of the kinds of quantity. */
 import { area } from 'd3-shape';
 import type { ComponentChildren } from 'preact';
 import { circlesAt, dotsAt, type Point, pathThrough, tenth } from './path.ts';
@@ -16,7 +16,7 @@ const classOf = (kind: Kind): string => `mark mark-${kind}`;
 const finite = (points: readonly Point[]): Point[] =>
   points.filter(([x, y]) => Number.isFinite(x) && Number.isFinite(y));
 
-export interface LineProps extends MarkProps {
+interface LineProps extends MarkProps {
   points: readonly Point[];
   width?: number;
   /** Or a pattern of its own: '9 3'. */
@@ -38,7 +38,7 @@ export function Line({ points, kind = 'ink', dashed, faint, width }: LineProps) 
   );
 }
 
-export interface DotsProps extends MarkProps {
+interface DotsProps extends MarkProps {
   points: readonly Point[];
   r?: number;
   hollow?: boolean;
@@ -67,7 +67,7 @@ export function Cloud({ points, kind = 'ink', faint }: MarkProps & { points: rea
   );
 }
 
-export interface AreaProps {
+interface AreaProps {
   points: readonly Point[];
   /** The other side: one height, or one for each point. */
   to: number | readonly number[];
@@ -86,24 +86,20 @@ export function Area({ points, to, kind = 'ink', solid }: AreaProps) {
   return <path class={`${classOf(kind)} area`} data-solid={solid} d={draw(points as Point[]) ?? ''} />;
 }
 
+type Look = Omit<LineProps, 'points'>;
+
+/** A straight line from one place to another. */
+export const Segment = ({ from, to, ...look }: Look & { from: Point; to: Point }) => (
+  <Line points={[from, to]} {...look} />
+);
+
 /** A straight line over the whole picture: at a place of x, or of y. */
-export function Rule({ x, y = 0, length, kind = 'soft', ...look }: Omit<LineProps, 'points'> & RulePlace) {
-  const ends: Point[] =
-    x === undefined
-      ? [
-          [0, y],
-          [length, y],
-        ]
-      : [
-          [x, 0],
-          [x, length],
-        ];
-  return <Line points={ends} kind={kind} {...look} />;
-}
-interface RulePlace {
-  x?: number;
-  y?: number;
-  length: number;
+export function Rule({ x, y = 0, length, kind = 'soft', ...look }: Look & { x?: number; y?: number; length: number }) {
+  return x === undefined ? (
+    <Segment {...{ kind, ...look }} from={[0, y]} to={[length, y]} />
+  ) : (
+    <Segment {...{ kind, ...look }} from={[x, 0]} to={[x, length]} />
+  );
 }
 
 /** From one place to another, with a head. */
@@ -130,7 +126,7 @@ interface LabelProps {
 }
 export function Label({ at: [x, y], kind = 'soft', anchor = 'start', strong, children }: LabelProps) {
   return (
-    <text class={`label label-${kind}`} x={tenth(x)} y={tenth(y)} dy="0.32em" text-anchor={anchor} data-strong={strong}>
+    <text class={`label mark-${kind}`} x={tenth(x)} y={tenth(y)} dy="0.32em" text-anchor={anchor} data-strong={strong}>
       {children}
     </text>
   );
@@ -145,11 +141,8 @@ interface EndLabelsProps {
 }
 /** Labels at the ends of lines, in their colours; those that would lie on each other move apart. */
 export function EndLabels({ labels, gap = 14, lead = 0, within }: EndLabelsProps) {
-  const heights = apart(
-    labels.map(({ at }) => at[1]),
-    gap,
-    within,
-  );
+  const ends = labels.map(({ at }) => at[1]);
+  const heights = apart(ends, gap, within);
   return (
     <>
       {labels.map(({ at: [x, y], text, kind = 'ink', toLeft }, k) => {
@@ -157,13 +150,7 @@ export function EndLabels({ labels, gap = 14, lead = 0, within }: EndLabelsProps
         return (
           <g key={text}>
             {lead > 0 && (
-              <Line
-                {...{ kind, width: 1, faint: true }}
-                points={[
-                  [beside(6), y],
-                  [beside(4 + lead), heights[k]],
-                ]}
-              />
+              <Segment {...{ kind, width: 1, faint: true }} from={[beside(6), y]} to={[beside(4 + lead), heights[k]]} />
             )}
             <Label at={[beside(6 + lead), heights[k]]} kind={kind} anchor={toLeft ? 'end' : 'start'} strong={lead > 0}>
               {text}
@@ -201,3 +188,55 @@ export function apart(
   }
   return placed;
 }
+
+interface LegendItem {
+  readonly label: ComponentChildren;
+  readonly kind?: Kind;
+  readonly mark?: 'line' | 'dashed' | 'dot' | 'hollow' | 'area' | 'bar' | 'dots';
+  readonly faint?: boolean;
+  /** A glyph of its own in a box of 26 × 10. */
+  readonly glyph?: ComponentChildren;
+}
+type LegendList = readonly (LegendItem | false | null | undefined)[];
+
+const glyphs = {
+  line: <path d="M1 5H25" />,
+  dashed: <path data-dashed d="M1 5H25" />,
+  dot: <circle cx="13" cy="5" r="3.5" />,
+  hollow: <circle cx="13" cy="5" r="3.5" />,
+  dots: <path class="dotted" d="M4 5h0M13 5h0M22 5h0" />,
+  area: <rect x="2" y="0" width="22" height="10" />,
+  bar: <rect x="2" y="0" width="22" height="10" />,
+};
+
+export function Glyph({ kind = 'ink', mark = 'line', faint, glyph }: Omit<LegendItem, 'label'>) {
+  const filled = mark === 'dot' ? ' dots' : mark === 'area' || mark === 'bar' ? ' area' : '';
+  return (
+    <svg class="glyph" viewBox="0 0 26 10" aria-hidden="true">
+      <g class={`mark mark-${kind}${filled}`} data-faint={faint} data-solid={mark === 'bar'}>
+        {glyph ?? glyphs[mark]}
+      </g>
+    </svg>
+  );
+}
+
+/** What the lines and dots of a picture are: each with its glyph, its name, and its value where there is one. */
+export function Legend({ items }: { items: LegendList }) {
+  return (
+    <ul class="legend">
+      {items.map(
+        (item, k) =>
+          item && (
+            <li key={k}>
+              <Glyph {...item} />
+              <span>{item.label}</span>
+            </li>
+          ),
+      )}
+    </ul>
+  );
+}
+
+/** What stands under a picture: a legend, by its list, or something else. */
+export type Under = LegendList | ComponentChildren;
+export const underOf = (under: Under) => (Array.isArray(under) ? <Legend items={under as LegendList} /> : under);

@@ -2,7 +2,7 @@
  * What a reader can change in a figure: a signal that knows where it begins, what it allows, and how a link writes it.
  * A model hands its parameters out as `parameters: { eta, shape, seed }`; their names are those of the link.
  */
-import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { type Signal, signal } from '@preact/signals';
 import { accept, type Range } from './field.ts';
 
 export interface Parameter<T> extends Signal<T> {
@@ -65,7 +65,11 @@ export function toBeginning(parameters: Parameters): void {
 }
 
 /** What a field shows and sets where that is no parameter itself: something computed, and the act that changes it. */
-export const settable = <T, More extends object>(shown: ReadonlySignal<T>, set: (value: T) => void, more: More) => ({
+export const settable = <T, More extends object>(
+  shown: { readonly value: T },
+  set: (value: T) => void,
+  more: More,
+) => ({
   ...more,
   get value() {
     return shown.value;

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { equationById } from '../../lib/equations/index.ts';
 import { symbolIds } from '../../lib/notation.ts';
 import { type Lang, langs } from '../../src/i18n/lang.ts';
-import { examples } from '../../src/kit/examples/index.ts';
+import { examples } from '../../src/kit/examples/index.tsx';
 import { type FigureView, linkedOf, resetOf, takeUp } from '../../src/kit/figure.tsx';
 import { linkTo, readLink } from '../../src/kit/link.ts';
 import { changeAll, otherValue, type Subject, shown, subjects } from '../support/figures.tsx';

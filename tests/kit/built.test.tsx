@@ -1,9 +1,7 @@
 import { lazy, Suspense } from 'preact/compat';
 import { renderToStringAsync } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
-import { BuiltFor, give } from '../../src/kit/built.ts';
-import { Formula, Formulas } from '../../src/kit/Formula.tsx';
-import { Kept } from '../../src/kit/Kept.tsx';
+import { BuiltFor, Formula, Formulas, give, Kept } from '../../src/kit/built.tsx';
 
 const Figure = lazy(async () => ({
   default: () => (

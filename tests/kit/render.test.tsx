@@ -1,14 +1,12 @@
 import { signal } from '@preact/signals';
 import { render } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
-import { Button } from '../../src/kit/Button.tsx';
-import { Choice } from '../../src/kit/Choice.tsx';
+import { Button, PlayControls } from '../../src/kit/Controls.tsx';
+import { Choice, Toggle } from '../../src/kit/Fields.tsx';
 import { Frame } from '../../src/kit/Frame.tsx';
 import { NumberField } from '../../src/kit/NumberField.tsx';
-import { DigitImage } from '../../src/kit/Pixels.tsx';
-import { PlayControls } from '../../src/kit/PlayControls.tsx';
-import { SignedScale } from '../../src/kit/SignedScale.tsx';
-import { Toggle } from '../../src/kit/Toggle.tsx';
+import { DigitImage, SignedScale } from '../../src/kit/Pixels.tsx';
+import { choice } from '../../src/kit/parameters.ts';
 
 const nothing = () => {};
 
@@ -73,7 +71,7 @@ describe('fields', () => {
           log
           above
         />
-        <Choice label="Optimiser" value={signal('adam')} options={[{ value: 'adam', label: 'Adam' }]} />
+        <Choice label="Optimiser" value={choice('adam', ['adam'])} names={{ adam: 'Adam' }} />
       </>,
     );
     const labels = [...html.matchAll(/<label for="([^"]+)"/g)].map((match) => match[1]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { shadesOf } from '../../src/kit/still-pixels.ts';
+import { shadesOf } from '../../src/kit/still-pixels.tsx';
 
 /** The path's runs painted back into pixels. */
 function painted(values: readonly number[], side: number, limit: number): number[] {

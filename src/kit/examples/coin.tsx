@@ -7,7 +7,7 @@ import { Line, Rule } from '../marks.tsx';
 import { fixed } from '../numbers.ts';
 import { number, seed as seedParameter } from '../parameters.ts';
 import { player } from '../player.ts';
-import { said } from './words.ts';
+import { said } from '../said.ts';
 
 const most = 400;
 

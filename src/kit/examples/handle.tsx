@@ -6,7 +6,7 @@ import { Facts } from '../Numbers.tsx';
 import { fixed } from '../numbers.ts';
 import { numbers } from '../parameters.ts';
 import { Scene } from '../Scene.tsx';
-import { said } from './words.ts';
+import { said } from '../said.ts';
 
 const [width, height] = [320, 200];
 const held = (value: number) => Math.min(1, Math.max(-1, Math.round(100 * value) / 100));

@@ -4,14 +4,12 @@ import { asMnist, drawInk, prepare } from '../../../lib/data/drawing.ts';
 import { exampleDigit } from '../../../lib/data/drawing-examples.ts';
 import { mnistPen } from '../../../lib/data/drawing-ink.ts';
 import { figure } from '../figure.tsx';
-import { Heat } from '../Heat.tsx';
 import { Numbers } from '../Numbers.tsx';
-import { DigitImage, SignedImage } from '../Pixels.tsx';
+import { DigitImage, SignedImage, SignedScale } from '../Pixels.tsx';
 import { number, toggle } from '../parameters.ts';
 import { Scene } from '../Scene.tsx';
-import { SignedScale } from '../SignedScale.tsx';
-import { StillPixels } from '../StillPixels.tsx';
-import { said } from './words.ts';
+import { said } from '../said.ts';
+import { Heat, StillPixels } from '../still-pixels.tsx';
 
 const pixelsOf = (label: number) => prepare(drawInk(exampleDigit(label), mnistPen, true), asMnist).field.values;
 
@@ -32,7 +30,7 @@ export default figure({
     return { parameters: { digit, signed }, digit, signed };
   },
   equations: [],
-  files: ['src/kit/Pixels.tsx', 'src/kit/Heat.tsx'],
+  files: ['src/kit/Pixels.tsx', 'src/kit/still-pixels.tsx'],
   says: ({ digit }, t) => `${t.digit}: ${digit.value}`,
   fields: ({ digit, signed }, t) => [
     { label: t.digit, value: digit },

@@ -2,11 +2,10 @@
 import { signal } from '@preact/signals';
 import { Chart } from '../Chart.tsx';
 import { figure } from '../figure.tsx';
-import { Legend } from '../Legend.tsx';
 import { Area, Cloud, Dots, EndLabels, type Kind, Line, Rule } from '../marks.tsx';
 import { fixed } from '../numbers.ts';
 import { choice } from '../parameters.ts';
-import { said } from './words.ts';
+import { said } from '../said.ts';
 
 const kinds: readonly Kind[] = ['forward', 'parameter', 'target', 'backward', 'optimiser', 'ink', 'soft'];
 const places = Array.from({ length: 21 }, (_, k) => k);
@@ -42,15 +41,11 @@ export default figure({
         x={{ ends: [0, 20], name: 'x' }}
         y={{ ends: [0.05, 1], log: true, ticks: [0.1, 1] }}
         cursor={{ at: cursor.value, stops: places, says, label: t.cursor, onMove: (to) => (cursor.value = to) }}
-        legend={
-          <Legend
-            items={kinds.map((one, k) => ({
-              label: one,
-              kind: one,
-              mark: (['line', 'dashed', 'dot', 'hollow', 'area', 'dots'] as const)[k % 6],
-            }))}
-          />
-        }
+        legend={kinds.map((one, k) => ({
+          label: one,
+          kind: one,
+          mark: (['line', 'dashed', 'dot', 'hollow', 'area', 'dots'] as const)[k % 6],
+        }))}
       >
         {({ x, y, width, height: all }) => (
           <>

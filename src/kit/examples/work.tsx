@@ -5,7 +5,7 @@ import { figure } from '../figure.tsx';
 import { job, openHere } from '../job.ts';
 import { Dots } from '../marks.tsx';
 import { number } from '../parameters.ts';
-import { said } from './words.ts';
+import { said } from '../said.ts';
 
 /** The numbers that follow `first` when even ones are halved and odd ones tripled and raised by one, down to 1. */
 export function* hailstones(first: number): Generator<number, void> {

@@ -6,7 +6,7 @@ import { programById } from '../../../../lib/exercises/programs/index.ts';
 import type { CaseReport } from '../../../../lib/exercises/programs/trial.ts';
 import type { Lang } from '../../../i18n/lang.ts';
 import { say } from '../../../i18n/problems.ts';
-import { Button } from '../../../kit/Button.tsx';
+import { Button } from '../../../kit/Controls.tsx';
 import { Numbers } from '../../../kit/Numbers.tsx';
 import { fixed, grouped, percent } from '../../../kit/numbers.ts';
 import { progress } from '../../../reader/progress.ts';

@@ -3,7 +3,7 @@ import { useId, useRef } from 'preact/hooks';
 import { type Problem, problemOf } from '../../../../lib/problem.ts';
 import type { Lang } from '../../../i18n/lang.ts';
 import { say } from '../../../i18n/problems.ts';
-import { Button } from '../../../kit/Button.tsx';
+import { Button } from '../../../kit/Controls.tsx';
 import type { Edited, Piece } from './edited.ts';
 import { Listed, type PartProps, Scroll } from './Instance.tsx';
 import { Shown, Values } from './Run.tsx';

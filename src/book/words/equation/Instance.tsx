@@ -2,11 +2,8 @@
 import type { ComponentChildren } from 'preact';
 import type { Lang } from '../../../i18n/lang.ts';
 import { say } from '../../../i18n/problems.ts';
-import { Button } from '../../../kit/Button.tsx';
-import { Choice } from '../../../kit/Choice.tsx';
-import { NumberField } from '../../../kit/NumberField.tsx';
-import { largestSeed } from '../../../kit/parameters.ts';
-import { sharedStrings } from '../../../kit/strings.ts';
+import { Button, SeedField } from '../../../kit/Controls.tsx';
+import { Choice } from '../../../kit/Fields.tsx';
 import type { EquationModel } from './model.ts';
 import { strings } from './strings.ts';
 import { Tex } from './Tex.tsx';
@@ -21,18 +18,12 @@ function Instance({ lang, model }: PartProps) {
   return (
     <div class="equation-controls">
       <Button onClick={model.next}>{t.next}</Button>
-      <NumberField
-        {...{ lang, label: sharedStrings[lang].seed, value: model.seed, min: 0, max: largestSeed, step: 1 }}
-        {...{ whole: true, bare: true, onCommit: model.toSeed }}
-      />
+      <SeedField {...{ lang, value: model.seed, onCommit: model.toSeed }} />
       {model.hasOwn.value && (
         <Choice
           label={t.source}
           value={model.source}
-          options={[
-            { value: 'random', label: t.random },
-            { value: 'own', label: t.own },
-          ]}
+          names={{ random: t.random, own: t.own }}
           onCommit={model.choose}
         />
       )}

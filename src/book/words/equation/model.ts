@@ -9,6 +9,7 @@ import { verdict } from '../../../../lib/equations/verdict.ts';
 import { generator } from '../../../../lib/generator.ts';
 import { type Problem, problemOf } from '../../../../lib/problem.ts';
 import type { OpenLine } from '../../../kit/job.ts';
+import { choice } from '../../../kit/parameters.ts';
 import type { OwnNetwork } from '../../../reader/own-network.ts';
 import { problemData } from '../../../workers/job-server.ts';
 import { seedAt } from '../verdicts/tally.ts';
@@ -20,7 +21,7 @@ import { givensOf, runTable } from './trial.ts';
 import { type WorkingWords, workedOut } from './worked.ts';
 import type { Work } from './works.ts';
 
-export type Source = 'random' | 'own';
+type Source = 'random' | 'own';
 
 /** An image [784] in [0, 1], and where it is from. */
 export interface Digit {
@@ -58,7 +59,7 @@ export function equationModel(id: string, { findOwn, digit, words, judge }: Surr
 
   const work = signal<Work>('run');
   const seed = signal(1);
-  const source = signal<Source>('random');
+  const source = choice<Source>('random', ['random', 'own']);
   const row = signal(1);
   const column = signal(1);
   const own = signal<OwnNetwork | null>(null);

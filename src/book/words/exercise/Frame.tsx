@@ -4,7 +4,7 @@
  */
 import type { ComponentChildren } from 'preact';
 import type { Lang } from '../../../i18n/lang.ts';
-import { Title } from '../../../kit/Title.tsx';
+import { Title } from '../../../kit/Frame.tsx';
 import { exercisesHere } from './here.ts';
 import { strings } from './strings.ts';
 

@@ -4,13 +4,9 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useMemo } from 'preact/hooks';
 import { exerciseById } from '../../../../lib/exercises/index.ts';
 import type { Lang } from '../../../i18n/lang.ts';
-import { Button } from '../../../kit/Button.tsx';
-import { BuiltFor } from '../../../kit/built.ts';
-import { Formula } from '../../../kit/Formula.tsx';
-import { NumberField } from '../../../kit/NumberField.tsx';
+import { BuiltFor, Formula } from '../../../kit/built.tsx';
+import { Button, SeedField } from '../../../kit/Controls.tsx';
 import { signed } from '../../../kit/numbers.ts';
-import { largestSeed } from '../../../kit/parameters.ts';
-import { sharedStrings } from '../../../kit/strings.ts';
 import { progress } from '../../../reader/progress.ts';
 import { ExerciseFrame, Solution } from './Frame.tsx';
 import { Given } from './Given.tsx';
@@ -91,10 +87,7 @@ export default function ExerciseView({ lang, id, number, title, children }: Exer
           <Button onClick={model.next} label={t.of(t.next, title)}>
             {t.next}
           </Button>
-          <NumberField
-            {...{ lang, label: sharedStrings[lang].seed, value: seed, min: 0, max: largestSeed, step: 1 }}
-            {...{ whole: true, bare: true, onCommit: model.toSeed }}
-          />
+          <SeedField {...{ lang, value: seed, onCommit: model.toSeed }} />
         </form>
       </ExerciseFrame>
     </BuiltFor.Provider>

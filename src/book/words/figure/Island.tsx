@@ -1,6 +1,6 @@
 /** The one island of all figures: each figure's code is fetched when it comes into view. */
 import { lazy, Suspense } from 'preact/compat';
-import { BuiltFor } from '../../../kit/built.ts';
+import { BuiltFor } from '../../../kit/built.tsx';
 import type { FigureProps, FigureView } from '../../../kit/figure.tsx';
 
 const views = import.meta.glob<{ default: FigureView }>('../../../figures/*/*/view.tsx');

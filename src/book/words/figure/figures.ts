@@ -1,7 +1,7 @@
 /** The figures by their folders: src/figures/<chapter>/<id>. What a folder holds is found, nothing is registered. */
 import type { SymbolId } from '../../../../lib/notation.ts';
 import type { Lang } from '../../../i18n/lang.ts';
-import type { Built } from '../../../kit/built.ts';
+import type { Built } from '../../../kit/built.tsx';
 
 const views = import.meta.glob('../../../figures/*/*/view.tsx');
 

@@ -1,7 +1,7 @@
 /** What every prediction looks like: a field, a button, and the answer once the reader has committed or asks for it. */
 import type { ComponentChildren } from 'preact';
 import type { Lang } from '../../../i18n/lang.ts';
-import { Button } from '../../../kit/Button.tsx';
+import { Button } from '../../../kit/Controls.tsx';
 import { ExerciseFrame } from '../exercise/Frame.tsx';
 import { strings } from './strings.ts';
 

@@ -2,7 +2,7 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import type { Lang } from '../../../i18n/lang.ts';
 import { say } from '../../../i18n/problems.ts';
-import { Button } from '../../../kit/Button.tsx';
+import { Button } from '../../../kit/Controls.tsx';
 import { FileDrop } from '../../../kit/FileDrop.tsx';
 import { progress } from '../../../reader/progress.ts';
 import { saveFile } from '../../../reader/save-file.ts';

@@ -1,7 +1,7 @@
 /** The article's formula, the engine and the book's equation on one instance; the next one is computed in the browser. */
 import { useSignal } from '@preact/signals';
 import type { Lang } from '../../../i18n/lang.ts';
-import { Button } from '../../../kit/Button.tsx';
+import { Button } from '../../../kit/Controls.tsx';
 import type { ArticleFormulaId } from './article.ts';
 import { type ShownTrial, shownTrial } from './shown.ts';
 import { strings } from './strings.ts';

@@ -5,11 +5,10 @@
 import { effect } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { Lang } from '../../../i18n/lang.ts';
-import { Button } from '../../../kit/Button.tsx';
+import { Button, SeedField } from '../../../kit/Controls.tsx';
 import { Frame } from '../../../kit/Frame.tsx';
 import { NumberField } from '../../../kit/NumberField.tsx';
 import { grouped } from '../../../kit/numbers.ts';
-import { largestSeed } from '../../../kit/parameters.ts';
 import { verdictsModel } from './model.ts';
 import { outcome, strings } from './strings.ts';
 import { difference } from './tally.ts';
@@ -81,10 +80,7 @@ export default function Verdicts({ lang, ids }: VerdictsProps) {
           <Button primary onClick={isRunning ? model.stop : model.start} others={[t.start, t.stop, t.again]}>
             {isRunning ? t.stop : idleWord}
           </Button>
-          <NumberField
-            {...{ lang, label: t.seed, value: model.seed, min: 0, max: largestSeed, step: 1, whole: true, bare: true }}
-            disabled={isRunning}
-          />
+          <SeedField {...{ lang, label: t.seed, value: model.seed, disabled: isRunning }} />
           <NumberField
             {...{ lang, label: t.count, value: model.count, min: 1, max: 1000, step: 1, whole: true, bare: true }}
             disabled={isRunning}

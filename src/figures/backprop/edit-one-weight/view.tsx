@@ -1,8 +1,7 @@
 /** Edit one weight: the loss over the weight, its tangent, and the two changes. */
 import { Chart } from '../../../kit/Chart.tsx';
 import { figure } from '../../../kit/figure.tsx';
-import { Legend } from '../../../kit/Legend.tsx';
-import { Dots, Line } from '../../../kit/marks.tsx';
+import { Dots, Line, Segment } from '../../../kit/marks.tsx';
 import { Numbers } from '../../../kit/Numbers.tsx';
 import { fixed, precise } from '../../../kit/numbers.ts';
 import { type EditModel, editModel, type Point, type Still } from './model.ts';
@@ -58,14 +57,10 @@ function Curve({ model: { here, move, moved }, t }: { model: EditModel; t: EditW
       left={44}
       x={{ ends: [-reach, reach], ticks: moves }}
       y={{ ends: [least - margin, most + margin], ticks: [least, most].map((value) => [value, precise(value)]) }}
-      legend={
-        <Legend
-          items={[
-            { label: t.curve, kind: 'forward' },
-            { label: t.tangent, kind: 'backward' },
-          ]}
-        />
-      }
+      legend={[
+        { label: t.curve, kind: 'forward' },
+        { label: t.tangent, kind: 'backward' },
+      ]}
     >
       {({ x, y }) => {
         const at = ({ moved: place, loss: value }: Point) => [x(place), y(value)] as const;
@@ -75,13 +70,7 @@ function Curve({ model: { here, move, moved }, t }: { model: EditModel; t: EditW
             <Line kind="backward" points={tangent.map(at)} />
             <Line kind="forward" points={curve.map(at)} />
             <Dots kind="forward" points={[[x(0), y(loss)]]} r={4} />
-            <Line
-              dashed
-              points={[
-                [x(move.value), promised],
-                [x(move.value), measured],
-              ]}
-            />
+            <Segment dashed from={[x(move.value), promised]} to={[x(move.value), measured]} />
             <Dots kind="forward" points={[[x(move.value), measured]]} r={5} />
           </>
         );

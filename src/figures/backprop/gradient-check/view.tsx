@@ -3,7 +3,6 @@ import { tenTo } from '../../../../lib/nn/decimal.ts';
 import { exponents } from '../../../experiments/backprop/places.ts';
 import { Chart } from '../../../kit/Chart.tsx';
 import { figure } from '../../../kit/figure.tsx';
-import { Legend } from '../../../kit/Legend.tsx';
 import { Line, Rule } from '../../../kit/marks.tsx';
 import { Numbers } from '../../../kit/Numbers.tsx';
 import { power, powerOfTen } from '../../../kit/numbers.ts';
@@ -82,7 +81,7 @@ function Curves({ model: { curves, exponent }, t }: { model: CheckModel; t: Chec
       left={44}
       x={{ ends: [0, finest], ticks: powers.map((at) => [at, at === 0 ? 'h = 1' : named(at)]) }}
       y={{ ends: [least, 1], log: true, ticks: powers.map((at) => [tenTo(at), named(at)]) }}
-      legend={<Legend items={lines.toReversed().map(({ kind, of, mark }) => ({ kind, mark, label: t[of] }))} />}
+      legend={lines.toReversed().map(({ kind, of, mark }) => ({ kind, mark, label: t[of] }))}
     >
       {({ x, y, height }) => (
         <>

@@ -1,9 +1,8 @@
 /** Six axes under one another, from w to the loss; wires lead from each value to the next, at w and at w + dw. */
 import { Handle } from '../../../kit/Handle.tsx';
-import { Legend } from '../../../kit/Legend.tsx';
-import { Dots, type Kind, Label, Line } from '../../../kit/marks.tsx';
+import { Dots, type Kind, Label, Line, Segment } from '../../../kit/marks.tsx';
 import { fixed, precise } from '../../../kit/numbers.ts';
-import { Stage } from '../../../kit/Stage.tsx';
+import { Scene } from '../../../kit/Scene.tsx';
 import { type Scale, scaleOf } from '../../../kit/scale.ts';
 import { ends, type Link, type NudgeModel } from './model.ts';
 import type { NudgeWords } from './strings.ts';
@@ -22,19 +21,15 @@ const yOf = (k: number) => top + gap * k;
 export function Axes({ model, t }: { model: NudgeModel; t: NudgeWords }) {
   const links = model.links.value;
   return (
-    <Stage
+    <Scene
       title={t.picture}
       height={yOf(5) + 28}
       alive
-      legend={
-        <Legend
-          items={[
-            { label: t.legend.here, kind: 'forward', mark: 'dot' },
-            { label: t.legend.there, kind: 'backward', mark: 'hollow' },
-            { label: t.legend.ratio, kind: 'backward', glyph: <path d="M9 1L17 9M17 1L9 9" /> },
-          ]}
-        />
-      }
+      legend={[
+        { label: t.legend.here, kind: 'forward', mark: 'dot' },
+        { label: t.legend.there, kind: 'backward', mark: 'hollow' },
+        { label: t.legend.ratio, kind: 'backward', glyph: <path d="M9 1L17 9M17 1L9 9" /> },
+      ]}
     >
       {(width) => {
         const x = scaleOf({ ends }, [left, width - right]);
@@ -54,7 +49,7 @@ export function Axes({ model, t }: { model: NudgeModel; t: NudgeWords }) {
           </>
         );
       }}
-    </Stage>
+    </Scene>
   );
 }
 
@@ -77,14 +72,7 @@ function wires(links: readonly Link[], k: number, x: Scale, width: number) {
         points={[above[0], yOf(k), above[1], yOf(k), below[1], yOf(k + 1), below[0], yOf(k + 1)].map(tenths).join(' ')}
       />
       {(['forward', 'backward'] as const).map((kind, side) => (
-        <Line
-          key={kind}
-          kind={kind}
-          points={[
-            [above[side], yOf(k)],
-            [below[side], yOf(k + 1)],
-          ]}
-        />
+        <Segment key={kind} kind={kind} from={[above[side], yOf(k)]} to={[below[side], yOf(k + 1)]} />
       ))}
       <Label at={[beside, y]} kind="backward" anchor={isRight ? 'start' : 'end'}>
         <tspan class="nudge-ratio">× {factor(ratio)}</tspan>

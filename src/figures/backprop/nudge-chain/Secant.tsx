@@ -1,6 +1,5 @@
 /** The loss over the weight, on the axes' own scale: through two of its points the secant, at one of them the tangent. */
 import { Chart } from '../../../kit/Chart.tsx';
-import { Legend } from '../../../kit/Legend.tsx';
 import { Dots, Line, Rule } from '../../../kit/marks.tsx';
 import { precise } from '../../../kit/numbers.ts';
 import { left, right } from './Axes.tsx';
@@ -18,15 +17,11 @@ export function Secant({ model: { links, dw, quotient, slope, curve }, t }: { mo
       {...{ left, right }}
       x={{ ends, ticks: [-1, 0, 1, 2], clamp: false }}
       y={{ ends: [-0.05, 1.15], ticks: [0, 0.5, 1], clamp: false }}
-      legend={
-        <Legend
-          items={[
-            { label: t.legend.loss, kind: 'target' },
-            { label: t.legend.secant(quotient.value === null ? '–' : precise(quotient.value)), mark: 'dashed' },
-            { label: t.legend.tangent(precise(slope.value)), kind: 'backward' },
-          ]}
-        />
-      }
+      legend={[
+        { label: t.legend.loss, kind: 'target' },
+        { label: t.legend.secant(quotient.value === null ? '–' : precise(quotient.value)), mark: 'dashed' },
+        { label: t.legend.tangent(precise(slope.value)), kind: 'backward' },
+      ]}
     >
       {({ x, y, height }) => {
         const through = (rise: number) => ends.map((at) => [x(at), y(L + rise * (at - w))] as const);

@@ -2,7 +2,7 @@
 import { type Kind, Label } from '../../../kit/marks.tsx';
 import { fixed } from '../../../kit/numbers.ts';
 import type { Point } from '../../../kit/path.ts';
-import { Stage } from '../../../kit/Stage.tsx';
+import { Scene } from '../../../kit/Scene.tsx';
 import type { ThereModel } from './model.ts';
 import { type Operation, sizes } from './pass.ts';
 import type { ThereWords } from './strings.ts';
@@ -45,7 +45,7 @@ export function Net({ model, t }: { model: ThereModel; t: ThereWords }) {
   const known = (kind: 'z' | 'a' | 'delta', l: 1 | 2, k: number) =>
     isDone({ kind, l, j: k + 1 }) ? fixed(layers[l - 1][kind][k], 3) : '';
   return (
-    <Stage title={t.picture} height={height} alive>
+    <Scene title={t.picture} height={height} alive>
       {(width) => {
         const room = Math.round((width - small - 3 * wide) / 2.74);
         const lefts = [0, small + room, small + wide + 2 * room, width - wide];
@@ -122,7 +122,7 @@ export function Net({ model, t }: { model: ThereModel; t: ThereWords }) {
           </>
         );
       }}
-    </Stage>
+    </Scene>
   );
 }
 

@@ -1,5 +1,5 @@
 /** What is written out: its terms with their numbers, each set on the end of the one before, and what they come to. */
-import { Glyph } from '../../../kit/Legend.tsx';
+import { Glyph } from '../../../kit/marks.tsx';
 import { fixed } from '../../../kit/numbers.ts';
 import type { ThereModel } from './model.ts';
 import type { ThereWords } from './strings.ts';

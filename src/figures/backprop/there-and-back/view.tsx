@@ -1,6 +1,6 @@
 /** There and back: a small network stepped through; a unit's paths to the loss, and how they add up. */
 import { figure } from '../../../kit/figure.tsx';
-import { Legend } from '../../../kit/Legend.tsx';
+import { Legend } from '../../../kit/marks.tsx';
 import { fixed } from '../../../kit/numbers.ts';
 import { thereModel } from './model.ts';
 import { Net } from './Net.tsx';

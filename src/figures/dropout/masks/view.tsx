@@ -1,8 +1,7 @@
 /** Masks: a layer's outputs as bars, what this mask makes of them, the mean so far; the variances in a table. */
 import { Chart } from '../../../kit/Chart.tsx';
 import { figure } from '../../../kit/figure.tsx';
-import { Legend } from '../../../kit/Legend.tsx';
-import { Area, Dots, Line } from '../../../kit/marks.tsx';
+import { Area, Dots, Line, Segment } from '../../../kit/marks.tsx';
 import { fixed, grouped, percent } from '../../../kit/numbers.ts';
 import { type MasksModel, masksModel } from './model.ts';
 import { type MasksWords, strings } from './strings.ts';
@@ -50,7 +49,7 @@ function Bars({ model: { outputs, tally, units, rate, kept }, t }: { model: Mask
       left={6}
       x={{ ends: [0.4, n + 0.6], ticks: Array.from({ length: n }, (_, j) => j + 1) }}
       y={{ ends: [0, high], ticks: [] }}
-      legend={<Legend items={legend} />}
+      legend={legend}
     >
       {({ x, y, height }) =>
         Array.from(outputs, (a, j) => {
@@ -80,12 +79,7 @@ function Bars({ model: { outputs, tally, units, rate, kept }, t }: { model: Mask
                   [right, height],
                 ]}
               />
-              <Line
-                points={[
-                  [middle, y(a - stray)],
-                  [middle, y(a + stray)],
-                ]}
-              />
+              <Segment from={[middle, y(a - stray)]} to={[middle, y(a + stray)]} />
               <Dots kind="backward" points={[[middle, y(mean)]]} r={4} />
             </g>
           );

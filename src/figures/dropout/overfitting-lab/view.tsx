@@ -2,12 +2,11 @@
 import type { Moment } from '../../../experiments/dropout/training.ts';
 import { epochs } from '../../../experiments/dropout/training.ts';
 import { Chart } from '../../../kit/Chart.tsx';
+import { Toggle } from '../../../kit/Fields.tsx';
 import { figure } from '../../../kit/figure.tsx';
 import { openWorker } from '../../../kit/job.ts';
-import { Legend } from '../../../kit/Legend.tsx';
-import { Line } from '../../../kit/marks.tsx';
+import { Line, Segment } from '../../../kit/marks.tsx';
 import { fixed, percent } from '../../../kit/numbers.ts';
-import { Toggle } from '../../../kit/Toggle.tsx';
 import { gapOf, labModel, type Pair, type Quantity } from './model.ts';
 import { type LabWords, strings } from './strings.ts';
 
@@ -93,11 +92,7 @@ function Curves({ title, moments, quantity, t }: CurvesProps) {
       left={40}
       x={{ ends: [1, epochs], ticks: [1, epochs], name: t.epochs }}
       y={axes[quantity]}
-      legend={
-        <Legend
-          items={[...legend, gap !== null && { label: `${t.gap}: ${shown(gap)}`, glyph: <path d="M13 0V10" /> }]}
-        />
-      }
+      legend={[...legend, gap !== null && { label: `${t.gap}: ${shown(gap)}`, glyph: <path d="M13 0V10" /> }]}
     >
       {({ x, y }) => (
         <>
@@ -110,11 +105,9 @@ function Curves({ title, moments, quantity, t }: CurvesProps) {
             />
           ))}
           {last && (
-            <Line
-              points={[
-                [x(moments.length), y(last.again[quantity])],
-                [x(moments.length), y(last.validation[quantity])],
-              ]}
+            <Segment
+              from={[x(moments.length), y(last.again[quantity])]}
+              to={[x(moments.length), y(last.validation[quantity])]}
             />
           )}
         </>

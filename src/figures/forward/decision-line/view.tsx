@@ -2,9 +2,9 @@
 import { Chart } from '../../../kit/Chart.tsx';
 import { figure } from '../../../kit/figure.tsx';
 import { Handle } from '../../../kit/Handle.tsx';
-import { Heat } from '../../../kit/Heat.tsx';
 import { Arrow, Dots, Line } from '../../../kit/marks.tsx';
 import { fixed } from '../../../kit/numbers.ts';
+import { Heat } from '../../../kit/still-pixels.tsx';
 import { type DecisionModel, decisionModel, end, side } from './model.ts';
 import { type DecisionWords, strings } from './strings.ts';
 

@@ -2,7 +2,7 @@
 import { drawnDigits } from '../../../../lib/data/drawn-digits.ts';
 import type { Layers } from '../../../../lib/model/reading.ts';
 import { flowOf, sumOf } from '../../../experiments/forward/flow.ts';
-import { signedPixelsHtml } from '../../../kit/still-pixels.ts';
+import { signedPixelsHtml } from '../../../kit/still-pixels.tsx';
 import { bookNetwork } from '../../../reader/book-network.ts';
 import { firstDigit, largest, type Still, strongest } from './model.ts';
 

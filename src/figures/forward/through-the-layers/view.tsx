@@ -2,14 +2,13 @@
 import { mnistPen } from '../../../../lib/data/drawing-ink.ts';
 import { decimals } from '../../../experiments/forward/flow.ts';
 import type { Lang } from '../../../i18n/lang.ts';
-import { Bar } from '../../../kit/Bar.tsx';
-import { Button } from '../../../kit/Button.tsx';
+import { Button } from '../../../kit/Controls.tsx';
 import { DrawingSurface } from '../../../kit/DrawingSurface.tsx';
 import { figure } from '../../../kit/figure.tsx';
-import { Numbers } from '../../../kit/Numbers.tsx';
+import { Bar, Numbers } from '../../../kit/Numbers.tsx';
 import { fixed, percent } from '../../../kit/numbers.ts';
 import { DigitImage } from '../../../kit/Pixels.tsx';
-import { StillPixels } from '../../../kit/StillPixels.tsx';
+import { StillPixels } from '../../../kit/still-pixels.tsx';
 import { Neurons } from './Cells.tsx';
 import { type Still, type ThroughModel, throughModel } from './model.ts';
 import { Product } from './Product.tsx';

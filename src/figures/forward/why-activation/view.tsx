@@ -1,8 +1,8 @@
 /** Why an activation?: two layers that are one, and two networks on points that no line separates. */
 import { figure } from '../../../kit/figure.tsx';
-import { Heat } from '../../../kit/Heat.tsx';
 import { fixed, percent } from '../../../kit/numbers.ts';
 import { Scene } from '../../../kit/Scene.tsx';
+import { Heat } from '../../../kit/still-pixels.tsx';
 import { borderOf } from './border.ts';
 import { Collapsed } from './Collapsed.tsx';
 import { side, whyModel } from './model.ts';

@@ -2,15 +2,15 @@
 import type { ComponentChildren } from 'preact';
 import { shades } from '../../../experiments/gradient-descent/adam/spread.ts';
 import { rowAndColumn, steps } from '../../../experiments/gradient-descent/adam/training.ts';
+import { Formula, Formulas } from '../../../kit/built.tsx';
 import { Chart, type Scales } from '../../../kit/Chart.tsx';
-import { Formula, Formulas } from '../../../kit/Formula.tsx';
 import { figure } from '../../../kit/figure.tsx';
 import { placeOf } from '../../../kit/Handle.tsx';
-import { Heat } from '../../../kit/Heat.tsx';
 import { Area, Dots, type Kind, Line, Rule } from '../../../kit/marks.tsx';
 import { fixed, short } from '../../../kit/numbers.ts';
 import { type Point, tenth } from '../../../kit/path.ts';
 import { Scene } from '../../../kit/Scene.tsx';
+import { Heat } from '../../../kit/still-pixels.tsx';
 import { type FormulaName, formulas, linesOf } from './lines.ts';
 import { type ApartModel, apartModel, type Traces } from './model.ts';
 import { type ApartWords, strings } from './strings.ts';

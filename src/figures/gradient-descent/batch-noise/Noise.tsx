@@ -8,8 +8,7 @@ import {
   type Variance,
 } from '../../../experiments/gradient-descent/batch-noise/law.ts';
 import { Chart } from '../../../kit/Chart.tsx';
-import { Legend } from '../../../kit/Legend.tsx';
-import { Dots, Label, Line, Rule } from '../../../kit/marks.tsx';
+import { Dots, Label, Legend, Line, Rule } from '../../../kit/marks.tsx';
 import { fixed, grouped } from '../../../kit/numbers.ts';
 import type { Axis } from '../../../kit/scale.ts';
 import type { NoiseModel } from './model.ts';

@@ -1,10 +1,10 @@
 /** What the noise does to a training: the loss on unseen images over the images seen or the steps taken, with its own controls. */
-import { Button } from '../../../kit/Button.tsx';
+
 import { Chart } from '../../../kit/Chart.tsx';
+import { Button } from '../../../kit/Controls.tsx';
 import { Fields } from '../../../kit/Fields.tsx';
 import type { Context } from '../../../kit/figure.tsx';
-import { Legend } from '../../../kit/Legend.tsx';
-import { Dots, Line } from '../../../kit/marks.tsx';
+import { Dots, Legend, Line } from '../../../kit/marks.tsx';
 import { brief, grouped, percent, plain } from '../../../kit/numbers.ts';
 import type { Axis } from '../../../kit/scale.ts';
 import { useCalm } from '../../../kit/use-calm.ts';

@@ -6,8 +6,7 @@ import { type NoiseRecord, shownPictures } from '../../../experiments/gradient-d
 import { type Context, figure } from '../../../kit/figure.tsx';
 import { Numbers } from '../../../kit/Numbers.tsx';
 import { fixed, grouped, percent } from '../../../kit/numbers.ts';
-import { SignedImage } from '../../../kit/Pixels.tsx';
-import { SignedScale } from '../../../kit/SignedScale.tsx';
+import { SignedImage, SignedScale } from '../../../kit/Pixels.tsx';
 import { readingOf } from './measured.ts';
 import { type NoiseModel, noiseModel } from './model.ts';
 import { Noise } from './Noise.tsx';

@@ -1,9 +1,8 @@
 /** Theory beside measurement: the loss over the steps, and what a step leaves of the distance, over the rate. */
 import { factorOf } from '../../../experiments/gradient-descent/bowl/rates.ts';
 import { Chart } from '../../../kit/Chart.tsx';
-import { Legend } from '../../../kit/Legend.tsx';
 import { Letters } from '../../../kit/Letters.tsx';
-import { Area, Dots, Label, Line, Rule } from '../../../kit/marks.tsx';
+import { Area, Dots, Label, Legend, Line, Rule } from '../../../kit/marks.tsx';
 import { grouped, powerOfTen, short } from '../../../kit/numbers.ts';
 import type { Point } from '../../../kit/path.ts';
 import { type BowlModel, steps } from './model.ts';

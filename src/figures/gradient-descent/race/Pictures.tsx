@@ -5,12 +5,12 @@ import { criticalLine } from '../../../experiments/gradient-descent/race/damping
 import type { Standing } from '../../../experiments/gradient-descent/race/standing.ts';
 import { Chart } from '../../../kit/Chart.tsx';
 import { Handle } from '../../../kit/Handle.tsx';
-import { Heat } from '../../../kit/Heat.tsx';
 import { Dots, type Kind, Label, Line, Rule } from '../../../kit/marks.tsx';
 import { fixed, plain, short } from '../../../kit/numbers.ts';
 import { type Point, pathThrough } from '../../../kit/path.ts';
 import { Scene } from '../../../kit/Scene.tsx';
 import { scaleOf } from '../../../kit/scale.ts';
+import { Heat } from '../../../kit/still-pixels.tsx';
 
 import type { RaceModel } from './model.ts';
 import { small } from './says.ts';

@@ -3,7 +3,7 @@
 import { still } from '../../../../content/records/gradient-descent/rate-finder.json';
 import type { RecordedFinding } from '../../../experiments/gradient-descent/rate-finder/recorded.ts';
 import { figure } from '../../../kit/figure.tsx';
-import { Legend } from '../../../kit/Legend.tsx';
+import { Legend } from '../../../kit/marks.tsx';
 import { fixed, percent } from '../../../kit/numbers.ts';
 import { finderModel } from './model.ts';
 import { Panels } from './Panels.tsx';

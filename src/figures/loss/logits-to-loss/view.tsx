@@ -1,8 +1,8 @@
 /** Ten logits with their probabilities, and beside them what two losses make of them. */
-import { Bar } from '../../../kit/Bar.tsx';
+
 import { Fields } from '../../../kit/Fields.tsx';
 import { figure } from '../../../kit/figure.tsx';
-import { Facts, Numbers } from '../../../kit/Numbers.tsx';
+import { Bar, Facts, Numbers } from '../../../kit/Numbers.tsx';
 import { brief, fixed, percent } from '../../../kit/numbers.ts';
 import { DigitImage } from '../../../kit/Pixels.tsx';
 import { type LogitsModel, logitsModel, reach } from './model.ts';

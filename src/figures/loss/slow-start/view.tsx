@@ -3,7 +3,6 @@
 import { badStart, goodStart, type Moment, worseStart } from '../../../experiments/loss/neuron.ts';
 import { Chart } from '../../../kit/Chart.tsx';
 import { figure } from '../../../kit/figure.tsx';
-import { Legend } from '../../../kit/Legend.tsx';
 import { Dots, type Kind, Line, Rule } from '../../../kit/marks.tsx';
 import { Numbers } from '../../../kit/Numbers.tsx';
 import { fixed } from '../../../kit/numbers.ts';
@@ -83,11 +82,7 @@ function Curves({ t, title, lines, at }: { t: SlowWords; title: string; lines: r
       title={title}
       x={{ ends: [0, steps], ticks: [0, steps], name: t.steps }}
       y={{ ends: [0, 1], ticks: 2 }}
-      legend={
-        <Legend
-          items={lines.map(({ name, kind, dashed }) => ({ label: name, kind, mark: dashed ? 'dashed' : 'line' }))}
-        />
-      }
+      legend={lines.map(({ name, kind, dashed }) => ({ label: name, kind, mark: dashed ? 'dashed' : 'line' }))}
     >
       {({ x, y, height }) => (
         <>

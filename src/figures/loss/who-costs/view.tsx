@@ -2,11 +2,10 @@
 import type { Cost } from '../../../../lib/model/reading.ts';
 import { Chart } from '../../../kit/Chart.tsx';
 import { figure } from '../../../kit/figure.tsx';
-import { Legend } from '../../../kit/Legend.tsx';
 import { Area } from '../../../kit/marks.tsx';
 import { fixed, fixedOrPower, grouped, percent, powerOfTen } from '../../../kit/numbers.ts';
 import { DigitImage } from '../../../kit/Pixels.tsx';
-import { StillPixels } from '../../../kit/StillPixels.tsx';
+import { StillPixels } from '../../../kit/still-pixels.tsx';
 import { drawnAs, type Read } from './drawn.ts';
 import { type Bin, costsModel, highest, lowest } from './model.ts';
 import { type CostsWords, strings } from './strings.ts';
@@ -69,7 +68,7 @@ function Distribution({ t, bins }: { t: CostsWords; bins: readonly Bin[] }) {
         caption: `${t.axis} →`,
       }}
       y={{ ends: [0, 1], ticks: 2, format: (part) => percent(part, 0) }}
-      legend={<Legend items={kinds.map(({ kind, words }) => ({ kind, mark: 'bar', label: t[words] }))} />}
+      legend={kinds.map(({ kind, words }) => ({ kind, mark: 'bar', label: t[words] }))}
     >
       {({ x, y, height }) =>
         bins.map((bin) =>

@@ -2,9 +2,9 @@
 import { type Prepared, type Step, steps } from '../../../../lib/data/drawing.ts';
 import type { Grey } from '../../../../lib/data/drawing-ink.ts';
 import { type Box, cut, middlePixel } from '../../../../lib/data/drawing-stages.ts';
+import { Toggle } from '../../../kit/Fields.tsx';
 import { probability } from '../../../kit/numbers.ts';
 import { DigitImage } from '../../../kit/Pixels.tsx';
-import { Toggle } from '../../../kit/Toggle.tsx';
 import type { Pad } from './model.ts';
 import type { PadWords } from './strings.ts';
 

@@ -5,7 +5,7 @@ import { mnistPen } from '../../../../lib/data/drawing-ink.ts';
 import { probabilitiesOf } from '../../../../lib/data/reader-network.ts';
 import type { Lang } from '../../../i18n/lang.ts';
 import { pointsOf } from '../../../kit/DrawingSurface.tsx';
-import { shadesOf } from '../../../kit/still-pixels.ts';
+import { shadesOf } from '../../../kit/still-pixels.tsx';
 import { readBook } from '../../../reader/book-network.ts';
 import { readingOf } from './reading.ts';
 import { strings } from './strings.ts';

@@ -1,13 +1,12 @@
 /** The drawing pad: the pad and what is read of it, and the way of the picture in between. */
 import { say } from '../../../i18n/problems.ts';
-import { Bar } from '../../../kit/Bar.tsx';
-import { Button } from '../../../kit/Button.tsx';
+import { Kept } from '../../../kit/built.tsx';
+import { Button } from '../../../kit/Controls.tsx';
 import { useClock } from '../../../kit/clock.ts';
 import { DrawingSurface } from '../../../kit/DrawingSurface.tsx';
 import { Field } from '../../../kit/Fields.tsx';
 import { type Context, figure } from '../../../kit/figure.tsx';
-import { Kept } from '../../../kit/Kept.tsx';
-import { Numbers } from '../../../kit/Numbers.tsx';
+import { Bar, Numbers } from '../../../kit/Numbers.tsx';
 import { probability } from '../../../kit/numbers.ts';
 import { type Pad, padModel } from './model.ts';
 import { Stages } from './Stages.tsx';

@@ -1,9 +1,9 @@
 /** The program, line by line: three columns that stay in step, and under each line what it does and what it gave. */
 import { Problem } from '../../../../lib/problem.ts';
 import { say } from '../../../i18n/problems.ts';
+import { Kept } from '../../../kit/built.tsx';
 import { Field } from '../../../kit/Fields.tsx';
 import { figure } from '../../../kit/figure.tsx';
-import { Kept } from '../../../kit/Kept.tsx';
 import { Marked } from '../../../kit/Marked.tsx';
 import { DigitImage } from '../../../kit/Pixels.tsx';
 import { pageSession } from '../../../reader/session.ts';

@@ -1,7 +1,7 @@
 /** The way back: a file is chosen or dropped, and becomes the reader's network, or says why not. */
 import { networkName } from '../../../../lib/export/trained.ts';
 import { say } from '../../../i18n/problems.ts';
-import { Button } from '../../../kit/Button.tsx';
+import { Button } from '../../../kit/Controls.tsx';
 import { FileDrop } from '../../../kit/FileDrop.tsx';
 import type { Context } from '../../../kit/figure.tsx';
 import type { TakeHome } from './model.ts';

@@ -2,10 +2,10 @@
 import { mnistId } from '../../../../lib/data/mnist.ts';
 import { networkName } from '../../../../lib/export/trained.ts';
 import { say } from '../../../i18n/problems.ts';
-import { Button } from '../../../kit/Button.tsx';
+import { Kept } from '../../../kit/built.tsx';
+import { Button } from '../../../kit/Controls.tsx';
 import { Field } from '../../../kit/Fields.tsx';
 import { figure } from '../../../kit/figure.tsx';
-import { Kept } from '../../../kit/Kept.tsx';
 import { Numbers } from '../../../kit/Numbers.tsx';
 import { fixed } from '../../../kit/numbers.ts';
 import { DigitImage } from '../../../kit/Pixels.tsx';

@@ -3,7 +3,7 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { say } from '../../../i18n/problems.ts';
-import { Button } from '../../../kit/Button.tsx';
+import { Button } from '../../../kit/Controls.tsx';
 import { percent } from '../../../kit/numbers.ts';
 import { DigitImage } from '../../../kit/Pixels.tsx';
 import type { Judged } from '../../../workers/protocol.ts';

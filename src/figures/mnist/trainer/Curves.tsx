@@ -1,10 +1,10 @@
 /** Loss and accuracy over the epochs: of the run there is; before there is one, of the recorded run. */
 import { useComputed } from '@preact/signals';
 import { Chart } from '../../../kit/Chart.tsx';
+import { Toggle } from '../../../kit/Fields.tsx';
 import { Cloud, Dots, EndLabels, type Kind, Line } from '../../../kit/marks.tsx';
 import { brief, percent, plain } from '../../../kit/numbers.ts';
 import type { Axis } from '../../../kit/scale.ts';
-import { Toggle } from '../../../kit/Toggle.tsx';
 import { useCalm } from '../../../kit/use-calm.ts';
 import type { Part } from './model.ts';
 import { accuracyLimits, type Curve, type Curves as CurvePair, logTicks, lossLimits } from './series.ts';

@@ -1,7 +1,7 @@
 /** The data behind one disclosure: which digits, a look at them, and the reader's own files, which stay on their device. */
 import { useId } from 'preact/hooks';
 import { say } from '../../../i18n/problems.ts';
-import { Button } from '../../../kit/Button.tsx';
+import { Button } from '../../../kit/Controls.tsx';
 import { FileDrop } from '../../../kit/FileDrop.tsx';
 import { DigitImage } from '../../../kit/Pixels.tsx';
 import type { Part } from './model.ts';

@@ -1,7 +1,6 @@
 /** The first layer's weights as images on one diverging scale. */
 import { brief, plain } from '../../../kit/numbers.ts';
-import { SignedImage } from '../../../kit/Pixels.tsx';
-import { SignedScale } from '../../../kit/SignedScale.tsx';
+import { SignedImage, SignedScale } from '../../../kit/Pixels.tsx';
 import { useCalm } from '../../../kit/use-calm.ts';
 import type { Part } from './model.ts';
 

@@ -1,7 +1,7 @@
 /** How far the run is, what went wrong with it, and a run from before that can go on. */
-import { Bar } from '../../../kit/Bar.tsx';
-import { Button } from '../../../kit/Button.tsx';
-import { Facts } from '../../../kit/Numbers.tsx';
+
+import { Button } from '../../../kit/Controls.tsx';
+import { Bar, Facts } from '../../../kit/Numbers.tsx';
 import { grouped, percent } from '../../../kit/numbers.ts';
 import { digitsSentence } from '../../../reader/strings.ts';
 import type { Part } from './model.ts';

@@ -1,6 +1,6 @@
 /** What a finished run says of itself, to copy, with the command that repeats it. */
 import { useSignal } from '@preact/signals';
-import { Button } from '../../../kit/Button.tsx';
+import { Button } from '../../../kit/Controls.tsx';
 import { Numbers } from '../../../kit/Numbers.tsx';
 import { fixed, grouped, percent } from '../../../kit/numbers.ts';
 import type { Part } from './model.ts';

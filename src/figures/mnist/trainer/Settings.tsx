@@ -1,8 +1,7 @@
 /** Every setting of a run, behind one disclosure that says them in a line. */
-import { Button } from '../../../kit/Button.tsx';
-import { Choice } from '../../../kit/Choice.tsx';
-import { Fields } from '../../../kit/Fields.tsx';
-import { NumberField } from '../../../kit/NumberField.tsx';
+import { Button } from '../../../kit/Controls.tsx';
+import { Choice, Field, Fields } from '../../../kit/Fields.tsx';
+import { settable } from '../../../kit/parameters.ts';
 import { type Layers as LayerList, rangeOf } from './form.ts';
 import type { Part } from './model.ts';
 import { refusalSentence } from './says.ts';
@@ -63,21 +62,16 @@ export function Settings({ model, t, lang }: Part) {
 type LayerProps = Omit<Part, 'id'> & { layer: LayerList[number]; at: number };
 
 function Layer({ model, t, lang, layer, at }: LayerProps) {
-  const part = <Key extends keyof LayerList[number]>(key: Key) => ({
-    get value() {
-      return layer[key];
-    },
-    set value(value: LayerList[number][Key]) {
-      model.changeLayer(at, { [key]: value });
-    },
+  const change = (to: Partial<LayerList[number]>) => model.changeLayer(at, to);
+  const units = settable({ value: layer.units }, (units) => change({ units }), { range: rangeOf('units') });
+  const activation = settable({ value: layer.activation }, (activation) => change({ activation }), {
+    options: Object.keys(t.activations) as (typeof layer.activation)[],
   });
-  const names = Object.entries(t.activations) as [typeof layer.activation, string][];
-  const options = names.map(([value, label]) => ({ value, label }));
   return (
     <li class="row">
       <span>{t.layer(at + 1)}</span>
-      <NumberField {...{ lang, label: t.fields.units, value: part('units') }} {...rangeOf('units')} />
-      <Choice {...{ label: t.fields.activation, value: part('activation'), options }} />
+      <Field {...{ lang, spec: { label: t.fields.units, value: units } }} />
+      <Choice label={t.fields.activation} value={activation} names={t.activations} />
       <Button label={`${t.remove}: ${t.layer(at + 1)}`} onClick={() => model.removeLayer(at)}>
         {t.remove}
       </Button>

@@ -1,9 +1,30 @@
 /**
- * A formula inside a figure. KaTeX sets it when the site is built and stays there: the page carries each formula once, and what
- * is shown only later lies in a template (Formulas) until then.
+ * What the build gives a figure and the page carries once: HTML that stays as it is, and set formulas. It is kept by figure,
+ * because a page's figures are drawn at the same time, each waiting for its own code. In the browser there is nothing here.
  */
-import { useContext, useLayoutEffect, useRef } from 'preact/hooks';
-import { BuiltFor, useBuilt } from './built.ts';
+import { createContext } from 'preact';
+import { useContext, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+
+export interface Built {
+  readonly html: Readonly<Record<string, string>>;
+  readonly formula: (tex: string) => string;
+}
+interface Given extends Built {
+  /** The formulas that it shows: the page has them. */
+  readonly shown: Set<string>;
+}
+
+const given = new Map<string, Given>();
+
+/** Called by the page that is being built, before the figure is drawn. */
+export const give = (figure: string, built: Built): void => {
+  given.set(figure, { ...built, shown: new Set() });
+};
+
+/** Which figure is being drawn. */
+export const BuiltFor = createContext('');
+
+const useBuilt = (): Given | undefined => given.get(useContext(BuiltFor));
 
 /** For whom and of which TeX → what was set, as far as the page has shown it. */
 const known = new Map<string, string>();
@@ -21,6 +42,10 @@ function shownBefore(of: string, tex: string): string {
   return known.get(keyOf(of, tex)) ?? asTyped(tex);
 }
 
+/**
+ * A formula inside a figure. KaTeX sets it when the site is built and stays there: the page carries each formula once, and what
+ * is shown only later lies in a template (Formulas) until then.
+ */
 export function Formula({ tex }: { tex: string }) {
   const [of, built] = [useContext(BuiltFor), useBuilt()];
   const place = useRef<HTMLSpanElement>(null);
@@ -49,4 +74,15 @@ export function Formulas({ tex }: { tex: readonly string[] }) {
         ))}
     </>
   );
+}
+
+/**
+ * HTML that was made when the site was built and stays as it is: the page carries it once, not again among the figure's
+ * properties. A figure's `still.ts` gives it as `html: { name: … }`; drawn anew in the browser it is empty.
+ */
+export function Kept({ name, class: sheet }: { name: string; class?: string }) {
+  const built = useBuilt();
+  // Preact leaves what is inside alone when it takes over what the server drew
+  const html = useMemo(() => ({ __html: built?.html[name] ?? '' }), [name]);
+  return <div class={sheet} dangerouslySetInnerHTML={html} />;
 }
