@@ -5,50 +5,48 @@ import type { ChoiceQuestion, NumberQuestion } from './questions.ts';
 
 type Keeping = Pick<ProgressStore, 'predicted' | 'predict' | 'recall'>;
 
-export type PredictionModel = ReturnType<typeof predictionModel>;
+export type Committing = Omit<ReturnType<typeof committing>, 'guess'>;
 
-export function predictionModel(id: string, question: NumberQuestion, answer: number, progress: Keeping) {
-  const guess = signal(question.start);
-  const { min, max } = question;
-  /** Null before; anything else than a number in range counts for nothing. */
-  const committed = computed(() => {
-    const kept = progress.predicted.value?.[id];
-    return typeof kept === 'number' && kept >= min && kept <= max ? kept : null;
-  });
-
-  /** The answer over the guess where the scale is logarithmic, else their difference. */
-  const miss = computed(() => {
-    if (committed.value === null) return null;
-    return question.log
-      ? { times: Math.max(answer, committed.value) / Math.min(answer, committed.value) }
-      : { by: Math.abs(answer - committed.value) };
-  });
-
+/** `isOne`: what is kept and is no answer to this question counts for nothing. */
+function committing<Guess extends number | string, Start extends Guess | null>(
+  id: string,
+  start: Start,
+  isOne: (kept: unknown) => kept is Guess,
+  progress: Keeping,
+) {
+  const guess = signal<Guess | Start>(start);
   return {
-    ...{ guess, committed, miss, answer },
-    commit: () => progress.predict(id, guess.value),
-    takeBack: () => progress.predict(id, null),
-    recall: () => progress.recall(),
-  };
-}
-
-export type ChoiceModel = ReturnType<typeof choiceModel>;
-
-/** `answers`: the recorded number of each choice. */
-export function choiceModel(id: string, { choices }: ChoiceQuestion, answers: readonly number[], progress: Keeping) {
-  const guess = signal<string | null>(null);
-  const committed = computed(() => {
-    const kept = progress.predicted.value?.[id];
-    return choices.some((choice) => choice.id === kept) ? (kept as string) : null;
-  });
-  const best = choices[answers.indexOf(Math.max(...answers))].id;
-  return {
-    ...{ guess, committed, best },
-    isRight: computed(() => committed.value === best),
+    guess,
+    /** Null before. */
+    committed: computed(() => {
+      const kept = progress.predicted.value?.[id];
+      return isOne(kept) ? kept : null;
+    }),
     async commit(): Promise<void> {
       if (guess.value !== null) await progress.predict(id, guess.value);
     },
     takeBack: () => progress.predict(id, null),
     recall: () => progress.recall(),
   };
+}
+
+export function predictionModel(id: string, question: NumberQuestion, answer: number, progress: Keeping) {
+  const { start, min, max, log } = question;
+  const isInRange = (kept: unknown): kept is number => typeof kept === 'number' && kept >= min && kept <= max;
+  const model = committing(id, start as number, isInRange, progress);
+  /** The answer over the guess where the scale is logarithmic, else their difference. */
+  const miss = computed(() => {
+    const said = model.committed.value;
+    if (said === null) return null;
+    return log ? { times: Math.max(answer, said) / Math.min(answer, said) } : { by: Math.abs(answer - said) };
+  });
+  return { ...model, miss };
+}
+
+/** `answers`: the recorded number of each choice. */
+export function choiceModel(id: string, { choices }: ChoiceQuestion, answers: readonly number[], progress: Keeping) {
+  const isChoice = (kept: unknown): kept is string => choices.some((choice) => choice.id === kept);
+  const model = committing(id, null, isChoice, progress);
+  const best = choices[answers.indexOf(Math.max(...answers))].id;
+  return { ...model, best, isRight: computed(() => model.committed.value === best) };
 }

@@ -37,14 +37,17 @@ export const recordedOf = (question: Question): string[] =>
 /** A recorded number as the text writes it, as a number. */
 export const numberIn = (text: string): number => Number(text.replace(/[%,]/g, ''));
 
+/** Of a hundred; how many, by powers of ten. */
+const share = { as: 'percent', min: 0, max: 100, step: 1, unit: '%' } as const;
+const amount = { as: 'count', min: 1, max: 10000, step: 1, log: true } as const;
+const remedy = (id: string, en: string, zh: string) => ({
+  ...{ id, recorded: `dropout.remedies.${id}.end.validation.accuracy`, label: { en, zh } },
+});
+
 export const questions = {
   'forgotten-scale': {
     answer: 'mnist.forgotten-scale.seed.1.test.accuracy',
-    as: 'percent',
-    min: 0,
-    max: 100,
-    step: 1,
-    unit: '%',
+    ...share,
     start: 50,
     label: { en: 'Test accuracy', zh: '测试准确率' },
     ask: {
@@ -68,11 +71,7 @@ export const questions = {
   },
   'wrong-after-training': {
     answer: 'mnist.run.seed.1.wrong',
-    as: 'count',
-    min: 1,
-    max: 10000,
-    step: 1,
-    log: true,
+    ...amount,
     start: 1000,
     live: 'wrong',
     label: { en: 'Wrong, of 10,000', zh: '一万个里识别错误' },
@@ -95,11 +94,8 @@ export const questions = {
   },
   'linear-program': {
     answer: 'forward.linear.testAccuracy',
-    as: 'percent',
-    min: 0,
-    max: 100,
+    ...share,
     step: 0.5,
-    unit: '%',
     start: 50,
     label: { en: 'Test accuracy', zh: '测试准确率' },
     ask: {
@@ -109,11 +105,7 @@ export const questions = {
   },
   'silent-units': {
     answer: 'forward.reader.silent',
-    as: 'percent',
-    min: 0,
-    max: 100,
-    step: 1,
-    unit: '%',
+    ...share,
     start: 20,
     label: { en: 'Outputs that are exactly 0', zh: '恰好为0的输出' },
     ask: {
@@ -123,11 +115,7 @@ export const questions = {
   },
   'zero-slopes': {
     answer: 'backprop.gradients.zeros[0]',
-    as: 'percent',
-    min: 0,
-    max: 100,
-    step: 1,
-    unit: '%',
+    ...share,
     start: 10,
     label: { en: 'Slopes that are exactly 0', zh: '恰好为0的斜率' },
     ask: {
@@ -150,11 +138,8 @@ export const questions = {
   },
   'deep-sigmoid': {
     answer: 'backprop.depth.sigmoid.accuracy',
-    as: 'percent',
-    min: 0,
-    max: 100,
+    ...share,
     step: 0.5,
-    unit: '%',
     start: 80,
     label: { en: 'Test accuracy, sigmoid', zh: '测试准确率，sigmoid' },
     ask: {
@@ -164,11 +149,7 @@ export const questions = {
   },
   'long-valley': {
     answer: 'gradient-descent.valleys.100',
-    as: 'count',
-    min: 1,
-    max: 10000,
-    step: 1,
-    log: true,
+    ...amount,
     start: 20,
     label: { en: 'Steps', zh: '步数' },
     ask: {
@@ -207,11 +188,8 @@ export const questions = {
   },
   'few-examples': {
     answer: 'dropout.remedies.none.end.validation.accuracy',
-    as: 'percent',
-    min: 0,
-    max: 100,
+    ...share,
     step: 0.5,
-    unit: '%',
     start: 98,
     label: { en: 'Validation accuracy', zh: '验证准确率' },
     ask: {
@@ -221,11 +199,8 @@ export const questions = {
   },
   'smaller-network': {
     answer: 'dropout.remedies.small.end.validation.accuracy',
-    as: 'percent',
-    min: 0,
-    max: 100,
+    ...share,
     step: 0.5,
-    unit: '%',
     start: 90,
     label: { en: 'Validation accuracy, 16 hidden units', zh: '验证准确率，16个隐藏单元' },
     ask: {
@@ -235,11 +210,8 @@ export const questions = {
   },
   'larger-network': {
     answer: 'dropout.sizes.512.validation.accuracy',
-    as: 'percent',
-    min: 0,
-    max: 100,
+    ...share,
     step: 0.5,
-    unit: '%',
     start: 80,
     label: { en: 'Validation accuracy, 512 hidden units', zh: '验证准确率，512个隐藏单元' },
     ask: {
@@ -250,26 +222,10 @@ export const questions = {
   'best-remedy': {
     as: 'percent',
     choices: [
-      {
-        id: 'data',
-        recorded: 'dropout.remedies.data.end.validation.accuracy',
-        label: { en: '2,500 images in place of 500', zh: '2,500张图像，而不是500张' },
-      },
-      {
-        id: 'small',
-        recorded: 'dropout.remedies.small.end.validation.accuracy',
-        label: { en: '16 hidden units in place of 128', zh: '16个隐藏单元，而不是128个' },
-      },
-      {
-        id: 'l2',
-        recorded: 'dropout.remedies.l2.end.validation.accuracy',
-        label: { en: 'a penalty on large weights, λ = 0.001', zh: '惩罚大的权重，λ = 0.001' },
-      },
-      {
-        id: 'dropout',
-        recorded: 'dropout.remedies.dropout.end.validation.accuracy',
-        label: { en: 'dropout with p = 0.5', zh: '随机失活，p = 0.5' },
-      },
+      remedy('data', '2,500 images in place of 500', '2,500张图像，而不是500张'),
+      remedy('small', '16 hidden units in place of 128', '16个隐藏单元，而不是128个'),
+      remedy('l2', 'a penalty on large weights, λ = 0.001', '惩罚大的权重，λ = 0.001'),
+      remedy('dropout', 'dropout with p = 0.5', '随机失活，p = 0.5'),
     ],
     ask: {
       en: 'The network has learned its 500 images by heart. Apply one remedy, alone, and train for the same 60 epochs. With which of the four will it read the most of 1,000 images that it has not seen?',
@@ -278,11 +234,8 @@ export const questions = {
   },
   'slow-start': {
     answer: 'loss.slow-start.bad.squares',
-    as: 'count',
+    ...amount,
     min: 10,
-    max: 10000,
-    step: 1,
-    log: true,
     start: 60,
     label: { en: 'Steps under the squared error', zh: '平方误差所需步数' },
     ask: {
@@ -292,11 +245,7 @@ export const questions = {
   },
   'dearest-hundredth': {
     answer: 'loss.who-costs.dearestHundredth',
-    as: 'percent',
-    min: 0,
-    max: 100,
-    step: 1,
-    unit: '%',
+    ...share,
     start: 10,
     label: { en: 'Part of the whole loss', zh: '占全部损失的比例' },
     ask: {

@@ -1,59 +1,52 @@
-/** A prediction: how much, on a slider, or which of a few things. */
+/** A prediction: how much, on a slider, or which of a few things; a button, and the answer once the reader has committed. */
 import { useSignalEffect } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { Lang } from '../../../i18n/lang.ts';
+import { Button } from '../../../kit/Controls.tsx';
 import { NumberField } from '../../../kit/NumberField.tsx';
 import { grouped } from '../../../kit/numbers.ts';
 import { progress } from '../../../reader/progress.ts';
 import { pageSession } from '../../../reader/session.ts';
-import { Choices } from './Choices.tsx';
-import { Frame } from './Frame.tsx';
-import { predictionModel } from './model.ts';
-import { type NumberQuestion, numberIn, type Question, type QuestionId, questions } from './questions.ts';
+import { ExerciseFrame } from '../exercise/Frame.tsx';
+import { type Committing, choiceModel, predictionModel } from './model.ts';
+import {
+  type ChoiceQuestion,
+  type NumberQuestion,
+  numberIn,
+  type Question,
+  type QuestionId,
+  questions,
+} from './questions.ts';
 import { strings } from './strings.ts';
 
-export interface PredictionProps {
+interface PredictionProps {
   lang: Lang;
   id: QuestionId;
   /** The recorded numbers that answer it, as the text writes them. */
   answers: readonly string[];
   level: number;
 }
+type Asked<Kind> = Omit<PredictionProps, 'id'> & { id: string; question: Kind };
 
-export default function Prediction({ lang, id, answers, level }: PredictionProps) {
-  const question: Question = questions[id];
-  return 'choices' in question ? (
-    <Choices {...{ lang, id, level, question, answers }} />
-  ) : (
-    <Amount {...{ lang, id, level, question, answer: answers[0] }} />
-  );
+export default function Prediction(props: PredictionProps) {
+  const question: Question = questions[props.id];
+  return 'choices' in question ? <Choices {...props} question={question} /> : <Amount {...props} question={question} />;
 }
 
-interface AmountProps {
-  lang: Lang;
-  id: string;
-  level: number;
-  question: NumberQuestion;
-  answer: string;
-}
-
-function Amount({ lang, id, level, question, answer }: AmountProps) {
+function Amount({ lang, id, level, question, answers: [answer] }: Asked<NumberQuestion>) {
   const t = strings[lang];
   const model = useMemo(() => predictionModel(id, question, numberIn(answer), progress), [id, question, answer]);
-  useEffect(() => void model.recall(), [model]);
   const { guess, committed, miss } = model;
   useSignalEffect(() => {
     if (committed.value !== null) guess.value = committed.value;
   });
-  const unit = question.unit ?? '';
+  const { min, max, step, log, unit = '' } = question;
   const mine = question.live === 'wrong' ? wrongInPage() : null;
   const said = committed.value;
   return (
     <Frame
-      {...{ lang, id, level, ask: question.ask[lang], answer: t.answer(answer), commit: t.commit }}
-      isCommitted={said !== null}
-      onCommit={model.commit}
-      onTakeBack={model.takeBack}
+      {...{ lang, id, level, model, ask: question.ask[lang], answer: t.answer(answer), commit: t.commit }}
       says={
         said !== null && (
           <>
@@ -66,7 +59,7 @@ function Amount({ lang, id, level, question, answer }: AmountProps) {
     >
       <NumberField
         {...{ lang, value: guess, disabled: said !== null, label: question.label[lang], whole: true }}
-        {...{ min: question.min, max: question.max, step: question.step, log: question.log, unit: question.unit }}
+        {...{ min, max, step, log, unit }}
       />
     </Frame>
   );
@@ -82,4 +75,82 @@ function wrongInPage(): number | null {
   const { receipt, evaluation } = pageSession();
   if (!receipt.value || !evaluation.value) return null;
   return evaluation.value.confusion.reduce((sum, n, k) => sum + (k % 11 === 0 ? 0 : n), 0);
+}
+
+function Choices({ lang, id, level, question, answers }: Asked<ChoiceQuestion>) {
+  const t = strings[lang];
+  const { choices } = question;
+  const model = useMemo(() => choiceModel(id, question, answers.map(numberIn), progress), [id, question, answers]);
+  const { guess, committed, best, isRight } = model;
+  const said = committed.value;
+  const named = (wanted: string) => choices.find((choice) => choice.id === wanted)?.label[lang] ?? '';
+  const number = answers[choices.findIndex((choice) => choice.id === best)];
+  return (
+    <Frame
+      {...{ lang, id, level, model, ask: question.ask[lang], answer: t.best(named(best), number) }}
+      {...{ commit: t.commitChoice, isReady: said !== null || guess.value !== null }}
+      says={said !== null && (isRight.value ? t.right(named(said), number) : t.wrong(named(said), named(best), number))}
+    >
+      <div class="prediction-choices" role="radiogroup" aria-labelledby={`prediction-${id}-question`}>
+        {choices.map((choice) => (
+          <label class="toggle" key={choice.id}>
+            <input
+              type="radio"
+              name={`prediction-${id}`}
+              disabled={said !== null}
+              checked={(said ?? guess.value) === choice.id}
+              onChange={() => {
+                guess.value = choice.id;
+              }}
+            />
+            <span>{choice.label[lang]}</span>
+          </label>
+        ))}
+      </div>
+    </Frame>
+  );
+}
+
+interface FrameProps extends Omit<Asked<never>, 'question' | 'answers'> {
+  ask: string;
+  /** What the answer is, for whoever does not want to guess. */
+  answer: string;
+  /** On the button. */
+  commit: string;
+  model: Committing;
+  isReady?: boolean;
+  /** Said once the reader has committed. */
+  says: ComponentChildren;
+  children: ComponentChildren;
+}
+
+function Frame({ lang, id, level, ask, answer, commit, model, isReady = true, says, children }: FrameProps) {
+  const t = strings[lang];
+  useEffect(() => void model.recall(), [model]);
+  const isCommitted = model.committed.value !== null;
+  return (
+    <ExerciseFrame
+      {...{ lang, id: `prediction-${id}`, kind: 'prediction', level, title: t.title, question: <p>{ask}</p>, says }}
+      below={
+        !isCommitted && (
+          <details>
+            <summary>{t.skip}</summary>
+            <p>{answer}</p>
+          </details>
+        )
+      }
+    >
+      <div class="prediction-field">
+        {children}
+        <Button
+          primary={!isCommitted}
+          disabled={!isReady}
+          onClick={isCommitted ? model.takeBack : model.commit}
+          others={[commit, t.takeBack]}
+        >
+          {isCommitted ? t.takeBack : commit}
+        </Button>
+      </div>
+    </ExerciseFrame>
+  );
 }
