@@ -2,8 +2,10 @@
  * Equations whose instance may be the reader's own network: its weights, one image, and what the engine makes of them. Only those
  * that speak of one network and one example, with the loss and the output that the program has. Chapter: equations.
  */
+
 import {
   biasGradients,
+  type Case,
   centralDifference,
   pickIndices,
   rowsOf,
@@ -12,11 +14,15 @@ import {
 } from '../../../../lib/equations/checks/network.ts';
 import type { Instance } from '../../../../lib/equations/equation.ts';
 import type { Generator } from '../../../../lib/generator.ts';
+import { referenceKernels } from '../../../../lib/kernels/reference.ts';
 import type { Built } from '../../../../lib/model/built.ts';
 import { saliency, scoreGradient } from '../../../../lib/model/explain.ts';
+import { dense } from '../../../../lib/model/layers.ts';
+import { lossAndError } from '../../../../lib/model/losses.ts';
+import { buildNetwork, forward } from '../../../../lib/model/network.ts';
+import { backward, inputOf } from '../../../../lib/model/training.ts';
 import { type ActivationName, activations } from '../../../../lib/nn/activations.ts';
 import type { OwnNetwork } from '../../../reader/own-network.ts';
-import type { OwnCase } from './own-case.ts';
 
 /** Draws again, a few times, what comes to nothing: a unit that is off, a pixel without ink. */
 function telling<T>(draw: () => T, tells: (drawn: T) => boolean): T {
@@ -55,53 +61,34 @@ const witnessed = (c: OwnCase, array: Built['biases']['values'], k: number) =>
   nearKink(c) ? {} : { witness: centralDifference(c.lossOf, array, k) };
 
 /** A unit of a hidden layer with this activation, alone: its input z, and g as what the left side calls it. */
-function unitOf(name: ActivationName, slope: boolean): Entry {
-  return {
-    kind: name,
-    draw(c, random) {
-      const layers = c.gs.flatMap((g, k) => (g === name && k < c.D - 1 ? [k + 1] : []));
-      const built = c.layer(layers[random.integer(layers.length)]);
-      const j = random.integer(built.nOut);
-      const { value, slope: slopeOf } = activations[name];
-      const z = Float64Array.of(built.z[j]);
-      const a = value(z[0]);
-      if (!slope) return { values: { z: z[0] }, left: { g: name }, engine: built.a[j] };
-      const isKink = name === 'relu' && Math.abs(z[0]) < 1e-4;
-      const witness = isKink ? {} : { witness: centralDifference(() => value(z[0]), z, 0) };
-      return { values: { z: z[0] }, left: { g: name }, engine: slopeOf(z[0], a), ...witness };
-    },
+const unitOf =
+  (name: ActivationName, slope: boolean): Draw =>
+  (c, random) => {
+    const layers = c.gs.flatMap((g, k) => (g === name && k < c.D - 1 ? [k + 1] : []));
+    const built = c.layer(layers[random.integer(layers.length)]);
+    const j = random.integer(built.nOut);
+    const { value, slope: slopeOf } = activations[name];
+    const z = Float64Array.of(built.z[j]);
+    const a = value(z[0]);
+    if (!slope) return { values: { z: z[0] }, left: { g: name }, engine: built.a[j] };
+    const isKink = name === 'relu' && Math.abs(z[0]) < 1e-4;
+    const witness = isKink ? {} : { witness: centralDifference(() => value(z[0]), z, 0) };
+    return { values: { z: z[0] }, left: { g: name }, engine: slopeOf(z[0], a), ...witness };
   };
-}
-
-interface Entry {
-  readonly draw: Draw;
-  /** It needs a hidden layer. */
-  readonly hidden?: true;
-  /** It needs a hidden layer with this activation. */
-  readonly kind?: ActivationName;
-}
 
 /** Equation → its instance on the reader's network. */
-const draws: Readonly<Record<string, Entry>> = {
-  'weighted-input': {
-    draw(c, random) {
-      const { l, j } = pickIndices(c, random);
-      return { values: { ...symbolsOf(c), l, j }, left: {}, engine: c.layer(l).z[j - 1] };
-    },
+const draws: Readonly<Record<string, Draw>> = {
+  'weighted-input'(c, random) {
+    const { l, j } = pickIndices(c, random);
+    return { values: { ...symbolsOf(c), l, j }, left: {}, engine: c.layer(l).z[j - 1] };
   },
-  'layer-input': {
-    hidden: true,
-    draw(c, random) {
-      const { l, i } = pickIndices(c, random, 2);
-      return { values: { ...symbolsOf(c), l, i }, left: {}, engine: c.input(l)[i - 1] };
-    },
+  'layer-input'(c, random) {
+    const { l, i } = pickIndices(c, random, 2);
+    return { values: { ...symbolsOf(c), l, i }, left: {}, engine: c.input(l)[i - 1] };
   },
-  activation: {
-    hidden: true,
-    draw(c, random) {
-      const { l, j, g } = hiddenUnit(c, random);
-      return { values: { ...symbolsOf(c), g, l, j }, left: {}, engine: c.layer(l).a[j - 1] };
-    },
+  activation(c, random) {
+    const { l, j, g } = hiddenUnit(c, random);
+    return { values: { ...symbolsOf(c), g, l, j }, left: {}, engine: c.layer(l).a[j - 1] };
   },
   relu: unitOf('relu', false),
   sigmoid: unitOf('sigmoid', false),
@@ -109,111 +96,160 @@ const draws: Readonly<Record<string, Entry>> = {
   'relu-slope': unitOf('relu', true),
   'sigmoid-slope': unitOf('sigmoid', true),
   'tanh-slope': unitOf('tanh', true),
-  'dense-matrix': {
-    draw(c, random) {
-      const l = 1 + random.integer(c.D);
-      const { weights, biases, z, nIn, nOut } = c.layer(l);
-      const row = (values: ArrayLike<number>) => ({ [l]: [Array.from(values)] });
-      return {
-        values: {
-          '\\mathbf{X}': row(c.input(l)),
-          '\\mathbf{W}': { [l]: rowsOf(weights.values, nIn, nOut) },
-          '\\mathbf{1}': [1],
-          '\\mathbf{b}': { [l]: [...biases.values] },
-          l,
-        },
-        left: { '\\mathbf{Z}': row(z) },
-        engine: [[...z]],
-      };
-    },
+  'dense-matrix'(c, random) {
+    const l = 1 + random.integer(c.D);
+    const { weights, biases, z, nIn, nOut } = c.layer(l);
+    const row = (values: ArrayLike<number>) => ({ [l]: [Array.from(values)] });
+    return {
+      values: {
+        '\\mathbf{X}': row(c.input(l)),
+        '\\mathbf{W}': { [l]: rowsOf(weights.values, nIn, nOut) },
+        '\\mathbf{1}': [1],
+        '\\mathbf{b}': { [l]: [...biases.values] },
+        l,
+      },
+      left: { '\\mathbf{Z}': row(z) },
+      engine: [[...z]],
+    };
   },
-  softmax: { draw: softmaxOutput },
-  'softmax-shifted': { draw: softmaxOutput },
-  'parameter-count': {
-    draw(c) {
-      const count = c.net.layers.reduce(
-        (sum, built) => sum + (built ? built.weights.length + built.biases.length : 0),
-        0,
-      );
-      return { values: { n: c.n, D: c.D }, left: {}, engine: count };
-    },
+  softmax: softmaxOutput,
+  'softmax-shifted': softmaxOutput,
+  'parameter-count'(c) {
+    const count = c.net.layers.reduce(
+      (sum, built) => sum + (built ? built.weights.length + built.biases.length : 0),
+      0,
+    );
+    return { values: { n: c.n, D: c.D }, left: {}, engine: count };
   },
-  'cross-entropy': { draw: lossOf },
-  'sparse-cross-entropy': { draw: lossOf },
-  'log-sum-exp': { draw: lossOf },
-  'softmax-cross-entropy-gradient': {
-    draw(c, random) {
-      const { a, y, j } = output(c, random);
-      const { delta, biases } = c.layer(c.D);
-      return {
-        ...{ values: { a, y, j }, left: { '\\delta': [...delta] }, engine: delta[j - 1] },
-        ...witnessed(c, biases.values, j - 1),
-      };
-    },
+  'cross-entropy': lossOf,
+  'sparse-cross-entropy': lossOf,
+  'log-sum-exp': lossOf,
+  'softmax-cross-entropy-gradient'(c, random) {
+    const { a, y, j } = output(c, random);
+    const { delta, biases } = c.layer(c.D);
+    return {
+      ...{ values: { a, y, j }, left: { '\\delta': [...delta] }, engine: delta[j - 1] },
+      ...witnessed(c, biases.values, j - 1),
+    };
   },
-  'hidden-error': {
-    hidden: true,
-    draw(c, random) {
-      const isOn = ({ l, i }: { l: number; i: number }) => c.layer(l - 1).delta[i - 1] !== 0;
-      const { l, i } = telling(() => pickIndices(c, random, 2), isOn);
-      const below = c.layer(l - 1);
-      return {
-        ...{ values: { ...symbolsOf(c), g: c.gs[l - 2], l, i }, left: {}, engine: below.delta[i - 1] },
-        ...witnessed(c, below.biases.values, i - 1),
-      };
-    },
+  'hidden-error'(c, random) {
+    const isOn = ({ l, i }: { l: number; i: number }) => c.layer(l - 1).delta[i - 1] !== 0;
+    const { l, i } = telling(() => pickIndices(c, random, 2), isOn);
+    const below = c.layer(l - 1);
+    return {
+      ...{ values: { ...symbolsOf(c), g: c.gs[l - 2], l, i }, left: {}, engine: below.delta[i - 1] },
+      ...witnessed(c, below.biases.values, i - 1),
+    };
   },
-  'weight-gradient': {
-    draw(c, random) {
-      const drawn = () => {
-        const { l, i, j } = pickIndices(c, random);
-        return { l, i, j, at: (i - 1) * c.n[l] + j - 1 };
-      };
-      const { l, i, j, at } = telling(drawn, (one) => c.layer(one.l).weights.gradient[one.at] !== 0);
-      const { weights } = c.layer(l);
-      const left = { '\\frac{\\partial L}{\\partial w}': weightGradients(c) };
-      return {
-        ...{ values: { ...symbolsOf(c), l, i, j }, left, engine: weights.gradient[at] },
-        ...witnessed(c, weights.values, at),
-      };
-    },
+  'weight-gradient'(c, random) {
+    const drawn = () => {
+      const { l, i, j } = pickIndices(c, random);
+      return { l, i, j, at: (i - 1) * c.n[l] + j - 1 };
+    };
+    const { l, i, j, at } = telling(drawn, (one) => c.layer(one.l).weights.gradient[one.at] !== 0);
+    const { weights } = c.layer(l);
+    const left = { '\\frac{\\partial L}{\\partial w}': weightGradients(c) };
+    return {
+      ...{ values: { ...symbolsOf(c), l, i, j }, left, engine: weights.gradient[at] },
+      ...witnessed(c, weights.values, at),
+    };
   },
-  'bias-gradient': {
-    draw(c, random) {
-      const { l, j } = telling(
-        () => pickIndices(c, random),
-        (one) => c.layer(one.l).biases.gradient[one.j - 1] !== 0,
-      );
-      const { biases } = c.layer(l);
-      const left = { '\\frac{\\partial L}{\\partial b}': biasGradients(c) };
-      return {
-        ...{ values: { ...symbolsOf(c), l, j }, left, engine: biases.gradient[j - 1] },
-        ...witnessed(c, biases.values, j - 1),
-      };
-    },
+  'bias-gradient'(c, random) {
+    const { l, j } = telling(
+      () => pickIndices(c, random),
+      (one) => c.layer(one.l).biases.gradient[one.j - 1] !== 0,
+    );
+    const { biases } = c.layer(l);
+    const left = { '\\frac{\\partial L}{\\partial b}': biasGradients(c) };
+    return {
+      ...{ values: { ...symbolsOf(c), l, j }, left, engine: biases.gradient[j - 1] },
+      ...witnessed(c, biases.values, j - 1),
+    };
   },
-  saliency: {
-    draw(c, random) {
-      const x = c.net.x.slice();
-      const S = [...saliency(c.net, x, c.label)];
-      const slopes = Array.from({ length: c.n[c.D] }, (_, k) => [...scoreGradient(c.net, x, k)]);
-      const i = 1 + random.integer(x.length);
-      return {
-        values: { '\\frac{\\partial z}{\\partial x}': slopes, c: c.label + 1, i },
-        left: { S },
-        engine: S[i - 1],
-      };
-    },
+  saliency(c, random) {
+    const x = c.net.x.slice();
+    const S = [...saliency(c.net, x, c.label)];
+    const slopes = Array.from({ length: c.n[c.D] }, (_, k) => [...scoreGradient(c.net, x, k)]);
+    const i = 1 + random.integer(x.length);
+    return {
+      values: { '\\frac{\\partial z}{\\partial x}': slopes, c: c.label + 1, i },
+      left: { S },
+      engine: S[i - 1],
+    };
   },
+};
+
+const needHidden: ReadonlySet<string> = new Set(['layer-input', 'activation', 'hidden-error']);
+/** Those that need a hidden layer with one activation. */
+const kindOf: Readonly<Record<string, ActivationName | undefined>> = {
+  ...{ relu: 'relu', sigmoid: 'sigmoid', tanh: 'tanh' },
+  ...{ 'relu-slope': 'relu', 'sigmoid-slope': 'sigmoid', 'tanh-slope': 'tanh' },
 };
 
 /** Whether an equation can be run on a network: on any, or on this one. */
 export function speaksOfNetworks(id: string, network?: OwnNetwork): boolean {
-  const entry = draws[id];
-  if (!entry || !network) return entry !== undefined;
+  if (!Object.hasOwn(draws, id) || !network) return Object.hasOwn(draws, id);
   const hidden = network.layers.slice(0, -1);
-  if (entry.kind) return hidden.some(({ activation }) => activation === entry.kind);
-  return !entry.hidden || hidden.length > 0;
+  const kind = kindOf[id];
+  if (kind) return hidden.some(({ activation }) => activation === kind);
+  return !needHidden.has(id) || hidden.length > 0;
 }
 
-export const ownInstance = (id: string, c: OwnCase, random: Generator): Instance => draws[id].draw(c, random);
+export const ownInstance = (id: string, c: OwnCase, random: Generator): Instance => draws[id](c, random);
+
+/** The reader's own network run forward and backward on one image by the engine, in float64. Chapter: equations. */
+export interface OwnCase extends Case {
+  /** Class of the image, counted from 0. */
+  readonly label: number;
+  readonly gs: readonly ActivationName[];
+}
+
+/** The network run forward and backward on one image [nInput] in [0, 1]. */
+export function ownCase({ layers }: OwnNetwork, image: ArrayLike<number>, label: number): OwnCase {
+  const kernels = referenceKernels({ precision: 'float64' });
+  const D = layers.length;
+  const sizes = [image.length, ...layers.map(({ b }) => b.length)];
+  const gs = layers.map(({ activation }, k) => (k === D - 1 ? 'softmax' : activation));
+  const net = buildNetwork({
+    layers: layers.map(({ b }, k) => dense(b.length, { activation: gs[k] as 'relu' })),
+    nInput: image.length,
+    capacity: 1,
+    kernels,
+    seed: 0,
+    moments: 0,
+    bytes: false,
+  });
+  const layer = (l: number) => net.layers[l] as Built;
+  layers.forEach(({ W, b }, k) => {
+    layer(k + 1).weights.values.set(W);
+    layer(k + 1).biases.values.set(b);
+  });
+  net.x.set(image);
+  const targets = { labels: Int32Array.of(label), y: kernels.numbers(sizes[D]) };
+  const run = (): number => {
+    forward(net, 1, false, null);
+    return lossAndError(kernels, 'sparse_categorical_crossentropy', layer(D), targets, 1);
+  };
+  run();
+  backward(net, 1);
+  for (let l = 1; l <= D; l++) {
+    const { weights, biases, delta, nIn, nOut } = layer(l);
+    kernels.denseWeightGradient(weights.gradient, inputOf(net, l), delta, 1, nIn, nOut);
+    kernels.denseBiasGradient(biases.gradient, delta, 1, nOut);
+  }
+  const n = Object.fromEntries(sizes.map((size, l) => [l, size]));
+  return {
+    ...{ net, m: 1, D, n, layer, label, gs: layers.map(({ activation }) => activation), g: layers[0].activation },
+    input: (l) => inputOf(net, l),
+    lossOf() {
+      const kept = net.layers.map(
+        (built) => built && [built.z, built.a, built.delta, built.da].map((array) => array.slice()),
+      );
+      const value = run();
+      net.layers.forEach((built, l) => {
+        if (built) for (const [k, array] of [built.z, built.a, built.delta, built.da].entries()) array.set(kept[l]![k]);
+      });
+      return value;
+    },
+  };
+}

@@ -6,8 +6,7 @@ import { equations } from '../../../../lib/equations/index.ts';
 import { generator } from '../../../../lib/generator.ts';
 import type { ActivationName } from '../../../../lib/nn/activations.ts';
 import { type Digit, equationModel, type Surroundings } from '../../../../src/book/words/equation/model.ts';
-import { speaksOfNetworks } from '../../../../src/book/words/equation/own.ts';
-import { ownCase } from '../../../../src/book/words/equation/own-case.ts';
+import { ownCase, speaksOfNetworks } from '../../../../src/book/words/equation/own.ts';
 import type { OwnNetwork } from '../../../../src/reader/own-network.ts';
 
 const sizes = [784, 12, 10];
