@@ -105,7 +105,7 @@ const zh: Words = {
   data: '手写数字：MNIST，作者Yann LeCun、Corinna Cortes、Christopher J. C. Burges，',
   dataLicence: 'CC BY-SA 3.0',
   fonts: '西文字体：Source Serif 4、Source Sans 3、JetBrains Mono，SIL开放字体许可。',
-  private: '这些页面不从别处加载任何东西，关于你的一切也不离开你的浏览器。',
+  private: '这些页面不从别处加载任何内容，你的数据也不会离开浏览器。',
   notFound: '没有这一页',
   notFoundSays: '地址可能有误，或者这一章还在准备中。',
   notFoundHome: '去看全书目录',

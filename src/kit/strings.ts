@@ -57,7 +57,7 @@ const zh: SharedWords = {
   copyLink: '复制链接',
   linkCopied: '链接已复制',
   linkNotCopied: '链接没能复制；它现在就在地址栏里。',
-  linkUnknown: (name) => `链接里的“${name}”这张图没有，已忽略。`,
+  linkUnknown: (name) => `这张图里没有链接所说的“${name}”，已忽略。`,
   linkDamaged: (name, found) => `链接把“${name}”设成“${found}”，这不是允许的值，保持原样。`,
   linkMisses: {
     network: (hash) => `链接用的是制作者自己的网络（${hash}），这个浏览器里没有。`,

@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 
 /** A space typed between Han and what is not: the browser sets it (`text-autospace`), so a typed one makes two kinds of gap on a page. */
 const typed =
-  /\p{Script=Han} (?=[A-Za-z0-9\u0370-\u03ff$`<{\\]|\$\{)(?!\{#)|[A-Za-z0-9\u0370-\u03ff$`%}\]] (?=\p{Script=Han})/u;
+  /\p{Script=Han}(?:\*\*)? (?=[A-Za-z0-9\u0370-\u03ff$`<{\\]|\$\{)(?!\{#)|[A-Za-z0-9\u0370-\u03ff$`%}\]] (?=\p{Script=Han})/u;
 
 const sources = ['content/**/zh.mdx', 'content/*.yaml', 'src/**/*.ts', 'src/**/*.tsx', 'src/**/*.astro'].flatMap(
   (glob) => globSync(glob),
@@ -27,6 +27,19 @@ const words: Term[] = [
   { id: 'exercise', zh: '练习', not: ['习题'] },
   { id: 'loading', zh: '正在加载', not: ['正在路上', '正在获取', '正在取'] },
   { id: 'estimate', zh: '估计', not: ['许诺', '预告'] },
+  { id: 'measure again', zh: '重测', not: ['重读', '重新读', '重新量'] },
+  { id: 'guess', zh: '猜', not: ['押'] },
+  { id: 'contour line', zh: '等高线', not: ['等损失线'] },
+  { id: 'oscillate', zh: '来回振荡', not: ['来回折返'] },
+  { id: 'thinned network', zh: '子网络', not: ['变瘦的网络'] },
+  { id: 'floating-point number', zh: '浮点数', not: ['带小数的数'] },
+  { id: 'to change sign', zh: '变号', not: ['换边'] },
+  { id: 'towards zero', zh: '往零拉', not: ['往零的方向', '往0的方向'] },
+  {
+    id: 'no person where a thing stands',
+    zh: '直说事实',
+    not: ['忙碌', '沉默', '平平安安', '藏着', '噤声', '意见不一'],
+  },
 ];
 
 const all = [...terms, ...words];

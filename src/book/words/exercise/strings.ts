@@ -56,7 +56,7 @@ const zh: ExerciseWords = {
   review: '答错过、还没解出的：',
   toDo: '还没有做的：',
   allSolved: (count) => `本章的${count}道练习全都解出了。`,
-  marks: { right: '对', wrong: '有偏差', unreadable: '不是数', missing: '还空着' },
+  marks: { right: '对', wrong: '不对', unreadable: '不是数', missing: '还空着' },
   given: '已知',
   digits: ({ decimals, factor }) =>
     factor ? `相差不超过${factor}倍` : decimals === 0 ? '取整数' : `保留${decimals}位小数`,
@@ -67,7 +67,7 @@ const zh: ExerciseWords = {
   right: '答对了：引擎的结果与此相同。',
   missing: (name) => `${name}还没有填。`,
   unreadable: (name, typed) => `${name}：应填一个数，填的是“${typed}”。`,
-  wrong: (name) => `还不对：${name}有偏差。`,
+  wrong: (name) => `还不对：${name}的值不对。`,
   wrongOnly: '还不对：引擎的结果不是这个数。',
   slip: '这些数出自另一个公式。最先不同的一处：',
   book: '书中',

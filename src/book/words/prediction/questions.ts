@@ -66,7 +66,7 @@ export const questions = {
     label: { en: 'Validation accuracy after one epoch', zh: '一轮之后的验证准确率' },
     ask: {
       en: 'The last tenth of the training images, kept apart, is read to 96.63% after one epoch, and the nine tenths that were learned to 95.89%. Now keep another tenth apart and learn the rest, the last tenth with it; do so with each of the nine others in its turn. What percentage of the tenth that is kept apart will be read rightly? (The mean of nine tenths and three seeds.)',
-      zh: '留出最后十分之一的训练图像，一轮之后识别正确其中的96.63%，而学过的九份识别正确95.89%。现在换一份留出，其余的连同最后那一份一起学；其余九份轮流这样做一遍。留出的那一份，能识别正确百分之多少？（九份、三个种子的平均。）',
+      zh: '留出最后十分之一的训练图像，一轮之后，留出的识别正确96.63%，学过的九份识别正确95.89%。现在换一份留出，其余的连同最后那一份一起学；其余九份轮流这样做一遍。留出的那一份，能识别正确百分之多少？（九份、三个种子的平均。）',
     },
   },
   'wrong-after-training': {
@@ -205,7 +205,7 @@ export const questions = {
     label: { en: 'Validation accuracy, 16 hidden units', zh: '验证准确率，16个隐藏单元' },
     ask: {
       en: 'The same 500 images and 60 epochs, but 16 hidden units in place of 128: an eighth of the parameters to overfit with. What percentage of the 1,000 unseen images will this network read?',
-      zh: '还是那500张图像、60轮，但隐藏单元从128个减到16个：能用来过拟合的参数只剩八分之一。1,000张没见过的图像，这个网络能识别正确百分之多少？',
+      zh: '还是那500张图像、60轮，但隐藏单元从128个减到16个：可供过拟合的参数只剩八分之一。1,000张没见过的图像，这个网络能识别正确百分之多少？',
     },
   },
   'larger-network': {
@@ -240,7 +240,7 @@ export const questions = {
     label: { en: 'Steps under the squared error', zh: '平方误差所需步数' },
     ask: {
       en: 'The neuron starts with w = b = 3, so its output is 0.998 where 0 is wanted. Under the cross-entropy it needs 28 steps to come below 0.1. How many steps will the same start, with the same learning rate, need under the squared error?',
-      zh: '神经元从w = b = 3出发，输出0.998，而想要的是0。用交叉熵，它走28步降到0.1以下。同样的起点、同样的学习率，改用平方误差，要走多少步？',
+      zh: '神经元从w = b = 3出发，输出0.998，而想要的是0。用交叉熵，走28步输出就降到0.1以下。同样的起点、同样的学习率，改用平方误差，要走多少步？',
     },
   },
   'dearest-hundredth': {

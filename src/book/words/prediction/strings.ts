@@ -21,11 +21,11 @@ const en = {
 
 const zh: typeof en = {
   title: '你的预测',
-  commit: '就押这个数',
-  commitChoice: '就押这一个',
+  commit: '就猜这个数',
+  commitChoice: '就选这一个',
   takeBack: '收回',
   skip: '不猜，直接看答案',
-  answered: (guess, answer) => `你押的是${guess}，记录的结果是${answer}。`,
+  answered: (guess, answer) => `你猜的是${guess}，记录的结果是${answer}。`,
   answer: (answer) => `记录的结果是${answer}。`,
   off: (miss) => `相差${miss}。`,
   times: (factor) => `相差${factor}倍。`,

@@ -42,19 +42,19 @@ const zh: ProgressWords = {
   done: (of, done, book, inBook) =>
     `本章${[
       of.exercises.length > 0 && `${of.exercises.length}道练习你做出了${done.solved}道`,
-      of.questions.length > 0 && `${of.questions.length}个预测你押了${done.predicted}个`,
+      of.questions.length > 0 && `${of.questions.length}个预测你作了${done.predicted}个`,
     ]
       .filter(Boolean)
       .join(
         '，',
-      )}；全书${book.exercises.length}道练习做出了${inBook.solved}道，${book.questions.length}个预测押了${inBook.predicted}个。`,
+      )}；全书${book.exercises.length}道练习做出了${inBook.solved}道，${book.questions.length}个预测作了${inBook.predicted}个。`,
   open: '把进度带到另一个浏览器',
   where:
-    '你做出的练习和押下的预测只留在这个浏览器里，不去别处。存成文件，就能保管，也能带到另一个浏览器；带回来的文件只往这里添，不拿走任何东西。',
+    '你做出的练习和作过的预测只留在这个浏览器里，不会传到别处。存成文件，就能保管，也能带到另一个浏览器；带回文件，只会增加记录，不会减少。',
   save: '把我的进度存成文件',
   bring: '带回一个文件',
   saved: (file) => `已存为${file}。`,
   brought: (solved, predicted) => `文件里有${solved}道做出的练习、${predicted}个预测，现在都在这里了。`,
-  refused: (why) => `没有收下，什么也没有改动：${why}。`,
+  refused: (why) => `没有接收，什么也没有改动：${why}。`,
 };
 export const strings: Record<Lang, ProgressWords> = { en, zh };

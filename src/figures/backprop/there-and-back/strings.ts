@@ -49,7 +49,7 @@ const zh: ThereWords = {
     loss: '损失里两个输出各占一份',
     path: '通向损失只有一条路，g′ × ∂L/∂a',
     paths: '通向损失的每条路上，g′ × w × [g′ × ∂L/∂a]',
-    gradient: 'δ乘进来的数',
+    gradient: 'δ乘输入',
   },
   colon: '：',
   over: (j) => `经${j}`,

@@ -54,7 +54,7 @@ const zh: LabWords = {
   quantities: { loss: '损失', accuracy: '准确率' },
   baseline: '什么办法都不用',
   changed: '用选中的办法',
-  logged: '训练，照日志',
+  logged: '训练，日志',
   again: '训练，重测',
   validation: '验证',
   epochs: '轮',

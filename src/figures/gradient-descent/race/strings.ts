@@ -88,7 +88,7 @@ const zh: RaceWords = {
   divergedAt: (step) => `第${step}步发散`,
   settledAt: (step) => `${step}步达标`,
   reading: (goal) =>
-    `等损失线，× 是最低点；下面是损失，按十的幂次画。虚线是目标${goal}：离最低点只剩起点高度的千分之一。`,
+    `损失的等高线，× 是最低点；下面是损失的变化，对数刻度。虚线是目标${goal}：离最低点只剩起点高度的千分之一。`,
   grounds: {
     quadratic: (kappa, turned) => `½ (u² + ${kappa} v²)，${turned ? 'u、v沿两条对角线' : 'u沿x轴，v沿y轴'}。`,
     saddle: () => '5 x² + ¼ (y² − 1)²：在 (0, 0) 处是平的，最低点在 (0, ±1)。',

@@ -75,7 +75,7 @@ const zh: LogitsWords = {
   way: '算法',
   result: '损失',
   shifted: '从logits算，先减去最大值（本书引擎）',
-  plain64: '先乘幂、再相除、再取对数，64位',
+  plain64: '先求幂、再相除、再取对数，64位',
   plain32: '同上，32位，网络平常就用这种精度',
   clipped: '从算好的概率算，概率不低于10⁻⁷',
   power: (value) => `32位算法里最大的幂：${value}。`,
