@@ -72,6 +72,8 @@ describe('the chapter on gradient descent', () => {
     expect(turned.slice(3)).toEqual([163, 189]);
     const theory = polyak(defaultKappa);
     expect(stepsToGoal('momentum', theory, course(false))).toBe(26);
+    // the theory speaks of the long run
+    expect(stepsToGoal('momentum', { eta: 0.053, mu: 0.58 }, course(false))).toBe(15);
     const { spots } = finish(run('momentum', theory, quadratic(defaultKappa), start, steps));
     const highest = Math.max(...spots.map(({ loss }) => loss));
     expect(Math.floor(highest / spots[0].loss)).toBe(6);
@@ -160,8 +162,10 @@ describe('the chapter on gradient descent', () => {
     const data = await loadMnist();
     const kernels = makeSimd();
     const endAt = (m: number, eta: number) => [...trainInBatches(firstImages(data), data, m, eta, 1, kernels)].at(-1)!;
-    const [slow, fast] = [0.03, 0.3].map((eta) => [1, 32, 512].map((m) => endAt(m, eta).accuracy));
+    const ends = [0.03, 0.3].map((eta) => [1, 32, 512].map((m) => endAt(m, eta)));
+    const [slow, fast] = ends.map((three) => three.map(({ accuracy }) => accuracy));
     expect(Math.max(...slow)).toBe(slow[0]);
+    expect(Math.min(...ends[0].map(({ loss }) => loss))).toBe(ends[0][0].loss);
     expect(fast[0]).toBeLessThan(0.2);
     expect(fast[1]).toBeGreaterThan(fast[2]);
   });
