@@ -2,6 +2,7 @@
 import type { Experiments } from '../experiment.ts';
 import { descent } from './descent.ts';
 import { curves, remedies } from './remedies.ts';
+import { steps } from './steps.ts';
 import { penalties, rates, sizes, stopping } from './strengths.ts';
 import { averages, refit, together } from './together.ts';
 
@@ -15,5 +16,6 @@ export const experiments: Experiments = {
   together,
   averages,
   refit,
+  steps,
   descent,
 };

@@ -63,7 +63,7 @@ function fitted(learned: Split, change: Partial<Strengths>, seed: number, kernel
   return model;
 }
 
-const firstFew = ({ images, labels }: Split, count: number): Split => ({
+export const firstFew = ({ images, labels }: Split, count: number): Split => ({
   count,
   rows: side,
   columns: side,
@@ -146,6 +146,18 @@ export const averages = experiment({
 /** The rate that the validation loss chooses. */
 export const chosenRate = 0.75;
 
+/** What was learned, and the images by which was chosen. */
+export function allChosen({ train, test }: Dataset): Split {
+  const size = side * side;
+  const chosen = firstFew(train, few);
+  return {
+    ...chosen,
+    count: few + validationExamples,
+    images: Uint8Array.from([...chosen.images, ...test.images.subarray(0, validationExamples * size)]),
+    labels: Uint8Array.from([...chosen.labels, ...test.labels.subarray(0, validationExamples)]),
+  };
+}
+
 /** Dropout chosen on 1,000 images; then learned anew with them, as there is nothing left to choose. Judged on the other 9,000. */
 export const refit = experiment({
   images: { train: few, test: 10_000 },
@@ -154,13 +166,7 @@ export const refit = experiment({
   measure: ({ data, kernels }, seed) => {
     const apart = first(data.test, data.test.count - validationExamples, validationExamples);
     const chosen = firstFew(data.train, few);
-    const size = side * side;
-    const all: Split = {
-      ...chosen,
-      count: few + validationExamples,
-      images: Uint8Array.from([...chosen.images, ...data.test.images.subarray(0, validationExamples * size)]),
-      labels: Uint8Array.from([...chosen.labels, ...data.test.labels.subarray(0, validationExamples)]),
-    };
+    const all = allChosen(data);
     const measure = (learned: Split) => fitted(learned, { rate: chosenRate }, seed, kernels()).evaluate(...apart);
     return { chosen: measure(chosen), all: measure(all) };
   },
