@@ -28,6 +28,10 @@ const realData = (quantity: string) =>
   number(`data.end.validation.${quantity}`, '2,500 images', '2,500张图像', 'dropout.remedies');
 const trained = (on: 'all' | 'chosen', quantity: string) =>
   number(`${on}.${quantity}`, on === 'all' ? 'on 1,500 images' : 'on 500', on === 'all' ? '用1,500张' : '用500张');
+const evened = (at: string, quantity: string, en: string, zh: string) =>
+  number(`${at}.${quantity}`, en, zh, 'dropout.steps');
+const longer = (quantity: string) => evened('longer.none', quantity, '500 images, 300 epochs', '500张，300轮');
+const shorter = (quantity: string) => evened('shorter.data', quantity, '2,500 images, 12 epochs', '2,500张，12轮');
 const points = (value: string) => ({ en: `${value} points`, zh: `${value}个百分点` });
 
 export const together: Claims = {
@@ -55,6 +59,49 @@ export const together: Claims = {
   'copies-not-data': {
     of: 'dropout.together',
     parts: [{ numbers: [realData('accuracy'), ...sets(['shifts'], 'accuracy')], relation: highest, as: percent }],
+  },
+  'not-the-steps': {
+    of: 'dropout.steps',
+    parts: [
+      { numbers: [shorter('accuracy'), longer('accuracy')], relation: ahead(0.04, points('4')), as: percent },
+      { numbers: [shorter('loss'), longer('loss')], relation: lowest, as: loss },
+    ],
+  },
+  'copies-not-steps': {
+    of: 'dropout.together',
+    parts: [
+      {
+        numbers: [...sets(['shifts'], 'accuracy'), longer('accuracy')],
+        relation: ahead(0.035, points('3.5')),
+        as: percent,
+      },
+      { numbers: [...sets(['shifts'], 'loss'), longer('loss')], relation: lowest, as: loss },
+    ],
+  },
+  'real-stopped-lower': {
+    of: 'dropout.together',
+    parts: [{ numbers: [shorter('loss'), ...sets(['shifts-dropout-l2'], 'loss')], relation: lowest, as: loss }],
+  },
+  'refit-not-steps': {
+    of: 'dropout.steps',
+    parts: [
+      {
+        numbers: [
+          number('all.accuracy', '1,500 images, a third of the epochs', '1,500张，三分之一的轮数'),
+          number('chosen.accuracy', '500, three times the epochs', '500张，三倍的轮数'),
+        ],
+        relation: ahead(0.04, points('4')),
+        as: percent,
+      },
+      {
+        numbers: [
+          number('all.loss', '1,500 images, a third of the epochs', '1,500张，三分之一的轮数'),
+          number('chosen.loss', '500, three times the epochs', '500张，三倍的轮数'),
+        ],
+        relation: lowest,
+        as: loss,
+      },
+    ],
   },
   'copies-decide-accuracy': {
     of: 'dropout.together',

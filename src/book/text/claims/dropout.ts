@@ -196,6 +196,14 @@ export const claims: Claims = {
       },
     ],
   },
+  'loss-gap-opens-below': {
+    of: 'dropout.sizes',
+    parts: [
+      { numbers: units([16, 8, 4], 'gap.loss'), relation: rising, as: 'fixed:3' },
+      { numbers: units([2, 4, 8, 16], 'gap.loss'), relation: lowest, as: 'fixed:3' },
+    ],
+    whole: true,
+  },
   'stopping-lowers-loss': {
     of: 'dropout.stopping',
     parts: [
