@@ -83,16 +83,10 @@ export const registryFormulas: readonly Formula[] = equations.map(({ id, tex }) 
   instances: Array.from({ length: 24 }, (_, k) => checks[id].instance(generator(k + 1, id)).values),
 }));
 
-const formulasOf = (files: readonly string[]): readonly Formula[] =>
-  files
-    .flatMap(fixturesOf)
-    .filter(({ error }) => !error)
-    .map(({ name, tex, values }) => ({ name, tex, isCondition: false, instances: variants(values, seedOf(tex)) }));
-
-export const fixtureFormulas = formulasOf(fixtureFiles);
-
-/** Those of which a change of any token can be told; of the variations (places of extremes, indicators, areas) it often cannot. */
-export const tellingFormulas = formulasOf(fixtureFiles.filter((file) => file !== 'variations.json'));
+export const fixtureFormulas: readonly Formula[] = fixtureFiles
+  .flatMap(fixturesOf)
+  .filter(({ error }) => !error)
+  .map(({ name, tex, values }) => ({ name, tex, isCondition: false, instances: variants(values, seedOf(tex)) }));
 
 /** What a formula says of the values: that of each of its lines, or of the sides of a relation. Null where it is refused. */
 export function saidOf({ isCondition }: Formula, tex: string, values: Values): Given | null {
@@ -108,7 +102,9 @@ export function namesOf({ isCondition }: Formula, tex: string, values: Values): 
   return unlessRefused(() => {
     if (isCondition) return relationsOf(conditionOf(tex, values)).join(' ');
     return parseTex(tex, values)
-      .map(({ leftTex, sign }) => `${leftTex} ${leftTex === null ? '' : sign}`)
+      .map(
+        ({ leftTex, sign, leftProblem }) => `${leftTex} ${leftTex === null ? '' : sign} ${leftProblem ? 'unread' : ''}`,
+      )
       .join('\n');
   });
 }

@@ -65,7 +65,7 @@ export const excuses: readonly Excuse[] = [
   {
     why: "the indices of Kronecker's delta may be exchanged",
     holds: (mutant, formula) =>
-      mutant.how === 'swapped' && inSubscript(mutant, formula) && /\\delta_\{ij\}/.test(formula.tex),
+      mutant.how === 'swapped' && inSubscript(mutant, formula) && /\\delta_\{(ij|ky)\}/.test(formula.tex),
   },
   {
     why: 'a row of cases may end in a comma or a full stop',
@@ -89,7 +89,11 @@ export const excuses: readonly Excuse[] = [
     holds: ({ how, token, by }, { tex }) =>
       how === 'exchanged' && /^(\[\(|\(\[|\]\)|\)\])$/.test(token.text + by) && tex.includes('in [a, b]'),
   },
-  { why: 'an empty row shows nothing', holds: is('doubled', '\\\\') },
+  {
+    why: 'an empty row shows nothing',
+    holds: (mutant, { tex }) =>
+      is('doubled', '\\\\')(mutant) || (is('exchanged', '0', '\\\\')(mutant) && /(\{cases\}|\\\\) 0\.5/.test(tex)),
+  },
   {
     why: 'a row that begins with a sign continues the one before',
     holds: (mutant, formula) =>
@@ -105,16 +109,63 @@ export const excuses: readonly Excuse[] = [
     holds: ({ how, token, by }) => how === 'exchanged' && upright.has(token.text) && upright.has(by),
   },
   {
-    why: 'transposition has two signs',
-    holds: ({ how, token, by }) => how === 'exchanged' && /^(\\topT|T\\top)$/.test(token.text + by),
+    why: 'transposition has several signs',
+    holds: (mutant, { tex }) =>
+      (mutant.how === 'exchanged' && /^(\\topT|T\\top)$/.test(mutant.token.text + mutant.by)) ||
+      (is('dropped', '\\mathsf')(mutant) && tex.includes('\\mathsf{T}')),
+  },
+  {
+    why: "a function's name in upright letters may have capitals among them",
+    holds: (mutant, { tex }) => is('exchanged', 't', 'T')(mutant) && tex.includes('{softmax}'),
+  },
+  {
+    why: 'the mean has a sign of its own, or is an upright E, or an E before square brackets',
+    holds: (mutant, { tex }) =>
+      mutant.token.text === '\\mathbb' &&
+      ((mutant.how === 'dropped' && tex.includes('\\mathbb{E}[')) ||
+        (mutant.how === 'exchanged' && upright.has(mutant.by) && tex.includes('\\mathbb{E}'))),
+  },
+  {
+    why: 'the sign of an indicator may be bold or upright',
+    holds: ({ how, token, by }, { tex }) =>
+      how === 'exchanged' &&
+      token.text === '\\mathbf' &&
+      (by === '\\boldsymbol' || upright.has(by)) &&
+      tex.includes('\\mathbf{1}\\{'),
+  },
+  {
+    why: 'a word over an index is an extreme however its letters are set',
+    holds: (mutant, { tex }) =>
+      /^(dropped|swapped)$/.test(mutant.how) &&
+      tex.startsWith('\\underset{k}{\\operatorname{argmin}}') &&
+      mutant.token.start < tex.indexOf('}} ') + 2,
+  },
+  {
+    why: 'the nearest is the nearest, whatever power of the distance is compared',
+    holds: ({ how, token, by }, { name, tex }) =>
+      how === 'exchanged' &&
+      name === 'k-means, a cluster' &&
+      token.start > tex.lastIndexOf('\\|') &&
+      /^([_^][_^]|\d[1-9])$/.test(token.text + by),
+  },
+  {
+    why: 'matrix products may be bracketed otherwise, and a matrix that is its own transposed stands on either side',
+    holds: ({ how, token, by }, { name }) =>
+      how === 'swapped' &&
+      ((/^[VvyWS]$/.test(token.text) && /^[()]$/.test(by)) || token.text + by === ',S') &&
+      /^(linear attention|reconstruction|step of the power method|ridge regression|quotient of Rayleigh)$/.test(name),
+  },
+  {
+    why: 'a full stop may stand in the word before it',
+    holds: (mutant, { tex }) => is('swapped', '}', '.')(mutant) && tex.includes('\\text{otherwise}.'),
   },
   { why: 'the exponential is its own slope', holds: is('scripted', '\\exp', "'") },
   {
     why: 'the words of cases may be set in any letters',
     holds: (mutant, formula) =>
       mutant.how === 'exchanged' &&
-      mutant.token.text === '\\text' &&
-      /^\{(if|otherwise)/.test(behindOf(mutant, formula)),
+      ((mutant.token.text === '\\text' && /^\{(if|otherwise)/.test(behindOf(mutant, formula))) ||
+        (mutant.by === 'T' && /^herwise/.test(behindOf(mutant, formula)))),
   },
   {
     why: 'a root or a function of what stands in braces may stand in them',
@@ -129,11 +180,33 @@ export const excuses: readonly Excuse[] = [
     why: 'a gap parts the digits of a large number as {,} does',
     holds: (mutant, { tex }) => is('dropped', ',')(mutant) && tex.includes('10{,}000'),
   },
+  {
+    why: 'a + b a is a b + a',
+    holds: (mutant, { name }) => is('swapped', '+', '\\mu')(mutant) && name === 'point-ahead-step',
+  },
+  {
+    why: 'a sign + in front says nothing',
+    holds: ({ how, token, by }, { tex }) =>
+      how === 'exchanged' &&
+      by === '+' &&
+      /(^|[=({&])$/.test(tex.slice(0, token.start).trim()) &&
+      (token.text === '0' || /^\\[bB]ig/.test(token.text)),
+  },
+  {
+    why: 'each pair once: i < j or i > j',
+    holds: ({ how, token, by }, { name }) => how === 'exchanged' && token.text + by === '<>' && /by pairs$/.test(name),
+  },
+  {
+    why: 'a sum over nothing adds nothing',
+    holds: (mutant, { name }) => is('exchanged', '1', '0')(mutant) && name === "earth mover's distance by sums",
+  },
   { why: 'once is as good as not at all', holds: is('exchanged', '\\bigl', '1') },
   {
-    why: 'a sum over both indices goes over the transposed matrix too',
+    why: 'a sum over both indices goes over the transposed matrix too, and some matrices are their own transposed',
     holds: (mutant, { name }) =>
-      mutant.how === 'swapped' && mutant.by === 'j' && /^(Frobenius norm|quadratic form)$/.test(name),
+      mutant.how === 'swapped' &&
+      mutant.by === 'j' &&
+      /^(Frobenius norm|quadratic form|variance along a direction|style)$/.test(name),
   },
   {
     why: 'a zero before the decimal point may be left out',
@@ -142,11 +215,11 @@ export const excuses: readonly Excuse[] = [
   {
     why: 'where the pieces of a function meet they have one value',
     holds: ({ how, token, by }, { tex }) =>
-      how === 'exchanged' && tex.includes('{cases}') && /^(<\\le|\\le<|>\\ge|\\ge>)$/.test(token.text + by),
+      how === 'exchanged' && /\{cases\}|\(y - f\)/.test(tex) && /^(<\\le|\\le<|>\\ge|\\ge>)$/.test(token.text + by),
   },
   {
     why: "1[...] is Iverson's bracket times one",
-    holds: (mutant, formula) => is('dropped', '\\mathbb')(mutant) && formula.tex.includes('\\mathbb{1}['),
+    holds: (mutant, formula) => is('dropped', '\\mathbb')(mutant) && /\\mathbb\{1\}(\\left)?\[/.test(formula.tex),
   },
   {
     why: 'a row is added to every row of a matrix',
@@ -177,8 +250,9 @@ export const excuses: readonly Excuse[] = [
   {
     why: 'what is 0 or 1 is its own square',
     holds: ({ how, token, by }, { name }) =>
-      name === 'dropout-mean' &&
-      ((how === 'doubled' && token.text === 'r') || (how === 'exchanged' && token.text + by === '1r')),
+      (name === 'bernoulli-likelihood' && how === 'doubled' && token.text === 'y') ||
+      (name === 'dropout-mean' &&
+        ((how === 'doubled' && token.text === 'r') || (how === 'exchanged' && token.text + by === '1r'))),
   },
   {
     why: 'to divide by a sign is to multiply by it',

@@ -100,13 +100,20 @@ function fraction(r: Reader, node: Node): Expression {
   );
 }
 
-/** \\arg\\max under \\underset, \\mathop{\\sum}. */
-const operatorWord = (node: Node): string => node.name?.slice(1) ?? textOf([node]);
+/** \\arg\\max under \\underset, \\mathop{\\sum}: words and letters; a root or a hat over them would be lost. */
+function operatorWord(r: Reader, node: Node): string {
+  if (!/^(op|operatorname|mathord|textord|text|font)$/.test(node.type)) throw cannotRead(r, node);
+  return node.name?.slice(1) ?? textOf([node]);
+}
 
 /** What stands upright: sums, extremes, functions, and names that the values give. */
 function operator(r: Reader, item: Node, node: Node): Expression {
   const start = r.position;
-  let name = node.name ?? plain(asList(node.body)).map(operatorWord).join('');
+  let name =
+    node.name ??
+    plain(asList(node.body))
+      .map((part) => operatorWord(r, part))
+      .join('');
   let head = item;
   if (name === '\\arg') {
     const next = peek(r, 1);

@@ -263,6 +263,8 @@ const kinds: Readonly<Record<string, readonly (readonly [tex: string, expected: 
     [R`\max(0\, x)`, 'formula-ambiguous'],
     [R`\max v`, [2]],
     [R`\underset{i}{\arg\max}\, a_i`, [3]],
+    [R`\underset{i}{\sqrt{\max}}\, a_i`, 'formula-unreadable'],
+    [R`\mathop{\hat{max}}_i a_i`, 'formula-unreadable'],
     [R`\mathop{\mathrm{argmax}}_i a_i`, [3]],
   ],
   'indices and their ends': [
