@@ -9,7 +9,13 @@ const folded = (depth: number) => number(`byHand.${depth}.folded`, `folded, ${de
 const beside = (depth: number) =>
   number(`byHand.${depth}.oneLayer`, `one layer of ${2 * depth}`, `单层，${2 * depth}个单元`);
 const byChance = (shape: string, en: string, zh: string) => number(`byChance.${shape}`, en, zh);
-const shape = (name: string, en: string, zh: string) => number(`${name}.testAccuracy`, en, zh);
+const shape = {
+  one: ['128', '128'],
+  two: ['112, 112', '112、112'],
+  three: ['100, 100, 100', '100、100、100'],
+} as const;
+const shapes = (names: readonly (keyof typeof shape)[], quantity: string, from = '') =>
+  names.map((name) => number(`${from}${name}.${quantity}`, shape[name][0], shape[name][1]));
 
 export const claims: Claims = {
   'many-silent': {
@@ -91,20 +97,46 @@ export const claims: Claims = {
         relation: lowest,
         as: 'fixed:1',
       },
+      {
+        numbers: [
+          { value: 64, en: 'units', zh: '单元数' },
+          byChance('one', 'one layer', '一层'),
+          byChance('two', 'two layers', '两层'),
+          byChance('four', 'four layers', '四层'),
+          byChance('eight', 'eight layers', '八层'),
+        ],
+        relation: highest,
+        as: 'fixed:1',
+      },
     ],
   },
   'depth-on-mnist': {
     of: 'forward.deep-or-wide',
     parts: [
       {
-        numbers: [
-          shape('one', '128', '128'),
-          shape('two', '112, 112', '112、112'),
-          shape('three', '100, 100, 100', '100、100、100'),
-        ],
+        numbers: shapes(['one', 'two', 'three'], 'testAccuracy'),
         relation: sameWithin(0.01, { en: 'one point', zh: '1个百分点' }),
         as: 'percent',
       },
     ],
+  },
+  'depth-leader': {
+    of: 'forward.deep-or-wide',
+    parts: (
+      [
+        [1, ['one', 'two', 'three']],
+        [2, ['three', 'one', 'two']],
+        [3, ['three', 'one', 'two']],
+      ] as const
+    ).map(([seed, names]) => ({
+      numbers: shapes(names, 'testAccuracy', `seed.${seed}.`),
+      relation: highest,
+      as: 'percent',
+    })),
+    whole: true,
+  },
+  'two-cost-most': {
+    of: 'forward.deep-or-wide',
+    parts: [{ numbers: shapes(['two', 'one', 'three'], 'testLoss'), relation: highest, as: 'fixed:3' }],
   },
 };

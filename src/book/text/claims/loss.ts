@@ -25,6 +25,7 @@ export const claims: Claims = {
     parts: [
       { numbers: starts('squares'), relation: rising, as: 'count' },
       { numbers: starts('entropy'), relation: sameWithin(15, { en: '15 steps', zh: '15步' }), as: 'count' },
+      { numbers: [squares('good'), entropy('good')], relation: timesAsLarge(3), as: 'count' },
       { numbers: [squares('bad'), entropy('bad')], relation: timesAsLarge(10), as: 'count' },
       { numbers: [squares('worse'), entropy('worse')], relation: timesAsLarge(50), as: 'count' },
     ],
