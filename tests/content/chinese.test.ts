@@ -28,6 +28,8 @@ const words: Term[] = [
   { id: 'loading', zh: '正在加载', not: ['正在路上', '正在获取', '正在取'] },
   { id: 'estimate', zh: '估计', not: ['许诺', '预告'] },
   { id: 'measure again', zh: '重测', not: ['重读', '重新读', '重新量'] },
+  { id: 'previous layer', zh: '前一层', not: ['下面一层', '下层'] },
+  { id: 'later layer', zh: '后一层', not: ['上面一层', '上层'] },
   { id: 'guess', zh: '猜', not: ['押'] },
   { id: 'contour line', zh: '等高线', not: ['等损失线'] },
   { id: 'oscillate', zh: '来回振荡', not: ['来回折返'] },

@@ -78,8 +78,8 @@ const notes: Readonly<Record<string, Readonly<Record<Lang, readonly string[]>>>>
       'It trains, and its gradient check fails. Find the one fault.',
     ],
     zh: [
-      '普通梯度下降的一步：一个样本，两层，没有偏置，下面一层是ReLU。',
-      '  W1[n0, n1]   W2[n1, n2]   x[n0]   a1[n1]是下层的输出   delta2[n2]是上层的误差项',
+      '普通梯度下降的一步：一个样本，两层，没有偏置，前一层是ReLU。',
+      '  W1[n0, n1]   W2[n1, n2]   x[n0]   a1[n1]是前一层的输出   delta2[n2]是后一层的误差项',
       '它能训练，梯度检查却通不过。错只有一处，把它找出来。',
     ],
   },
