@@ -32,7 +32,7 @@ const words: Term[] = [
   { id: 'later layer', zh: '后一层', not: ['上面一层', '上层'] },
   { id: 'guess', zh: '猜', not: ['押'] },
   { id: 'contour line', zh: '等高线', not: ['等损失线'] },
-  { id: 'oscillate', zh: '来回振荡', not: ['来回折返'] },
+  { id: 'zigzag', zh: '来回跳', not: ['来回折返', '步步反向'] },
   { id: 'thinned network', zh: '子网络', not: ['变瘦的网络'] },
   { id: 'floating-point number', zh: '浮点数', not: ['带小数的数'] },
   { id: 'to change sign', zh: '变号', not: ['换边'] },
