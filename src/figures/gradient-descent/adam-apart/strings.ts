@@ -18,7 +18,11 @@ const en = {
   form: 'Where ε stands',
   forms: { keras: 'Keras: on the uncorrected root', textbook: 'textbook: on the corrected root' },
   corrected: 'Bias correction',
-  strips: { g: 'Gradient', mean: 'Its mean, within ± the root of its mean square', step: 'Step, on a band of ±η' },
+  strips: {
+    g: 'Gradient',
+    mean: 'Its mean, on a band of ± the root of its mean square',
+    step: 'Step, on a band of ±η',
+  },
   uncorrected: 'not corrected',
   into: (row: number, column: number, unit: number) =>
     `the weight from the pixel in row ${row}, column ${column} to hidden unit ${unit}`,
@@ -54,7 +58,7 @@ const zh: ApartWords = {
   form: 'ε的位置',
   forms: { keras: 'Keras：加在未校正的根上', textbook: '教科书：加在校正后的根上' },
   corrected: '偏差校正',
-  strips: { g: '梯度', mean: '梯度的均值，在±均方根之内', step: '步子，色带是±η' },
+  strips: { g: '梯度', mean: '梯度的均值，色带是±均方根', step: '步子，色带是±η' },
   uncorrected: '未校正',
   into: (row, column, unit) => `第${row}行第${column}列的像素到隐藏单元${unit}的权重`,
   outOf: (unit, digit) => `隐藏单元${unit}到输出“${digit}”的权重`,

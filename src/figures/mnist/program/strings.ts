@@ -70,7 +70,7 @@ const en = {
     optimizer: {
       name: 'the optimiser',
       means: 'How a slope becomes a step.',
-      more: 'For each parameter Adam keeps a running mean of the slope and one of its square; the step is their quotient times the learning rate.',
+      more: 'For each parameter Adam keeps a running mean of the slope and one of its square; the step is the first over the root of the second, both corrected for their start at 0, times the learning rate.',
     },
     loss: {
       name: 'the loss',
@@ -177,7 +177,7 @@ const zh: ProgramWords = {
     optimizer: {
       name: '优化器',
       means: '斜率怎样变成步子。',
-      more: 'Adam为每个参数记着斜率的滑动平均和斜率平方的滑动平均，步子是两者之商乘以学习率。',
+      more: 'Adam为每个参数记着斜率的滑动平均和斜率平方的滑动平均，步子是前者除以后者的平方根（两者都先校正从0起步的偏差），再乘以学习率。',
     },
     loss: {
       name: '损失',
