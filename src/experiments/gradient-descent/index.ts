@@ -5,9 +5,10 @@ import { batchNoise } from './batch-noise/record.ts';
 import { valleys } from './bowl/valleys.ts';
 import { inputs } from './inputs.ts';
 import { beginnings, optimisers } from './optimisers.ts';
+import { edge } from './rate-finder/edge.ts';
 import { rateFinder } from './rate-finder/record.ts';
 
 export const experiments: Experiments = {
   ...{ valleys, adam, beginnings, inputs, optimisers },
-  ...{ 'batch-noise': batchNoise, 'rate-finder': rateFinder },
+  ...{ 'batch-noise': batchNoise, 'rate-finder': rateFinder, edge },
 };

@@ -204,21 +204,42 @@ export const claims: Claims = {
     ],
     whole: true,
   },
-  'limit-moves': {
-    of: 'gradient-descent.rate-finder',
+  'tenfold-usually': {
+    of: 'gradient-descent.edge',
+    least: 2,
     parts: [
       {
         numbers: [
-          number('after[0.01].limit', '2/λ after an epoch at 0.01', '2/λ，以0.01训练一轮'),
-          number('start.1.limit', 'at the start', '起点'),
-          number('after[0.3].limit', 'after one at 0.3', '以0.3训练一轮'),
-          number('after.1.limit', 'after one at 1', '以1训练一轮'),
+          number('tenfold.accuracy', 'ten times the suggestion', '建议值的十倍'),
+          number('suggested.accuracy', 'the suggestion', '建议值'),
+        ],
+        relation: highest,
+        as: 'percent:1',
+      },
+      {
+        numbers: [
+          number('tenfold.loss', 'ten times the suggestion', '建议值的十倍'),
+          number('suggested.loss', 'the suggestion', '建议值'),
+        ],
+        relation: lowest,
+        as: 'fixed:3',
+      },
+    ],
+  },
+  'limit-moves': {
+    of: 'gradient-descent.edge',
+    parts: [
+      {
+        numbers: [
+          number('limit.after[0.01]', '2/λ after an epoch at 0.01', '2/λ，以0.01训练一轮'),
+          number('limit.start', 'at the start', '起点'),
+          number('limit.after[0.3]', 'after one at 0.3', '以0.3训练一轮'),
+          number('limit.after.1', 'after one at 1', '以1训练一轮'),
         ],
         relation: rising,
         as: 'digits:3',
       },
     ],
-    whole: true,
   },
   'depends-on-length': {
     of: 'gradient-descent.rate-finder',
