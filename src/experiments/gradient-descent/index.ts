@@ -1,6 +1,7 @@
 /** The experiments of the chapter on gradient descent. */
 import type { Experiments } from '../experiment.ts';
 import { adam } from './adam/record.ts';
+import { batchSizes } from './batch-noise/batches.ts';
 import { batchNoise } from './batch-noise/record.ts';
 import { valleys } from './bowl/valleys.ts';
 import { inputs } from './inputs.ts';
@@ -10,5 +11,5 @@ import { rateFinder } from './rate-finder/record.ts';
 
 export const experiments: Experiments = {
   ...{ valleys, adam, beginnings, inputs, optimisers },
-  ...{ 'batch-noise': batchNoise, 'rate-finder': rateFinder, edge },
+  ...{ 'batch-noise': batchNoise, 'rate-finder': rateFinder, edge, batches: batchSizes },
 };

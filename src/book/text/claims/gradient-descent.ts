@@ -134,12 +134,24 @@ export const claims: Claims = {
     whole: true,
   },
   'middle-batch-wins': {
-    of: 'gradient-descent.batch-noise',
+    of: 'gradient-descent.batches',
     parts: [
-      { numbers: batches([32, 1, 512], (m) => `epoch.${m}.accuracy`), relation: highest, as: 'percent:1' },
-      { numbers: batches([32, 1, 512], (m) => `epoch.${m}.loss`), relation: lowest, as: 'fixed:3' },
+      { numbers: batches([32, 1, 512], (m) => `[0.1].${m}.accuracy`), relation: highest, as: 'percent:1' },
+      { numbers: batches([32, 1, 512], (m) => `[0.1].${m}.loss`), relation: lowest, as: 'fixed:3' },
     ],
-    whole: true,
+  },
+  'batch-and-rate': {
+    of: 'gradient-descent.batches',
+    parts: [
+      { numbers: batches([1, 32, 512], (m) => `[0.03].${m}.accuracy`), relation: highest, as: 'percent:1' },
+      { numbers: batches([1, 32, 512], (m) => `[0.03].${m}.loss`), relation: lowest, as: 'fixed:3' },
+      {
+        numbers: [...batches([1], () => '[0.3].1.accuracy'), { value: 0.1, en: 'one in ten', zh: '十个里对一个' }],
+        relation: sameWithin(0.03, points('3')),
+        as: 'percent:1',
+      },
+      { numbers: batches([32, 512, 1], (m) => `[0.3].${m}.accuracy`), relation: falling, as: 'percent:1' },
+    ],
   },
   'rarely-lit-moves': {
     of: 'gradient-descent.adam',
