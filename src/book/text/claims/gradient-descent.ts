@@ -123,15 +123,14 @@ export const claims: Claims = {
     whole: true,
   },
   'crossing-moves': {
-    of: 'gradient-descent.batch-noise',
+    of: 'gradient-descent.batches',
     parts: [
       {
-        numbers: [0, 100, 1000].map((step) => number(`after.${step}.scale`, `step ${step}`, `第${step}步`)),
+        numbers: [0, 100, 1000].map((step) => number(`scale.${step}`, `step ${step}`, `第${step}步`)),
         relation: rising,
         as: 'fixed:0',
       },
     ],
-    whole: true,
   },
   'middle-batch-wins': {
     of: 'gradient-descent.batches',

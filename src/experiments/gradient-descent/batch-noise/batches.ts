@@ -1,6 +1,8 @@
-/** The last panel's trainings once more, with other seeds and rates: where each batch size ends. Chapter: gradient-descent. */
+/** The figure once more with other seeds: the noise scale as a network learns, and where each batch size ends at three rates. Chapter: gradient-descent. */
 import { experiment } from '../../experiment.ts';
-import { examples, firstImages } from './network.ts';
+import { noiseScale } from './law.ts';
+import { ages, examples, firstImages } from './network.ts';
+import { groundOf } from './noise.ts';
 import { batches, trainInBatches, unseen } from './trainings.ts';
 
 const rates = [0.03, 0.1, 0.3] as const;
@@ -19,6 +21,7 @@ export const batchSizes = experiment({
       // a training that diverges has no loss; what it guesses with does
       return { loss: Number.isFinite(loss) ? loss : 1e9, accuracy };
     };
-    return byKey(rates, (eta) => byKey(batches, (m) => endOf(m, eta)));
+    const scaleAt = (age: (typeof ages)[number]) => noiseScale(groundOf(firstImages(data), age, seed, kernels()).full);
+    return { ...byKey(rates, (eta) => byKey(batches, (m) => endOf(m, eta))), scale: byKey(ages, scaleAt) };
   },
 });
