@@ -22,7 +22,6 @@ describe('the numbers of PyTorch', () => {
       );
       expect(verdict, says).toBe(needsMnist && !mnistAvailable() ? 'needs data' : 'passed');
     },
-    120_000,
   );
 });
 

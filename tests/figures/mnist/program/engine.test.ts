@@ -35,6 +35,5 @@ describe('the program in the words of the engine', () => {
       expect(history).toEqual(records.history);
       expect(printed.at(-1)).toBe(`Test accuracy: ${records.receipt.testAccuracy}`);
     },
-    240_000,
   );
 });
