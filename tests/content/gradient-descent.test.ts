@@ -62,6 +62,20 @@ describe('the chapter on gradient descent', () => {
     expect((Math.sqrt(kappa) - 1) / (Math.sqrt(kappa) + 1)).toBeCloseTo(9 / 11, 12);
     // in the long run one step does the work of so many plain ones
     expect(Math.log(9 / 11) / Math.log(99 / 101)).toBeCloseTo(10, 1);
+    const even = { ground: quadratic(kappa), start: { x: 1, y: 1 }, steps: 500, lowest: 0, part: 1e-3 };
+    expect(stepsToGoal('momentum', polyak(kappa), even)).toBe(39);
+    expect(stepsToGoal('sgd', { eta: 2 / (1 + kappa), mu: 0 }, even)).toBe(173);
+  });
+
+  it('takes two to four times the steps that the exercise estimates, from equal distances', () => {
+    for (const kappa of [100, 1000, 5000]) {
+      for (const F of [100, 1000, 1e6]) {
+        const even = { ground: quadratic(kappa), start: { x: 1, y: 1 }, steps: 1000, lowest: 0, part: 1 / F };
+        const ratio = stepsToGoal('momentum', polyak(kappa), even)! / ((Math.sqrt(kappa) / 4) * Math.log(F));
+        expect(ratio).toBeGreaterThan(1.6);
+        expect(ratio).toBeLessThan(4);
+      }
+    }
   });
 
   it('races on the bowl as told, turned and not, and by theory after a rise of more than six times', () => {

@@ -5,11 +5,11 @@ import { batchSizes } from './batch-noise/batches.ts';
 import { batchNoise } from './batch-noise/record.ts';
 import { valleys } from './bowl/valleys.ts';
 import { inputs } from './inputs.ts';
-import { beginnings, optimisers } from './optimisers.ts';
+import { beginnings, ends, optimisers } from './optimisers.ts';
 import { edge } from './rate-finder/edge.ts';
 import { rateFinder } from './rate-finder/record.ts';
 
 export const experiments: Experiments = {
-  ...{ valleys, adam, beginnings, inputs, optimisers },
+  ...{ valleys, adam, beginnings, inputs, optimisers, ends },
   ...{ 'batch-noise': batchNoise, 'rate-finder': rateFinder, edge, batches: batchSizes },
 };

@@ -19,7 +19,8 @@ const en = {
   check: 'Check',
   next: 'Another instance',
   solved: 'Solved.',
-  open: (seed: number) => `Instance ${seed}. An answer counts when it is right to the last place that is asked for.`,
+  open: (seed: number) =>
+    `Instance ${seed}. An answer counts when it is right to one unit of the last place that is asked for; an estimate, within the factor that is named.`,
   right: 'Right: the engine gives the same.',
   missing: (name: string) => `There is no number for ${name} yet.`,
   unreadable: (name: string, typed: string) => `${name}: expected a number, found “${typed}”.`,
@@ -63,7 +64,7 @@ const zh: ExerciseWords = {
   check: '检查',
   next: '换一个实例',
   solved: '已解出。',
-  open: (seed) => `实例${seed}。算到题目要求的最后一位都对，才算答对。`,
+  open: (seed) => `实例${seed}。与正确答案相差不超过题目所要求的最后一位上的1，就算答对；估计题看给出的倍数。`,
   right: '答对了：引擎的结果与此相同。',
   missing: (name) => `${name}还没有填。`,
   unreadable: (name, typed) => `${name}：应填一个数，填的是“${typed}”。`,
