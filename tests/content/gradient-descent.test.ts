@@ -31,6 +31,7 @@ const {
   adam,
   beginnings,
   optimisers,
+  ends,
   'rate-finder': finder,
   'batch-noise': noise,
   batches,
@@ -151,6 +152,9 @@ describe('the chapter on gradient descent', () => {
       racerIds.map((id) => 100 * column[id].accuracy),
     );
     expect(usual[4] - usual[0]).toBeGreaterThan(3.5);
+    for (const column of ['usual', 'best'] as const) {
+      for (const id of racerIds) expect(ends[column][id].accuracy).toBeCloseTo(optimisers[column][id].accuracy, 12);
+    }
     expect(Math.max(...best)).toBe(best[0]);
     expect(Math.max(...best) - Math.min(...best)).toBeLessThan(0.25);
     expect(optimisers.best.sgd.rate).toBeCloseTo(30 * 0.01, 12);

@@ -353,6 +353,26 @@ export const claims: Claims = {
     ],
     whole: true,
   },
+  'rmsprop-pays': {
+    of: 'gradient-descent.ends',
+    parts: [
+      {
+        numbers: (['rmsprop', 'sgd', 'momentum', 'nesterov', 'adam'] as const).map((rule) =>
+          number(`best.${rule}.loss`, rules[rule], inChinese[rule] ?? rules[rule]),
+        ),
+        relation: ahead(0.02, { en: '0.02', zh: '0.02' }),
+        as: 'fixed:3',
+      },
+      {
+        numbers: [
+          number('best.rmsprop.loss', 'RMSProp, 0.003', 'RMSProp，0.003'),
+          number('usual.rmsprop.loss', 'RMSProp, 0.001', 'RMSProp，0.001'),
+        ],
+        relation: ahead(0.02, { en: '0.02', zh: '0.02' }),
+        as: 'fixed:3',
+      },
+    ],
+  },
   'seed-moves-as-much': {
     of: 'gradient-descent.optimisers',
     parts: [
