@@ -32,6 +32,8 @@ const evened = (at: string, quantity: string, en: string, zh: string) =>
   number(`${at}.${quantity}`, en, zh, 'dropout.steps');
 const longer = (quantity: string) => evened('longer.none', quantity, '500 images, 300 epochs', '500张，300轮');
 const shorter = (quantity: string) => evened('shorter.data', quantity, '2,500 images, 12 epochs', '2,500张，12轮');
+const wide = (quantity: string) =>
+  number(`512.validation.${quantity}`, 'one network of 512', '一个512单元的网络', 'dropout.sizes');
 const points = (value: string) => ({ en: `${value} points`, zh: `${value}个百分点` });
 
 export const together: Claims = {
@@ -134,6 +136,15 @@ export const together: Claims = {
     of: 'dropout.averages',
     parts: [{ numbers: [asked('ensemble', 'accuracy'), asked('members', 'accuracy')], relation: highest, as: percent }],
     least: 4,
+  },
+  'wide-reads-more': {
+    of: 'dropout.averages',
+    parts: [{ numbers: [wide('accuracy'), asked('ensemble', 'accuracy')], relation: highest, as: percent }],
+    least: 4,
+  },
+  'wide-surer': {
+    of: 'dropout.averages',
+    parts: [{ numbers: [wide('loss'), asked('ensemble', 'loss')], relation: highest, as: loss }],
   },
   'refit-better': {
     of: 'dropout.refit',
