@@ -14,6 +14,7 @@ describe('how long a test takes', () => {
     ["it.skipIf(no)('a', { timeout: 60_000 }, async () => {});", ['{ timeout: 60_000 }']],
     ["it.each([1])('%s', run, 40_000 + 60 * times);", ['40_000 + 60 * times']],
     ["describe('a', () => { it('b', () => says(t, 3)); });", []],
+    ['test.images.subarray(784 * k, 784 * 2);', []],
     ['beforeAll(load, 10_000);', ['10_000']],
   ])('%s', (text, limits) => {
     expect(limitsOf('tests/a.test.ts', text)).toEqual(limits);

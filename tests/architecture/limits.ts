@@ -7,7 +7,7 @@ const runs = /^(it|test|describe|beforeAll|beforeEach|afterAll|afterEach)\b/;
 export function limitsOf(file: string, text: string): string[] {
   const found: string[] = [];
   const visit = (node: ts.Node): void => {
-    if (ts.isCallExpression(node) && runs.test(node.expression.getText())) {
+    if (ts.isCallExpression(node) && runs.test(node.expression.getText()) && isTitleOrAct(node.arguments[0])) {
       for (const [at, word] of node.arguments.entries()) {
         const names = ts.isObjectLiteralExpression(word) ? word.properties.map((one) => one.name?.getText()) : [];
         if (names.includes('timeout') || (at > 0 && isNumber(word))) found.push(word.getText());
@@ -18,6 +18,11 @@ export function limitsOf(file: string, text: string): string[] {
   visit(treeOf(file, text));
   return found;
 }
+
+/** What a test or a hook begins with; `test` may also be the name of data. */
+const isTitleOrAct = (node?: ts.Node): boolean =>
+  !!node &&
+  (ts.isStringLiteralLike(node) || ts.isTemplateExpression(node) || ts.isIdentifier(node) || ts.isArrowFunction(node));
 
 const isNumber = (node: ts.Node): boolean =>
   ts.isNumericLiteral(node) || (ts.isBinaryExpression(node) && isNumber(node.left));
