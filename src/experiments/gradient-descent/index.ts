@@ -8,8 +8,15 @@ import { inputs } from './inputs.ts';
 import { beginnings, ends, optimisers } from './optimisers.ts';
 import { edge } from './rate-finder/edge.ts';
 import { rateFinder } from './rate-finder/record.ts';
+import { underTheRoot } from './under-the-root.ts';
 
 export const experiments: Experiments = {
   ...{ valleys, adam, beginnings, inputs, optimisers, ends },
-  ...{ 'batch-noise': batchNoise, 'rate-finder': rateFinder, edge, batches: batchSizes },
+  ...{
+    'batch-noise': batchNoise,
+    'rate-finder': rateFinder,
+    edge,
+    batches: batchSizes,
+    'under-the-root': underTheRoot,
+  },
 };

@@ -373,6 +373,27 @@ export const claims: Claims = {
       },
     ],
   },
+  'under-the-root': {
+    of: 'gradient-descent.under-the-root',
+    parts: [
+      {
+        numbers: [
+          number('[0.001].accuracy', 'RMSProp as in Keras, 0.001', 'Keras形式的RMSProp，0.001'),
+          number('[0.003].accuracy', '0.003', '0.003'),
+        ],
+        relation: highest,
+        as: 'percent',
+      },
+      {
+        numbers: [
+          number('[0.001].loss', 'RMSProp as in Keras, 0.001', 'Keras形式的RMSProp，0.001'),
+          number('[0.003].loss', '0.003', '0.003'),
+        ],
+        relation: lowest,
+        as: 'fixed:3',
+      },
+    ],
+  },
   'seed-moves-as-much': {
     of: 'gradient-descent.optimisers',
     parts: [
