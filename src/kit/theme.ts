@@ -1,6 +1,6 @@
 /**
  * Colours for what CSS does not paint: canvases. Read from the page's tokens, and read again when the reader or the
- * system changes between light and dark.
+ * system changes between light and dark, and for paper, which is always light.
  */
 import { signal } from '@preact/signals';
 
@@ -13,7 +13,7 @@ if (typeof document !== 'undefined') {
   const changed = () => {
     themeChanges.value++;
   };
-  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', changed);
+  for (const query of ['(prefers-color-scheme: dark)', 'print']) matchMedia(query).addEventListener('change', changed);
   new MutationObserver(changed).observe(document.documentElement, { attributeFilter: ['data-theme'] });
 }
 

@@ -23,7 +23,10 @@ for (const [lang, colorScheme] of [
   ['en', 'light'],
   ['zh', 'dark'],
 ] as const) {
-  test(`axe finds nothing on any page, ${lang}, ${colorScheme}`, async ({ page, watch }) => {
+  test(`axe finds nothing on any page, and at 320 px none scrolls sideways, ${lang}, ${colorScheme}`, async ({
+    page,
+    watch,
+  }) => {
     test.setTimeout(600_000); // every page of a language, one after another
     watch.expectComplaint(/404/);
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
@@ -33,6 +36,10 @@ for (const [lang, colorScheme] of [
       await page.goto(address);
       await wakeAll(page);
       expect(await violations(page), address).toEqual([]);
+      // with its figures awake, as wide as a screen enlarged to 400 %
+      await page.setViewportSize({ width: 320, height: 640 });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), address).toBeLessThanOrEqual(320);
+      await page.setViewportSize({ width: 1280, height: 720 });
     }
   });
 }

@@ -13,7 +13,7 @@ export function Filters({ model, t, lang }: Part) {
   const units = images.length || Math.min(first, places.length);
   const scale = limit >= 1e5 ? brief(limit, 0) : plain(limit);
   return (
-    <section class="trainer-filters">
+    <section class="trainer-filters" data-unmade={!filters || undefined}>
       <h3>{t.filters}</h3>
       <p class="note">{filters ? t.filtersNote(units, first, beyond) : t.filtersEmpty}</p>
       <SignedScale lang={lang} limit={filters ? scale : ''} />

@@ -23,7 +23,7 @@ export function Receipt({ model, t }: Part) {
     [names.weights, receipt?.weights],
   ];
   return (
-    <section class="trainer-receipt">
+    <section class="trainer-receipt" data-unmade={!receipt || undefined}>
       <h3>{t.receipt}</h3>
       <Numbers rows={rows.map(([name, value]) => ({ name, values: [value ?? '–'] }))} />
       <p class="note">{receipt ? t.repeats[repeated(receipt)] : t.receiptEmpty}</p>
