@@ -22,6 +22,8 @@ const en = {
   next: 'Next',
   preparing: 'in preparation',
   contentsNote: 'Chapters without a link are in preparation.',
+  /** How many exercises of a chapter are done. */
+  doneShort: '{done} of {all}',
   frontPage: 'The front page',
   allChapters: 'All chapters',
   neighbours: 'Chapters beside this one',
@@ -78,6 +80,7 @@ const zh: Words = {
   next: '下一章',
   preparing: '准备中',
   contentsNote: '没有链接的章节还在准备中。',
+  doneShort: '{done}/{all}题',
   frontPage: '首页',
   allChapters: '全书目录',
   neighbours: '前后章节',

@@ -4,7 +4,9 @@
  * keeps the place, and TeX can be copied.
  */
 
+import { isLang, pathBelow } from '../i18n/lang.ts';
 import { carryInto } from '../kit/link.ts';
+import { keepPlace } from './place.ts';
 
 const root = document.documentElement;
 
@@ -35,6 +37,10 @@ function mark(): void {
   const current = (atEnd && window.scrollY > 0 ? headings : passed).at(-1)?.id ?? '';
   if (current === inView) return;
   inView = current;
+  const [lang, slug] = pathBelow(location.pathname);
+  if (links.length > 0 && slug && isLang(lang)) {
+    keepPlace({ lang, slug, section: current, title: document.getElementById(current)?.textContent ?? '' });
+  }
   for (const link of links) {
     if (link.hash === `#${current}`) link.setAttribute('aria-current', 'location');
     else link.removeAttribute('aria-current');
@@ -77,8 +83,18 @@ function remember(lang: string): void {
   }
 }
 
+// On paper stands where the page is to be found: its address in full.
+const [address, canonical] = [
+  document.getElementById('address'),
+  document.querySelector<HTMLLinkElement>('link[rel=canonical]'),
+];
+if (address && canonical) address.textContent = canonical.href;
+
 // Contents close with Escape, and when something else is pressed.
 const menu = document.querySelector<HTMLDetailsElement>('.contents-menu');
+menu?.addEventListener('toggle', () => {
+  if (menu.open) void import('./done.ts').then(({ showDone }) => showDone(menu)).catch(() => {});
+});
 document.addEventListener('keydown', (event) => {
   if (event.key !== 'Escape' || !menu?.open) return;
   menu.open = false;

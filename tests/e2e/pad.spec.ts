@@ -9,7 +9,7 @@ test('the pad reads test images of MNIST that are drawn with the mouse', async (
   test.skip(!mnistAvailable(), 'MNIST is not installed: npm run data, or MNIST_DIR');
   test.setTimeout(180_000); // some hundred small strokes
   const { test: digits } = await loadMnist();
-  await page.goto('/en/');
+  await page.goto('/en/mnist/');
   const pad = await awake(page, '#digit-pad');
   const surface = pad.locator('.drawing-surface');
   await surface.scrollIntoViewIfNeeded();
@@ -34,7 +34,7 @@ test('the pad reads test images of MNIST that are drawn with the mouse', async (
 });
 
 test('a one drawn by keyboard is read, and taken back by keyboard', async ({ page }) => {
-  await page.goto('/en/');
+  await page.goto('/en/mnist/');
   const pad = await awake(page, '#digit-pad');
   const surface = pad.locator('.drawing-surface');
   await surface.focus();

@@ -27,6 +27,12 @@ export const headingIds = (mdx: string): string[] =>
 /** The exercises of a chapter in their order, numeric ones and programs alike. */
 export const exercisesOf = (mdx: string): string[] => firstUses(attributesOf(mdx, '(?:Code)?Exercise', 'id'));
 
+/** What a chapter asks of its reader. */
+export const tasksOf = (mdx: string) => ({
+  exercises: exercisesOf(mdx),
+  questions: firstUses(attributesOf(mdx, 'Prediction', 'id')),
+});
+
 /** Of a word with this id: 2 where no heading stands before it, so that it belongs to the chapter itself; else 3. */
 export const levelOf = (mdx: string, id: string): number => {
   const first = mdx.search(/^## /m);
