@@ -56,6 +56,7 @@ export const phrases = {
   'tex-superscript-twice': 'a second superscript: put braces',
   'tex-subscript-twice': 'a second subscript: put braces',
   // why it could mean two things
+  comment: '"%": what stands behind it is a comment to TeX, and lost; a percent sign is \\%',
   'two-slashes': 'a / b / c: write a fraction',
   'slash-product': 'a / b c: is c below the line? Write \\frac or brackets',
   'euler-number': "is e Euler's number? A power of ten is written 10^{-8}",
@@ -74,6 +75,7 @@ export const phrases = {
   'compound-assignment':
     '{sign}: an assignment of what both sides together give, or an equation? Write x \\leftarrow x + …',
   'stray-gap': 'a wide gap between two quantities: a product, or two formulas?',
+  'row-or-product': 'names in brackets with gaps between them: a product, or the entries of a row? Write \\, or commas',
   'nested-bars': '|a| b |c|: is b inside of bars? Write \\lvert and \\rvert, or brackets',
   'over-matrix': '{piece}: a number over a matrix: its inverse, or one over each entry?',
   'two-inner': '{piece}: which inner product comes first? Put brackets',

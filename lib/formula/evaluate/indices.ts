@@ -36,6 +36,17 @@ const multiplies = (node: Expression): boolean =>
   ((node.kind === 'binary' && node.operator === 'juxtapose') ||
     (/binary|negate/.test(node.kind) && childrenOf(node).some(multiplies)));
 
+/** x_{12} of an array with twelve rows and more: the entry 1, 2, or the twelfth row? */
+function noLongNumber(only: IndexEntry | null, shape: readonly number[]): void {
+  const digits = only?.units?.map((unit) => (unit.kind === 'number' ? unit.value : Number.NaN)) ?? [];
+  if (!only || shape.length < 2 || digits.length !== 2 || !(digits[0] >= 1 && digits[1] >= 1)) return;
+  if (10 * digits[0] + digits[1] > shape[0]) return;
+  throw new Problem('formula-ambiguous', {
+    why: phrase('index-commas', { index: only.tex, count: shape.length }),
+    place: where(only.at),
+  });
+}
+
 /** x_i, W_{ij}, W_{i} (a row), W_{:,j} (a column); counted from 1. */
 export function select(value: Value, sub: readonly IndexEntry[], scope: Scope, shown: string): Value {
   if (sub.length === 0) return value;
@@ -65,6 +76,7 @@ export function select(value: Value, sub: readonly IndexEntry[], scope: Scope, s
       place: at,
     });
   }
+  noLongNumber(only, shape);
   const indices = indicesFor(sub, shape.length);
   if (indices === 'unreadable')
     throw new Problem('formula-unreadable', { what: phrase('index', { index: sub[0].tex }), place: at });

@@ -5,6 +5,7 @@
 import { notation } from '../../notation.ts';
 import { type Phrase, phrase } from '../../phrases.ts';
 import { Problem } from '../../problem.ts';
+import { childrenOf } from '../children.ts';
 import { where } from '../tex/place.ts';
 import type { Expression, IndexEntry, SymbolNode } from '../tree.ts';
 import { type Given, isLayers, isSquare, isTensor, tensorOf, type Value } from '../values.ts';
@@ -32,8 +33,24 @@ function convention(node: SymbolNode, scope: Scope): Value | undefined {
 
 export function symbolValue(node: SymbolNode, scope: Scope): Value {
   const { base, exponent } = symbolParts(node, scope);
-  return exponent === null ? base : raise(base, exponent, node, scope);
+  if (exponent === null) return base;
+  noCount(base, exponent, node, scope);
+  return raise(base, exponent, node, scope);
 }
+
+/** w^t of an array, V^\pi: each entry raised to it, or the one that it counts or names? */
+function noCount(base: Value, exponent: Expression, node: SymbolNode, scope: Scope): void {
+  const isCount = isTensor(base) && base.shape.length === 1 && holdsName(exponent);
+  const isPolicy = exponent.kind === 'symbol' && exponent.base === '\\pi' && lookup(scope, '\\pi') === undefined;
+  if (!isCount && !(isPolicy && !/^(e|\\text\{e\})$/.test(node.base))) return;
+  const name = node.base + (node.subTex === '' ? '' : `_{${node.subTex}}`);
+  throw new Problem('formula-ambiguous', {
+    why: phrase('either-or', { first: `(${name})^{${node.supTex}}`, second: `${name}^{(${node.supTex})}` }),
+    place: where(node.at),
+  });
+}
+
+const holdsName = (node: Expression): boolean => node.kind === 'symbol' || childrenOf(node).some(holdsName);
 
 /** What the name with its indices stands for, and the power that its superscript raises it to, if it is one. */
 export interface SymbolParts {

@@ -21,7 +21,11 @@ export function derivative(
 ): Expression | null {
   const sign = denom[0] ? canonical([denom[0]]) : '';
   const isSign = sign === '\\partial' || sign === 'd' || sign === '\\text{d}';
-  if (!isSign || !numer[0] || canonical([numer[0]]) !== sign) return null;
+  if (!isSign || !numer[0]) return null;
+  // d²x/dt²
+  if (sign !== '\\partial' && numer[0].type === 'supsub' && canonical([splitIndices(numer[0]).base]) === sign)
+    throw ambiguous(r, numer[0], phrase('derivative-sign'));
+  if (canonical([numer[0]]) !== sign) return null;
   // \\frac{d}{dx}: what it is applied to is worked out by nobody here; d may be a number, too
   if (numer.length === 1 && denom.length === 2 && numer[0].type !== 'supsub')
     throw ambiguous(r, numer[0], phrase('derivative-sign'));
@@ -35,7 +39,9 @@ export function derivative(
   const over = (numerator: Node, denominator: Node) =>
     `\\frac{${joined([sign, canonical([numerator])])}}{${joined([sign, canonical([denominator])])}}`;
   const base = over(above.base, below.base);
-  if (sign !== '\\partial' && r.vocabulary.isNumber(sign) && !r.vocabulary.isNumber(base)) return null;
+  // dx/dt where d has a value: nobody writes a factor above and below the line
+  if (sign !== '\\partial' && r.vocabulary.isNumber(sign) && !r.vocabulary.isNumber(base))
+    throw ambiguous(r, numer[0], phrase('derivative-sign'));
   if (above.sup && below.sup) throw cannotRead(r, numer[0], phrase('derivative-form'));
   use(r, numer[0], denom[0], above.base, below.base);
   const subTex = [above.sub, below.sub]

@@ -69,7 +69,9 @@ function braced(r: Reader, item: Node, node: Node): Expression {
   const content = plain(asList(node.body));
   if (content.length === 0) throw cannotRead(r, item, phrase('index-alone'));
   const isOne = content.length === 1 || openDelimiter(content[0]) !== null || barOf(content[0]) !== null;
-  if (!isOne) throw ambiguous(r, item, phrase('braces', { tex: canonical(content) }));
+  const isScripted = (at: 'sub' | 'sup') => content[0].type === 'supsub' && content[0][at] && item[at];
+  if (!isOne || isScripted('sup') || isScripted('sub'))
+    throw ambiguous(r, item, phrase('braces', { tex: canonical(content) }));
   r.position++;
   return indexed(r, inside(r, content), item);
 }
@@ -129,6 +131,8 @@ function operator(r: Reader, item: Node, node: Node): Expression {
   const isOwn = r.vocabulary.isFunction(`\\text{${name}}`) || r.vocabulary.isNumber(`\\text{${name}}`);
   const hasIndex = head.type === 'supsub' && head.sub;
   const isFold = fn && !isOwn && (fn === 'sum' || fn === 'prod' || hasIndex);
+  // \overset{2}{x}: a sign over a letter is no exponent
+  if (!isFold && node.type === 'op' && !node.name && head.type === 'supsub') throw cannotRead(r, head);
   if (!isFold && (isOwn || !isKnownFunction(word))) {
     r.position = start;
     return applied(r, symbol(r), start);

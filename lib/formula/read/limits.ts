@@ -61,6 +61,7 @@ export function limits(r: Reader, lower: Node | null, upper: Node | null, head: 
     }
   }
   for (const name of waiting) bounds.push({ name, ...unlimited });
+  if (new Set(known(bounds)).size < bounds.length) throw cannotRead(r, lower ?? head, phrase('sum-index'));
   if (upper && bounds.length === 0) throw cannotRead(r, head, phrase('limit-index'));
   if (upper && bounds.every((bound) => bound.to !== to)) throw cannotRead(r, head, phrase('limit-lower'));
   return { bounds, conditions: [...conditions, ...rowsOfConditions.map((row) => r.grammar.condition(r, row))] };

@@ -67,7 +67,8 @@ const isApart = (a: Node, b: Node | undefined): boolean =>
 function noEulerExponent(r: Reader, exponent: Node | null): void {
   const [e, sign, digit] = [0, 1, 2].map((k) => peek(r, k));
   const isSign = sign?.type === 'atom' && /^[+\-−]$/.test(sign.text ?? '');
-  if (exponent || e?.text !== 'e' || r.vocabulary.isNumber('e')) return;
+  const name = e && e.type !== 'supsub' ? canonical([e]) : '';
+  if (exponent || !/^(e|\\text\{e\})$/.test(name) || r.vocabulary.isNumber(name)) return;
   if (isDigit(sign) || (isSign && isDigit(digit))) throw ambiguous(r, e, phrase('euler-number'));
 }
 

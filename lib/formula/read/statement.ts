@@ -10,6 +10,7 @@ import { isSign } from './begins.ts';
 import { topLevel } from './brackets.ts';
 import { condition } from './conditions.ts';
 import { factor } from './factor.ts';
+import { checkGaps } from './gaps.ts';
 import { linesOf } from './lines.ts';
 import { ambiguous, cannotRead, type Grammar, type Reader, sub, use, type Vocabulary, whole } from './reader.ts';
 import { expression, product, signedProduct } from './sums.ts';
@@ -26,6 +27,7 @@ function readerOf(tex: string, nodes: readonly Node[], vocabulary: Vocabulary): 
 /** The lines of a formula: one, or the rows of `aligned`. */
 export function statements(tex: string, nodes: readonly Node[], vocabulary: Vocabulary): Statement[] {
   const r = readerOf(tex, nodes, vocabulary);
+  checkGaps(r, nodes);
   return linesOf(r, nodes).map((line) => {
     const reader = sub(r, line);
     dropFullStop(reader);
@@ -38,6 +40,7 @@ export function statements(tex: string, nodes: readonly Node[], vocabulary: Voca
 /** A formula that is a relation. */
 export function readCondition(tex: string, nodes: readonly Node[], vocabulary: Vocabulary): Condition {
   const r = readerOf(tex, nodes, vocabulary);
+  checkGaps(r, nodes);
   const read = condition(r, r.items);
   checkAllUsed(r, r.items);
   return read;
@@ -80,6 +83,7 @@ function statement(r: Reader): Statement {
 /** A left side may be no more than a name for the right one; but x += 3 gives x another value than 3. */
 function leftSide(r: Reader, side: Reader, sign: Node): { left: Expression | null; leftProblem: Problem | null } {
   const last = side.items.at(-1);
+  if (isSign(last) && !assignments.has(relationText(sign) ?? '')) throw cannotRead(r, sign);
   if (isSign(last))
     throw ambiguous(r, last, phrase('compound-assignment', { sign: `${last?.text}${sign.text ?? '='}` }));
   try {

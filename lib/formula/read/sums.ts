@@ -127,8 +127,16 @@ function checkBefore(r: Reader, last: Expression, item: Node): void {
 /** 2½ is a mixed number or a product; f(x) is a product of two names or a function of one. */
 function checkBeside(r: Reader, last: Expression, right: Expression, item: Node): void {
   noMixedNumber(r, last, right, item);
+  noComposition(r, last, right, item);
   if (last.kind !== 'symbol' || last.bracketed || last.supTex !== '') return;
   const isSingle = right.bracketed && (right.kind === 'symbol' || right.kind === 'number');
   if (isSingle && (r.vocabulary.isNumber(last.base) || /^(e|\\pi|\\text\{e\})$/.test(last.base)))
     throw ambiguous(r, item, phrase('product-or-value', { name: last.tex, argument: writeTex(right) }));
+}
+
+/** (f \circ g)(x): functions one after the other, or a product. */
+function noComposition(r: Reader, last: Expression, right: Expression, item: Node): void {
+  if (last.kind !== 'binary' || last.operator !== 'elementwise' || !last.bracketed || !right.bracketed) return;
+  if (last.left.kind === 'symbol' && last.right.kind === 'symbol')
+    throw eitherOr(r, item, `${last.left.tex}(${last.right.tex}(\\dots))`, `(${writeTex(last)}) \\cdot (\\dots)`);
 }

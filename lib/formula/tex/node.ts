@@ -71,6 +71,14 @@ function checkSize(tex: string): void {
     const [from, to] = [found.index + 1, found.index + found[0].length];
     throw new Problem('formula-unreadable', { what: found[0], place: phrase('character', { from, to }) });
   }
+  const comment = [...tex.matchAll(/\\.|%/gs)].find(([sign]) => sign === '%');
+  if (comment) {
+    const at = comment.index + 1;
+    throw new Problem('formula-unreadable', {
+      what: phrase('comment'),
+      place: phrase('character', { from: at, to: at }),
+    });
+  }
   let depth = 0;
   for (const [sign] of tex.matchAll(/\\[{}]|\\(?:left|right|begin|end)(?![a-zA-Z])|\\.|[{}()[\]^_]/gs)) {
     if (/^(\\[{]|\\left|\\begin|[{([])$/.test(sign)) depth++;

@@ -6,7 +6,7 @@ import type { Node } from './node.ts';
 
 /** Nodes that only style, colour or tag what they hold. */
 const dress = new Set(['styling', 'color', 'sizing', 'html', 'tag', 'lap', 'smash', 'hbox']);
-const spaces = new Set(['spacing', 'kern', 'nobreak', 'rule', 'internal', 'cr']);
+const spaces = new Set(['spacing', 'kern', 'nobreak', 'internal', 'cr']);
 
 /** A gap that parts: \\quad and wider, or a new line. */
 export const isGap = (node: Node | undefined): boolean =>

@@ -1,0 +1,123 @@
+/** What is easily typed, and shown otherwise than it would be computed: refused with its place, never passed over. */
+import { describe, expect, it } from 'vitest';
+import { evaluateLines, type Values } from '../../../lib/formula/index.ts';
+import { Problem } from '../../../lib/problem.ts';
+import { same } from '../../support/formulas.ts';
+
+const R = String.raw;
+
+const values: Values = {
+  ...{ x: 2, y: 3, z: 0.5, d: 5, t: 2, i: 2, n: 4, V: 2, f: 7, g: 11 },
+  ...{ a: [1, 2, 3], v: [1, 2], u: [3, -4] },
+  A: [
+    [2, 1],
+    [1, 3],
+  ],
+  X: Array.from({ length: 12 }, (_, row) => [row, row + 0.5, 10 * row]),
+};
+
+const kinds: Readonly<Record<string, readonly (readonly [tex: string, expected: readonly unknown[] | string])[]>> = {
+  'gaps that show': [
+    [R`x \, y`, [6]],
+    [R`x \; y`, [6]],
+    [R`[x \, y]`, [6]],
+    [R`[x \; y]`, 'formula-ambiguous'],
+    [R`[x\ y]`, 'formula-ambiguous'],
+    [R`(x~y)^2`, 'formula-ambiguous'],
+    [R`\left[a_1 \; a_2 \; a_3\right]`, 'formula-ambiguous'],
+    [R`\left[2 x \; y\right]`, [12]],
+    [R`[x + \; y]`, [5]],
+    [R`\left(x \quad y\right)`, 'formula-ambiguous'],
+    [R`\frac{x \quad y}{2}`, 'formula-ambiguous'],
+    [R`\sqrt{x \qquad y}`, 'formula-ambiguous'],
+    [R`a_{x \quad 1}`, 'formula-ambiguous'],
+    [R`\begin{bmatrix} x \quad y \end{bmatrix}`, 'formula-ambiguous'],
+    [R`\begin{cases} x, & x > 0 \quad \text{or} \quad y > 0 \\ 0 & \text{otherwise} \end{cases}`, [2]],
+    [R`z = \frac{x}{y}, \quad n = 2`, [2 / 3, 2]],
+  ],
+  'what TeX passes over': [
+    ['x % y', 'formula-unreadable'],
+    ['50% + x', 'formula-unreadable'],
+    [R`50\% x`, 'formula-symbol'],
+    [R`x \\% y`, 'formula-unreadable'],
+    [R`x \rule{1em}{1em} y`, 'formula-unreadable'],
+    [R`x \phantom{y}`, 'formula-unreadable'],
+    [R`\cancel{x} y`, 'formula-unreadable'],
+    [R`\mathchoice{x}{y}{z}{n}`, 'formula-unreadable'],
+    [R`x \bmod y`, 'formula-unreadable'],
+  ],
+  'signs over and under': [
+    [R`\overset{2}{x}`, 'formula-unreadable'],
+    [R`\stackrel{2}{x}`, 'formula-unreadable'],
+    [R`\underset{2}{a}`, 'formula-unreadable'],
+    [R`x \overset{!}{=} y`, [3]],
+    [R`\underset{k}{\max}\, a_k`, [3]],
+    [R`\overbrace{x + y}^{n}`, [5]],
+  ],
+  'quotients that look like slopes': [
+    [R`\frac{dx}{dy}`, 'formula-ambiguous'],
+    [R`\frac{d x}{d t}`, 'formula-ambiguous'],
+    [R`\frac{d^2x}{dt^2}`, 'formula-ambiguous'],
+    [R`\frac{x d}{y d}`, [2 / 3]],
+    [R`\frac{x}{\sqrt{d}}`, [2 / Math.sqrt(5)]],
+  ],
+  'letters above': [
+    [R`V^\pi`, 'formula-ambiguous'],
+    [R`a_1^{\pi}`, 'formula-ambiguous'],
+    [R`(V)^\pi`, [2 ** Math.PI]],
+    [R`e^\pi`, [Math.exp(Math.PI)]],
+    ['v^t', 'formula-ambiguous'],
+    ['v^{t+1}', 'formula-ambiguous'],
+    ['(v)^t', [[1, 4]]],
+    ['v^2', [[1, 4]]],
+    ['x^t', [4]],
+    ['a_2^t', [4]],
+    ['{x^2}^3', 'formula-ambiguous'],
+    ['{a_1}_2', 'formula-ambiguous'],
+    ['{a_2}^3', [8]],
+  ],
+  'long numbers as indices': [
+    ['X_{12}', 'formula-ambiguous'],
+    ['X_{11}', 'formula-ambiguous'],
+    ['X_{1,2}', [0.5]],
+    ['X_{12,3}', [110]],
+    ['X_{22}', [1.5]],
+    ['A_{12}', [1]],
+  ],
+  'one index twice': [
+    [R`\sum_{k,k} a_k`, 'formula-unreadable'],
+    [R`\sum_{k=1}^{2} \sum_{k=1}^{3} a_k`, [12]],
+  ],
+  'functions one after the other': [
+    [R`(f \circ g)(x)`, 'formula-ambiguous'],
+    [R`(f \circ g) x`, [154]],
+    [R`v \circ u`, [[3, -8]]],
+  ],
+  'powers of ten as programs write them': [
+    ['1e-3', 'formula-ambiguous'],
+    [R`1.5\mathrm{e}-3`, 'formula-ambiguous'],
+    ['2 e^{-3}', [2 * Math.exp(-3)]],
+  ],
+  arrows: [
+    ['x -> y', 'formula-unreadable'],
+    ['x -= y', 'formula-ambiguous'],
+    [R`x \leftarrow y`, [3]],
+  ],
+};
+
+function found(tex: string): unknown {
+  try {
+    return evaluateLines(tex, values);
+  } catch (problem) {
+    if (!(problem instanceof Problem)) throw problem;
+    return problem.code;
+  }
+}
+
+describe.each(Object.entries(kinds))('%s', (_, formulas) => {
+  it.each(formulas)('%s', (tex, expected) => {
+    const is = found(tex);
+    if (typeof expected === 'string' || typeof is === 'string') expect(is).toEqual(expected);
+    else expect(same(is as number[], expected as number[]), JSON.stringify(is)).toBe(true);
+  });
+});
