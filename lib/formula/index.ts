@@ -14,7 +14,7 @@ import type { Scope } from './evaluate/scope.ts';
 import { kept } from './kept.ts';
 import type { Vocabulary } from './read/reader.ts';
 import { readCondition, statements } from './read/statement.ts';
-import { canonical } from './tex/canonical.ts';
+import { canonical, primed } from './tex/canonical.ts';
 import { mostNested, nodesOf } from './tex/node.ts';
 import { where } from './tex/place.ts';
 import { plain } from './tex/plain.ts';
@@ -39,8 +39,7 @@ const keyOf = (key: string): Key =>
   keys(key, () => {
     const nodes = nodesOf(key);
     const tex = canonical(nodes);
-    const name = tex.replace(/\^\{((\\prime)+)\}/, (_, primes) => "'".repeat(primes.length / 6));
-    return { name, tex, pieces: plain(nodes).map((node) => canonical([node])) };
+    return { name: primed(tex), tex, pieces: plain(nodes).map((node) => canonical([node])) };
   });
 
 function canonicalValues(values: Values): Map<string, Given> {
@@ -69,7 +68,7 @@ function vocabularyOf(values: Values): Vocabulary {
         ([key, given]) =>
           namesFunction(given) && (key === base || key.startsWith(`${base}_{`) || key.startsWith(`${base}^{`)),
       ),
-    isNumber: (base) => map.has(base) && !namesFunction(map.get(base)),
+    isNumber: (base) => map.has(primed(base)) && !namesFunction(map.get(primed(base))),
     compounds,
   };
 }

@@ -31,7 +31,7 @@ function untold(formulas: readonly Formula[]): { tried: number; complaints: stri
     const said = formula.instances.map((values) => saidOf(formula, formula.tex, values));
     if (said[0] === null) complaints.push(`${formula.name} has no value: ${formula.tex}`);
     for (const mutant of mutantsOf(formula.tex, random)) {
-      const kind = `${mutant.how} ${mutant.among}`;
+      const kind = `${mutant.how} ${mutant.among} ${mutant.how === 'scripted' ? mutant.by : ''}`;
       const isNew = !kinds.has(kind);
       kinds.add(kind);
       if (!isWhole && !isNew && drawn() * sampled >= 1) continue;

@@ -112,7 +112,9 @@ export const excuses: readonly Excuse[] = [
     why: 'transposition has several signs',
     holds: (mutant, { tex }) =>
       (mutant.how === 'exchanged' && /^(\\topT|T\\top)$/.test(mutant.token.text + mutant.by)) ||
-      (is('dropped', '\\mathsf')(mutant) && tex.includes('\\mathsf{T}')),
+      (mutant.how === 'dropped' &&
+        /^\\math(sf|rm)$/.test(mutant.token.text) &&
+        /\^\{\\math(sf|rm)( T|\{T\})\}/.test(tex)),
   },
   {
     why: "a function's name in upright letters may have capitals among them",
@@ -131,7 +133,7 @@ export const excuses: readonly Excuse[] = [
       how === 'exchanged' &&
       token.text === '\\mathbf' &&
       (by === '\\boldsymbol' || upright.has(by)) &&
-      tex.includes('\\mathbf{1}\\{'),
+      /\\mathbf\{1\}(\\\{|_\{)/.test(tex),
   },
   {
     why: 'a word over an index is an extreme however its letters are set',
@@ -152,8 +154,10 @@ export const excuses: readonly Excuse[] = [
     why: 'matrix products may be bracketed otherwise, and a matrix that is its own transposed stands on either side',
     holds: ({ how, token, by }, { name }) =>
       how === 'swapped' &&
-      ((/^[VvyWS]$/.test(token.text) && /^[()]$/.test(by)) || token.text + by === ',S') &&
-      /^(linear attention|reconstruction|step of the power method|ridge regression|quotient of Rayleigh)$/.test(name),
+      ((/^[VvyWSUP]$/.test(token.text) && /^[()]$/.test(by)) || token.text + by === ',S') &&
+      /^(gated unit|F of two|linear attention|reconstruction|step of the power method|ridge regression|quotient of Rayleigh)$/.test(
+        name,
+      ),
   },
   {
     why: 'a full stop may stand in the word before it',
@@ -198,7 +202,43 @@ export const excuses: readonly Excuse[] = [
   },
   {
     why: 'a sum over nothing adds nothing',
-    holds: (mutant, { name }) => is('exchanged', '1', '0')(mutant) && name === "earth mover's distance by sums",
+    holds: (mutant, { name }) =>
+      (is('exchanged', '1', '0')(mutant) && name === "earth mover's distance by sums") ||
+      (/^[\^/]$/.test(mutant.by) && is('exchanged', '-')(mutant) && name === 'sum of products of pairs'),
+  },
+  {
+    why: 'a word needs no braces round it to be an index',
+    holds: ({ how, token, by }) => how === 'swapped' && token.text === '{' && upright.has(by),
+  },
+  {
+    why: "the sign of an indicator stands before Iverson's bracket, or has it as an index",
+    holds: (mutant, { tex }) => is('dropped', '_')(mutant) && tex.includes('\\mathbb{1}_{['),
+  },
+  {
+    why: 'how the columns of an array are set says nothing',
+    holds: (mutant, { tex }) => mutant.token.text === 'l' && tex.includes('{array}{ll}'),
+  },
+  {
+    why: 'a formula may end in a full stop',
+    holds: (mutant, { tex }) => is('doubled', '.')(mutant) && tex.endsWith('\\right.'),
+  },
+  {
+    why: 'the sign of a number has two names',
+    holds: (mutant, { tex }) => is('dropped', 'i')(mutant) && tex.includes('{sign}'),
+  },
+  {
+    why: 'once i is i',
+    holds: (mutant, { name }) => is('dropped', '\\le')(mutant) && name === 'largest gap',
+  },
+  {
+    why: 'a place that counts from 1 changes no sign, and no instance is 0',
+    holds: ({ how, token, by }, { name }) =>
+      name === 'counted share' &&
+      ((how === 'doubled' && token.text === 'i') || (how === 'exchanged' && token.text + by === '>\\ge')),
+  },
+  {
+    why: 'vectors end to end stand between commas or semicolons',
+    holds: (mutant, { name }) => is('exchanged', ';', ',')(mutant) && name === "LSTM's gate of both",
   },
   { why: 'once is as good as not at all', holds: is('exchanged', '\\bigl', '1') },
   {
@@ -206,7 +246,9 @@ export const excuses: readonly Excuse[] = [
     holds: (mutant, { name }) =>
       mutant.how === 'swapped' &&
       mutant.by === 'j' &&
-      /^(Frobenius norm|quadratic form|variance along a direction|style)$/.test(name),
+      /^(Frobenius norm|quadratic form|variance along a direction|style|redundancy reduced|smoothness on a graph|dual of the margin)$/.test(
+        name,
+      ),
   },
   {
     why: 'a zero before the decimal point may be left out',
@@ -250,6 +292,7 @@ export const excuses: readonly Excuse[] = [
   {
     why: 'what is 0 or 1 is its own square',
     holds: ({ how, token, by }, { name }) =>
+      (name === 'average of a window' && how === 'doubled' && /^[ab]$/.test(token.text)) ||
       (name === 'bernoulli-likelihood' && how === 'doubled' && token.text === 'y') ||
       (name === 'dropout-mean' &&
         ((how === 'doubled' && token.text === 'r') || (how === 'exchanged' && token.text + by === '1r'))),

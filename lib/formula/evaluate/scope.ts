@@ -5,6 +5,7 @@
 
 import { phrase } from '../../phrases.ts';
 import { Problem } from '../../problem.ts';
+import { primed } from '../tex/canonical.ts';
 import { where } from '../tex/place.ts';
 import type { Condition, Expression } from '../tree.ts';
 import { describe, type Given, isTensor, type Value } from '../values.ts';
@@ -31,7 +32,8 @@ export function spend(scope: Scope, operations: number): void {
   if (scope.work.left < 0) throw new Problem('formula-work', { most: scope.work.most });
 }
 
-export function lookup(scope: Scope, key: string): Given | undefined {
+export function lookup(scope: Scope, name: string): Given | undefined {
+  const key = primed(name);
   if (scope.bound.has(key)) return scope.bound.get(key);
   if (scope.values.has(key)) return scope.values.get(key);
   const word = /^\\text\{(.*)\}$/.exec(key)?.[1];

@@ -8,6 +8,10 @@ export function canonical(nodes: readonly Node[]): string {
   return joined(plain(nodes).map(canonicalNode));
 }
 
+/** A name as values are keyed by it: with its primes behind it, `x'`, wherever they stand in it. */
+export const primed = (tex: string): string =>
+  tex.includes('\\prime') ? tex.replace(/\^\{((?:\\prime)+)\}/g, (_, primes) => "'".repeat(primes.length / 6)) : tex;
+
 /** Pieces of TeX side by side: a command's name does not run into a letter. */
 export const joined = (pieces: readonly string[]): string =>
   pieces.reduce(

@@ -6,7 +6,7 @@ import { functionValue } from '../evaluate/call.ts';
 import { chosenRow } from '../evaluate/cases.ts';
 import { instances } from '../evaluate/folds.ts';
 import { indicesFor } from '../evaluate/indices.ts';
-import { type Scope, scalar } from '../evaluate/scope.ts';
+import { lookup, type Scope, scalar } from '../evaluate/scope.ts';
 import { symbolParts } from '../evaluate/symbols.ts';
 import { functionName } from '../functions.ts';
 import type { BinaryNode, Condition, Expression, FoldNode } from '../tree.ts';
@@ -32,7 +32,9 @@ function formOf(node: Expression, scope: Scope): Form {
       return { kind: 'leaf', base: null };
     case 'symbol': {
       const { base, exponent } = symbolParts(node, scope);
-      const isConstant = !scope.values.has(node.base) && /^(e|\\text\{e\}|\\pi)$/.test(node.base);
+      const isPlain = node.sub === null && node.primes === 0 && /^(e|\\text\{e\}|\\pi)$/.test(node.base);
+      const names = [node.base, `${node.base}^{${node.supTex}}`];
+      const isConstant = isPlain && names.every((name) => lookup(scope, name) === undefined);
       const form: Form = isConstant ? { kind: 'constant', tex: node.base } : { kind: 'leaf', base: node.base };
       if (exponent === null) return form;
       return { kind: 'power', base: { value: base, form }, exponent: close(exponent, scope) };

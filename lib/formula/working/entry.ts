@@ -2,7 +2,7 @@
  * One entry of a closed formula whose value is an array: the scalar working behind it, so that a matrix product can be shown
  * as the sum that each of its entries is.
  */
-import { isTensor, type Value } from '../values.ts';
+import { isTensor, type Tensor, type Value } from '../values.ts';
 import { shortenedSum } from './close.ts';
 import type { Closed, Form, Term } from './closed.ts';
 
@@ -33,7 +33,7 @@ export function entryOf(node: Closed, position: Position): Closed {
 }
 
 function formOf({ value, form }: Closed, position: Position): Form {
-  const of = (part: Closed) => entryOf(part, position);
+  const of = (part: Closed) => entryOf(part, isTensor(value) ? within(part.value, value, position) : position);
   switch (form.kind) {
     case 'sum':
       return { kind: 'sum', terms: form.terms.flatMap(({ sign, of: term }) => joining(sign, term, of(term))) };
@@ -80,15 +80,27 @@ const formAt = (node: Closed, position: Position): Form => entryOf(node, positio
 
 const sameExtent = (a: Value, b: Value): boolean => extent(a).every((size, k) => size === extent(b)[k]);
 
+/** In a matrix a vector stands in every row. */
+function within(part: Value, whole: Tensor, position: Position): Position {
+  if (!isTensor(part) || part.shape.length !== 1 || whole.shape.length !== 2) return position;
+  return placeIn(part, position.column);
+}
+
+/** The k-th of a vector, which stands or lies. */
+const placeIn = ({ row }: Tensor, k: number): Position => (row ? { row: 0, column: k } : { row: k, column: 0 });
+
 /** Row times column: the sum over what lies between. */
 function productForm(left: Closed, right: Closed, { row, column }: Position): Form {
   const [, columns] = extent(left.value);
   const isRow =
     isTensor(left.value) && left.value.shape.length === 1 && isTensor(right.value) && right.value.shape.length === 2;
-  const inner = isRow && isTensor(left.value) ? left.value.data.length : columns;
+  const vector = isRow && isTensor(left.value) ? left.value : null;
+  const inner = vector ? vector.data.length : columns;
+  // what a vector before a matrix gives stands or lies as the vector does
+  const at = vector && !vector.row ? row : column;
   const products = Array.from({ length: inner }, (_, k): Closed => {
-    const a = entryOf(left, isRow ? { row: k, column: 0 } : { row, column: k });
-    const b = entryOf(right, { row: k, column });
+    const a = entryOf(left, vector ? placeIn(vector, k) : { row, column: k });
+    const b = entryOf(right, { row: k, column: at });
     return {
       value: (a.value as number) * (b.value as number),
       form: { kind: 'product', factors: [a, b], sign: '\\cdot' },

@@ -77,8 +77,13 @@ export function print(node: Closed, page: Page, place: number = loose): string {
     case 'product': {
       // arrays are not multiplied in any order: what belongs together keeps its brackets
       const isArrays = isTensor(node.value);
-      const factors = form.factors.map((part) =>
-        inside(part, isArrays && /product|call/.test(part.form.kind) ? raised : factor),
+      const holdsArrays = form.factors.some(({ value }) => isTensor(value));
+      const isOther = (part: Closed, k: number) =>
+        holdsArrays &&
+        part.form.kind === 'product' &&
+        (k > 0 || (part.form.sign === '\\odot') !== (form.sign === '\\odot'));
+      const factors = form.factors.map((part, k) =>
+        inside(part, (isArrays && /product|call/.test(part.form.kind)) || isOther(part, k) ? raised : factor),
       );
       return inBrackets(factors.join(form.sign === '' ? '\\,' : ` ${form.sign} `), place > factor);
     }

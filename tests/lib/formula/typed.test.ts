@@ -7,6 +7,7 @@ import { same } from '../../support/formulas.ts';
 const R = String.raw;
 
 const values: Values = {
+  ...{ "V(s')": 9, "\\hat{x'}": 7, s: 1 },
   ...{ x: 2, y: 3, z: 0.5, d: 5, t: 2, i: 2, n: 4, V: 2, f: 7, g: 11 },
   ...{ a: [1, 2, 3], v: [1, 2], u: [3, -4] },
   A: [
@@ -97,6 +98,13 @@ const kinds: Readonly<Record<string, readonly (readonly [tex: string, expected: 
     ['1e-3', 'formula-ambiguous'],
     [R`1.5\mathrm{e}-3`, 'formula-ambiguous'],
     ['2 e^{-3}', [2 * Math.exp(-3)]],
+  ],
+  'primes inside of a name': [
+    [R`V(s') - x`, [7]],
+    [R`\hat{x'} + x`, [9]],
+    [R`\hat{x'}_2`, 'formula-rank'],
+    [R`V(s'')`, 'formula-ambiguous'],
+    [R`V(s)`, 'formula-ambiguous'],
   ],
   arrows: [
     ['x -> y', 'formula-unreadable'],

@@ -25,7 +25,14 @@ const printed = ({ lines, value, entry }: Working): readonly (readonly [string, 
 ];
 
 function complaints({ tex, values }: Case): string[] {
-  return substitute(tex, values, { full: true })
+  // of an array three of its entries, in corners
+  const places = [
+    { row: 0, column: 0 },
+    { row: 1000, column: 0 },
+    { row: 0, column: 1000 },
+  ];
+  return places
+    .flatMap((position) => substitute(tex, values, { full: true }, position))
     .flatMap(printed)
     .flatMap(([line, value]) => {
       try {
@@ -89,6 +96,19 @@ describe('every printed line of a working', () => {
         x: [1, 1],
       },
     ],
+    [
+      R`X + b`,
+      {
+        X: [
+          [1, 2, 3],
+          [4, 5, 6],
+          [7, 8, 9],
+        ],
+        b: [0.5, 0.25, 0.125],
+      },
+    ],
+    [R`\log \pi_w + \pi`, { '\\pi_w': 0.3 }],
+    [R`\pi^*`, { '\\pi^*': 0.3 }],
     ['a - (b - a)', { a: -1, b: -2 }],
     ['a / (b / a)', { a: -1, b: -2 }],
     ['-(-a)^3', { a: -2 }],
