@@ -31,7 +31,7 @@ const set = async (mdx: string): Promise<string> =>
 
 /** id:role of each tagged symbol, in the order of the page. */
 const tags = (html: string): string[] =>
-  [...html.matchAll(/<span[^>]*data-sym="(\w+)"[^>]*>/g)].map(
+  [...html.matchAll(/<(?:span|i)[^>]*data-sym="(\w+)"[^>]*>/g)].map(
     ([span, id]) => `${id}:${/role-(\w+)/.exec(span)?.[1] ?? ''}`,
   );
 

@@ -6,12 +6,24 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
 import { flatIndices } from './flat-indices.ts';
+import { flatRows } from './flat-rows.ts';
 
 const classesOf = (node: Element): string[] => (node.properties.className as string[] | undefined) ?? [];
 
 /** Lengths to a hundredth of an em: less than a tenth of a pixel. */
 const rounded = (style: string): string =>
   style.replace(/-?\d+\.\d{3,}(?=em)/g, (length) => String(Number(Number(length).toFixed(2)))).replace(/;$/, '');
+
+/** What many boxes say alike: a class (formulas.css), or what the sheet says anyway. */
+function leanStyle({ properties }: Element, style: string): void {
+  const [, slant] = /^margin-right:0\.0([1-8])em$/.exec(style) ?? [];
+  if (!slant && style !== 'height:3em') {
+    properties.style = style;
+    return;
+  }
+  delete properties.style;
+  if (slant) properties.className = [...((properties.className as string[]) ?? []), `slant-${slant}`];
+}
 
 /** The row alone of MathML and TeX: what stands in `math` is a row by itself. */
 const withoutTex = (children: readonly ElementContent[]): ElementContent[] =>
@@ -58,12 +70,16 @@ function leanHtml(node: Element): void {
     const space = spaces[Math.round(100 * emOf(properties.style, 'margin-right'))];
     if (space) node.properties = { className: [`m${space}`] };
   } else if (properties.className) {
-    properties.className = classesOf(node).filter((name) => !kindsOfAtoms.has(name));
+    if (classesOf(node).includes('mathnormal')) node.tagName = 'i';
+    properties.className = classesOf(node).filter((name) => !kindsOfAtoms.has(name) && name !== 'mathnormal');
     if (properties.className.length === 0) delete properties.className;
   }
-  node.children = node.children.flatMap((child) => {
+  const isFraction = (child?: ElementContent) => child?.type === 'element' && classesOf(child).includes('frac');
+  node.children = node.children.flatMap((child, k, all) => {
     if (child.type !== 'element' || child.tagName === 'svg') return [child];
-    if (isIdle(child)) return [];
+    // a fraction has its room at the sides as a margin
+    const isRoom = classesOf(child).includes('nulldelimiter') && (isFraction(all[k - 1]) || isFraction(all[k + 1]));
+    if (isIdle(child) || isRoom) return [];
     leanHtml(child);
     const isBare = child.tagName === 'span' && Object.keys(child.properties).length === 0;
     return isBare && !isBox(node) ? child.children : [child];
@@ -71,9 +87,11 @@ function leanHtml(node: Element): void {
 }
 
 /** Its children are boxes, whatever their classes. */
-const isBox = (node: Element): boolean => classesOf(node).some((name) => /^(vlist|mfrac|ix)/.test(name)) || isRow(node);
+const isBox = (node: Element): boolean =>
+  classesOf(node).some((name) => /^(vlist|mfrac|ix|frac|rows)/.test(name)) || isRow(node);
 /** A row of KaTeX's tables holds its place by its first box; its content is aligned as one. */
-const isRow = (node: Element): boolean => emOf(node.properties.style, 'top') !== 0;
+const isRow = ({ children: [first] }: Element): boolean =>
+  first?.type === 'element' && classesOf(first).includes('pstrut');
 
 /** Every formula below a node, in place. */
 export function leanFormulas(tree: Root | Element): void {
@@ -86,9 +104,10 @@ export function leanFormulas(tree: Root | Element): void {
         part.children = withoutTex(part.children);
       }
       for (const name of drawing) delete properties[name];
-      if (typeof properties.style === 'string') properties.style = rounded(properties.style);
+      if (typeof properties.style === 'string') leanStyle(part, rounded(properties.style));
       if (classesOf(part).includes('katex-html')) {
         flatIndices(part);
+        flatRows(part);
         leanHtml(part);
       }
     });
