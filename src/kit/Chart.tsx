@@ -60,12 +60,16 @@ export function Chart({ title, heading = title, x, y, height = 200, left = 36, r
   const clip = useId();
   const bottom = x.caption ? 44 : 24;
   const across = Math.max(40, width - left - right);
-  const inner = { width: across, height: aspect ? across * aspect : height - top - bottom };
+  const inner = { width: across, height: aspect ? tenth(across * aspect) : height - top - bottom };
   const scales = { x: scaleOf(x, [0, inner.width]), y: scaleOf(y, [inner.height, 0]), ...inner };
   const xTicks = withRoom(
     ticksOf(x).map((tick, k, { length }) => {
       const place = scales.x(tick.at);
-      return { ...tick, place, anchor: anchorOf(place, inner.width, k === length - 1 && x.name !== undefined) };
+      return {
+        ...tick,
+        place: tenth(place),
+        anchor: anchorOf(place, inner.width, k === length - 1 && x.name !== undefined),
+      };
     }),
   );
   return (

@@ -1,5 +1,4 @@
 /** What is drawn inside a chart or a scene: lines, dots, areas, rules, labels, and the legend that names them. Colours are those of the kinds of quantity. */
-import { area } from 'd3-shape';
 import type { ComponentChildren } from 'preact';
 import { circlesAt, dotsAt, type Point, pathThrough, tenth } from './path.ts';
 
@@ -77,13 +76,8 @@ interface AreaProps {
 }
 /** Between two lines over the same places, or between a line and a height. */
 export function Area({ points, to, kind = 'ink', solid }: AreaProps) {
-  const base = (k: number) => (typeof to === 'number' ? to : to[k]);
-  const draw = area<Point>()
-    .digits(1)
-    .x(([x]) => x)
-    .y1(([, y]) => y)
-    .y0((_, k) => base(k));
-  return <path class={`${classOf(kind)} area`} data-solid={solid} d={draw(points as Point[]) ?? ''} />;
+  const back = points.map(([x], k): Point => [x, typeof to === 'number' ? to : to[k]]).reverse();
+  return <path class={`${classOf(kind)} area`} data-solid={solid} d={`${pathThrough([...points, ...back])}Z`} />;
 }
 
 type Look = Omit<LineProps, 'points'>;

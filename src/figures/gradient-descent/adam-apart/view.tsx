@@ -1,5 +1,8 @@
 /** Adam taken apart: the gradients of one weight, their mean within the root of their mean square, and the step. No arithmetic here. */
+// with the figure's code, which comes when it wakes: the page itself holds the picture
+
 import type { ComponentChildren } from 'preact';
+import { traces } from '../../../../content/records/gradient-descent/adam.json';
 import { shades } from '../../../experiments/gradient-descent/adam/spread.ts';
 import { rowAndColumn, steps } from '../../../experiments/gradient-descent/adam/training.ts';
 import { Formula, Formulas } from '../../../kit/built.tsx';
@@ -8,17 +11,17 @@ import { figure } from '../../../kit/figure.tsx';
 import { placeOf } from '../../../kit/Handle.tsx';
 import { Area, Dots, type Kind, Line, Rule } from '../../../kit/marks.tsx';
 import { fixed, short } from '../../../kit/numbers.ts';
-import { type Point, tenth } from '../../../kit/path.ts';
+import { type Point, stemsAt } from '../../../kit/path.ts';
 import { Scene } from '../../../kit/Scene.tsx';
 import { Heat } from '../../../kit/still-pixels.tsx';
 import { type FormulaName, formulas, linesOf } from './lines.ts';
-import { type ApartModel, apartModel, type Traces } from './model.ts';
+import { type ApartModel, apartModel } from './model.ts';
 import { type ApartWords, strings } from './strings.ts';
 
 export default figure({
   id: 'adam-apart',
   words: strings,
-  model: (still: Traces) => apartModel(still),
+  model: () => apartModel(traces),
   wide: true,
   equations: ['adam-moments', 'adam-correction', 'adam-update', 'adam-update-keras'],
   files: [
@@ -91,8 +94,6 @@ interface Props {
   t: ApartWords;
 }
 const letters: Partial<Record<FormulaName, string>> = { m: 'm', mHat: 'm\u0302', v: 'v', vHat: 'v\u0302' };
-/** An area may leave out every other step. */
-const coarse = (_: Point, k: number) => k % 2 === 0 || k === steps - 1;
 const stops = Array.from({ length: steps }, (_, k) => k + 1);
 
 /** Three plots over the same steps, with the step that is looked at. */
@@ -120,7 +121,7 @@ function Strips({ model, t }: Props) {
           const bare = list.map(({ m, v }) => [m, Math.sqrt(v), -Math.sqrt(v)]);
           return (
             <>
-              <Area points={up.filter(coarse)} to={down.filter(coarse).map(([, y]) => y)} kind="soft" />
+              <Area points={up} to={down.map(([, y]) => y)} kind="soft" />
               {corrected.value &&
                 [0, 1, 2].map((k) => (
                   <Line
@@ -208,7 +209,10 @@ function Strip({ model, t, name, value, reach, edge = reach, height = 96, childr
 const Stems = ({ kind, points, foot }: { kind: Kind; points: readonly Point[]; foot: number }) => (
   <path
     class={`mark mark-${kind}`}
-    d={points.map(([x, y]) => (y === foot ? '' : `M${tenth(x)} ${tenth(foot)}V${tenth(y)}`)).join('')}
+    d={stemsAt(
+      points.filter(([, y]) => y !== foot),
+      foot,
+    )}
   />
 );
 

@@ -1,5 +1,5 @@
 /** The square of momentum's constants, and a small picture for each racer: its way over the ground, and its loss. */
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { linesOf } from '../../../experiments/gradient-descent/race/contours.ts';
 import { criticalLine } from '../../../experiments/gradient-descent/race/damping.ts';
 import type { Standing } from '../../../experiments/gradient-descent/race/standing.ts';
@@ -75,17 +75,27 @@ export function Square({ model: { reach, rates, mu, kappa, square, setMomentum }
   );
 }
 
-const Speeds = ({ shades, width, height }: { shades: Float64Array; width: number; height: number }) =>
-  useMemo(() => {
-    const columns = Math.sqrt(shades.length);
-    const lost = shades.map((shade) => Number(shade === 0));
+/** Until it wakes one cell stands for nine: a page need not carry every one. */
+function Speeds({ shades, width, height }: { shades: Float64Array; width: number; height: number }) {
+  const [every, setEvery] = useState(3);
+  useEffect(() => setEvery(1), []);
+  return useMemo(() => {
+    const side = Math.sqrt(shades.length);
+    const values = everyCell(shades, side, every);
+    const lost = values.map((shade) => Number(shade === 0));
+    const common = { columns: side / every, width, height };
     return (
       <>
-        <Heat {...{ values: shades, columns, limit: 1.4, width, height, kind: 'optimiser' }} />
-        <Heat {...{ values: lost, columns, limit: 6, width, height, kind: 'backward' }} />
+        <Heat {...{ ...common, values, limit: 1.4, kind: 'optimiser' }} />
+        <Heat {...{ ...common, values: lost, limit: 6, kind: 'backward' }} />
       </>
     );
-  }, [shades, width, height]);
+  }, [shades, width, height, every]);
+}
+
+/** Of every few cells, both ways, the one in the middle. */
+const everyCell = (values: Float64Array, side: number, every: number) =>
+  values.filter((_, at) => [at % side, Math.floor(at / side)].every((one) => one % every === (every - 1) / 2));
 
 /** A small picture: the ground is square, the curve lies under it; at the right there is room for the last dot. */
 const [side, foot] = [132, 64];
