@@ -6,6 +6,10 @@ const failed = {
   zh: '页面的这一部分未能加载。请检查网络后重试。',
 };
 
+/** The panel of a button: the nearest. */
+const panelOf = (at: Element | null): Element | null =>
+  at && (at.querySelector('.equation-panel') ?? panelOf(at.parentElement));
+
 // a page has many of these buttons: which equation each is for, is heard
 for (const button of document.querySelectorAll('.equation-tools :is(summary, [data-tex]), [data-work]')) {
   const number = button.closest('.equation')?.querySelector('.equation-number a')?.textContent;
@@ -13,6 +17,9 @@ for (const button of document.querySelectorAll('.equation-tools :is(summary, [da
   name.className = 'visually-hidden';
   name.textContent = ` ${number ?? `(${(button as HTMLElement).dataset.equation})`}`;
   button.append(name);
+  if (!button.matches('[data-work]')) continue;
+  button.setAttribute('aria-controls', panelOf(button)?.id ?? '');
+  button.setAttribute('aria-expanded', 'false');
 }
 
 document.addEventListener('click', async ({ target }) => {
