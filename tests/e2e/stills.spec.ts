@@ -2,7 +2,7 @@
 import { awake, expect, langs, test } from './book.ts';
 
 const figures = [
-  ['forward', '#through-the-layers', '.still-pixels path'],
+  ['forward', '#through-the-layers', '.still-pixels :is(path, use)'],
   ['backprop', '#gradient-check', '.chart .mark-backward'],
   ['backprop', '#edit-one-weight', '.chart .mark-backward'],
 ] as const;
@@ -19,7 +19,7 @@ for (const lang of langs) {
       await expect(widget.locator('table').first()).toContainText(/\d/);
     }
     await page.goto(`/${lang}/loss/`);
-    await expect(page.locator('.costs-dearest li:last-child .still-pixels path').first()).toBeVisible();
+    await expect(page.locator('.costs-dearest li:last-child .still-pixels :is(path, use)').first()).toBeVisible();
     await context.close();
   });
 

@@ -3,7 +3,7 @@ import type { Element, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { visit } from 'unist-util-visit';
 import { describe, expect, it } from 'vitest';
-import { leanPage } from '../../src/integrations/lean/page.ts';
+import { leanPage, leanPages } from '../../src/integrations/lean/page.ts';
 
 const outline = 'M95,702\nc-2.7,0,-7.17,-2.7,-13.5,-8z';
 const root = `<span class="hide-tail"><svg viewBox="0 0 400000 1080"><path d="${outline}"></path></svg></span>`;
@@ -13,7 +13,7 @@ const page = (body: string, head = '') =>
 
 const leanOf = (html: string) => {
   const kept: string[] = [];
-  const lean = leanPage(html, (text) => `/${kept.push(text)}.js`);
+  const lean = leanPage(html, (text, kind) => `/${kept.push(text)}.${kind}`);
   return { lean, kept };
 };
 /** Elements, attributes and texts, as a browser has them. */
@@ -76,6 +76,40 @@ describe('a page in fewer bytes', () => {
     expect(lean).toContain(
       '<pre><code>a<span data-sym=w><span style=color:var(--code-ink)>W</span></span>b</code></pre>',
     );
+  });
+
+  it('has the curves of stills in a file, side by side or not at all, with the look of the place where they are used', () => {
+    const long = `M0,0l${'1,2 '.repeat(50)}3,4`;
+    const drawn = `<g><path d="${long}" class="mark" data-faint="true"></path><path d="M0 0h1" class="mark"></path></g><g><path d="M1 1h1"></path></g>`;
+    const { lean, kept } = leanOf(page(`<svg>${drawn}</svg><astro-island><svg>${drawn}${drawn}</svg></astro-island>`));
+    expect(kept).toEqual([
+      `<svg xmlns="http://www.w3.org/2000/svg"><path id="c0" d="${long}"/><path id="c1" d="M0 0h1"/></svg>`,
+    ]);
+    const used = '<g><use href=/1.svg#c0 class=mark data-faint=true /><use href=/1.svg#c1 class=mark /></g>';
+    expect(lean.split(`${used}<g><path d="M1 1h1" /></g>`)).toHaveLength(3);
+    expect(lean).toContain(`<g><path d="${long}"`);
+  });
+
+  it('has what lies behind the disclosures of figures on a page beside it, each linked to its part there', () => {
+    const figure = (id: string) =>
+      `<astro-island><figure class="live" id="${id}"><h3><a class="permalink" href="#${id}">Title ${id}</a></h3><p>1.5</p>` +
+      `<details class="data-table"><summary>Numbers</summary><section class="scroll"><table><tbody><tr><td>0.25</td></tr></tbody></table></section></details>` +
+      `<details class="live-how"><summary>How</summary><div class="live-how-text"><p>Because of ${id}.</p></div></details></figure></astro-island>`;
+    const links = '<link rel="canonical" href="/en/c/"><link rel="alternate" hreflang="zh-CN" href="/zh/c/">';
+    const html = page(`<header>H</header><main><h1>C</h1>${figure('a')}${figure('b')}</main>`, links);
+    const { page: lean, behind } = leanPages(html, () => '');
+    expect(lean).toContain('<p>1.5');
+    expect(lean).not.toMatch(/0\.25|Because/);
+    for (const id of ['a', 'b']) {
+      expect(lean).toContain(`<div class=live-how-text><a href=/en/c/figures/#${id}>How</a></div>`);
+      expect(behind).toContain(`<h2 id=${id}><a href=/en/c/#${id}>Title ${id}</a></h2>`);
+      expect(behind).toContain(`Because of ${id}.`);
+    }
+    expect(behind?.match(/0\.25/g)).toHaveLength(2);
+    expect(behind).toContain('<link rel=alternate hreflang=zh-CN href=/zh/c/figures/>');
+    expect(behind).toContain('<header>H</header>');
+    expect(behind).not.toMatch(/astro-island|1\.5/);
+    expect(leanPages(page('<main><h1>C</h1></main>', links), () => '').behind).toBeNull();
   });
 
   it('keeps of an island what wakes it', () => {

@@ -31,5 +31,5 @@ export async function driveAdamApart(page: Page, lang: Lang): Promise<void> {
   await apart.getByRole('slider', { name: `${t.t}, ${t.strips.step}` }).press('End');
   await expect(step).toHaveValue('120');
   await apart.getByRole('combobox', { name: t.source }).selectOption('lit');
-  await expect(apart.locator('[data-plot=g] path').first()).toHaveAttribute('d', /^M[\d.]+ [\d.]+V[\d.]+$/);
+  await expect(apart.locator('[data-plot=g] path').first()).toHaveAttribute('d', /^M[\d.]+,[\d.]+v-?[\d.]+$/);
 }
