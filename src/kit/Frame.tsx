@@ -65,7 +65,7 @@ export function Frame({ id, lang, title, says, children, ...props }: FrameProps)
 }
 
 /** What is seen is never older than the picture; what is read out is calm. */
-function Says({ says }: Pick<FrameProps, 'says'>) {
+export function Says({ says }: Pick<FrameProps, 'says'>) {
   const now = typeof says === 'string' ? says : says.value;
   return (
     <>

@@ -8,7 +8,7 @@ import { awake, expect, type Lang } from '../book.ts';
 export async function tryBatchNoise(page: Page, lang: Lang) {
   const t = strings[lang];
   const figure = await awake(page, '#batch-noise');
-  const says = figure.getByRole('status');
+  const says = figure.getByRole('status').first();
   const readings = figure.locator('.numbers');
   await expect(says).toContainText(t.sources.recorded);
   await expect(readings).toContainText('m = 128');

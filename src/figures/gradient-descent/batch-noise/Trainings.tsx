@@ -3,11 +3,11 @@
 import { Chart } from '../../../kit/Chart.tsx';
 import { Button } from '../../../kit/Controls.tsx';
 import { Fields } from '../../../kit/Fields.tsx';
+import { Says } from '../../../kit/Frame.tsx';
 import type { Context } from '../../../kit/figure.tsx';
 import { Dots, Legend, Line } from '../../../kit/marks.tsx';
 import { brief, grouped, percent, plain } from '../../../kit/numbers.ts';
 import type { Axis } from '../../../kit/scale.ts';
-import { useCalm } from '../../../kit/use-calm.ts';
 import type { NoiseModel } from './model.ts';
 import type { NoiseWords } from './strings.ts';
 import type { TrainingsModel } from './trainings.ts';
@@ -26,7 +26,6 @@ export function Trainings({ model, t, lang }: Context<NoiseModel, NoiseWords>) {
   const { eta, axis, trained, work, start } = model.trainings;
   const { trainings } = trained.value;
   const isBusy = work.isBusy.value;
-  const said = useCalm(stateOf(model.trainings, t), 1000);
   const over = axis.value;
   const x: Axis = {
     ends: [over === 'seen' ? 0 : 1, count],
@@ -79,9 +78,7 @@ export function Trainings({ model, t, lang }: Context<NoiseModel, NoiseWords>) {
           { label: t.eta, symbol: 'η', sym: 'eta', kind: 'optimiser', value: eta, disabled: isBusy },
         ]}
       />
-      <p class="live-says" aria-live="polite">
-        {said}
-      </p>
+      <Says says={stateOf(model.trainings, t)} />
     </section>
   );
 }
