@@ -104,13 +104,27 @@ document.addEventListener('click', (event) => {
   if (menu?.open && !menu.contains(event.target as Node)) menu.open = false;
 });
 
+/** What an equation's button copies: fetched when it is pressed. */
+async function texOf(button: HTMLButtonElement): Promise<string> {
+  const { equationById } = await import('../../lib/equations/index.ts');
+  const tex = equationById(button.closest('.equation')?.id.replace('eq-', '') ?? '')?.tex;
+  if (tex === undefined) throw new Error('no such equation');
+  return tex;
+}
+/** The browser is handed what is to come: after a while the press would no longer count. */
+async function copy(text: Promise<string>): Promise<void> {
+  if (typeof ClipboardItem === 'undefined') return navigator.clipboard.writeText(await text);
+  const plain = text.then((one) => new Blob([one], { type: 'text/plain' }));
+  await navigator.clipboard.write([new ClipboardItem({ 'text/plain': plain })]);
+}
+
 // Copy TeX: the button shows what happened and says it.
 document.addEventListener('click', async (event) => {
   const button = (event.target as Element).closest<HTMLButtonElement>('button[data-tex]');
   if (!button) return;
   let outcome = 'copied';
   try {
-    await navigator.clipboard.writeText(button.dataset.tex ?? '');
+    await copy(texOf(button));
   } catch {
     outcome = 'failed';
   }

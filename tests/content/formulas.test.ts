@@ -65,6 +65,16 @@ describe('what a formula carries', () => {
     }
   });
 
+  it('has no MathML where a letter or a number alone is read as it stands, and that of every row else', () => {
+    const hidden = (one: string) => [/<math/.test(one), /katex-html" aria-hidden="true"/.test(one)];
+    for (const alone of ['\\eta', 'w', '10']) expect(hidden(renderFormula(alone))).toEqual([false, false]);
+    for (const more of ['w_t', '-1', '\\hat m', '\\mathbf{W}x'])
+      expect(hidden(renderFormula(more))).toEqual([true, true]);
+    expect(renderFormula('\\begin{aligned} a &= \\dfrac{1}{2} \\end{aligned}')).toContain(
+      '<mtable><mtr><mtd><mi>a</mi></mtd><mtd><mo>=</mo><mfrac><mn>1</mn><mn>2</mn></mfrac></mtd></mtr></mtable>',
+    );
+  });
+
   it('says and shows the same as KaTeX does', () => {
     const shown = (html: string) => html.replace(/<annotation.*?<\/annotation>|<[^>]*>|\u200b/g, '');
     expect(shown(lean)).toBe(shown(katex.renderToString(tex, texOptions())));

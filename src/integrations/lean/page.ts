@@ -88,7 +88,7 @@ function sharedOutlines(tree: Root): void {
 }
 
 /** From here on a curve of a still is worth a place in a file. */
-const longCurve = 120;
+const longCurve = 60;
 
 /**
  * The curves of figures' stills: in a file, by their name. Colour and width come from the place where they are used; a figure that

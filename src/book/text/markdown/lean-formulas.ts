@@ -25,13 +25,32 @@ function leanStyle({ properties }: Element, style: string): void {
   if (slant) properties.className = [...((properties.className as string[]) ?? []), `slant-${slant}`];
 }
 
-/** The row alone of MathML and TeX: what stands in `math` is a row by itself. */
-const withoutTex = (children: readonly ElementContent[]): ElementContent[] =>
-  children.flatMap((child) => {
+/** What is a row by itself. */
+const rows = /^(math|mrow|mtd)$/;
+
+/** The MathML without the TeX, without rows of one and rows in rows; nobody sees how its tables are drawn. */
+function leanMath(node: Element): void {
+  node.children = node.children.flatMap((child) => {
     if (child.type !== 'element') return [child];
-    if (child.tagName === 'semantics') return withoutTex(child.children.slice(0, 1));
-    return child.tagName === 'mrow' ? child.children : [child];
+    // of MathML and TeX the first
+    const part = child.tagName === 'semantics' ? (child.children[0] as Element) : child;
+    if (part.tagName === 'mstyle') Object.assign(part, { tagName: 'mrow', properties: {} });
+    if (part.tagName === 'mtable') part.properties = {};
+    leanMath(part);
+    const isRow = part.tagName === 'mrow' && (part.children.length === 1 || rows.test(node.tagName));
+    return isRow ? part.children : [part];
   });
+}
+
+/** A letter or a number alone, which is read aloud as it stands: it needs no MathML. */
+function unlessAlone(formula: Element): void {
+  const [mathml, shown, ...more] = formula.children as Element[];
+  const [row, ...others] = (mathml?.children[0] as Element | undefined)?.children ?? [];
+  const isAlone = row?.type === 'element' && /^m[in]$/.test(row.tagName) && others.length === 0;
+  if (!isAlone || !shown || more.length > 0) return;
+  delete shown.properties.ariaHidden;
+  formula.children = [shown];
+}
 
 /** How letters, brackets and commas are drawn: nobody sees the MathML. */
 const drawing = [
@@ -101,7 +120,7 @@ export function leanFormulas(tree: Root | Element): void {
       const { properties, tagName } = part;
       if (tagName === 'math') {
         delete properties.xmlns;
-        part.children = withoutTex(part.children);
+        leanMath(part);
       }
       for (const name of drawing) delete properties[name];
       if (typeof properties.style === 'string') leanStyle(part, rounded(properties.style));
@@ -111,6 +130,7 @@ export function leanFormulas(tree: Root | Element): void {
         leanHtml(part);
       }
     });
+    unlessAlone(node);
     return SKIP;
   });
 }
