@@ -9,6 +9,14 @@ export interface Tasks {
   readonly questions: readonly string[];
 }
 
+/** As a page carries them: the exercises, the questions, by spaces. */
+export const written = ({ exercises, questions }: Tasks): string =>
+  [exercises, questions].map((ids) => ids.join(' ')).join('|');
+export function tasksIn(text: string): Tasks {
+  const [exercises, questions] = text.split('|').map((ids) => ids.split(' ').filter((id) => id !== ''));
+  return { exercises, questions };
+}
+
 /** What a field for files gives. */
 export interface Offered {
   readonly name: string;

@@ -6,16 +6,18 @@ import { Button } from '../../../kit/Controls.tsx';
 import { FileDrop } from '../../../kit/FileDrop.tsx';
 import { progress } from '../../../reader/progress.ts';
 import { saveFile } from '../../../reader/save-file.ts';
-import { fileName, type Outcome, progressModel, type Tasks } from './model.ts';
+import { fileName, type Outcome, progressModel, tasksIn } from './model.ts';
 import { type ProgressWords, strings } from './strings.ts';
 
 interface Props {
   lang: Lang;
-  chapter: Tasks;
-  book: Tasks;
+  /** What is asked, as the page carries it. */
+  chapter: string;
+  book: string;
 }
 
-export default function ProgressView({ lang, chapter, book }: Props) {
+export default function ProgressView({ lang, ...asked }: Props) {
+  const [chapter, book] = [asked.chapter, asked.book].map(tasksIn);
   const t = strings[lang];
   const model = useMemo(() => progressModel(progress, saveFile), []);
   useEffect(() => void model.recall(), [model]);

@@ -1,6 +1,6 @@
 /** The line at the end of a chapter counts what is done, saves it, and takes a file in or refuses it with its reason. */
 import { describe, expect, it } from 'vitest';
-import { fileName, largestFile, progressModel } from '../../../../src/book/words/progress/model.ts';
+import { fileName, largestFile, progressModel, tasksIn, written } from '../../../../src/book/words/progress/model.ts';
 import { strings } from '../../../../src/book/words/progress/strings.ts';
 import { progressOn } from '../../../../src/reader/progress.ts';
 
@@ -22,6 +22,12 @@ function openModel() {
 }
 
 describe('the progress of a chapter', () => {
+  it('is asked for in few letters on the page, and read from them', () => {
+    for (const tasks of [chapter, { exercises: [], questions: ['q'] }, { exercises: ['a'], questions: [] }]) {
+      expect(tasksIn(written(tasks))).toEqual(tasks);
+    }
+  });
+
   it('counts what the chapter asks, and nothing else that is kept', async () => {
     const { store, model } = openModel();
     expect(model.isRead.value).toBe(false);
