@@ -10,6 +10,8 @@ export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '**/*.spec.ts',
   workers: 2,
+  // the tests of a file share nothing: the two carry the same load to the end
+  fullyParallel: true,
   // a machine that stalls for a moment is given a second try; a test that fails twice has failed
   retries: process.env.CI ? 1 : 0,
   // what a busy machine needs is not what is tested: whoever waits in vain waits long, all others no longer than before

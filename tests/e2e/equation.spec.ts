@@ -20,90 +20,112 @@ async function opened(page: Page, id: string, work: 'run' | 'substitute' | 'edit
   return equation.locator('.equation-panel');
 }
 
-async function expectNoViolations(page: Page, id: string): Promise<void> {
-  expect(await violations(page, `#eq-${id}`)).toEqual([]);
-}
-
 for (const lang of langs) {
   const t = strings[lang];
 
-  test(`${lang}: an equation runs on one instance after another`, async ({ page }) => {
-    await page.goto(`/${lang}/backprop/`);
-    const panel = await opened(page, 'hidden-error', 'run');
-    await expect(panel.locator('tr[data-row]')).toHaveCount(4);
-    await expect(panel.getByRole('status')).toContainText('1');
-    const engine = panel.locator('tr[data-row=engine] td');
-    const first = await engine.textContent();
-    await panel.getByRole('button', { name: t.next }).click();
-    await expect(engine).not.toHaveText(first ?? '');
-    const seed = panel.getByRole('textbox');
-    await expect(seed).toHaveValue('2');
-    await seed.fill('1');
-    await seed.press('Enter');
-    await expect(engine).toHaveText(first ?? '');
-    for (const row of ['left', 'right']) await expect(panel.locator(`tr[data-row=${row}] td`)).toHaveText(first ?? '');
-    await expectNoViolations(page, 'hidden-error');
-  });
-
-  test(`${lang}: an equation is worked out line by line`, async ({ page }) => {
-    await page.goto(`/${lang}/forward/`);
-    const panel = await opened(page, 'weighted-input', 'substitute');
-    const lines = panel.locator('.equation-lines > li');
-    await expect(lines).toHaveCount(3);
-    // numbers take the colours of their symbols
-    await expect(lines.first().locator('.role-parameter').first()).toBeVisible();
-    await expectNoViolations(page, 'weighted-input');
-  });
-
-  test(`${lang}: a changed formula fails with the piece that differs, an unreadable one with its place`, async ({
+  test(`${lang}: an equation runs, is worked out line by line, and a changed one fails with the piece that differs`, async ({
     page,
   }) => {
     await page.goto(`/${lang}/forward/`);
-    const panel = await opened(page, 'weighted-input', 'edit');
-    const field = panel.getByRole('textbox');
-    const says = panel.getByRole('status');
-    const pieces = panel.locator('.equation-difference dd');
-    await expect(field).toHaveValue(book('weighted-input'));
-    await expect(says).toHaveText(t.isBook(20));
+    // one language is enough for what does not hang on names
+    const audit = async () => {
+      if (lang === 'zh') expect(await violations(page, '#eq-weighted-input')).toEqual([]);
+    };
 
-    await field.fill(book('weighted-input').replace(' + b_j^l', ''));
-    await expect(says).toHaveText(t.fails(1, 0));
-    await expect(pieces.last()).toHaveText(t.nothing);
-    await expect(panel.locator('tr[data-row=right] td')).toBeVisible();
-    await expectNoViolations(page, 'weighted-input');
+    await test.step('one instance after another', async () => {
+      const panel = await opened(page, 'weighted-input', 'run');
+      await expect(panel.locator('tr[data-row]')).toHaveCount(3);
+      await expect(panel.getByRole('status')).toContainText('1');
+      const engine = panel.locator('tr[data-row=engine] td');
+      const first = await engine.textContent();
+      await panel.getByRole('button', { name: t.next }).click();
+      await expect(engine).not.toHaveText(first ?? '');
+      const seed = panel.getByRole('textbox');
+      await expect(seed).toHaveValue('2');
+      await seed.fill('1');
+      await seed.press('Enter');
+      for (const row of ['engine', 'left', 'right']) {
+        await expect(panel.locator(`tr[data-row=${row}] td`)).toHaveText(first ?? '');
+      }
+      await audit();
+    });
 
-    await field.fill(book('weighted-input').replace('w_{ij}', 'w_{ji}'));
-    await expect(says).toHaveText(t.fails(1, 0));
-    await expect(pieces).toHaveCount(2);
+    await test.step('line by line', async () => {
+      const panel = await opened(page, 'weighted-input', 'substitute');
+      const lines = panel.locator('.equation-lines > li');
+      await expect(lines).toHaveCount(3);
+      // numbers take the colours of their symbols
+      await expect(lines.first().locator('.role-parameter').first()).toBeVisible();
+      await audit();
+    });
 
-    await field.fill(R`z_j^l = \sum_{i=1}^{n_{l-1}} q_{ij}^l x_i^l + b_j^l`);
-    await expect(panel.locator('mark')).toHaveText('q_{ij}^l');
-    await expect(says).toHaveAttribute('data-outcome', 'unreadable');
-    await expect(says).toContainText(lang === 'zh' ? '第30个字符' : 'at character 30');
-    await expectNoViolations(page, 'weighted-input');
+    await test.step('changed, and unreadable with its place', async () => {
+      const panel = await opened(page, 'weighted-input', 'edit');
+      const field = panel.getByRole('textbox');
+      const says = panel.getByRole('status');
+      const pieces = panel.locator('.equation-difference dd');
+      await expect(field).toHaveValue(book('weighted-input'));
+      await expect(says).toHaveText(t.isBook(20));
 
-    await field.fill(R`z_j^l = \sum_{i=1}^{n_{l-1}`);
-    await expect(says).toHaveAttribute('data-outcome', 'unreadable');
-    await expect(panel.locator('.equation-preview')).toHaveAttribute('data-stale', 'true');
-    await expect(field).toHaveValue(R`z_j^l = \sum_{i=1}^{n_{l-1}`);
+      await field.fill(book('weighted-input').replace(' + b_j^l', ''));
+      await expect(says).toHaveText(t.fails(1, 0));
+      await expect(pieces.last()).toHaveText(t.nothing);
+      await expect(panel.locator('tr[data-row=right] td')).toBeVisible();
+      await audit();
 
-    await panel.getByRole('button', { name: t.restore }).click();
-    await expect(field).toHaveValue(book('weighted-input'));
-    await expect(says).toHaveText(t.isBook(20));
+      await field.fill(book('weighted-input').replace('w_{ij}', 'w_{ji}'));
+      await expect(says).toHaveText(t.fails(1, 0));
+      await expect(pieces).toHaveCount(2);
+
+      await field.fill(R`z_j^l = \sum_{i=1}^{n_{l-1}} q_{ij}^l x_i^l + b_j^l`);
+      await expect(panel.locator('mark')).toHaveText('q_{ij}^l');
+      await expect(says).toHaveAttribute('data-outcome', 'unreadable');
+      await expect(says).toContainText(lang === 'zh' ? '第30个字符' : 'at character 30');
+      await audit();
+
+      await field.fill(R`z_j^l = \sum_{i=1}^{n_{l-1}`);
+      await expect(says).toHaveAttribute('data-outcome', 'unreadable');
+      await expect(panel.locator('.equation-preview')).toHaveAttribute('data-stale', 'true');
+      await expect(field).toHaveValue(R`z_j^l = \sum_{i=1}^{n_{l-1}`);
+
+      await panel.getByRole('button', { name: t.restore }).click();
+      await expect(field).toHaveValue(book('weighted-input'));
+      await expect(says).toHaveText(t.isBook(20));
+    });
   });
 }
 
-test('by keyboard alone: open, change, read, restore, close', async ({ page }) => {
+test('nothing of the evaluator is fetched before an equation is opened, and all is done by keyboard alone', async ({
+  page,
+}) => {
+  const scripts: string[] = [];
+  page.on('request', (request) => {
+    if (request.resourceType() === 'script') scripts.push(new URL(request.url()).pathname);
+  });
   await page.goto('/en/forward/');
+  await page.waitForLoadState('networkidle');
+  expect(scripts.some((name) => /katex|mount/i.test(name))).toBe(false);
+
   const equation = page.locator('#eq-softmax');
-  const [run, edit] = ['run', 'edit'].map((work) => equation.locator(`button[data-work=${work}]`));
+  const [run, substitute, edit] = ['run', 'substitute', 'edit'].map((work) =>
+    equation.locator(`button[data-work=${work}]`),
+  );
   await run.focus();
   await page.keyboard.press('Enter');
   await expect(equation.locator('.equation-panel')).toBeVisible();
+  expect(scripts.some((name) => /mount/i.test(name))).toBe(true);
   await page.keyboard.press('Tab');
+  await expect(substitute).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(substitute).toHaveAttribute('aria-expanded', 'true');
+  // the judge of edits comes when one begins to edit
+  await page.waitForLoadState('networkidle');
+  expect(page.workers()).toHaveLength(0);
   await page.keyboard.press('Tab');
   await expect(edit).toBeFocused();
+  const judge = page.waitForEvent('worker');
   await page.keyboard.press('Enter');
+  expect((await judge).url()).toContain('edit.worker');
   await expect(edit).toHaveAttribute('aria-expanded', 'true');
   await expect(run).toHaveAttribute('aria-expanded', 'false');
   // copying the TeX stands between the words and what they open
@@ -121,29 +143,6 @@ test('by keyboard alone: open, change, read, restore, close', async ({ page }) =
   await expect(equation.getByRole('textbox')).toHaveValue(/ \+ 1$/);
 });
 
-test('nothing of the evaluator is fetched before an equation is opened, and nothing moves', async ({ page }) => {
-  const scripts: string[] = [];
-  page.on('request', (request) => {
-    if (request.resourceType() === 'script') scripts.push(new URL(request.url()).pathname);
-  });
-  await page.goto('/en/forward/');
-  const before = await page.locator('#eq-relu').evaluate((element) => element.getBoundingClientRect().top + scrollY);
-  await page.waitForLoadState('networkidle');
-  expect(scripts.some((name) => /katex|mount/i.test(name))).toBe(false);
-  expect(await page.locator('#eq-relu').evaluate((element) => element.getBoundingClientRect().top + scrollY)).toBe(
-    before,
-  );
-  await opened(page, 'relu', 'run');
-  expect(scripts.some((name) => /mount/i.test(name))).toBe(true);
-  // the judge of edits comes when one begins to edit
-  await opened(page, 'relu', 'substitute');
-  await page.waitForLoadState('networkidle');
-  expect(page.workers()).toHaveLength(0);
-  const judge = page.waitForEvent('worker');
-  await opened(page, 'relu', 'edit');
-  expect((await judge).url()).toContain('edit.worker');
-});
-
 /** Texts that would hold a page for seconds, minutes or for ever, or that were the end of a verdict. */
 const hostile: readonly (readonly [tex: string, outcome: 'unreadable'])[] = [
   [R`g(z) = \sum_{i=1}^{10^8} 1`, 'unreadable'],
@@ -159,32 +158,32 @@ const hostile: readonly (readonly [tex: string, outcome: 'unreadable'])[] = [
   [R`\def\a#1{${'#1'.repeat(900)}}g(z) = \a{\a{z}}`, 'unreadable'],
 ];
 
-/** Each frame: how late it is, and which verdict stands beside which text. */
-async function watchFrames(page: Page): Promise<() => Promise<{ latest: number; seen: string[][] }>> {
+/** Which verdict stood beside which text, and for how many pictures of the screen. */
+async function watchFrames(
+  page: Page,
+): Promise<() => Promise<[text: string, outcome: string, table: string, pictures: number][]>> {
   await page.evaluate(() => {
-    const kept = { latest: 0, seen: new Map<string, string[]>(), before: performance.now() };
-    Object.assign(window, { kept });
+    const seen = new Map<string, [string, string, string, number]>();
+    Object.assign(window, { seen });
     const panel = document.querySelector('#eq-relu .equation-panel')!;
-    requestAnimationFrame(function frame(now) {
-      kept.latest = Math.max(kept.latest, now - kept.before);
-      kept.before = now;
-      const says = panel.querySelector<HTMLElement>('.equation-says');
+    requestAnimationFrame(function frame() {
+      const text = panel.querySelector('textarea')?.value ?? '';
+      const outcome = panel.querySelector<HTMLElement>('.equation-says')?.dataset.outcome ?? '';
       const failing = panel.querySelector<HTMLElement>('.equation-failing');
-      const pair = [
-        panel.querySelector('textarea')?.value ?? '',
-        says?.dataset.outcome ?? '',
-        failing && getComputedStyle(failing).visibility === 'visible' ? 'table' : '',
-      ];
-      kept.seen.set(pair.join('\0'), pair);
+      const table = failing && getComputedStyle(failing).visibility === 'visible' ? 'table' : '';
+      const key = [text, outcome, table].join('\0');
+      seen.set(key, [text, outcome, table, (seen.get(key)?.[3] ?? 0) + 1]);
       requestAnimationFrame(frame);
     });
   });
   return () =>
-    page.evaluate(() => {
-      const { kept } = window as unknown as { kept: { latest: number; seen: Map<string, string[]> } };
-      return { latest: kept.latest, seen: [...kept.seen.values()] };
-    });
+    page.evaluate(() => [
+      ...(window as unknown as { seen: Map<string, [string, string, string, number]> }).seen.values(),
+    ]);
 }
+
+/** Twenty instances of it take seconds. */
+const slow = R`g(z) = \max(0, z) + 0 \sum_{i=1}^{60000} 1`;
 
 test('nonsense of every kind leaves the page alive, and a verdict only beside the text that it is about', async ({
   page,
@@ -216,61 +215,45 @@ test('nonsense of every kind leaves the page alive, and a verdict only beside th
   await panel.getByRole('button', { name: t.restore }).click();
   await expect(says).toHaveText(t.isBook(20));
 
-  const { latest, seen } = await frames();
+  const seen = await frames();
   for (const [text, outcome, table] of seen) {
     const expected = outcomes.get(text);
     expect([expected, 'judging'], text.slice(0, 60)).toContain(outcome);
     expect(table, text.slice(0, 60)).toBe(outcome === 'fails' ? 'table' : '');
   }
   expect(seen.length).toBeGreaterThan(hostile.length);
-  // judged on the page's own thread these stood still for a quarter of a minute
-  expect(latest).toBeLessThan(8000);
-});
 
-test('while a long formula is judged the page draws on: no frame waits for the verdict', async ({ page }) => {
-  await page.goto('/en/forward/');
-  const panel = await opened(page, 'relu', 'edit');
-  const says = panel.getByRole('status');
-  await expect(says).toHaveText(strings.en.isBook(20));
-  const frames = await watchFrames(page);
-  const begun = Date.now();
-  await panel.getByRole('textbox').fill(R`g(z) = \max(0, z) + 0 \sum_{i=1}^{60000} 1`);
-  // twenty instances take seconds; where they take too many, the page says so
+  // while a long formula is judged the page draws on; where its instances take too long, the page says so
+  await field.fill(slow);
   await expect(says).toHaveAttribute('data-outcome', /holds|unjudged/);
-  const judging = Date.now() - begun;
-  const { latest } = await frames();
-  expect(judging).toBeGreaterThan(1000);
-  expect(latest).toBeLessThan(judging / 2);
+  const meanwhile = (await frames()).find(([text, outcome]) => text === slow && outcome === 'judging');
+  expect(meanwhile?.[3]).toBeGreaterThan(3);
 });
 
-test('where the judge does not arrive the page says so, and the next letter asks for it again', async ({
+test('where the code or the judge does not arrive the page says so, and the next press or letter asks again', async ({
   page,
   watch,
 }) => {
-  watch.expectComplaint(/Failed to load|edit\.worker/);
-  await page.route(/edit\.worker[^/]*\.js$/, (route) => route.abort());
-  await page.goto('/zh/forward/');
-  const panel = await opened(page, 'relu', 'edit');
-  const says = panel.getByRole('status');
-  await expect(says).toHaveAttribute('data-outcome', 'unjudged');
-  await expect(says).toContainText('没有结论');
-  await page.unroute(/edit\.worker[^/]*\.js$/);
-  await panel.getByRole('textbox').press('End');
-  await panel.getByRole('textbox').press('Space');
-  await expect(says).toHaveAttribute('data-outcome', 'holds');
-});
-
-test('where the code does not arrive the page says so, and the next press tries again', async ({ page, watch }) => {
-  watch.expectComplaint(/Failed to load resource|mount/);
-  await page.route(/\/mount[^/]*\.js$/, (route) => route.abort());
+  watch.expectComplaint(/Failed to load|mount|edit\.worker/);
+  const missing = [/\/mount[^/]*\.js$/, /edit\.worker[^/]*\.js$/];
+  for (const name of missing) await page.route(name, (route) => route.abort());
   await page.goto('/zh/forward/');
   const equation = page.locator('#eq-relu');
   await equation.locator('button[data-work=run]').click();
   await expect(equation.locator('.equation-panel')).toHaveText('页面的这一部分未能加载。请检查网络后重试。');
   await expect(equation.locator('button[data-work=run]')).toHaveAttribute('aria-expanded', 'false');
-  await page.unroute(/\/mount[^/]*\.js$/);
+  await page.unroute(missing[0]);
   await opened(page, 'relu', 'run');
   await expect(equation.locator('tr[data-row=engine]')).toBeVisible();
+
+  const panel = await opened(page, 'relu', 'edit');
+  const says = panel.getByRole('status');
+  await expect(says).toHaveAttribute('data-outcome', 'unjudged');
+  await expect(says).toContainText('没有结论');
+  await page.unroute(missing[1]);
+  await panel.getByRole('textbox').press('End');
+  await panel.getByRole('textbox').press('Space');
+  await expect(says).toHaveAttribute('data-outcome', 'holds');
 });
 
 test('an entry of a matrix is chosen, and a phone shows all without scrolling sideways', async ({ page }) => {
@@ -284,7 +267,7 @@ test('an entry of a matrix is chosen, and a phone shows all without scrolling si
   await row.press('Enter');
   await expect(entry).not.toHaveText(first ?? '');
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
-  await expectNoViolations(page, 'weight-gradient-matrix');
+  expect(await violations(page, '#eq-weight-gradient-matrix')).toEqual([]);
 });
 
 test('a network that the reader has trained is offered, where an equation speaks of one', async ({ page }) => {
