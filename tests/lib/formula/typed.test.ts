@@ -106,6 +106,27 @@ const kinds: Readonly<Record<string, readonly (readonly [tex: string, expected: 
     [R`V(s'')`, 'formula-ambiguous'],
     [R`V(s)`, 'formula-ambiguous'],
   ],
+  'conditions behind a comma or a word': [
+    [R`\begin{cases} 1 & x = 2, \ y = 3 \\ 0 & \text{otherwise} \end{cases}`, [1]],
+    [R`\begin{cases} 1 & x = 2, \ y = 4 \\ 0 & \text{otherwise} \end{cases}`, [0]],
+    [R`\begin{cases} 1 & x = 2 \text{ and } y = 4 \\ 0 & \text{otherwise} \end{cases}`, [0]],
+    [R`\begin{cases} 1 & x = 9 \text{ or } y = 3 \\ 0 & \text{otherwise} \end{cases}`, [1]],
+    [R`[x = 2 \land y = 4]`, [0]],
+    [R`\sum_{k=1, k \ne 2}^{3} a_k`, [4]],
+  ],
+  'thousands in a list': [
+    [R`\max(1,000, x)`, 'formula-ambiguous'],
+    [R`\max\{2, 1,000\}`, 'formula-ambiguous'],
+    [R`\max(1, 100)`, [100]],
+    [R`\max(1{,}000, x)`, [1000]],
+  ],
+  'limits of extremes': [
+    [R`\max_{k \ne 3} a_k`, [2]],
+    [R`\min_{k > 1} a_k`, [2]],
+    [R`\max_7(x, y)`, 'formula-unreadable'],
+    [R`\min_2(x, y)`, 'formula-unreadable'],
+    [R`\sin^7 x`, [Math.sin(2) ** 7]],
+  ],
   arrows: [
     ['x -> y', 'formula-unreadable'],
     ['x -= y', 'formula-ambiguous'],
