@@ -6,58 +6,56 @@ import { generator } from '../../lib/generator.ts';
 import { strings } from '../../src/book/words/code-exercise/strings.ts';
 import { strings as exerciseWords } from '../../src/book/words/exercise/strings.ts';
 import { digitsSentence } from '../../src/reader/strings.ts';
-import { awake, expect, langs, test } from './book.ts';
+import { awake, expect, test } from './book.ts';
 
 const program = programById('loss-program')!;
 
-for (const lang of langs) {
-  test(`a function is written, tested and trained with, and nothing that it does harms the page: ${lang}`, async ({
-    page,
-    watch,
-  }) => {
-    const t = strings[lang];
-    watch.expectComplaint(/404/);
-    await page.route('**/data/mnist/**', (route) => route.fulfill({ status: 404, body: '' }));
-    await page.goto(`/${lang}/loss/`);
-    const exercise = await awake(page, '#exercise-loss-program');
-    await exercise.getByRole('textbox').focus();
-    const editor = exercise.locator('.cm-content');
-    await expect(editor).toBeVisible();
-    const write = async (code: string) => {
-      await editor.click();
-      await page.keyboard.press('Control+a');
-      await page.keyboard.insertText(code);
-    };
-    const says = exercise.locator('.exercise-says');
-    const press = (name: string) => exercise.getByRole('button', { name, exact: true }).click();
+test('a function is written, tested and trained with, and nothing that it does harms the page', async ({
+  page,
+  watch,
+}) => {
+  const t = strings.zh;
+  watch.expectComplaint(/404/);
+  await page.route('**/data/mnist/**', (route) => route.fulfill({ status: 404, body: '' }));
+  await page.goto('/zh/loss/');
+  const exercise = await awake(page, '#exercise-loss-program');
+  await exercise.getByRole('textbox').focus();
+  const editor = exercise.locator('.cm-content');
+  await expect(editor).toBeVisible();
+  const write = async (code: string) => {
+    await editor.click();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.insertText(code);
+  };
+  const says = exercise.locator('.exercise-says');
+  const press = (name: string) => exercise.getByRole('button', { name, exact: true }).click();
 
-    await write(`function ${program.name}() {\n  const sum = ;\n}`);
-    await press(t.test);
-    await expect(says).toContainText(t.line(2));
-    await write(`function ${program.name}() { for (;;); }`);
-    await press(t.test);
-    await expect(says).toHaveText(t.timeout(3));
-    await write(program.slips['no mean over the batch']!);
-    await press(t.test);
-    await expect(exercise.locator('.code-cases li[data-passed="false"]').first()).toContainText('delta[0]');
-    await write(program.solution);
-    await press(t.test);
-    await expect(says).toHaveText(t.passed(4));
+  await write(`function ${program.name}() {\n  const sum = ;\n}`);
+  await press(t.test);
+  await expect(says).toContainText(t.line(2));
+  await write(`function ${program.name}() { for (;;); }`);
+  await press(t.test);
+  await expect(says).toHaveText(t.timeout(3));
+  await write(program.slips['no mean over the batch']!);
+  await press(t.test);
+  await expect(exercise.locator('.code-cases li[data-passed="false"]').first()).toContainText('delta[0]');
+  await write(program.solution);
+  await press(t.test);
+  await expect(says).toHaveText(t.passed(4));
 
-    await press(t.train);
-    await expect(says).toHaveAttribute('data-outcome', 'trained');
-    const accuracies = await exercise.locator('.code-training td:last-child').allTextContents();
-    expect(accuracies.slice(-2)[0]).toBe(accuracies.slice(-2)[1]);
-    expect(Number.parseFloat(accuracies.at(-1) ?? '')).toBeGreaterThan(70);
-    await expect(exercise.getByText(digitsSentence[lang].digits(false))).toBeVisible();
+  await press(t.train);
+  await expect(says).toHaveAttribute('data-outcome', 'trained');
+  const accuracies = await exercise.locator('.code-training td:last-child').allTextContents();
+  expect(accuracies.slice(-2)[0]).toBe(accuracies.slice(-2)[1]);
+  expect(Number.parseFloat(accuracies.at(-1) ?? '')).toBeGreaterThan(70);
+  await expect(exercise.getByText(digitsSentence.zh.digits(false))).toBeVisible();
 
-    // what was written is there after a reload
-    await page.reload();
-    const again = await awake(page, '#exercise-loss-program');
-    await expect(again.getByRole('textbox')).toHaveValue(program.solution);
-    await expect(again.locator('.exercise-says')).toContainText(t.solved);
-  });
-}
+  // what was written is there after a reload
+  await page.reload();
+  const again = await awake(page, '#exercise-loss-program');
+  await expect(again.getByRole('textbox')).toHaveValue(program.solution);
+  await expect(again.locator('.exercise-says')).toContainText(t.solved);
+});
 
 test('a derivation is graded field by field, its solution opens after a try, and what was missed is listed', async ({
   page,

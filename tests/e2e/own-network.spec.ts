@@ -2,36 +2,30 @@
 import { readFileSync } from 'node:fs';
 import { writeOnnx } from '../../lib/export/onnx.ts';
 import { foundOfBook } from '../../src/reader/networks.ts';
-import { awake, expect, langs, test } from './book.ts';
+import { awake, expect, test } from './book.ts';
 
 const { trained } = foundOfBook(readFileSync('public/models/reader.safetensors'));
 const file = { name: 'mine.onnx', mimeType: 'application/octet-stream', buffer: Buffer.from(writeOnnx(trained)) };
 
-const words = {
-  en: { own: /[Yy]our (own )?network/, measure: /^Measure every/, read: 'Read a digit' },
-  zh: { own: /你(自己)?的网络/, measure: /^把测试数字/, read: '识别一个数字' },
-};
+const t = { own: /[Yy]our (own )?network/, measure: /^Measure every/, read: 'Read a digit' };
 
-for (const lang of langs) {
-  test(`what was brought home is inspected everywhere (${lang})`, async ({ page }) => {
-    const t = words[lang];
-    await page.goto(`/${lang}/mnist/`);
-    const home = await awake(page, '#take-home-widget');
-    await home.locator('input[type=file]').setInputFiles(file);
-    await expect(home.locator('.take-taken')).toContainText('mine.onnx');
+test('what was brought home is inspected everywhere', async ({ page }) => {
+  await page.goto('/en/mnist/');
+  const home = await awake(page, '#take-home-widget');
+  await home.locator('input[type=file]').setInputFiles(file);
+  await expect(home.locator('.take-taken')).toContainText('mine.onnx');
 
-    await page.goto(`/${lang}/forward/`);
-    await expect((await awake(page, '#through-the-layers')).getByRole('status')).toContainText(t.own);
-    await page.goto(`/${lang}/backprop/`);
-    for (const figure of ['#gradient-check', '#edit-one-weight']) {
-      await expect((await awake(page, figure)).getByRole('status')).toContainText(t.own);
-    }
-    await page.goto(`/${lang}/loss/`);
-    const logits = await awake(page, '#logits-to-loss');
-    await logits.getByRole('button', { name: t.read }).press('Enter');
-    await expect(logits.getByRole('status')).toContainText(t.own);
-    const costs = await awake(page, '#who-costs');
-    await costs.getByRole('button', { name: t.measure }).press('Enter');
-    await expect(costs.getByRole('status')).toContainText(t.own);
-  });
-}
+  await page.goto('/en/forward/');
+  await expect((await awake(page, '#through-the-layers')).getByRole('status')).toContainText(t.own);
+  await page.goto('/en/backprop/');
+  for (const figure of ['#gradient-check', '#edit-one-weight']) {
+    await expect((await awake(page, figure)).getByRole('status')).toContainText(t.own);
+  }
+  await page.goto('/en/loss/');
+  const logits = await awake(page, '#logits-to-loss');
+  await logits.getByRole('button', { name: t.read }).press('Enter');
+  await expect(logits.getByRole('status')).toContainText(t.own);
+  const costs = await awake(page, '#who-costs');
+  await costs.getByRole('button', { name: t.measure }).press('Enter');
+  await expect(costs.getByRole('status')).toContainText(t.own);
+});

@@ -80,12 +80,16 @@ describe.each([...subjects, ...ofKit])('the figure $id ($chapter)', ({ id, load,
     close?.();
   });
 
-  it('shows the same again after Reset', async () => {
+  it('shows the same again after Reset, and meanwhile says it in both languages', async () => {
     const { view, make } = await open();
     const model = make();
     const before = shown(view, model, 'en');
     changeAll(model.parameters ?? {});
     model.player?.step();
+    for (const lang of langs) {
+      const text = shown(view, model, lang).replace(/<pre\b.*?<\/pre>|<[^>]*>/gs, ' ');
+      expect(text.match(/undefined|\[object|\{\w+\}/), lang).toBeNull();
+    }
     resetOf(model)();
     expect(shown(view, model, 'en')).toBe(before);
     model.close?.();
