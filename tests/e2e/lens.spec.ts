@@ -5,22 +5,8 @@ import { violations } from './audit.ts';
 import { awake, expect, langs, test } from './book.ts';
 
 const words = {
-  en: {
-    meaning: 'the weighted input of a unit, before the activation',
-    shape: 'Shape',
-    code: 'In code',
-    now: 'Now',
-    instance: 'in this instance',
-    trainer: 'in “Trainer',
-  },
-  zh: {
-    meaning: '单元的加权输入，激活之前的值',
-    shape: '形状',
-    code: '代码中',
-    now: '当前值',
-    instance: '本实例中',
-    trainer: '“训练器',
-  },
+  en: { meaning: 'the weighted input of a unit, before the activation', shape: 'Shape', instance: 'in this instance' },
+  zh: { meaning: '单元的加权输入，激活之前的值', shape: '形状' },
 };
 
 const symbol = (page: Page, equation: string, id: string) =>
@@ -36,141 +22,133 @@ async function centre(page: Page, selector: string): Promise<void> {
 for (const lang of langs) {
   const t = words[lang];
 
-  test(`${lang}: the pointer on a symbol opens its lens, lights it in formula and source, and leaving closes`, async ({
+  test(`${lang}: pointer, keys and legend open a symbol's lens, light it in formula and source, and close it`, async ({
     page,
   }) => {
     await page.goto(`/${lang}/forward/`);
-    await centre(page, '#eq-softmax');
-    const before = await page.evaluate(() => document.documentElement.scrollHeight);
-    await symbol(page, 'softmax', 'z').hover();
-    const lens = page.locator('.lens');
-    await expect(lens).toBeVisible();
-    await expect(lens).toContainText(t.meaning);
-    await expect(lens).toContainText(t.shape);
-    await expect(lens.locator('code')).toHaveText('z[l]');
-    // in the margin: over nothing that is read
-    const column = await page.locator('.prose').boundingBox();
-    expect((await lens.boundingBox())?.x).toBeGreaterThan((column?.x ?? 0) + (column?.width ?? 0));
-    // the same symbol elsewhere, and no other
-    await expect(page.locator('.listing code [data-sym="z"][data-lit]').first()).toBeAttached();
-    await expect(page.locator('#eq-weighted-input .equation-formula [data-sym="z"][data-lit]')).toHaveCount(1);
-    await expect(page.locator('[data-lit]:not([data-sym="z"])')).toHaveCount(0);
-    // a mouse that passes is not read out
-    await expect(page.locator('main > [role=status]').last()).toHaveText('');
-    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBe(before);
-    expect(await violations(page)).toEqual([]);
-    await page.mouse.move(20, 400);
-    await expect(lens).toBeHidden();
-    await expect(page.locator('[data-lit]')).toHaveCount(0);
-  });
-
-  test(`${lang}: the arrow keys walk a formula and a listing, each symbol is said once, Escape leaves`, async ({
-    page,
-  }) => {
-    await page.goto(`/${lang}/forward/`);
-    const formula = page.locator('#eq-weighted-input .equation-formula');
-    await formula.focus();
-    await expect(formula).toHaveAttribute('aria-description', /← →/);
-    await page.keyboard.press('ArrowRight');
     const lens = page.locator('.lens');
     const said = page.locator('main > [role=status]').last();
-    await expect(lens).toContainText(t.meaning);
-    await expect(said).toContainText(t.meaning);
-    await expect(said).toContainText('z[l]');
-    await page.keyboard.press('End');
-    await expect(lens).not.toContainText(t.meaning);
-    await page.keyboard.press('Home');
-    await expect(lens).toContainText(t.meaning);
-    expect(await violations(page, '#eq-weighted-input', '.lens')).toEqual([]);
-    await page.keyboard.press('Escape');
-    await expect(lens).toBeHidden();
-    await expect(said).toHaveText('');
-    await expect(formula).toBeFocused();
 
-    const listing = page
-      .locator('.listing > pre')
-      .filter({ has: page.locator('[data-sym="k"]') })
-      .first();
-    await listing.focus();
-    await page.keyboard.press('ArrowRight');
-    await expect(lens.locator('code')).toHaveText('a[l]');
-    await page.keyboard.press('Tab');
-    await expect(lens).toBeHidden();
+    await test.step('the pointer', async () => {
+      await centre(page, '#eq-softmax');
+      const before = await page.evaluate(() => document.documentElement.scrollHeight);
+      await symbol(page, 'softmax', 'z').hover();
+      await expect(lens).toBeVisible();
+      await expect(lens).toContainText(t.meaning);
+      await expect(lens).toContainText(t.shape);
+      await expect(lens.locator('code')).toHaveText('z[l]');
+      // in the margin: over nothing that is read
+      const column = await page.locator('.prose').boundingBox();
+      expect((await lens.boundingBox())?.x).toBeGreaterThan((column?.x ?? 0) + (column?.width ?? 0));
+      // the same symbol elsewhere, and no other
+      await expect(page.locator('.listing code [data-sym="z"][data-lit]').first()).toBeAttached();
+      await expect(page.locator('#eq-weighted-input .equation-formula [data-sym="z"][data-lit]')).toHaveCount(1);
+      await expect(page.locator('[data-lit]:not([data-sym="z"])')).toHaveCount(0);
+      // a mouse that passes is not read out
+      await expect(said).toHaveText('');
+      expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBe(before);
+      expect(await violations(page, '#eq-softmax', '.lens')).toEqual([]);
+      await page.mouse.move(20, 400);
+      await expect(lens).toBeHidden();
+      await expect(page.locator('[data-lit]')).toHaveCount(0);
+    });
+
+    await test.step('the arrow keys: each symbol is said once, Escape leaves', async () => {
+      const formula = page.locator('#eq-weighted-input .equation-formula');
+      await formula.focus();
+      await expect(formula).toHaveAttribute('aria-description', /← →/);
+      await page.keyboard.press('ArrowRight');
+      await expect(lens).toContainText(t.meaning);
+      await expect(said).toContainText(t.meaning);
+      await expect(said).toContainText('z[l]');
+      await page.keyboard.press('End');
+      await expect(lens).not.toContainText(t.meaning);
+      await page.keyboard.press('Home');
+      await expect(lens).toContainText(t.meaning);
+      expect(await violations(page, '#eq-weighted-input', '.lens')).toEqual([]);
+      await page.keyboard.press('Escape');
+      await expect(lens).toBeHidden();
+      await expect(said).toHaveText('');
+      await expect(formula).toBeFocused();
+
+      const listing = page
+        .locator('.listing > pre')
+        .filter({ has: page.locator('[data-sym="k"]') })
+        .first();
+      await listing.focus();
+      await page.keyboard.press('ArrowRight');
+      await expect(lens.locator('code')).toHaveText('a[l]');
+      await page.keyboard.press('Tab');
+      await expect(lens).toBeHidden();
+    });
+
+    await test.step('a row of the legend', async () => {
+      await page.locator('#eq-softmax summary').first().click();
+      const row = page.locator('#eq-softmax').getByRole('button', { name: t.meaning });
+      await row.focus();
+      await expect(lens).toContainText(t.meaning);
+      await expect(said).toContainText(t.meaning);
+      await expect(page.locator('#eq-relu .katex-html [data-sym="z"][data-lit]').first()).toBeAttached();
+    });
   });
+}
 
-  test(`${lang}: a row of the legend is a button that says its symbol and lights it`, async ({ page }) => {
-    await page.goto(`/${lang}/forward/`);
-    await page.locator('#eq-softmax summary').first().click();
-    const row = page.locator('#eq-softmax').getByRole('button', { name: t.meaning });
-    await row.focus();
-    await expect(page.locator('.lens')).toContainText(t.meaning);
-    await expect(page.locator('main > [role=status]').last()).toContainText(t.meaning);
-    await expect(page.locator('#eq-relu .katex-html [data-sym="z"][data-lit]').first()).toBeAttached();
-    expect(await violations(page, '#eq-softmax', '.lens')).toEqual([]);
-  });
+test('what a figure and a run equation show now stands in the lens of their symbols, and in no other', async ({
+  page,
+}) => {
+  const t = words.en;
+  await page.goto('/en/forward/');
+  const lens = page.locator('.lens');
+  const neuron = await awake(page, '#one-neuron');
+  const weight = neuron.locator('.field[data-sym="w"] input[type=text]').first();
+  await weight.fill('-2.5');
+  await weight.press('Enter');
+  await centre(page, '#eq-weighted-input');
+  await symbol(page, 'weighted-input', 'w').hover();
+  await expect(lens.locator('.lens-value')).toHaveText('[3] −2.5, −1.2, 0.5');
+  await expect(lens).toContainText(figureWords.en.title);
 
-  test(`${lang}: the learning rate has its current value, and the trainer's field lights up`, async ({ page }) => {
-    await page.goto(`/${lang}/mnist/`);
-    await awake(page, '#trainer');
-    await centre(page, '#eq-adam-update-keras');
-    await symbol(page, 'adam-update-keras', 'eta').hover();
-    const lens = page.locator('.lens');
-    await expect(lens).toContainText(t.now);
-    await expect(lens.locator('.lens-value')).toHaveText('0.001');
-    await expect(lens).toContainText(t.trainer);
-    await expect(page.locator('#trainer .field[data-sym="eta"][data-lit]')).toHaveCount(1);
-    await expect(page.locator('#trainer .field[data-sym="m"][data-lit]')).toHaveCount(0);
-  });
+  const run = page.locator('#eq-relu [data-work="run"]');
+  await run.click();
+  await expect(page.locator('#eq-relu .equation-panel table')).toBeVisible();
+  await symbol(page, 'relu', 'z').hover();
+  await expect(lens.locator('.lens-value')).toHaveText(/^−?\d+(\.\d+)?$/);
+  await expect(lens).toContainText(t.instance);
+  // another formula's z is another number: this instance says nothing of it
+  await centre(page, '#eq-softmax');
+  await symbol(page, 'softmax', 'z').hover();
+  await expect(lens).toContainText(t.meaning);
+  await expect(lens).not.toContainText(t.instance);
+  await run.click();
+  await symbol(page, 'relu', 'z').hover();
+  await expect(lens).toContainText(t.meaning);
+  await expect(lens).not.toContainText(t.instance);
+});
 
-  test(`${lang}: what a figure of the chapter shows now stands in the lens of its symbols`, async ({ page }) => {
-    await page.goto(`/${lang}/forward/`);
-    const neuron = await awake(page, '#one-neuron');
-    const weight = neuron.locator('.field[data-sym="w"] input[type=text]').first();
-    await weight.fill('-2.5');
-    await weight.press('Enter');
-    await centre(page, '#eq-weighted-input');
-    await symbol(page, 'weighted-input', 'w').hover();
-    const lens = page.locator('.lens');
-    await expect(lens.locator('.lens-value')).toHaveText('[3] −2.5, −1.2, 0.5');
-    await expect(lens).toContainText(figureWords[lang].title);
-  });
+test('the learning rate has its current value, and the trainer’s field lights up', async ({ page }) => {
+  await page.goto('/zh/mnist/');
+  await awake(page, '#trainer');
+  await centre(page, '#eq-adam-update-keras');
+  await symbol(page, 'adam-update-keras', 'eta').hover();
+  const lens = page.locator('.lens');
+  await expect(lens).toContainText('当前值');
+  await expect(lens.locator('.lens-value')).toHaveText('0.001');
+  await expect(lens).toContainText('“训练器');
+  await expect(page.locator('#trainer .field[data-sym="eta"][data-lit]')).toHaveCount(1);
+  await expect(page.locator('#trainer .field[data-sym="m"][data-lit]')).toHaveCount(0);
+});
 
-  test(`${lang}: after Run the lens has the instance's value, and no longer once the panel is closed`, async ({
-    page,
-  }) => {
-    await page.goto(`/${lang}/forward/`);
-    const run = page.locator('#eq-relu [data-work="run"]');
-    await run.click();
-    const given = page.locator('#eq-relu .equation-panel');
-    await expect(given.locator('table')).toBeVisible();
-    await symbol(page, 'relu', 'z').hover();
-    const value = page.locator('.lens .lens-value');
-    await expect(value).toHaveText(/^−?\d+(\.\d+)?$/);
-    await expect(page.locator('.lens')).toContainText(t.instance);
-    // another formula's z is another number: this instance says nothing of it
-    await centre(page, '#eq-softmax');
-    await symbol(page, 'softmax', 'z').hover();
-    await expect(page.locator('.lens')).toContainText(t.meaning);
-    await expect(page.locator('.lens')).not.toContainText(t.instance);
-    await run.click();
-    await symbol(page, 'relu', 'z').hover();
-    await expect(page.locator('.lens')).toContainText(t.meaning);
-    await expect(page.locator('.lens')).not.toContainText(t.instance);
-  });
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 800 }, hasTouch: true });
 
-  test(`${lang}: on a phone a tap opens the lens under the line, inside the page, and a tap elsewhere closes it`, async ({
-    browser,
-    baseURL,
-  }) => {
-    const context = await browser.newContext({ baseURL, viewport: { width: 390, height: 800 }, hasTouch: true });
-    const page = await context.newPage();
-    await page.goto(`/${lang}/forward/`);
+  test('a tap opens the lens under the line, inside the page, and a tap elsewhere closes it', async ({ page }) => {
+    await page.goto('/zh/forward/');
     await centre(page, '#eq-softmax');
     const place = () => page.locator('#eq-softmax').boundingBox();
     const before = await place();
     await symbol(page, 'softmax', 'z').tap();
     const lens = page.locator('.lens');
-    await expect(lens).toContainText(t.meaning);
+    await expect(lens).toContainText(words.zh.meaning);
     const box = await lens.boundingBox();
     const line = await page.locator('#eq-softmax .equation-line').boundingBox();
     expect(box?.y).toBeGreaterThanOrEqual((line?.y ?? 0) + (line?.height ?? 0));
@@ -179,9 +157,8 @@ for (const lang of langs) {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
     await page.touchscreen.tap(30, 700);
     await expect(lens).toBeHidden();
-    await context.close();
   });
-}
+});
 
 test('where the symbols cannot be fetched they light up nevertheless, and the next look tries again', async ({
   page,
