@@ -73,6 +73,14 @@ test('no wrong form is part of a right one, and every exception holds a wrong fo
   expect(idle).toEqual([]);
 });
 
+test('no component joins two words with half-width punctuation: each language has its own', () => {
+  const joined = /\$\{[^}]*\}[,;:] \$\{[^}]*\}`(?!\})/;
+  const found = texts.filter(
+    ([file, text]) => /^src\/(?!kit\/examples).*\.(tsx|astro)$/.test(file) && joined.test(text),
+  );
+  expect(found.map(([file]) => file)).toEqual([]);
+});
+
 test('no space is typed between Chinese and Latin, digits or formulas, in text or interface', () => {
   const found = texts.flatMap(([file, text]) =>
     text.split('\n').flatMap((line, at) => (typed.test(line) ? [`${file}:${at + 1}: ${line.trim()}`] : [])),

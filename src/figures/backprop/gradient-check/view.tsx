@@ -51,7 +51,7 @@ function Rows({ model: { rows, chosen }, t }: { model: CheckModel; t: CheckWords
             key="choose"
             type="radio"
             name="gradient-check"
-            aria-label={`${t.choose}: ${t.weight(l, i, j)}`}
+            aria-label={t.choose(t.weight(l, i, j))}
             checked={chosen.value === k}
             onChange={() => {
               chosen.value = k;

@@ -23,6 +23,7 @@ const en = {
   validation: 'validation',
   epochs: 'epochs',
   gap: 'gap at the end',
+  colon: ': ',
   data: {
     recorded: 'a recorded run on MNIST, dropout in the second twin',
     mnist: 'MNIST',
@@ -59,6 +60,7 @@ const zh: LabWords = {
   validation: '验证',
   epochs: '轮',
   gap: '最后的差距',
+  colon: '：',
   data: {
     recorded: 'MNIST上的一次记录，第二个网络用了随机失活',
     mnist: 'MNIST',

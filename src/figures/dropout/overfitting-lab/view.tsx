@@ -92,7 +92,7 @@ function Curves({ title, moments, quantity, t }: CurvesProps) {
       left={40}
       x={{ ends: [1, epochs], ticks: [1, epochs], name: t.epochs }}
       y={axes[quantity]}
-      legend={[...legend, gap !== null && { label: `${t.gap}: ${shown(gap)}`, glyph: <path d="M13 0V10" /> }]}
+      legend={[...legend, gap !== null && { label: `${t.gap}${t.colon}${shown(gap)}`, glyph: <path d="M13 0V10" /> }]}
     >
       {({ x, y }) => (
         <>

@@ -183,7 +183,7 @@ interface StripProps extends Props {
 }
 
 function Strip({ model, t, name, value, reach, edge = reach, height = 96, children }: StripProps) {
-  const label = `${t.t}, ${t.strips[name]}`;
+  const label = t.along(t.strips[name]);
   return (
     <Chart
       {...{ title: t.strips[name], height, left: 56 }}
@@ -194,7 +194,7 @@ function Strip({ model, t, name, value, reach, edge = reach, height = 96, childr
       }
       x={{ ends: [1, steps], ticks: name === 'step' ? [1, 40, 80, steps] : [], name: t.steps }}
       y={{ ends: [-reach, reach], ticks: [-edge, 0, edge].map((at) => [at, short(at, 2)] as const) }}
-      cursor={{ at: model.player.at.value, stops, onMove: model.player.go, label, says: (at) => `${at}: ${value}` }}
+      cursor={{ at: model.player.at.value, stops, onMove: model.player.go, label, says: (at) => t.at(at, value) }}
     >
       {(scales) => (
         <g data-plot={name}>

@@ -164,7 +164,7 @@ export function Racer({ model, t, id, standing, k }: Props & { id: string; stand
         : [`L = ${small(spot.loss)}`, 'soft'];
   return (
     <div data-racer={standing.id}>
-      <Scene title={`${name}: ${state}`} heading={name} alive={k === 0} {...frame}>
+      <Scene title={`${name}${t.colon}${state}`} heading={name} alive={k === 0} {...frame}>
         <use href={`#${id}-behind`} />
         {at < trail.spots.length - 1 && <Line points={trail.spots.map(place)} kind={kind} faint />}
         <Line points={past.map(place)} kind={kind} />
@@ -205,7 +205,7 @@ export function Coordinates({ model, t }: Props) {
             <Rule y={at(0)} length={side} />
             <Line points={values.map((value, n): Point => [over(n), at(value)])} kind="optimiser" />
             <Label at={[side, half * (k + 1) - 10]} anchor="end" kind={regime === 'diverges' ? 'backward' : 'ink'}>
-              {regime ? `${axes.value[k]}: ${t.regimes[regime]}` : axes.value[k]}
+              {regime ? `${axes.value[k]}${t.colon}${t.regimes[regime]}` : axes.value[k]}
             </Label>
           </g>
         );

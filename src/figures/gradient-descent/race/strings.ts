@@ -58,7 +58,7 @@ const en = {
   damped: (along: string, across: string, steps: string) =>
     `Momentum: ${along} along the valley, ${across} across it; ${steps} steps leave a tenth of the error.`,
   fair: (arrived: string) => `Each at its best rate for this start. The goal is kept from step: ${arrived || '–'}.`,
-  ...{ comma: ', ', space: ' ' },
+  ...{ comma: ', ', colon: ': ', space: ' ' },
   how: 'Every racer is one of the engine’s own optimisers, stepped in 64 bits on two numbers; μ is set here, the other constants are the engine’s defaults. Each of the 48 × 48 cells of the square is measured: the engine’s momentum runs 240 steps along the valley and across it, and the largest errors of the last eighty are compared with those of the eighty before; the slower direction counts. On each curve one direction is critically damped: below it that direction creeps (or flips at every step), above it rings. Where the curves cross, both are, and in the long run no pair is faster. On the saddle and in Rosenbrock’s valley a cell shows the loss after 200 steps from this start. On the network’s slice the gradient in α and β is the backpropagated gradient of all weights, multiplied with the two directions; the part of a direction that leads into a unit is as long as that unit’s weights (Li et al. 2018), and biases stay where they are. The lowest place of the slice is the lowest of the grid, refined. A racer has diverged when a coordinate passes 1,000 or its loss 10,000 times that of the start. The best rate is the one of a list (12 a decade from 0.0001 to 8.2, on the slice 3 a decade up to 4.7) that keeps the goal from the earliest step on, or else ends lowest.',
 };
 
@@ -114,7 +114,7 @@ const zh: RaceWords = {
   diverged: (name, step) => `${name}在第${step}步发散：这里它的学习率太大。`,
   damped: (along, across, steps) => `动量：顺着山谷${along}，横着${across}；每走${steps}步，误差只剩十分之一。`,
   fair: (arrived) => `从这个起点出发，各用最佳学习率。从第几步起达标：${arrived || '–'}。`,
-  ...{ comma: '，', space: '' },
+  ...{ comma: '，', colon: '：', space: '' },
   how: '每个优化器都是引擎自己的，用64位在两个数上迭代；μ在这里设定，其余常数取引擎的默认值。方块里48 × 48个格子都是量出来的：让引擎的动量顺着山谷、横着山谷各走240步，拿最后八十步里最大的误差与前八十步的相比，慢的那个方向算数。每条曲线上，有一个方向恰好临界阻尼：曲线以下，它慢慢靠近（或来回跳）；曲线以上，它来回振荡。两线相交处，两个方向同时临界，步数很多时没有哪一对更快。在鞍点和Rosenbrock山谷，一格的深浅是从这个起点走200步之后的损失。在网络的切面上，对α、β的梯度是全部权重的反向传播梯度与两个方向的内积；方向中通向某个单元的那一段，与该单元的权重一样长（Li等，2018），偏置不动。切面的最低点是网格上的最低点再加细化。坐标超过1,000，或损失超过起点的10,000倍，就算发散。最佳学习率从一串数里选（从0.0001到8.2，每十倍12个；在切面上每十倍3个，到4.7）：哪个让它最早达标并一直保持，就用哪个；都不达标，就用终点损失最低的。',
 };
 

@@ -125,7 +125,7 @@ function Trials({ model: { shown, best, planned, trying }, x, y, width, height }
         <g key={rate} data-trial={broken === null ? 'whole' : 'broken'}>
           {broken === null ? (
             <>
-              <title>{`η = ${written(rate)}: ${percent(accuracy)}`}</title>
+              <title>{`η = ${written(rate)} → ${percent(accuracy)}`}</title>
               <Dots kind="forward" r={rate === top?.rate ? 5 : 3.5} points={[[x(rate), y(accuracy)]]} />
             </>
           ) : (

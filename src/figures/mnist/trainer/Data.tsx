@@ -6,7 +6,7 @@ import { FileDrop } from '../../../kit/FileDrop.tsx';
 import { DigitImage } from '../../../kit/Pixels.tsx';
 import type { Part } from './model.ts';
 
-export function Data({ model: { panel, session }, t: { data: t }, lang }: Part) {
+export function Data({ model: { panel, session }, t: { data: t, colon }, lang }: Part) {
   const { source, sources, held, sample, problem, bringing, brought } = panel;
   const data = session.data.value;
   const name = useId();
@@ -15,7 +15,7 @@ export function Data({ model: { panel, session }, t: { data: t }, lang }: Part) 
   return (
     <details class="trainer-settings trainer-data-panel">
       <summary>
-        <strong>{t.word}</strong> {data ? `${t.names[data.source]}: ${counts(data)}` : t.unknown}
+        <strong>{t.word}</strong> {data ? `${t.names[data.source]}${colon}${counts(data)}` : t.unknown}
       </summary>
       <div class="trainer-settings-body">
         <fieldset disabled={held.value}>

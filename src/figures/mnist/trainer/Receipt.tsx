@@ -47,7 +47,7 @@ function Copied({ t, text, what }: { t: TrainerWords; text: string; what: string
         <code>{text}</code>
       </pre>
       <Button
-        label={`${t.copy}: ${what}`}
+        label={`${t.copy}${t.colon}${what}`}
         others={[t.copy, t.copied, t.copyFailed]}
         onClick={() => navigator.clipboard.writeText(text).then(become('copied'), become('copyFailed'))}
       >

@@ -72,7 +72,7 @@ function Layer({ model, t, lang, layer, at }: LayerProps) {
       <span>{t.layer(at + 1)}</span>
       <Field {...{ lang, spec: { label: t.fields.units, value: units } }} />
       <Choice label={t.fields.activation} value={activation} names={t.activations} />
-      <Button label={`${t.remove}: ${t.layer(at + 1)}`} onClick={() => model.removeLayer(at)}>
+      <Button label={`${t.remove}${t.colon}${t.layer(at + 1)}`} onClick={() => model.removeLayer(at)}>
         {t.remove}
       </Button>
     </li>

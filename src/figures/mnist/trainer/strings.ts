@@ -52,6 +52,7 @@ const en = {
   layer: (n: number) => `Layer ${n}`,
   addLayer: 'Add a layer',
   remove: 'Remove',
+  colon: ': ',
   output: 'Then always: 10 outputs, softmax.',
   images: 'images',
   consequence: (training: number, validation: number, steps: number) =>
@@ -237,6 +238,7 @@ const zh: TrainerWords = {
   layer: (n) => `第${n}层`,
   addLayer: '添加一层',
   remove: '删除',
+  colon: '：',
   output: '最后总是10个输出，softmax。',
   images: '张',
   consequence: (training, validation, steps) =>
