@@ -56,3 +56,17 @@ export async function wakeAll(page: Page): Promise<void> {
   await expect(page.locator('astro-island[ssr], .live[data-awake=false]')).toHaveCount(0);
   await page.waitForTimeout(300);
 }
+
+/** Counts from the first picture on how far what stands on the page moves by itself; the sum is told when it is asked for. */
+export async function watchShifts(page: Page): Promise<() => Promise<number>> {
+  await page.addInitScript(() => {
+    const shifts = { sum: 0 };
+    Object.assign(window, { shifts });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[]) {
+        if (!entry.hadRecentInput) shifts.sum += entry.value;
+      }
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  return () => page.evaluate(() => (window as unknown as { shifts: { sum: number } }).shifts.sum);
+}

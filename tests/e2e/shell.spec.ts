@@ -1,16 +1,13 @@
 /** The shell round every chapter: its two languages, its colours, its sections, and that it stands still. */
-import type { Page } from '@playwright/test';
-import { expect, type Lang, langs, test } from './book.ts';
+import { expect, test, watchShifts } from './book.ts';
 
-/** Opens the first chapter that the contents of the home page link. */
-async function openChapter(page: Page, lang: Lang): Promise<void> {
-  await page.goto(`/${lang}/`);
-  const href = await page.locator('main .contents a').first().getAttribute('href');
-  await page.goto(href ?? '');
-}
+/** One of those that the home page links. */
+const chapter = 'forward';
 
-test('the language switch keeps the chapter and the section in view', async ({ page }) => {
-  await openChapter(page, 'en');
+test('the language switch keeps the chapter and the section in view, and the root leads to the language last read', async ({
+  page,
+}) => {
+  await page.goto(`/en/${chapter}/`);
   const section = page.locator('.prose h2[id]').nth(1);
   const id = await section.getAttribute('id');
   await section.evaluate((heading) => heading.scrollIntoView());
@@ -20,10 +17,6 @@ test('the language switch keeps the chapter and the section in view', async ({ p
   await expect(page).toHaveURL(new RegExp(`/zh/${slug}/#${id}$`));
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
   await expect(page.locator(`#${id}`)).toBeInViewport();
-});
-
-test('the root leads to the language last read', async ({ page }) => {
-  await page.goto('/zh/');
   await page.goto('/');
   await expect(page).toHaveURL(/\/zh\/$/);
 });
@@ -45,8 +38,12 @@ test('the colours follow the system until the reader chooses, and the choice is 
   expect(await paper()).toBe(light);
 });
 
-test('by keyboard: the skip link, the contents, a term and its meaning', async ({ page }) => {
-  await openChapter(page, 'en');
+test('by keyboard: the skip link, the contents, a term and its meaning; an equation hands over its TeX and says so', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto(`/en/${chapter}/`);
   await page.keyboard.press('Tab');
   await expect(page.locator('.skip')).toBeInViewport();
   await page.keyboard.press('Enter');
@@ -64,11 +61,7 @@ test('by keyboard: the skip link, the contents, a term and its meaning', async (
   await expect(page.locator('.gloss:popover-open')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.locator('.gloss:popover-open')).toHaveCount(0);
-});
 
-test('an equation hands over its TeX and says so, and its legend names every symbol', async ({ page, context }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await openChapter(page, 'en');
   const equation = page.locator('.equation').first();
   await equation.locator('button[data-tex]').click();
   await expect(equation.locator('.equation-tools').getByRole('status')).toHaveText('Copied');
@@ -80,7 +73,7 @@ test('an equation hands over its TeX and says so, and its legend names every sym
 });
 
 test('every face that the page names beside the system’s has rules, the stand-ins too', async ({ page }) => {
-  await page.goto('/en/');
+  await page.goto('/404.html');
   const { named, faces } = await page.evaluate(() => {
     const style = getComputedStyle(document.documentElement);
     const stacks = ['--serif', '--sans', '--mono'].map((name) => style.getPropertyValue(name)).join();
@@ -95,32 +88,25 @@ test('every face that the page names beside the system’s has rules, the stand-
   for (const family of own) expect(faces).toContain(family);
 });
 
-for (const lang of langs) {
-  for (const width of [360, 1024, 1440]) {
-    test(`${lang} at ${width} px: nothing jumps while a chapter or the home page loads, and nothing is cut off`, async ({
-      page,
-    }) => {
-      await page.setViewportSize({ width, height: 800 });
-      await page.addInitScript(() => {
-        const shifts = { sum: 0 };
-        (window as unknown as { shifts: typeof shifts }).shifts = shifts;
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[]) {
-            if (!entry.hadRecentInput) shifts.sum += entry.value;
-          }
-        }).observe({ type: 'layout-shift', buffered: true });
-      });
-      const shift = () => page.evaluate(() => (window as unknown as { shifts: { sum: number } }).shifts.sum);
-      const overhang = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      await page.goto(`/${lang}/`, { waitUntil: 'networkidle' });
+for (const [lang, first, ...others] of [
+  ['en', 360, 1024, 1440],
+  ['zh', 1440, 360, 1024],
+] as const) {
+  test(`${lang}: nothing jumps while the home page or a chapter loads at ${first} px, and nothing is cut off at any width`, async ({
+    page,
+  }) => {
+    const shift = await watchShifts(page);
+    for (const path of [`/${lang}/`, `/${lang}/${chapter}/`]) {
+      await page.setViewportSize({ width: first, height: 800 });
+      await page.goto(path, { waitUntil: 'networkidle' });
       expect(await shift()).toBeLessThan(0.01);
-      expect(await overhang()).toBeLessThanOrEqual(0);
-      await openChapter(page, lang);
-      await page.waitForLoadState('networkidle');
-      expect(await shift()).toBeLessThan(0.01);
-      expect(await overhang()).toBeLessThanOrEqual(0);
-    });
-  }
+      for (const width of [first, ...others]) {
+        await page.setViewportSize({ width, height: 800 });
+        const overhang = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        expect(overhang, `${path} at ${width} px`).toBeLessThanOrEqual(0);
+      }
+    }
+  });
 }
 
 test.describe('without JavaScript', () => {
@@ -129,7 +115,7 @@ test.describe('without JavaScript', () => {
   test('a chapter can be read: side notes and legends unfold, links lead on, dead controls are gone', async ({
     page,
   }) => {
-    await openChapter(page, 'en');
+    await page.goto(`/en/${chapter}/`);
     await expect(page.locator('.prose p').first()).toBeVisible();
     await page.locator('.sections summary').click();
     await expect(page.locator('.sections a').first()).toBeVisible();
