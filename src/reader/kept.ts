@@ -1,6 +1,6 @@
 /**
  * What the reader's own work leaves in their browser: the settings last used and the network last trained, so
- * that the home page's pad can read with it, also after a reload.
+ * that the drawing pad can read with it, also after a reload.
  *
  * Each value is versioned and checked when read: what is damaged, foreign or of another version is taken for
  * absent, and says nothing about its neighbour.

@@ -191,6 +191,33 @@ describe.skipIf(!built)('the built site', () => {
     }
   });
 
+  it('opens with every numbered chapter that can be read, each with its picture and its exercises', () => {
+    const asked = JSON.parse(readFileSync(join(dist, 'tasks.json'), 'utf8'));
+    for (const lang of ['en', 'zh']) {
+      const front = documents.get(`${lang}/index.html`)!;
+      const numbered = [...front.querySelectorAll('main .contents li')].filter(
+        (line) => line.querySelector('a') && /^\d+$/.test(line.querySelector('span')?.textContent ?? ''),
+      );
+      const shown = [...front.querySelectorAll('.home-chapters a')];
+      expect(shown.map((link) => link.getAttribute('href'))).toEqual(
+        numbered.map((line) => line.querySelector('a')?.getAttribute('href')),
+      );
+      for (const link of shown) {
+        expect(link.querySelectorAll('.thumbnail > *').length, link.textContent).toBeGreaterThan(0);
+        const slug = link.getAttribute('data-chapter')!;
+        expect(link.querySelector('[data-done-of]')?.textContent).toContain(`${asked[slug].length}`);
+      }
+    }
+  });
+
+  it('says on paper where each page is to be found', () => {
+    for (const page of pages.filter((name) => /^(en|zh)\//.test(name))) {
+      const document = documents.get(page)!;
+      const canonical = document.querySelector('link[rel=canonical]')?.getAttribute('href');
+      expect(document.querySelector('.print-address')?.textContent, page).toContain(canonical);
+    }
+  });
+
   it('serves fonts as woff2 only, from itself', () => {
     expect(names.filter((name) => /\.(woff|ttf|otf|eot)$/.test(name))).toEqual([]);
     for (const sheet of names.filter((name) => name.endsWith('.css'))) {
