@@ -117,7 +117,7 @@ test('a shard cut short is named, and the rest arrives on a second try', async (
   let cut = true;
   await page.route('**/train-3-images*', async (route) => {
     if (!cut) return route.continue();
-    const response = await route.fetch();
+    const response = await route.fetch({ maxRetries: 3 });
     const body = await response.body();
     return route.fulfill({
       status: 200,
