@@ -7,8 +7,11 @@ import { TrainerOnPage } from './trainer.ts';
 
 test.skip(!mnistAvailable(), 'MNIST is not installed: npm run data, or MNIST_DIR');
 
+/** One epoch on so many images is enough: a helper's part is the same in each step. */
+const examples = 12_000;
+
 function inTheTerminal(): string {
-  const words = ['src/commands/train.ts', '--epochs', '1'];
+  const words = ['src/commands/train.ts', '--epochs', '1', '--examples', String(examples)];
   const output = execFileSync(process.execPath, words, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
   return (JSON.parse(output.trim().split('\n').at(-1) as string) as { weights: string }).weights;
 }
@@ -22,6 +25,7 @@ test('an isolated page trains with helpers, reset after reset with the same ones
   expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
   const cores = await page.evaluate(() => navigator.hardwareConcurrency);
   await trainer.set(trainer.t.fields.epochs, 1);
+  await trainer.set(trainer.t.fields.examples, examples);
   await trainer.start();
   const { weights } = await trainer.receipt();
   expect(weights).toBe(inTheTerminal());
@@ -37,7 +41,7 @@ test('an isolated page trains with helpers, reset after reset with the same ones
 
 test('a page that a host sends without the headers trains alone, to the same receipt', async ({ page }) => {
   await page.route('**/*', async (route) => {
-    const response = await route.fetch();
+    const response = await route.fetch({ maxRetries: 3 });
     const headers = response.headers();
     delete headers['cross-origin-opener-policy'];
     delete headers['cross-origin-embedder-policy'];
@@ -46,6 +50,7 @@ test('a page that a host sends without the headers trains alone, to the same rec
   const trainer = await TrainerOnPage.on(page, 'en', '/en/mnist/');
   expect(await page.evaluate(() => crossOriginIsolated)).toBe(false);
   await trainer.set(trainer.t.fields.epochs, 1);
+  await trainer.set(trainer.t.fields.examples, examples);
   await trainer.start();
   expect((await trainer.receipt()).weights).toBe(inTheTerminal());
   expect(helpersOf(page)).toEqual([]);
