@@ -1,5 +1,5 @@
 /** Words that every widget says in the same way. */
-import type { Lang } from '../i18n/lang.ts';
+import { said } from './said.ts';
 
 const en = {
   play: 'Play',
@@ -36,10 +36,7 @@ const en = {
   inFigure: (title: string) => `in “${title}”`,
   scale: (limit: string) => `Colour scale from −${limit} over 0 to +${limit}`,
 };
-
-export type SharedWords = typeof en;
-
-const zh: SharedWords = {
+export const sharedStrings = said(en, {
   play: '播放',
   pause: '暂停',
   step: '单步',
@@ -67,6 +64,18 @@ const zh: SharedWords = {
   reads: (name) => `${name}：用方向键逐点读数`,
   inFigure: (title) => `“${title}”中`,
   scale: (limit) => `色标：从 −${limit}经0到 +${limit}`,
-};
+});
 
-export const sharedStrings: Record<Lang, SharedWords> = { en, zh };
+/** Of a figure that runs a network: it has to come first, and it is the reader's own or the book's. */
+export const networkWords = said(
+  {
+    waiting: 'The network is on its way.',
+    failed: 'The network could not be fetched. Reload the page to try again.',
+    owners: { own: 'your own network', book: 'the network that comes with the book' },
+  },
+  {
+    waiting: '正在加载网络。',
+    failed: '网络未能加载。请重新加载页面。',
+    owners: { own: '你自己的网络', book: '本书自带的网络' },
+  },
+);

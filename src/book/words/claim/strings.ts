@@ -1,5 +1,5 @@
 /** What stands on a claim's card. */
-import type { Lang } from '../../../i18n/lang.ts';
+import { said } from '../../../kit/said.ts';
 
 const en = {
   mark: (agree: number, seeds: number) =>
@@ -24,8 +24,7 @@ const en = {
   close: 'Close',
 };
 export type ClaimWords = typeof en;
-
-const zh: ClaimWords = {
+export const strings = said(en, {
   mark: (agree, seeds) => (seeds > 0 ? `已测量，${agree}/${seeds}个种子成立：查看数字` : '已测量：查看数字'),
   title: '测得的数字',
   verdict: (agree, seeds) => `平均值成立；${seeds}个种子里，${agree === seeds ? '个个' : `有${agree}个`}成立。`,
@@ -45,6 +44,4 @@ const zh: ClaimWords = {
   drawn: '用的是本书画的数字：本站没有MNIST。',
   failed: '这里没能测成。',
   close: '关闭',
-};
-
-export const strings: Readonly<Record<Lang, ClaimWords>> = { en, zh };
+});

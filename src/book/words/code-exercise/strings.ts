@@ -1,5 +1,5 @@
 /** What a program exercise says, in both languages. */
-import type { Lang } from '../../../i18n/lang.ts';
+import { said } from '../../../kit/said.ts';
 
 const en = {
   editor: (name: string) => `Your function ${name}, in JavaScript`,
@@ -37,10 +37,8 @@ const en = {
   lines: 'The engine’s own lines',
   still: 'With JavaScript you can write this function here, test it and train with it.',
 };
-
 export type CodeWords = typeof en;
-
-const zh: CodeWords = {
+export const strings = said(en, {
   editor: (name) => `你的函数${name}，用JavaScript写`,
   failed: '编辑器未能加载。请检查网络后重试。',
   escape: 'Tab键缩进。先按Escape再按Tab可离开编辑器。',
@@ -73,6 +71,4 @@ const zh: CodeWords = {
   accuracy: '测试准确率',
   lines: '引擎自己的几行代码',
   still: '启用JavaScript后，可以在这里写出这个函数，测试它，再用它训练。',
-};
-
-export const strings: Record<Lang, CodeWords> = { en, zh };
+});

@@ -14,7 +14,7 @@ import type { PartProps } from './Instance.tsx';
 import { type EquationModel, equationModel } from './model.ts';
 import { Run } from './Run.tsx';
 import { Substitute } from './Substitute.tsx';
-import { strings } from './strings.ts';
+import { strings, workingWords } from './strings.ts';
 import { type Work, works } from './works.ts';
 
 const judge = openWorker<EditWish, EditReport>(
@@ -56,8 +56,7 @@ function modelOf(panel: HTMLElement, id: string): EquationModel {
   const known = models.get(panel);
   if (known) return known;
   const lang = langOf(new URL(location.href));
-  const t = strings[lang];
-  const words = { rest: (count: number) => `\\text{${t.more(count)}}`, rounding: `\\text{${t.rounding}}` };
+  const words = workingWords(strings[lang]);
   const model = equationModel(id, { findOwn, digit: digitOf, words, judge });
   models.set(panel, model);
   panel.replaceChildren();

@@ -1,5 +1,5 @@
 /** What an equation's workbench says, in both languages. */
-import type { Lang } from '../../../i18n/lang.ts';
+import { said } from '../../../kit/said.ts';
 import type { RowName } from './trial.ts';
 
 const en = {
@@ -64,10 +64,8 @@ const en = {
   nothing: 'nothing stands here',
   noPiece: 'No single piece can be named: the formulas are built differently.',
 };
-
 export type EquationWords = typeof en;
-
-const zh: EquationWords = {
+export const strings = said(en, {
   work: { run: '运行', substitute: '代入', edit: '改写' },
   panel: { run: '运行公式', substitute: '代入数值', edit: '改写公式' },
   next: '下一个实例',
@@ -132,6 +130,10 @@ const zh: EquationWords = {
   yours: '你的',
   nothing: '这里什么也没有',
   noPiece: '无法指出单独的一处：两个公式的结构不同。',
-};
+});
 
-export const strings: Record<Lang, EquationWords> = { en, zh };
+/** What stands in a working beside its numbers, as TeX. */
+export const workingWords = ({ more, rounding }: EquationWords) => ({
+  rest: (count: number) => `\\text{${more(count)}}`,
+  rounding: `\\text{${rounding}}`,
+});

@@ -9,19 +9,18 @@ import { substitute } from '../../../../lib/formula/working/substitute.ts';
 import type { Lang } from '../../../i18n/lang.ts';
 import { Facts } from '../../../kit/Numbers.tsx';
 import { parseNumber } from '../../../kit/numbers.ts';
+import { said } from '../../../kit/said.ts';
+import { strings as equationStrings, workingWords } from '../equation/strings.ts';
 import { Tex } from '../equation/Tex.tsx';
 import type { ExerciseModel } from './model.ts';
-import { type ExerciseWords, strings } from './strings.ts';
+import { strings } from './strings.ts';
 
-export interface HelpProps {
+interface HelpProps {
   lang: Lang;
   model: ExerciseModel;
 }
 
-const wordsFor = (t: ExerciseWords) => ({
-  rest: (count: number) => `\\text{${t.rest(count)}}`,
-  rounding: `\\text{${t.rounding}}`,
-});
+const wordsFor = said(workingWords(equationStrings.en), workingWords(equationStrings.zh));
 
 /** A wrong answer that a known slip leads to: the piece in which the slip's formula differs. */
 export function Hint({ lang, model }: HelpProps) {
@@ -32,20 +31,20 @@ export function Hint({ lang, model }: HelpProps) {
   const slip = slipBehind(exercise, instance.value, outcome.answers);
   if (!slip) return null;
   const { first, second } = slip.difference;
+  const equation = equationStrings[lang];
+  const pieceOf = (side: Side | null) => (side ? <Tex tex={side.tex} foreign /> : equation.nothing);
   return (
     <div class="exercise-slip">
       <p>{t.slip}</p>
       <Facts
         facts={[
-          { name: t.book, value: pieceOf(first, t) },
-          { name: t.yours, value: pieceOf(second, t) },
+          { name: equation.book, value: pieceOf(first) },
+          { name: equation.yours, value: pieceOf(second) },
         ]}
       />
     </div>
   );
 }
-
-const pieceOf = (side: Side | null, t: ExerciseWords) => (side ? <Tex tex={side.tex} foreign /> : t.nothing);
 
 /** The pieces of the answer that is off (the first where none is), each with a field. */
 export function Pieces({ lang, model }: HelpProps) {
@@ -53,7 +52,7 @@ export function Pieces({ lang, model }: HelpProps) {
   const { exercise, instance, outcome, pieces: entered } = model;
   const at = outcome.value.kind === 'wrong' ? outcome.value.at : 0;
   const { values } = instance.value;
-  const pieces = useMemo(() => piecesOf(exercise.tex[at], values, wordsFor(t)), [exercise, at, values, t]);
+  const pieces = useMemo(() => piecesOf(exercise.tex[at], values, wordsFor[lang]), [exercise, at, values, lang]);
   if (pieces.length === 0) return <p>{t.noPieces}</p>;
   const numbers = pieces.map((_, k) => parseNumber(entered.value[k] ?? ''));
   const wrong = firstWrongPiece(pieces, numbers, exercise.tolerance);
@@ -88,8 +87,8 @@ export function Solution({ lang, model }: HelpProps) {
   const { exercise, instance } = model;
   const { values } = instance.value;
   const workings = useMemo(
-    () => exercise.tex.flatMap((tex) => substitute(tex, values, wordsFor(t))),
-    [exercise, values, t],
+    () => exercise.tex.flatMap((tex) => substitute(tex, values, wordsFor[lang])),
+    [exercise, values, lang],
   );
   return (
     <>

@@ -1,6 +1,7 @@
 /** What an exercise says, in both languages. */
+
 import type { Tolerance } from '../../../../lib/exercises/exercise.ts';
-import type { Lang } from '../../../i18n/lang.ts';
+import { said } from '../../../kit/said.ts';
 
 const en = {
   exercise: (number: string, title: string) => `Exercise ${number}: ${title}`,
@@ -27,9 +28,6 @@ const en = {
   wrong: (name: string) => `Not yet: ${name} is off.`,
   wrongOnly: 'Not yet: this is not what the engine gives.',
   slip: 'These numbers come out of another formula. The first piece that differs:',
-  book: 'The book',
-  yours: 'Yours',
-  nothing: 'nothing stands here',
   takeApart: 'Find where it goes wrong',
   takeApartHow: 'Enter the pieces that you have computed. The first that differs from the engine’s is marked.',
   piece: (n: number) => `Piece ${n}`,
@@ -40,15 +38,11 @@ const en = {
   working: 'The numbers in place of the symbols, then line by line, by the engine.',
   loading: 'Loading.',
   failed: 'This part of the page could not be loaded. Check the connection and try again.',
-  rest: (count: number) => `${count} more`,
-  rounding: 'rounding',
   still:
     'With JavaScript the engine checks your answer, names the first piece that differs, and draws another instance.',
 };
-
 export type ExerciseWords = typeof en;
-
-const zh: ExerciseWords = {
+export const strings = said(en, {
   exercise: (number, title) => `练习${number}：${title}`,
   of: (word, title) => `${word}：${title}`,
   onward: (title) => `下一道：${title}`,
@@ -71,9 +65,6 @@ const zh: ExerciseWords = {
   wrong: (name) => `还不对：${name}的值不对。`,
   wrongOnly: '还不对：引擎的结果不是这个数。',
   slip: '这些数出自另一个公式。最先不同的一处：',
-  book: '书中',
-  yours: '你的',
-  nothing: '这里什么也没有',
   takeApart: '找出错在哪一步',
   takeApartHow: '把你算出的各部分填进来，最先与引擎不同的一处会标出来。',
   piece: (n) => `第${n}部分`,
@@ -84,9 +75,5 @@ const zh: ExerciseWords = {
   working: '先以数代符号，再由引擎逐行计算。',
   loading: '正在加载。',
   failed: '页面的这一部分未能加载。请检查网络后重试。',
-  rest: (count) => `其余${count}项`,
-  rounding: '舍入',
   still: '启用JavaScript后，引擎会检查你的答案，指出最先不同的一处，还能另换一个实例。',
-};
-
-export const strings: Record<Lang, ExerciseWords> = { en, zh };
+});

@@ -1,5 +1,5 @@
 /** The words of the lens; they travel with what it says of the symbols. */
-import type { Lang } from '../../../i18n/lang.ts';
+import { said } from '../../../kit/said.ts';
 
 const en = {
   title: 'Symbol',
@@ -15,10 +15,8 @@ const en = {
   semicolon: '; ',
   colon: ': ',
 };
-
 export type LensWords = typeof en;
-
-const zh: LensWords = {
+export const lensStrings = said(en, {
   title: '符号',
   shape: '形状',
   asWeight: '同w',
@@ -29,6 +27,4 @@ const zh: LensWords = {
   comma: '，',
   semicolon: '；',
   colon: '：',
-};
-
-export const lensStrings: Record<Lang, LensWords> = { en, zh };
+});

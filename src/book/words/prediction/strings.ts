@@ -1,5 +1,5 @@
 /** What a prediction says, in both languages. */
-import type { Lang } from '../../../i18n/lang.ts';
+import { said } from '../../../kit/said.ts';
 
 const en = {
   title: 'Your prediction',
@@ -18,8 +18,7 @@ const en = {
   best: (best: string, answer: string) => `In the recorded runs ${best} came first, with ${answer}.`,
   mine: (answer: string) => ` The run in this page gave ${answer}.`,
 };
-
-const zh: typeof en = {
+export const strings = said(en, {
   title: '你的预测',
   commit: '就猜这个数',
   commitChoice: '就选这一个',
@@ -34,6 +33,4 @@ const zh: typeof en = {
   wrong: (choice, best, answer) => `你选的是“${choice}”。在记录的几次运行里，居首的是“${best}”：${answer}。`,
   best: (best, answer) => `在记录的几次运行里，居首的是“${best}”：${answer}。`,
   mine: (answer) => `本页的这次训练得到${answer}。`,
-};
-
-export const strings: Record<Lang, typeof en> = { en, zh };
+});

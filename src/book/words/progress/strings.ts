@@ -1,5 +1,5 @@
 /** What the line at the end of a chapter says, in both languages. */
-import type { Lang } from '../../../i18n/lang.ts';
+import { said } from '../../../kit/said.ts';
 import type { Tasks } from './model.ts';
 
 interface Done {
@@ -34,8 +34,7 @@ const en = {
   refused: (why: string) => `Not taken in, and nothing was changed: ${why}.`,
 };
 export type ProgressWords = typeof en;
-
-const zh: ProgressWords = {
+export const strings = said(en, {
   label: '你的进度',
   asked: ({ exercises, questions }, book) =>
     `本章有${exercises.length}道练习、${questions.length}个预测；全书目前有${book.exercises.length}道练习、${book.questions.length}个预测。`,
@@ -56,5 +55,4 @@ const zh: ProgressWords = {
   saved: (file) => `已存为${file}。`,
   brought: (solved, predicted) => `文件里有${solved}道做出的练习、${predicted}个预测，现在都在这里了。`,
   refused: (why) => `没有接收，什么也没有改动：${why}。`,
-};
-export const strings: Record<Lang, ProgressWords> = { en, zh };
+});

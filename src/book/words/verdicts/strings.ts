@@ -1,6 +1,7 @@
 /** What the tables of the appendix and their widgets say, in both languages. */
-import type { Lang } from '../../../i18n/lang.ts';
+
 import { grouped } from '../../../kit/numbers.ts';
+import { said } from '../../../kit/said.ts';
 import { difference, type Trial } from './tally.ts';
 
 const en = {
@@ -50,10 +51,8 @@ const en = {
   another: 'Another instance',
   place: 'at character $1',
 };
-
 export type VerdictWords = typeof en;
-
-const zh: VerdictWords = {
+export const strings = said(en, {
   title: '在这里重新计算全部公式',
   start: '全部重新计算',
   stop: '停止',
@@ -97,9 +96,7 @@ const zh: VerdictWords = {
   tallyAlso: (ids, all) => `${ids}也在它自己的${all}个实例上成立。`,
   another: '换一个实例',
   place: '第$1个字符',
-};
-
-export const strings: Record<Lang, VerdictWords> = { en, zh };
+});
 
 /** What a trial came to, in one phrase. */
 export function outcome(trial: Trial, t: VerdictWords): string {

@@ -1,8 +1,9 @@
 /** What the figure says, in both languages. */
-import type { Lang } from '../../../i18n/lang.ts';
-import type { Owner } from '../../../reader/sources.ts';
+import { said } from '../../../kit/said.ts';
+import { networkWords } from '../../../kit/strings.ts';
 
 const en = {
+  ...networkWords.en,
   title: 'The gradient check',
   seed: 'Seed',
   exponent: 'Step h = 10⁻ᵏ, k',
@@ -18,16 +19,14 @@ const en = {
   kinks: (count: number, first: string) =>
     `${count} ReLUs change sides between w − h and w + h, the first of them ${first}: a kink, and the difference is not the slope.`,
   unit: (l: number, j: number, label: number) => `unit ${j} of layer ${l} on the ${label}`,
-  waiting: 'The network is on its way.',
   flat: (owner: string) => `On ${owner} the loss has no slopes to check: none of its weights moves it.`,
-  failed: 'The network could not be fetched. Reload the page to try again.',
-  owners: { own: 'your own network', book: 'the network that comes with the book' } satisfies Record<Owner, string>,
   says: (owner: string, h: string, worst: string) =>
     `On ${owner}, with h = ${h}, slopes and differences agree to ${worst} at worst.`,
   how: 'The loss is the mean over ten pictures, each a digit drawn for the book with the next one shining through (60 to 40), because a network that is sure of itself has hardly any slopes. Slopes come from one backward pass of the engine; differences from two forward passes each, one weight moved. Everything is computed in 64 bits, the second curve in 32. Weights without a slope (of pixels that no digit touches) are passed over.',
 };
 export type CheckWords = typeof en;
-const zh: CheckWords = {
+export const strings = said(en, {
+  ...networkWords.zh,
   title: '梯度检查',
   seed: '随机种子',
   exponent: '步长h = 10⁻ᵏ 的k',
@@ -43,11 +42,7 @@ const zh: CheckWords = {
   kinks: (count, first) =>
     `在w − h与w + h之间，有${count}个ReLU的z变号，第一个是${first}：那里有折点，差分不再是斜率。`,
   unit: (l, j, label) => `数字${label}上第${l}层的单元${j}`,
-  waiting: '正在加载网络。',
   flat: (owner) => `${owner}的损失没有可检查的斜率：动哪个权重都不改变它。`,
-  failed: '网络未能加载。请重新加载页面。',
-  owners: { own: '你自己的网络', book: '本书自带的网络' },
   says: (owner, h, worst) => `${owner}，h = ${h}：斜率与差分最多相差${worst}。`,
   how: '损失是十张图上的平均，每张是为本书手绘的一个数字，叠着下一个数字（六成对四成），因为网络太有把握时，斜率几乎是0。斜率来自引擎的一次反向传播；每个差分来自两次前向传播，只动一个权重。一切用64位计算，第二条曲线用32位。斜率恒为0的权重（所连的像素在十张图上都没有墨）跳过。',
-};
-export const strings: Record<Lang, CheckWords> = { en, zh };
+});

@@ -1,6 +1,7 @@
 /** What the figure says, in both languages. */
+
 import type { ActivationName } from '../../../../lib/nn/activations.ts';
-import type { Lang } from '../../../i18n/lang.ts';
+import { said } from '../../../kit/said.ts';
 
 const en = {
   title: 'The nudge',
@@ -28,7 +29,7 @@ const en = {
   how: 'Here x = 1.5, b¹ = 0.4, w² = −0.8, b² = 1 and y = 1. All six axes have one scale. Each ratio is the change of a quantity over the change of the one before it, so a negative ratio crosses the wires. Their product is the change of the loss over the nudge, as long as no change on the way is 0. Each slope is the engine’s own derivative at the point itself; as dw goes to 0 the ratios come to the slopes, and the secant to the tangent.',
 };
 export type NudgeWords = typeof en;
-const zh: NudgeWords = {
+export const strings = said(en, {
   title: '推一下',
   w: '权重w',
   end: '推到的地方w + dw',
@@ -51,5 +52,4 @@ const zh: NudgeWords = {
     `推动${dw}，损失变化${change}，是推动量的${quotient}倍，正好等于五个比的乘积；五个斜率的乘积是${slope}。`,
   still: (slope) => `没有推，什么都不动。五个斜率的乘积是${slope}。把w + dw从w拖开。`,
   how: '这里x = 1.5，b¹ = 0.4，w² = −0.8，b² = 1，y = 1。六条轴用同一个刻度。每个比是一个量的变化除以前一个量的变化，所以比为负时连线交叉。只要途中没有哪个变化是0，这些比的乘积就等于损失的变化除以推动量。每个斜率是引擎自己在这一点上的导数；dw趋于0时，比趋于斜率，割线趋于切线。',
-};
-export const strings: Record<Lang, NudgeWords> = { en, zh };
+});

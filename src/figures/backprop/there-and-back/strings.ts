@@ -1,6 +1,7 @@
 /** What the figure says, in both languages. */
+
 import type { ActivationName } from '../../../../lib/nn/activations.ts';
-import type { Lang } from '../../../i18n/lang.ts';
+import { said } from '../../../kit/said.ts';
 import type { What } from './sums.ts';
 
 const en = {
@@ -33,7 +34,7 @@ const en = {
   how: 'Inputs, weights and biases are drawn from the seed; the engine’s own dense layer, activation, loss and gradients compute all of it in 64 bits, and the steps only decide how much is shown, in three decimals. Over a wire stands its weight, under it the slope of the loss in it, under the last two ∂L/∂a. Point at a unit, or go to it with the Tab key, and its paths are shown; what stands in brackets is the error of the output, which all paths through it share.',
 };
 export type ThereWords = typeof en;
-const zh: ThereWords = {
+export const strings = said(en, {
   title: '前向与反向',
   activation: '激活函数',
   activations: { tanh: 'tanh', sigmoid: 'sigmoid', relu: 'ReLU' },
@@ -61,5 +62,4 @@ const zh: ThereWords = {
     `${all}步运算做了${done}步。${name}：${values}${total && `，合计${total}`}。`,
   columns: ['权重', 'w', 'δ', '输入', '斜率 = δ × 输入'],
   how: '输入、权重和偏置由种子抽出；引擎自己的全连接层、激活函数、损失和梯度用64位把一切算好，步子只决定显示多少，印出三位小数。连线上方是权重，下方是损失对它的斜率，最后两条线下方是 ∂L/∂a。指一指某个单元，或者用Tab键走到它那里，就显示它的各条路；方括号里是那个输出的误差项，经过它的路都要用到。',
-};
-export const strings: Record<Lang, ThereWords> = { en, zh };
+});

@@ -1,5 +1,5 @@
 /** What the figure says, in both languages. */
-import type { Lang } from '../../../i18n/lang.ts';
+import { said } from '../../../kit/said.ts';
 
 const en = {
   title: 'Masks',
@@ -16,10 +16,8 @@ const en = {
     `The first mask keeps ${kept} of ${n} units and multiplies them by ${scale}. Draw more to see what they come to.`,
   how: 'The outputs are those of sixteen first-layer units of the network that comes with the book, on the 3 that was drawn for it. Each mask is drawn by the engine’s own generator from the seed and the mask’s number, and applied by its own dropout. Whiskers reach two standard deviations to either side by the law of the variance: of means over many masks about 95% lie within.',
 };
-
 export type MasksWords = typeof en;
-
-const zh: MasksWords = {
+export const strings = said(en, {
   title: '掩码',
   rate: '失活率p',
   output: '输出a',
@@ -32,6 +30,4 @@ const zh: MasksWords = {
     `第${drawn}张掩码在${n}个单元里留下${kept}个，乘上${scale}。有${near}个的平均落在a的两个标准差之内；实测方差合起来是公式的${share}。`,
   first: (kept, n, scale) => `第一张掩码在${n}个单元里留下${kept}个，乘上${scale}。多抽几张，看看平均起来怎样。`,
   how: '这些输出来自本书自带网络第一层的十六个单元，输入是为它手绘的那个3。每张掩码由引擎自己的随机数发生器从种子和掩码序号抽出，再由引擎自己的随机失活加上去。须线按方差公式向两边各伸两个标准差：掩码很多时，约95%的平均值落在里面。',
-};
-
-export const strings: Record<Lang, MasksWords> = { en, zh };
+});

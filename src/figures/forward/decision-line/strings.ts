@@ -1,5 +1,5 @@
 /** What the figure says, in both languages. */
-import type { Lang } from '../../../i18n/lang.ts';
+import { said } from '../../../kit/said.ts';
 import type { Task } from './model.ts';
 
 const en = {
@@ -25,10 +25,8 @@ const en = {
   never: ' For this choice three are the most that any line reaches.',
   how: 'The engine’s dense layer computes z for the four corners and for a grid of 12 × 12 points; the colour is σ(z) − ½. The arrow shows the weights. Filled discs are wanted (z above 0), squares are not; what lies on the wrong side has a ring. Drag the line, or change the weights to turn it.',
 };
-
 export type DecisionWords = typeof en;
-
-const zh: DecisionWords = {
+export const strings = said(en, {
   title: '神经元的决策边界',
   task: '哪些角应为正',
   tasks: { or: '至少一个（或）', and: '两个都是（与）', xor: '恰有一个（异或）' },
@@ -46,6 +44,4 @@ const zh: DecisionWords = {
   says: (right) => `四个角里有${right}个在边界正确的一侧。`,
   never: '选了异或，任何一条直线最多分对三个。',
   how: '引擎的全连接层对四个角和12 × 12个格点算出z，颜色表示σ(z) − ½。箭头画的是权重。圆点应为正（z大于0），方块应为负，落在错误一侧的外面加一个圈。拖动边界，或者改变权重让它转向。',
-};
-
-export const strings: Record<Lang, DecisionWords> = { en, zh };
+});

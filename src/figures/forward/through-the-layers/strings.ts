@@ -1,8 +1,10 @@
 /** What the figure says, in both languages. */
-import type { Lang } from '../../../i18n/lang.ts';
-import type { Data, Owner } from '../../../reader/sources.ts';
+import { said } from '../../../kit/said.ts';
+import { networkWords } from '../../../kit/strings.ts';
+import type { Data } from '../../../reader/sources.ts';
 
 const en = {
+  ...networkWords.en,
   title: 'Through the layers',
   drawn: (digit: number) => `The ${digit} drawn for the book`,
   another: 'Next test digit',
@@ -28,9 +30,6 @@ const en = {
   bias: 'the bias',
   sum: 'weighted input z',
   becomes: (a: string) => `output a = ${a}`,
-  waiting: 'The network is on its way.',
-  failed: 'The network could not be fetched. Reload the page to try again.',
-  owners: { own: 'your own network', book: 'the network that comes with the book' } satisfies Record<Owner, string>,
   data: {
     mnist: 'a test image of MNIST',
     digits: 'a test digit of the book’s own',
@@ -44,10 +43,9 @@ const en = {
     ` Neuron ${j} of layer ${l} has the weighted input ${z} and gives ${a}.`,
   how: 'The digit is computed through the network by the engine’s dense layer, activations and softmax, in 64 bits. Printed are four decimals; what was rounded in the terms above it is taken up by the line with the others, so that the printed numbers add up. Choose a neuron by a press on its cell, by the arrow keys when a layer has the focus, or by the two fields. In a later layer each term’s name leads to the neuron that it comes from, and “Back” returns.',
 };
-
 export type ThroughWords = typeof en;
-
-const zh: ThroughWords = {
+export const strings = said(en, {
+  ...networkWords.zh,
   title: '穿过各层',
   drawn: (digit) => `为本书手绘的${digit}`,
   another: '下一个测试数字',
@@ -73,9 +71,6 @@ const zh: ThroughWords = {
   bias: '偏置',
   sum: '加权输入z',
   becomes: (a) => `输出a = ${a}`,
-  waiting: '正在加载网络。',
-  failed: '网络未能加载。请重新加载页面。',
-  owners: { own: '你自己的网络', book: '本书自带的网络' },
   data: {
     mnist: 'MNIST的一张测试图像',
     digits: '本书自制的一个测试数字',
@@ -87,6 +82,4 @@ const zh: ThroughWords = {
     `${shape}，${owner}。${label === null ? `这个数字（${from}）` : `这个数字是${label}（${from}），`}识别为${read}，概率${sure}。`,
   neuronSays: (l, j, z, a) => `第${l}层的神经元${j}，加权输入${z}，输出${a}。`,
   how: '数字由引擎的全连接层、激活函数和softmax算过整个网络，用64位。印出四位小数；前面各项舍入掉的零头都并进“其余”那一行，所以印出来的数加得起来。点一个小格，或让一层得到焦点后按方向键，或用两个输入框，都可以选神经元。在后面的层里，点一项的名字就到它所来自的神经元，“回到”再把你带回来。',
-};
-
-export const strings: Record<Lang, ThroughWords> = { en, zh };
+});

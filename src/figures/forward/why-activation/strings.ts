@@ -1,5 +1,5 @@
 /** What the figure says, in both languages. */
-import type { Lang } from '../../../i18n/lang.ts';
+import { said } from '../../../kit/said.ts';
 import type { Shape } from './points.ts';
 
 const en = {
@@ -24,10 +24,8 @@ const en = {
     `Step ${step}: without activation ${linear} of the points are on the right side, with ReLU ${relu}.`,
   how: 'Both networks have two inputs, two hidden layers of eight units and one sigmoid output; they start from the same weights and take equally many steps of Adam on all 200 points at once. Only the hidden activation differs. The engine trains them here in 64 bits; the colours are its predictions on a grid of 26 × 26, and the dark line is where both classes are equally likely. One press of “One step” is ten steps of Adam.',
 };
-
 export type WhyWords = typeof en;
-
-const zh: WhyWords = {
+export const strings = said(en, {
   title: '为什么要有激活函数',
   collapseTitle: '两个线性层，以及与它们等价的那一层',
   first: '第一层',
@@ -45,6 +43,4 @@ const zh: WhyWords = {
   facts: (accuracy, loss) => `分对${accuracy}，损失${loss}`,
   says: (step, linear, relu) => `第${step}步：没有激活函数，${linear}的点分对；用ReLU，${relu}分对。`,
   how: '两个网络都有两个输入、两个各八单元的隐藏层、一个sigmoid输出；从同样的权重出发，对全部200个点一起走同样多步Adam。不同的只有隐藏层的激活函数。引擎就在这里用64位训练它们；底色是它在26 × 26的格点上的预测，深色线上两类一样可能。按一下“单步”，走十步Adam。',
-};
-
-export const strings: Record<Lang, WhyWords> = { en, zh };
+});

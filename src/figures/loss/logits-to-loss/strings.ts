@@ -1,5 +1,5 @@
 /** What the figure says, in both languages. */
-import type { Lang } from '../../../i18n/lang.ts';
+import { said } from '../../../kit/said.ts';
 import type { Data, Owner } from '../../../reader/sources.ts';
 
 const enData: Record<Data, string> = {
@@ -47,10 +47,8 @@ const en = {
   power: (value: string) => `Largest power on the 32-bit way: ${value}.`,
   how: 'Every change runs the engine again: softmax, both losses, and both slopes in the logits, in 64 bits. The squared error is sent back through the softmax; for the cross-entropy the two cancel to a − y. “Read a digit” takes fifty test digits and shows the one that costs most, since most cost next to nothing; logits beyond ±20 are set to ±20. In the second table the 32-bit way rounds every single result to 32 bits.',
 };
-
 export type LogitsWords = typeof en;
-
-const zh: LogitsWords = {
+export const strings = said(en, {
   title: '从logits到损失',
   digit: '类别',
   truth: '正确类别',
@@ -80,6 +78,4 @@ const zh: LogitsWords = {
   clipped: '从算好的概率算，概率不低于10⁻⁷',
   power: (value) => `32位算法里最大的幂：${value}。`,
   how: '每动一下，引擎就重新算一遍：softmax、两种损失、两种损失对logits的斜率，都用64位。平方误差的斜率要反向穿过softmax；交叉熵的两步则抵消成a − y。“识别一个数字”每次取五十个测试数字，只给你看其中损失最大的一个，因为大多数的损失都接近0；超出 ±20的logits按 ±20算。第二张表里的32位算法，把每一步结果都舍入到32位。',
-};
-
-export const strings: Record<Lang, LogitsWords> = { en, zh };
+});

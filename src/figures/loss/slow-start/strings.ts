@@ -1,5 +1,5 @@
 /** What the figure says, in both languages. */
-import type { Lang } from '../../../i18n/lang.ts';
+import { said } from '../../../kit/said.ts';
 
 const en = {
   title: 'The slow start: one neuron, two losses',
@@ -36,10 +36,8 @@ const en = {
     `Step ${step}: output ${squares} under the squared error, ${entropy} under the cross-entropy. Below 0.1 come the squares ${squaresAfter}, the cross-entropy ${entropyAfter}.`,
   how: 'The neuron has one input, 1, one weight and one bias; its output is σ(w + b) and should be 0. Both copies start with the same numbers and take the same kind of step, a rate times the slope. Every number comes from the engine’s own sigmoid and losses, in 64 bits; nothing is random.',
 };
-
 export type SlowWords = typeof en;
-
-const zh: SlowWords = {
+export const strings = said(en, {
   title: '起步慢：一个神经元，两种损失',
   squares: '平方误差',
   entropy: '交叉熵',
@@ -66,6 +64,4 @@ const zh: SlowWords = {
   says: (step, squares, entropy, squaresAfter, entropyAfter) =>
     `第${step}步：用平方误差，输出${squares}；用交叉熵，输出${entropy}。降到0.1以下，平方误差${squaresAfter}，交叉熵${entropyAfter}。`,
   how: '这个神经元只有一个输入，恒为1，外加一个权重、一个偏置；输出是σ(w + b)，应当是0。两份拷贝从同样的数出发，走同样的步子：学习率乘斜率。每个数都出自引擎自己的sigmoid和损失函数，用64位计算，没有任何随机。',
-};
-
-export const strings: Record<Lang, SlowWords> = { en, zh };
+});

@@ -1,5 +1,5 @@
 /** What the figure says, in both languages. */
-import type { Lang } from '../../../i18n/lang.ts';
+import { said } from '../../../kit/said.ts';
 import type { Data, Owner } from '../../../reader/sources.ts';
 
 const enData: Record<Data, string> = {
@@ -36,10 +36,8 @@ const en = {
   above: (from: string) => `${from} and more`,
   how: 'Your network is the one in training on this page, else the one that you trained last and this browser kept, else the book’s own. Test digits are those in use on this page: MNIST where the site has it, else the digits that the book’s generator draws, or files of yours. Until you measure, and where no digits come, the ten that were drawn by hand for this book are shown. Each loss is computed from the logits.',
 };
-
 export type CostsWords = typeof en;
-
-const zh: CostsWords = {
+export const strings = said(en, {
   title: '损失集中在哪里',
   measure: '把测试数字逐个算一遍',
   measuring: (share) => `正在计算…… ${share}`,
@@ -59,6 +57,4 @@ const zh: CostsWords = {
   below: (to) => `小于${to}`,
   above: (from) => `${from}以上`,
   how: '“你的网络”是本页正在训练的那个；没有，就是你上次训练、浏览器替你留着的那个；再没有，就用本书自带的。测试数字是本页正在用的那一套：网站带有MNIST就用MNIST，否则用本书生成器画的数字，或者你自己的文件。在你按下按钮之前，以及没有数字可用的时候，这里显示为本书手写的十个数字。每个损失都从logits算起。',
-};
-
-export const strings: Record<Lang, CostsWords> = { en, zh };
+});

@@ -1,7 +1,8 @@
 /** What the drawing pad says. */
+
 import type { Step } from '../../../../lib/data/drawing.ts';
-import type { Lang } from '../../../i18n/lang.ts';
 import { percent, probability } from '../../../kit/numbers.ts';
+import { said } from '../../../kit/said.ts';
 import type { NetworkSource } from '../../../reader/networks.ts';
 import type { Reading } from './reading.ts';
 
@@ -71,8 +72,7 @@ const en = {
   still: 'Drawing needs JavaScript. This is what the page makes of an example:',
 };
 export type PadWords = typeof en;
-
-const zh: PadWords = {
+export const strings = said(en, {
   title: '画一个数字',
   undo: '撤销',
   clear: '清空',
@@ -112,6 +112,4 @@ const zh: PadWords = {
     '本书的小网络有784个输入、两个隐藏层（128和64个单元，ReLU）和10个输出（softmax）。它由本书的引擎用MNIST的训练图像训练而成，每一轮都把每张图像重新稍稍平移、旋转、倾斜、拉伸、加粗或减细；每个权重存成8位。你自己训练过网络的话，就由那个网络来识别。',
   ],
   still: '画图需要JavaScript。这是页面对一个例子的处理：',
-};
-
-export const strings: Record<Lang, PadWords> = { en, zh };
+});

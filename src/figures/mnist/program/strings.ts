@@ -1,6 +1,7 @@
 /** What the figure says, in both languages. */
-import type { Lang } from '../../../i18n/lang.ts';
+
 import { fixed, grouped } from '../../../kit/numbers.ts';
+import { said } from '../../../kit/said.ts';
 import type { Progress } from '../../../reader/state.ts';
 import type { LineId } from './lines.ts';
 import type { Given, ProgramModel } from './model.ts';
@@ -122,8 +123,7 @@ const en = {
   } satisfies Results,
 };
 export type ProgramWords = typeof en;
-
-const zh: ProgramWords = {
+export const strings = said(en, {
   title: '程序，一行一行地看',
   keras: 'Keras',
   engine: '本书的引擎',
@@ -227,9 +227,7 @@ const zh: ProgramWords = {
       `测试损失${fixed(t.testLoss, 4)}，测试准确率${share(t.testAccuracy)}：${grouped(t.testCount)}个数字中错了${grouped(t.wrong)}个。`,
     print: (t) => `Test accuracy: ${t.testAccuracy}。权重的指纹以${t.weights.slice(0, 8)}开头。`,
   },
-};
-
-export const strings: Record<Lang, ProgramWords> = { en, zh };
+});
 
 /** What a line gave, as a sentence; null where it has not been run. */
 export function resultOf({ given }: Pick<ProgramModel, 'given'>, id: LineId, { results }: ProgramWords): string | null {

@@ -1,7 +1,8 @@
 /** What *Take it home* says, in both languages. */
+
 import type { Origin } from '../../../../lib/export/trained.ts';
-import type { Lang } from '../../../i18n/lang.ts';
 import { grouped, percent } from '../../../kit/numbers.ts';
+import { said } from '../../../kit/said.ts';
 import type { NetworkSource } from '../../../reader/networks.ts';
 import type { Format } from './model.ts';
 
@@ -73,10 +74,8 @@ const en = {
   ],
   noScript: 'Without JavaScript nothing can be trained or written here. The book’s small network can be had as it is:',
 };
-
 export type TakeHomeWords = typeof en;
-
-const zh: TakeHomeWords = {
+export const strings = said(en, {
   title: '带回家',
   network: '网络',
   sources: { run: '本页训练的网络', kept: '这个浏览器里保存的你的网络', book: '本书的小网络' },
@@ -129,6 +128,4 @@ const zh: TakeHomeWords = {
     '带回来的文件若有指纹，就按指纹核对，所以本书写出的文件只要没有损坏，回来时逐位一致。别处来的文件，只要是从784个像素到十个类别的一串全连接层，也可以接收。',
   ],
   noScript: '没有JavaScript，这里既不能训练，也不能写文件。本书的小网络可以直接下载：',
-};
-
-export const strings: Record<Lang, TakeHomeWords> = { en, zh };
+});

@@ -3,6 +3,7 @@
 import type { Lang } from '../../../i18n/lang.ts';
 import { say } from '../../../i18n/problems.ts';
 import { brief, grouped, plain, significant } from '../../../kit/numbers.ts';
+import { said } from '../../../kit/said.ts';
 import type { Session } from '../../../reader/session.ts';
 import type { Divergence } from '../../../reader/state.ts';
 import { unsupportedSentence } from '../../../reader/strings.ts';
@@ -28,7 +29,7 @@ const en = {
   missingHow:
     'In the project’s folder, fetch them, or point to a folder that has them; then build or start the site again:',
 };
-const zh: typeof en = {
+const words = said(en, {
   diverged: ({ step, layer, quantity, rate }, epoch, layers) => {
     const place = layer === layers ? `输出层（第${layer}层）` : `第${layer}层`;
     const names: Record<string, string> = { weights: '权重', gradient: '梯度', activation: '激活值' };
@@ -45,8 +46,7 @@ const zh: typeof en = {
   missing:
     '本书的这一份在构建时没有MNIST数据。可以改用本书自己画的数字（见“数据”），也可以装上MNIST。缺少的是这四个文件：train-images-idx3-ubyte、train-labels-idx1-ubyte、t10k-images-idx3-ubyte、t10k-labels-idx1-ubyte。',
   missingHow: '在项目目录里下载它们，或指向已有它们的文件夹；然后重新构建或启动网站：',
-};
-const words: Record<Lang, typeof en> = { en, zh };
+});
 
 type Signs = Pick<Session, 'phase' | 'diverged' | 'data' | 'problem'>;
 

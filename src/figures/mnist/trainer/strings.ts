@@ -1,9 +1,10 @@
 /** What the trainer says, in both languages. */
+
 import { networkName } from '../../../../lib/export/trained.ts';
 import type { Receipt } from '../../../../lib/model/program.ts';
 import type { Settings } from '../../../../lib/model/settings.ts';
-import type { Lang } from '../../../i18n/lang.ts';
 import { brief, fixed, grouped, percent, plain } from '../../../kit/numbers.ts';
+import { said } from '../../../kit/said.ts';
 import type { DataState, Progress } from '../../../reader/state.ts';
 import type { Interrupted } from '../../../workers/saved.ts';
 
@@ -208,8 +209,7 @@ const optimisersZh = {
   adam: 'Adam（Keras形式）',
   'adam-textbook': 'Adam（教科书形式，PyTorch）',
 };
-
-const zh: TrainerWords = {
+export const trainerStrings = said(en, {
   title: '训练器：文章里的网络',
   optimisers: optimisersZh,
   activations: { ...activations, leaky_relu: '带泄露的ReLU', linear: '线性' },
@@ -370,6 +370,4 @@ const zh: TrainerWords = {
     '一个Web Worker一步一步地训练上文程序里的网络，所用的WebAssembly SIMD内核都与引擎中直白的定义对照测试过。页面只负责提出请求和画图。一轮的训练损失与准确率是这一轮所有图像的平均，每张图像用的是轮到它那一步的权重，在权重不断变化时测得，与Keras相同；验证与测试则用当时的权重测得。',
     '验证图像是训练图像中的最后一部分，在打乱之前就已取出。第一轮按块依次访问图像，块内打乱，因此其余数据还没有到齐时训练就能开始；从第二轮起全部打乱。一次训练只取决于数据、设置和种子。',
   ],
-};
-
-export const trainerStrings: Record<Lang, TrainerWords> = { en, zh };
+});
