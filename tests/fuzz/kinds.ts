@@ -5,7 +5,7 @@ import { writeOnnx } from '../../lib/export/onnx.ts';
 import type { Trained } from '../../lib/export/trained.ts';
 import { writeWeights } from '../../lib/export/weights-file.ts';
 import { articleSettings, checkSettings } from '../../lib/model/settings.ts';
-import { toKeep } from '../../src/figures/mnist/take-home/networks.ts';
+import { toKeep } from '../../src/figures/mnist/take-home/model.ts';
 import { linkTo, readLink } from '../../src/kit/link.ts';
 import { choice, number, numbers, seed, toggle } from '../../src/kit/parameters.ts';
 import { keptOn } from '../../src/reader/kept.ts';

@@ -9,9 +9,13 @@ import { writeWeights } from '../../../lib/export/weights-file.ts';
 import { weightsSha256 } from '../../../lib/model/fingerprint.ts';
 import type { Receipt } from '../../../lib/model/program.ts';
 import { Problem } from '../../../lib/problem.ts';
-import { drawnChecks } from '../../../src/figures/mnist/take-home/digits.ts';
-import { type Format, formats, takeHomeModel } from '../../../src/figures/mnist/take-home/model.ts';
-import { toKeep } from '../../../src/figures/mnist/take-home/networks.ts';
+import {
+  drawnChecks,
+  type Format,
+  formats,
+  takeHomeModel,
+  toKeep,
+} from '../../../src/figures/mnist/take-home/model.ts';
 import { stillRows } from '../../../src/figures/mnist/take-home/still.ts';
 import { strings } from '../../../src/figures/mnist/take-home/strings.ts';
 import type { KeptNetwork } from '../../../src/reader/kept.ts';

@@ -16,9 +16,9 @@ import { seedAt } from '../verdicts/tally.ts';
 import type { EditReport, EditWish } from './edited.ts';
 import { editing } from './editing.ts';
 import { ownCase, ownInstance, speaksOfNetworks } from './own.ts';
+import type { Work } from './strings.ts';
 import { givensOf, runTable } from './trial.ts';
 import { type WorkingWords, workedOut } from './worked.ts';
-import type { Work } from './works.ts';
 
 type Source = 'random' | 'own';
 

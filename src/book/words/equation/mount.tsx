@@ -14,8 +14,7 @@ import type { PartProps } from './Instance.tsx';
 import { type EquationModel, equationModel } from './model.ts';
 import { Run } from './Run.tsx';
 import { Substitute } from './Substitute.tsx';
-import { strings, workingWords } from './strings.ts';
-import { type Work, works } from './works.ts';
+import { strings, type Work, workingWords, works } from './strings.ts';
 
 const judge = openWorker<EditWish, EditReport>(
   () => new Worker(new URL('./edit.worker.ts', import.meta.url), { type: 'module', name: 'edit' }),

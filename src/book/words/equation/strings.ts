@@ -65,6 +65,9 @@ const en = {
   noPiece: 'No single piece can be named: the formulas are built differently.',
 };
 export type EquationWords = typeof en;
+export type Work = keyof EquationWords['work'];
+/** In the order of the buttons. */
+export const works = Object.keys(en.work) as Work[];
 export const strings = said(en, {
   work: { run: '运行', substitute: '代入', edit: '改写' },
   panel: { run: '运行公式', substitute: '代入数值', edit: '改写公式' },

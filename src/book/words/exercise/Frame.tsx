@@ -5,10 +5,9 @@
 import type { ComponentChildren } from 'preact';
 import type { Lang } from '../../../i18n/lang.ts';
 import { Title } from '../../../kit/Frame.tsx';
-import { exercisesHere } from './here.ts';
 import { strings } from './strings.ts';
 
-export interface ExerciseFrameProps {
+interface ExerciseFrameProps {
   lang: Lang;
   /** Of the page. */
   id: string;
@@ -79,3 +78,10 @@ interface SolutionProps {
   children: ComponentChildren;
   onToggle?: (event: { readonly currentTarget: HTMLDetailsElement }) => void;
 }
+
+/** The exercises of the page in their order, as they stand on it. */
+export const exercisesHere = (): { readonly id: string; readonly title: string }[] =>
+  [...document.querySelectorAll('figure[id^="exercise-"]')].map(({ id }) => ({
+    id,
+    title: document.getElementById(`${id}-title`)?.textContent ?? '',
+  }));

@@ -3,7 +3,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Lang } from '../../../i18n/lang.ts';
 import { progress } from '../../../reader/progress.ts';
-import { exercisesHere } from './here.ts';
+import { exercisesHere } from './Frame.tsx';
 import { strings } from './strings.ts';
 
 export default function Review({ lang }: { lang: Lang }) {

@@ -3,17 +3,17 @@ import { type Signal, useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useMemo } from 'preact/hooks';
 import { exerciseById } from '../../../../lib/exercises/index.ts';
+import type { Given as Value } from '../../../../lib/formula/values.ts';
 import type { Lang } from '../../../i18n/lang.ts';
 import { BuiltFor, Formula } from '../../../kit/built.tsx';
 import { Button, SeedField } from '../../../kit/Controls.tsx';
 import { signed } from '../../../kit/numbers.ts';
 import { progress } from '../../../reader/progress.ts';
 import { ExerciseFrame, Solution } from './Frame.tsx';
-import { Given } from './Given.tsx';
 import { type ExerciseModel, exerciseModel, type Mark } from './model.ts';
 import { type ExerciseWords, strings } from './strings.ts';
 
-export interface ExerciseProps {
+interface ExerciseProps {
   lang: Lang;
   id: string;
   number: string;
@@ -177,5 +177,29 @@ function fetchHelp(help: Signal<Help | 'loading' | 'failed' | null>): void {
     () => {
       help.value = 'failed';
     },
+  );
+}
+
+const isRow = (value: Value): value is readonly number[] =>
+  Array.isArray(value) && value.every((one) => typeof one === 'number');
+
+/** What the reader is told: numbers, vectors as rows, matrices as tables with the brackets of a matrix. */
+function Given({ value }: { value: Value }) {
+  if (typeof value === 'number') return <span>{signed(value)}</span>;
+  if (typeof value === 'string') return <span>{value}</span>;
+  if (isRow(value)) return <span>({value.map(signed).join(', ')})</span>;
+  if (!Array.isArray(value)) return null;
+  return (
+    <table class="exercise-matrix">
+      <tbody>
+        {(value as readonly (readonly number[])[]).map((row, i) => (
+          <tr key={i}>
+            {row.map((one, j) => (
+              <td key={j}>{signed(one)}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

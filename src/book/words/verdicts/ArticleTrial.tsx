@@ -1,16 +1,34 @@
 /** The article's formula, the engine and the book's equation on one instance; the next one is computed in the browser. */
 import { useSignal } from '@preact/signals';
 import type { Lang } from '../../../i18n/lang.ts';
+import { say } from '../../../i18n/problems.ts';
 import { Button } from '../../../kit/Controls.tsx';
-import type { ArticleFormulaId } from './article.ts';
-import { type ShownTrial, shownTrial } from './shown.ts';
+import { fixed } from '../../../kit/numbers.ts';
+import type { ArticleFormulaId, ArticleTrial as Trial } from './article.ts';
 import { strings } from './strings.ts';
 
-export interface ArticleTrialProps {
+/** A trial as words: what the build writes and what the browser writes afterwards are the same. */
+export function shownTrial({ seed, engine, article, corrected }: Trial, lang: Lang) {
+  const t = strings[lang];
+  const why = article.problem && say(article.problem, lang).replace(/at character (\d+)/, t.place);
+  const judged = (value: number, holds: boolean) => `${fixed(value, 6)} · ${holds ? t.right : t.wrong}`;
+  const rows: readonly { readonly name: string; readonly says: string; readonly holds?: boolean }[] = [
+    { name: t.engine, says: fixed(engine, 6) },
+    {
+      name: t.articleSays,
+      says: why ? t.cannot(why) : judged(article.value ?? Number.NaN, article.holds),
+      holds: article.holds,
+    },
+    { name: t.corrected, says: judged(corrected.value, corrected.holds), holds: corrected.holds },
+  ];
+  return { seed, rows };
+}
+
+interface ArticleTrialProps {
   lang: Lang;
   id: ArticleFormulaId;
   /** An instance that the build computed. */
-  first: ShownTrial;
+  first: ReturnType<typeof shownTrial>;
 }
 
 export default function ArticleTrial({ lang, id, first }: ArticleTrialProps) {
@@ -30,25 +48,16 @@ export default function ArticleTrial({ lang, id, first }: ArticleTrialProps) {
       isBusy.value = false;
     }
   };
-  const { seed, engine, article, articleHasValue, articleHolds, corrected, correctedHolds } = shown.value;
-  const rows = [
-    { name: t.engine, value: engine, isNumber: true },
-    { name: t.articleSays, value: article, holds: articleHolds, isNumber: articleHasValue },
-    { name: t.corrected, value: corrected, holds: correctedHolds, isNumber: true },
-  ];
   return (
     <div class="article-trial" data-article={id}>
       <div role="status">
         <table>
-          <caption>{t.instance(seed)}</caption>
+          <caption>{t.instance(shown.value.seed)}</caption>
           <tbody>
-            {rows.map(({ name, value, holds, isNumber }) => (
+            {shown.value.rows.map(({ name, says, holds }) => (
               <tr key={name} data-holds={holds}>
                 <th scope="row">{name}</th>
-                <td>
-                  {value}
-                  {isNumber && holds !== undefined && <> · {holds ? t.right : t.wrong}</>}
-                </td>
+                <td>{says}</td>
               </tr>
             ))}
           </tbody>

@@ -3,20 +3,16 @@
  * Brings the formulas' evaluator and the engine with it, so a page loads it only when asked. Chapter: equations.
  */
 import { checks } from '../../../../lib/equations/checks/index.ts';
-import type { Equation } from '../../../../lib/equations/equation.ts';
-import { equations } from '../../../../lib/equations/index.ts';
+import { equationById } from '../../../../lib/equations/index.ts';
 import { type Verdict, verdict } from '../../../../lib/equations/verdict.ts';
-import type { Trial } from './tally.ts';
-import { add, noTrial, seedAt } from './tally.ts';
+import { add, noTrial, seedAt, type Trial } from './tally.ts';
 
 /** The verdict on one instance of one equation. */
 export type Judge = (id: string, seed: number) => Pick<Verdict, 'holds' | 'difference' | 'witnessDifference'>;
 
-const byId = new Map<string, Equation>(equations.map((equation) => [equation.id, equation]));
-
 /** Throws where an id has no equation, or an equation claims nothing. */
 export const judge: Judge = (id, seed) => {
-  const equation = byId.get(id);
+  const equation = equationById(id);
   if (!equation || !checks[id]) throw new Error(`no equation "${id}" that claims anything`);
   return verdict(equation, checks[id], seed);
 };

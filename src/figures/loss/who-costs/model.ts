@@ -1,6 +1,6 @@
 /** Who costs the most?: the loss of every single digit under one network, as a distribution and by name. Chapter: loss. */
-
 import { computed, signal } from '@preact/signals';
+import { drawnDigits } from '../../../../lib/data/drawn-digits.ts';
 import { type Cost, costOf } from '../../../../lib/model/reading.ts';
 import { tenTo } from '../../../../lib/nn/decimal.ts';
 import { burdenOfDearest, byCost, total } from '../../../experiments/loss/costs.ts';
@@ -89,3 +89,12 @@ export function costsModel(still: Measured, { findNetwork, findDigits, rest }: S
     },
   };
 }
+
+export type Read = Pick<Cost, 'predicted' | 'confidence' | 'loss'>;
+
+/** The ten digits drawn for the book with what was read of each: their pictures are drawn again instead of being sent. */
+export const drawnAs = (read: readonly Read[]): Measured => ({
+  owner: 'book',
+  data: 'drawn',
+  costs: byCost(drawnDigits().map((digit, k) => ({ ...digit, ...read[k] }))),
+});

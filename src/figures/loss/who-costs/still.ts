@@ -2,7 +2,7 @@
 import { drawnDigits } from '../../../../lib/data/drawn-digits.ts';
 import { costOf } from '../../../../lib/model/reading.ts';
 import { bookNetwork } from '../../../reader/book-network.ts';
-import type { Read } from './drawn.ts';
+import type { Read } from './model.ts';
 
 export function readOf(network = bookNetwork()): Read[] {
   return drawnDigits().map((digit) => {

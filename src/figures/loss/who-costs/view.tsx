@@ -6,8 +6,7 @@ import { Area } from '../../../kit/marks.tsx';
 import { fixed, fixedOrPower, grouped, percent, powerOfTen } from '../../../kit/numbers.ts';
 import { DigitImage } from '../../../kit/Pixels.tsx';
 import { StillPixels } from '../../../kit/still-pixels.tsx';
-import { drawnAs, type Read } from './drawn.ts';
-import { type Bin, costsModel, highest, lowest } from './model.ts';
+import { type Bin, costsModel, drawnAs, highest, lowest, type Read } from './model.ts';
 import { type CostsWords, strings } from './strings.ts';
 
 const shown = 12;

@@ -23,8 +23,7 @@ import { drawingHash, type KeptDrawing, keepDrawing, keptDrawing } from '../../.
 import { kept, keptNetwork } from '../../../reader/kept.ts';
 import { pageSession } from '../../../reader/session.ts';
 import { fetchBook } from '../../../reader/sources.ts';
-import { createNetworks, type Surroundings as Readers } from './networks.ts';
-import { answersTo, type Reading, readingOf } from './reading.ts';
+import { answersTo, createNetworks, type Surroundings as Readers, type Reading, readingOf } from './reading.ts';
 
 export interface Surroundings extends Readers {
   readonly drawings: { readonly kept: () => KeptDrawing | null; readonly keep: (drawing: KeptDrawing) => void };

@@ -1,9 +1,13 @@
-/** What a network says of images: ten probabilities each, and in words a digit, or that it may be one of two. */
-import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+/** The networks that can read the pad, and what they say of images: ten probabilities each, in words a digit or one of two. */
+import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { probabilitiesOf } from '../../../../lib/data/reader-network.ts';
+import { weightsSha256 } from '../../../../lib/model/fingerprint.ts';
+import type { Layers } from '../../../../lib/model/reading.ts';
 import { problemIn } from '../../../../lib/problem.ts';
+import { choice } from '../../../kit/parameters.ts';
+import { networkSources, readersNetworks, type Shelves } from '../../../reader/networks.ts';
+import { layersOf } from '../../../reader/own-network.ts';
 import type { Session } from '../../../reader/session.ts';
-import type { Networks } from './networks.ts';
 
 export interface Reading {
   /** The likeliest digit and its probability. */
@@ -71,4 +75,40 @@ export function answersTo(
       wanted = null;
     },
   };
+}
+
+export interface Surroundings extends Shelves {
+  readonly session: Pick<Session, 'phase' | 'progress' | 'evaluation' | 'receipt' | 'predict'>;
+}
+
+interface Reader {
+  readonly layers: Layers | null;
+  /** On the test images, where it is known. */
+  readonly accuracy: number | null;
+  /** The hash of the reader's own; null: the book's, or one that still changes. */
+  readonly hash: string | null;
+}
+
+type Networks = ReturnType<typeof createNetworks>;
+
+/** The network of the run on this page stays in its worker, which is asked. */
+export function createNetworks({ session, ...shelves }: Surroundings) {
+  const chosen = choice('first', ['first', ...networkSources]);
+  const networks = readersNetworks({ session, ...shelves }, chosen, (source, found, isRunHere) => {
+    if (source === 'run') return isRunHere;
+    // the run of this page is kept when it is done; one brought from a file is another
+    return found !== undefined && (source === 'book' || !isRunHere || found.trained.origin !== 'run');
+  });
+  const reader = computed((): Reader | null => {
+    const { source, network } = networks;
+    if (source.value === 'run') {
+      const hash = session.receipt.value?.weights ?? null;
+      return { layers: null, accuracy: session.evaluation.value?.accuracy ?? null, hash };
+    }
+    if (!network.value) return null;
+    const { accuracy, trained } = network.value;
+    const { layers } = layersOf(trained.weights, trained.settings);
+    return { layers, accuracy, hash: source.value === 'kept' ? weightsSha256(trained.weights) : null };
+  });
+  return { ...networks, chosen, reader };
 }

@@ -4,25 +4,24 @@
  * The reader's present network is never lost unasked: what a file brings waits until they have said so.
  */
 import { computed, effect, signal } from '@preact/signals';
+import { drawnDigits } from '../../../../lib/data/drawn-digits.ts';
 import { mnistId } from '../../../../lib/data/mnist.ts';
 import { readNetwork } from '../../../../lib/export/import.ts';
 import { kerasProgram } from '../../../../lib/export/keras.ts';
 import { writeOnnx } from '../../../../lib/export/onnx.ts';
 import { programName } from '../../../../lib/export/python.ts';
 import { pytorchProgram } from '../../../../lib/export/pytorch.ts';
-import { checksOf, fileStem, type Trained } from '../../../../lib/export/trained.ts';
+import { type Checks, checksOf, fileStem, sizesOf, type Trained } from '../../../../lib/export/trained.ts';
 import { writeWeights } from '../../../../lib/export/weights-file.ts';
 import { weightsSha256 } from '../../../../lib/model/fingerprint.ts';
 import { argmax } from '../../../../lib/nn/metrics.ts';
 import { Problem, problemIn } from '../../../../lib/problem.ts';
 import { choice } from '../../../kit/parameters.ts';
-import { type Kept, kept, mostWeights } from '../../../reader/kept.ts';
-import { foundOfKept, networkSources, readersNetworks } from '../../../reader/networks.ts';
+import { type Kept, type KeptNetwork, kept, mostWeights } from '../../../reader/kept.ts';
+import { type Found, foundOf, foundOfKept, networkSources, readersNetworks } from '../../../reader/networks.ts';
 import { saveFile } from '../../../reader/save-file.ts';
 import { pageSession, type Session } from '../../../reader/session.ts';
 import { fetchBook } from '../../../reader/sources.ts';
-import { type Digits, drawnChecks, testIndices, together } from './digits.ts';
-import { networkOfRun, toKeep } from './networks.ts';
 
 export type Format = 'onnx' | 'safetensors' | 'keras' | 'pytorch';
 export const formats: readonly Format[] = ['onnx', 'safetensors', 'keras', 'pytorch'];
@@ -194,4 +193,42 @@ export function takeHomeModel({ session, kept, fetchBook, save }: Surroundings =
       waiting.value = null;
     },
   };
+}
+
+/** The ten digits that two programs are compared on: MNIST's first test images where they are here, else the book's own. */
+export type Digits = Omit<Checks, 'probabilities'>;
+
+const count = 10;
+export const testIndices = Array.from({ length: count }, (_, index) => index);
+
+/** `pixels`: bytes. */
+export function together(
+  source: Digits['source'],
+  digits: readonly { readonly pixels: ArrayLike<number>; readonly label: number }[],
+): Digits {
+  const images = new Uint8Array(digits.length * 784);
+  for (const [k, { pixels }] of digits.entries()) images.set(pixels, k * 784);
+  return { source, images, labels: Uint8Array.from(digits, ({ label }) => label) };
+}
+
+/** 0 to 9 as they were drawn for this book, prepared like MNIST's and rounded to bytes. */
+export const drawnChecks = (): Digits =>
+  together(
+    'drawn',
+    drawnDigits().map(({ pixels, label }) => ({ label, pixels: Array.from(pixels, (part) => Math.round(255 * part)) })),
+  );
+
+/** The network as it stands; the worker's copy, so that a run goes on undisturbed. Rejected where there is none. */
+export async function networkOfRun(session: Pick<Session, 'snapshot' | 'receipt' | 'data'>): Promise<Found> {
+  const { settings, weights, step } = await session.snapshot();
+  const receipt = session.receipt.value?.steps === step ? session.receipt.value : null;
+  const data = receipt?.data ?? session.data.value?.id;
+  return foundOf({ settings, weights, steps: step, receipt, origin: 'run', ...(data ? { data } : {}) });
+}
+
+/** What a file brought, in the form in which this browser keeps the reader's own. */
+export function toKeep({ settings, weights, steps, receipt, origin }: Trained): KeptNetwork {
+  const sizes = sizesOf(settings);
+  const shapes = sizes.slice(1).flatMap((nOut, l) => [[sizes[l], nOut], [nOut]]);
+  return { settings, weights: [...weights], shapes, step: steps ?? 0, receipt, origin };
 }

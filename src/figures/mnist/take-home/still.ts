@@ -6,8 +6,7 @@ import { asset } from '../../../i18n/paths.ts';
 import { fixed } from '../../../kit/numbers.ts';
 import { foundOfBook } from '../../../reader/networks.ts';
 import { bookFile } from '../../../reader/sources.ts';
-import { drawnChecks } from './digits.ts';
-import { readingsOf } from './model.ts';
+import { drawnChecks, readingsOf } from './model.ts';
 
 import { strings } from './strings.ts';
 

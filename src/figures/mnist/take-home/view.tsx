@@ -5,13 +5,13 @@ import { say } from '../../../i18n/problems.ts';
 import { Kept } from '../../../kit/built.tsx';
 import { Button } from '../../../kit/Controls.tsx';
 import { Field } from '../../../kit/Fields.tsx';
-import { figure } from '../../../kit/figure.tsx';
+import { FileDrop } from '../../../kit/FileDrop.tsx';
+import { type Context, figure } from '../../../kit/figure.tsx';
 import { Numbers } from '../../../kit/Numbers.tsx';
 import { fixed } from '../../../kit/numbers.ts';
 import { DigitImage } from '../../../kit/Pixels.tsx';
-import { BringBack, type PartProps } from './BringBack.tsx';
-import { formats, takeHomeModel } from './model.ts';
-import { strings } from './strings.ts';
+import { formats, type TakeHome, takeHomeModel } from './model.ts';
+import { strings, type TakeHomeWords } from './strings.ts';
 
 export default figure({
   id: 'take-home',
@@ -107,5 +107,49 @@ function Checks({ model: { digits, readings, couldFetch, isFetching, fetchTestIm
         </Button>
       )}
     </section>
+  );
+}
+
+type PartProps = Pick<Context<TakeHome, TakeHomeWords>, 'model' | 'lang' | 't'>;
+
+/** The way back: a file is chosen or dropped, and becomes the reader's network, or says why not. */
+function BringBack({ model, lang, t }: PartProps) {
+  const { bring, refused, taken } = model;
+  return (
+    <section class="take-back">
+      <h3>{t.bring}</h3>
+      <FileDrop
+        {...{ label: t.choose, note: t.drop, accept: '.onnx,.safetensors' }}
+        onFiles={([file]) => void bring(file)}
+      />
+      <Confirm {...{ model, t }} />
+      {refused.value && (
+        <p class="take-problem" role="alert">
+          {t.refused(say(refused.value, lang))}
+        </p>
+      )}
+      <p class="take-taken" role="status">
+        {taken.value && t.taken(taken.value)}
+      </p>
+    </section>
+  );
+}
+
+/** A network that would take the place of the reader's own. */
+function Confirm({ model: { waiting, kept, accept, dismiss }, t }: Omit<PartProps, 'lang'>) {
+  if (!waiting.value) return null;
+  const { file, trained } = waiting.value;
+  return (
+    <fieldset class="take-confirm">
+      <legend>{t.waiting(file, networkName(trained.settings))}</legend>
+      {trained.origin === 'elsewhere' && <p>{t.stranger}</p>}
+      <p>{t.replace(kept.value ? networkName(kept.value.settings) : '')}</p>
+      <div class="row">
+        <Button primary onClick={() => void accept()}>
+          {t.accept}
+        </Button>
+        <Button onClick={dismiss}>{t.dismiss}</Button>
+      </div>
+    </fieldset>
   );
 }

@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { checks } from '../../../../lib/equations/checks/index.ts';
 import { equationById } from '../../../../lib/equations/index.ts';
 import { verdict } from '../../../../lib/equations/verdict.ts';
+import { shownTrial } from '../../../../src/book/words/verdicts/ArticleTrial.tsx';
 import {
   type ArticleFormulaId,
   articleFormulas,
   tallyArticle,
   tryArticle,
 } from '../../../../src/book/words/verdicts/article.ts';
-import { shownTrial } from '../../../../src/book/words/verdicts/shown.ts';
 
 const ids = Object.keys(articleFormulas) as ArticleFormulaId[];
 const seeds = Array.from({ length: 60 }, (_, k) => k + 1);
@@ -68,9 +68,9 @@ describe("the article's formulas", () => {
 
   it('are shown with their number or with what is wrong, in the language of the page', () => {
     const lost = seeds.map((seed) => tryArticle('hidden-layer', seed)).find(({ article }) => article.problem)!;
-    expect(shownTrial(lost, 'en').article).toMatch(/^has no value: the index 1 .* is out of its range 2$/);
-    expect(shownTrial(lost, 'zh').article).toMatch(/^没有值：.*第\d+个字符/);
-    expect(shownTrial(tryArticle('upper-limit', 1), 'en').article).toMatch(/^[−\d.]+$/);
+    expect(shownTrial(lost, 'en').rows[1].says).toMatch(/^has no value: the index 1 .* is out of its range 2$/);
+    expect(shownTrial(lost, 'zh').rows[1].says).toMatch(/^没有值：.*第\d+个字符/);
+    expect(shownTrial(tryArticle('upper-limit', 1), 'en').rows[1].says).toMatch(/^[−\d.]+ · does not agree/);
   });
 });
 

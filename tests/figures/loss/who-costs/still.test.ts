@@ -1,6 +1,6 @@
 /** What the page shows before it measures: the ten digits drawn for the book, the dearest first. */
 import { expect, it } from 'vitest';
-import { drawnAs } from '../../../../src/figures/loss/who-costs/drawn.ts';
+import { drawnAs } from '../../../../src/figures/loss/who-costs/model.ts';
 import { decade } from '../../../../src/figures/loss/who-costs/view.tsx';
 
 it('puts what was read of each digit beside its picture', () => {
