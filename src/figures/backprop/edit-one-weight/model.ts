@@ -77,8 +77,6 @@ export interface Still {
   readonly moved: Moved;
 }
 
-export type EditModel = ReturnType<typeof editModel>;
-
 /** Until the network has come the still, where there is one, stands for what the page begins with. */
 export function editModel(still?: Still, digits: readonly Digit[] = doubtfulDigits(), find?: FindNetwork) {
   const { network, ...sought } = soughtNetwork(find);

@@ -22,7 +22,6 @@ const en = {
     `In ${owner} the weight is moved by ${move}: the slope promises a change of ${promised}, measured is ${change}.`,
   how: 'The loss is the mean over ten pictures, each a digit drawn for the book with the next one shining through, the slope comes from one backward pass, and the curve from forward passes with the weight moved, all by the engine in 64 bits. Offered are the five weights of the last layer with the largest slopes. The network itself stays as it was.',
 };
-export type EditWords = typeof en;
 export const strings = said(en, {
   ...networkWords.zh,
   title: '改动一个权重',

@@ -4,8 +4,8 @@ import { figure } from '../../../kit/figure.tsx';
 import { Dots, Line, Segment } from '../../../kit/marks.tsx';
 import { Numbers } from '../../../kit/Numbers.tsx';
 import { fixed, precise } from '../../../kit/numbers.ts';
-import { type EditModel, editModel, type Point, type Still } from './model.ts';
-import { type EditWords, strings } from './strings.ts';
+import { editModel, type Point, type Still } from './model.ts';
+import { strings } from './strings.ts';
 
 export default figure({
   id: 'edit-one-weight',
@@ -32,63 +32,51 @@ export default figure({
   ],
   columns: 1,
   fields: ({ move }, t) => [{ label: t.move, symbol: 'Δw', sym: 'w', kind: 'backward', value: move }],
-  picture: ({ model, t }) => (
-    <div class="pair">
-      <Curve {...{ model, t }} />
-      <Values {...{ model, t }} />
-    </div>
-  ),
+  picture({ model: { here, move, moved }, t }) {
+    const found = moved.value;
+    if (!here.value || !found) return <div class="pair" />;
+    const { reach, curve, loss, slope, tangent } = here.value;
+    const losses = curve.map((point) => point.loss);
+    const [least, most] = [Math.min(...losses), Math.max(...losses)];
+    const margin = 0.05 * (most - least || 1);
+    const moves = [-reach, 0, reach].map(
+      (at) => [at, at === 0 ? 'w' : `w ${at < 0 ? '−' : '+'} ${Math.abs(at)}`] as const,
+    );
+    const values = { loss, slope, ...found };
+    return (
+      <div class="pair">
+        <Chart
+          title={t.picture}
+          heading={null}
+          height={220}
+          left={44}
+          x={{ ends: [-reach, reach], ticks: moves }}
+          y={{ ends: [least - margin, most + margin], ticks: [least, most].map((value) => [value, precise(value)]) }}
+          legend={[
+            { label: t.curve, kind: 'forward' },
+            { label: t.tangent, kind: 'backward' },
+          ]}
+        >
+          {({ x, y }) => {
+            const at = ({ moved: place, loss: value }: Point) => [x(place), y(value)] as const;
+            const [promised, measured] = [found.promised, found.change].map((change) => y(loss + change));
+            return (
+              <>
+                <Line kind="backward" points={tangent.map(at)} />
+                <Line kind="forward" points={curve.map(at)} />
+                <Dots kind="forward" points={[[x(0), y(loss)]]} r={4} />
+                <Segment dashed from={[x(move.value), promised]} to={[x(move.value), measured]} />
+                <Dots kind="forward" points={[[x(move.value), measured]]} r={5} />
+              </>
+            );
+          }}
+        </Chart>
+        <Numbers
+          rows={(['loss', 'slope', 'promised', 'change', 'off'] as const).map((name) => ({
+            ...{ name: t.rows[name], values: [precise(values[name])], sym: name === 'loss' ? 'L' : undefined },
+          }))}
+        />
+      </div>
+    );
+  },
 });
-
-function Curve({ model: { here, move, moved }, t }: { model: EditModel; t: EditWords }) {
-  if (!here.value || !moved.value) return <div />;
-  const { reach, curve, loss, tangent } = here.value;
-  const values = curve.map((point) => point.loss);
-  const [least, most] = [Math.min(...values), Math.max(...values)];
-  const margin = 0.05 * (most - least || 1);
-  const moves = [-reach, 0, reach].map(
-    (at) => [at, at === 0 ? 'w' : `w ${at < 0 ? '−' : '+'} ${Math.abs(at)}`] as const,
-  );
-  return (
-    <Chart
-      title={t.picture}
-      heading={null}
-      height={220}
-      left={44}
-      x={{ ends: [-reach, reach], ticks: moves }}
-      y={{ ends: [least - margin, most + margin], ticks: [least, most].map((value) => [value, precise(value)]) }}
-      legend={[
-        { label: t.curve, kind: 'forward' },
-        { label: t.tangent, kind: 'backward' },
-      ]}
-    >
-      {({ x, y }) => {
-        const at = ({ moved: place, loss: value }: Point) => [x(place), y(value)] as const;
-        const [promised, measured] = [moved.value!.promised, moved.value!.change].map((change) => y(loss + change));
-        return (
-          <>
-            <Line kind="backward" points={tangent.map(at)} />
-            <Line kind="forward" points={curve.map(at)} />
-            <Dots kind="forward" points={[[x(0), y(loss)]]} r={4} />
-            <Segment dashed from={[x(move.value), promised]} to={[x(move.value), measured]} />
-            <Dots kind="forward" points={[[x(move.value), measured]]} r={5} />
-          </>
-        );
-      }}
-    </Chart>
-  );
-}
-
-function Values({ model: { here, moved }, t }: { model: EditModel; t: EditWords }) {
-  if (!here.value || !moved.value) return null;
-  const { loss, slope } = here.value;
-  const values = { loss, slope, ...moved.value };
-  const names = ['loss', 'slope', 'promised', 'change', 'off'] as const;
-  return (
-    <Numbers
-      rows={names.map((name) => ({
-        ...{ name: t.rows[name], values: [precise(values[name])], sym: name === 'loss' ? 'L' : undefined },
-      }))}
-    />
-  );
-}

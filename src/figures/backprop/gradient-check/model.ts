@@ -16,8 +16,6 @@ export interface Row extends Place {
   readonly error: number;
 }
 
-export type CheckModel = ReturnType<typeof checkModel>;
-
 export interface Curves {
   readonly float64: readonly number[];
   readonly float32: readonly number[];

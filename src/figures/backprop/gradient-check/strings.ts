@@ -24,7 +24,6 @@ const en = {
     `On ${owner}, with h = ${h}, slopes and differences agree to ${worst} at worst.`,
   how: 'The loss is the mean over ten pictures, each a digit drawn for the book with the next one shining through (60 to 40), because a network that is sure of itself has hardly any slopes. Slopes come from one backward pass of the engine; differences from two forward passes each, one weight moved. Everything is computed in 64 bits, the second curve in 32. Weights without a slope (of pixels that no digit touches) are passed over.',
 };
-export type CheckWords = typeof en;
 export const strings = said(en, {
   ...networkWords.zh,
   title: '梯度检查',

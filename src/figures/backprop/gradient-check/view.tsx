@@ -6,8 +6,16 @@ import { figure } from '../../../kit/figure.tsx';
 import { Line, Rule } from '../../../kit/marks.tsx';
 import { Numbers } from '../../../kit/Numbers.tsx';
 import { power, powerOfTen } from '../../../kit/numbers.ts';
-import { type CheckModel, checkModel, type Still } from './model.ts';
-import { type CheckWords, strings } from './strings.ts';
+import { checkModel, type Still } from './model.ts';
+import { strings } from './strings.ts';
+
+const [finest, least] = [-12, 1e-12];
+const powers = [0, -4, -8, finest];
+const lines = [
+  { kind: 'forward', of: 'float32', mark: 'dashed' },
+  { kind: 'backward', of: 'float64', mark: 'line' },
+] as const;
+const named = (at: number) => (at === 0 ? '1' : powerOfTen(at));
 
 export default figure({
   id: 'gradient-check',
@@ -30,71 +38,51 @@ export default figure({
   }),
   columns: 1,
   fields: ({ exponent }, t) => [{ label: t.exponent, symbol: 'k', sym: 'h', value: exponent }],
-  picture: ({ model, t }) => (
+  /** Both axes in powers of ten; h falls to the right. */
+  picture: ({ model: { curves, exponent, rows, chosen }, t }) => (
     <>
-      <Curves {...{ model, t }} />
-      <Rows {...{ model, t }} />
+      <Chart
+        title={t.picture}
+        heading={t.error}
+        height={230}
+        left={44}
+        x={{ ends: [0, finest], ticks: powers.map((at) => [at, at === 0 ? 'h = 1' : named(at)]) }}
+        y={{ ends: [least, 1], log: true, ticks: powers.map((at) => [tenTo(at), named(at)]) }}
+        legend={lines.toReversed().map(({ kind, of, mark }) => ({ kind, mark, label: t[of] }))}
+      >
+        {({ x, y, height }) => (
+          <>
+            <Rule x={x(-exponent.value)} length={height} />
+            {lines.map(({ kind, of, mark }) => (
+              <Line
+                key={of}
+                {...{ kind, dashed: mark === 'dashed' }}
+                points={(curves.value?.[of] ?? []).map((error, k) => [x(exponents[k]), y(error)])}
+              />
+            ))}
+          </>
+        )}
+      </Chart>
+      <Numbers
+        columns={[...t.columns, t.chosen]}
+        rows={rows.value.map(({ l, i, j, slope, difference, error }, k) => ({
+          name: t.weight(l, i, j),
+          chosen: chosen.value === k,
+          values: [
+            ...[slope, difference, error].map(power),
+            <input
+              key="choose"
+              type="radio"
+              name="gradient-check"
+              aria-label={t.choose(t.weight(l, i, j))}
+              checked={chosen.value === k}
+              onChange={() => {
+                chosen.value = k;
+              }}
+            />,
+          ],
+        }))}
+      />
     </>
   ),
 });
-
-function Rows({ model: { rows, chosen }, t }: { model: CheckModel; t: CheckWords }) {
-  return (
-    <Numbers
-      columns={[...t.columns, t.chosen]}
-      rows={rows.value.map(({ l, i, j, slope, difference, error }, k) => ({
-        name: t.weight(l, i, j),
-        chosen: chosen.value === k,
-        values: [
-          ...[slope, difference, error].map(power),
-          <input
-            key="choose"
-            type="radio"
-            name="gradient-check"
-            aria-label={t.choose(t.weight(l, i, j))}
-            checked={chosen.value === k}
-            onChange={() => {
-              chosen.value = k;
-            }}
-          />,
-        ],
-      }))}
-    />
-  );
-}
-
-const [finest, least] = [-12, 1e-12];
-const powers = [0, -4, -8, finest];
-const lines = [
-  { kind: 'forward', of: 'float32', mark: 'dashed' },
-  { kind: 'backward', of: 'float64', mark: 'line' },
-] as const;
-
-/** Both axes in powers of ten; h falls to the right. */
-function Curves({ model: { curves, exponent }, t }: { model: CheckModel; t: CheckWords }) {
-  const named = (at: number) => (at === 0 ? '1' : powerOfTen(at));
-  return (
-    <Chart
-      title={t.picture}
-      heading={t.error}
-      height={230}
-      left={44}
-      x={{ ends: [0, finest], ticks: powers.map((at) => [at, at === 0 ? 'h = 1' : named(at)]) }}
-      y={{ ends: [least, 1], log: true, ticks: powers.map((at) => [tenTo(at), named(at)]) }}
-      legend={lines.toReversed().map(({ kind, of, mark }) => ({ kind, mark, label: t[of] }))}
-    >
-      {({ x, y, height }) => (
-        <>
-          <Rule x={x(-exponent.value)} length={height} />
-          {lines.map(({ kind, of, mark }) => (
-            <Line
-              key={of}
-              {...{ kind, dashed: mark === 'dashed' }}
-              points={(curves.value?.[of] ?? []).map((error, k) => [x(exponents[k]), y(error)])}
-            />
-          ))}
-        </>
-      )}
-    </Chart>
-  );
-}

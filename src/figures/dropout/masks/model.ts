@@ -66,8 +66,6 @@ export function measured({ drawn, sums, squares }: Tally, outputs: Float64Array,
   });
 }
 
-export type MasksModel = ReturnType<typeof masksModel>;
-
 /** `outputs`: a[n] of a layer before dropout. */
 export function masksModel(outputs: Float64Array) {
   const rate = number(0.5, { min: 0, max: 0.9, step: 0.05 });

@@ -16,7 +16,6 @@ const en = {
     `The first mask keeps ${kept} of ${n} units and multiplies them by ${scale}. Draw more to see what they come to.`,
   how: 'The outputs are those of sixteen first-layer units of the network that comes with the book, on the 3 that was drawn for it. Each mask is drawn by the engine’s own generator from the seed and the mask’s number, and applied by its own dropout. Whiskers reach two standard deviations to either side by the law of the variance: of means over many masks about 95% lie within.',
 };
-export type MasksWords = typeof en;
 export const strings = said(en, {
   title: '掩码',
   rate: '失活率p',

@@ -3,8 +3,11 @@ import { Chart } from '../../../kit/Chart.tsx';
 import { figure } from '../../../kit/figure.tsx';
 import { Area, Dots, Line, Segment } from '../../../kit/marks.tsx';
 import { fixed, grouped, percent } from '../../../kit/numbers.ts';
-import { type MasksModel, masksModel } from './model.ts';
-import { type MasksWords, strings } from './strings.ts';
+import { masksModel } from './model.ts';
+import { strings } from './strings.ts';
+
+/** Half of a bar's width, in units. */
+const half = 0.32;
 
 export default figure({
   id: 'masks',
@@ -26,65 +29,60 @@ export default figure({
       return [`${j + 1}`, ...[outputs[j], mean, variance, law].map((value) => fixed(value, 4))];
     }),
   }),
-  picture: ({ model, t }) => <Bars {...{ model, t }} />,
-});
-
-/** Half of a bar's width, in units. */
-const half = 0.32;
-
-function Bars({ model: { outputs, tally, units, rate, kept }, t }: { model: MasksModel; t: MasksWords }) {
-  const n = outputs.length;
-  const high = Math.max(...outputs) * Math.min(4, 1 / (1 - rate.value)) * 1.05;
-  const legend = [
-    { label: t.output, kind: 'forward' },
-    { label: t.now, kind: 'forward', mark: 'area' },
-    { label: t.mean, kind: 'backward', mark: 'dot' },
-    { label: t.law, glyph: <path d="M13 0V10" /> },
-  ] as const;
-  return (
-    <Chart
-      title={t.picture(kept.value, n)}
-      heading={null}
-      height={220}
-      left={6}
-      x={{ ends: [0.4, n + 0.6], ticks: Array.from({ length: n }, (_, j) => j + 1) }}
-      y={{ ends: [0, high], ticks: [] }}
-      legend={legend}
-    >
-      {({ x, y, height }) =>
-        Array.from(outputs, (a, j) => {
-          const { mean, stray } = units.value[j];
-          const [left, middle, right] = [x(j + 1 - half), x(j + 1), x(j + 1 + half)];
-          const now = y(tally.value.dropped[j]);
-          return (
-            <g key={j}>
-              {tally.value.mask[j] === 1 ? (
-                <Area
+  picture({ model: { outputs, tally, units, rate, kept }, t }) {
+    const n = outputs.length;
+    const high = Math.max(...outputs) * Math.min(4, 1 / (1 - rate.value)) * 1.05;
+    const legend = [
+      { label: t.output, kind: 'forward' },
+      { label: t.now, kind: 'forward', mark: 'area' },
+      { label: t.mean, kind: 'backward', mark: 'dot' },
+      { label: t.law, glyph: <path d="M13 0V10" /> },
+    ] as const;
+    return (
+      <Chart
+        title={t.picture(kept.value, n)}
+        heading={null}
+        height={220}
+        left={6}
+        x={{ ends: [0.4, n + 0.6], ticks: Array.from({ length: n }, (_, j) => j + 1) }}
+        y={{ ends: [0, high], ticks: [] }}
+        legend={legend}
+      >
+        {({ x, y, height }) =>
+          Array.from(outputs, (a, j) => {
+            const { mean, stray } = units.value[j];
+            const [left, middle, right] = [x(j + 1 - half), x(j + 1), x(j + 1 + half)];
+            const now = y(tally.value.dropped[j]);
+            return (
+              <g key={j}>
+                {tally.value.mask[j] === 1 ? (
+                  <Area
+                    kind="forward"
+                    points={[
+                      [left, now],
+                      [right, now],
+                    ]}
+                    to={height}
+                  />
+                ) : (
+                  <path class="mark mark-soft" d={`M${(middle - 5).toFixed(1)} ${height - 14}l10 10m0 -10l-10 10`} />
+                )}
+                <Line
                   kind="forward"
                   points={[
-                    [left, now],
-                    [right, now],
+                    [left, height],
+                    [left, y(a)],
+                    [right, y(a)],
+                    [right, height],
                   ]}
-                  to={height}
                 />
-              ) : (
-                <path class="mark mark-soft" d={`M${(middle - 5).toFixed(1)} ${height - 14}l10 10m0 -10l-10 10`} />
-              )}
-              <Line
-                kind="forward"
-                points={[
-                  [left, height],
-                  [left, y(a)],
-                  [right, y(a)],
-                  [right, height],
-                ]}
-              />
-              <Segment from={[middle, y(a - stray)]} to={[middle, y(a + stray)]} />
-              <Dots kind="backward" points={[[middle, y(mean)]]} r={4} />
-            </g>
-          );
-        })
-      }
-    </Chart>
-  );
-}
+                <Segment from={[middle, y(a - stray)]} to={[middle, y(a + stray)]} />
+                <Dots kind="backward" points={[[middle, y(mean)]]} r={4} />
+              </g>
+            );
+          })
+        }
+      </Chart>
+    );
+  },
+});

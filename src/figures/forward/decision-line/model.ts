@@ -29,8 +29,6 @@ const grid = Float64Array.from({ length: 2 * side * side }, (_, k) => {
   return -end + (2 * end * (at + 0.5)) / side;
 });
 
-export type DecisionModel = ReturnType<typeof decisionModel>;
-
 export function decisionModel() {
   const limits = { min: -3, max: 3, step: 0.1 };
   const [w1, w2, b] = [number(1, limits), number(0.4, limits), number(0, limits)];

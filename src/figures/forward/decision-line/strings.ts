@@ -25,7 +25,6 @@ const en = {
   never: ' For this choice three are the most that any line reaches.',
   how: 'The engine’s dense layer computes z for the four corners and for a grid of 12 × 12 points; the colour is σ(z) − ½. The arrow shows the weights. Filled discs are wanted (z above 0), squares are not; what lies on the wrong side has a ring. Drag the line, or change the weights to turn it.',
 };
-export type DecisionWords = typeof en;
 export const strings = said(en, {
   title: '神经元的决策边界',
   task: '哪些角应为正',

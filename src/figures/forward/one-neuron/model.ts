@@ -16,8 +16,6 @@ export const curveEnd = 5;
 /** z from left to right. */
 const grid = Array.from({ length: 101 }, (_, k) => -curveEnd + (2 * curveEnd * k) / 100);
 
-export type OneNeuronModel = ReturnType<typeof oneNeuronModel>;
-
 export function oneNeuronModel() {
   const x = start.x.map((value) => number(value, limits));
   const w = start.w.map((value) => number(value, limits));

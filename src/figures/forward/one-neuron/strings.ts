@@ -23,7 +23,6 @@ const en = {
   says: (z: string, a: string, g: string) => `The weighted input is ${z}; through ${g} it becomes ${a}.`,
   how: 'The three products and the sum come from the engine’s own dense layer in 64 bits, and the curve from its own activations. The fields take one decimal: so each product has two, and the printed sum is exact. To drag the point along the curve is to change the bias.',
 };
-export type NeuronWords = typeof en;
 export const strings = said(en, {
   title: '一个神经元',
   input: (i) => `输入${i}`,

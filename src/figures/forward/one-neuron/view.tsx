@@ -5,8 +5,8 @@ import { Handle } from '../../../kit/Handle.tsx';
 import { Line } from '../../../kit/marks.tsx';
 import { fixed } from '../../../kit/numbers.ts';
 import { outputLine, sumLines } from './lines.ts';
-import { curveEnd, type OneNeuronModel, oneNeuronModel } from './model.ts';
-import { type NeuronWords, strings } from './strings.ts';
+import { curveEnd, oneNeuronModel } from './model.ts';
+import { strings } from './strings.ts';
 
 export default figure({
   id: 'one-neuron',
@@ -25,63 +25,53 @@ export default figure({
     ),
     { label: t.bias, symbol: 'b', sym: 'b', kind: 'parameter', value: b },
   ],
-  picture: ({ model, t }) => (
-    <div class="pair">
-      <Lines {...{ model, t }} />
-      <Curve {...{ model, t }} />
-    </div>
-  ),
-});
-
-function Lines({ model: { inputs, weights, terms, bias, z, a, g }, t }: { model: OneNeuronModel; t: NeuronWords }) {
-  const numbers = { inputs: inputs.value, weights: weights.value, terms: terms.value, bias: bias.value, z: z.value };
-  return (
-    <div>
-      <p class="chart-title">{t.sum}</p>
-      <div class="neuron-lines">
-        {sumLines(numbers).map((line, k) => (
-          <p key={k}>{line}</p>
-        ))}
-        <p class="neuron-output">{outputLine(g.value, z.value, a.value)}</p>
+  /** The sum in words of numbers, and the point on the activation's curve: to move it is to change the bias. */
+  picture({ model: { inputs, weights, terms, bias, z, a, g, curve, moveTo }, t }) {
+    const numbers = { inputs: inputs.value, weights: weights.value, terms: terms.value, bias: bias.value, z: z.value };
+    const shown = Math.min(curveEnd, Math.max(-curveEnd, z.value));
+    return (
+      <div class="pair">
+        <div>
+          <p class="chart-title">{t.sum}</p>
+          <div class="neuron-lines">
+            {sumLines(numbers).map((line, k) => (
+              <p key={k}>{line}</p>
+            ))}
+            <p class="neuron-output">{outputLine(g.value, z.value, a.value)}</p>
+          </div>
+        </div>
+        <Chart
+          title={t.curve}
+          height={220}
+          alive
+          x={{ ends: [-curveEnd, curveEnd], ticks: [-4, -2, 0, 2, 4] }}
+          y={{ ends: [-2, curveEnd], ticks: [-1, 0, 1, 3, 5] }}
+        >
+          {({ x, y }) => (
+            <>
+              <Line kind="forward" points={curve.value.map((at) => [x(at.z), y(at.a)])} />
+              <Line
+                dashed
+                kind="soft"
+                points={[
+                  [x(shown), y(0)],
+                  [x(shown), y(a.value)],
+                  [x(0), y(a.value)],
+                ]}
+              />
+              <Handle
+                at={[x(shown), y(a.value)]}
+                kind="forward"
+                label={t.point}
+                says={t.pointAt(fixed(z.value, 2), fixed(a.value, 4))}
+                range={[-curveEnd, curveEnd, shown]}
+                onMove={([place]) => moveTo(x.invert(place))}
+                onKey={(right, up) => moveTo(z.value + (right + up) / 10)}
+              />
+            </>
+          )}
+        </Chart>
       </div>
-    </div>
-  );
-}
-
-/** The point on the activation's curve: to move it is to change the bias. */
-function Curve({ model: { z, a, curve, moveTo }, t }: { model: OneNeuronModel; t: NeuronWords }) {
-  const shown = Math.min(curveEnd, Math.max(-curveEnd, z.value));
-  return (
-    <Chart
-      title={t.curve}
-      height={220}
-      alive
-      x={{ ends: [-curveEnd, curveEnd], ticks: [-4, -2, 0, 2, 4] }}
-      y={{ ends: [-2, curveEnd], ticks: [-1, 0, 1, 3, 5] }}
-    >
-      {({ x, y }) => (
-        <>
-          <Line kind="forward" points={curve.value.map((at) => [x(at.z), y(at.a)])} />
-          <Line
-            dashed
-            kind="soft"
-            points={[
-              [x(shown), y(0)],
-              [x(shown), y(a.value)],
-              [x(0), y(a.value)],
-            ]}
-          />
-          <Handle
-            at={[x(shown), y(a.value)]}
-            kind="forward"
-            label={t.point}
-            says={t.pointAt(fixed(z.value, 2), fixed(a.value, 4))}
-            range={[-curveEnd, curveEnd, shown]}
-            onMove={([place]) => moveTo(x.invert(place))}
-            onKey={(right, up) => moveTo(z.value + (right + up) / 10)}
-          />
-        </>
-      )}
-    </Chart>
-  );
-}
+    );
+  },
+});

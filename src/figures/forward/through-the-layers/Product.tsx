@@ -2,9 +2,9 @@
 import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
 import { decimals, type Sum } from '../../../experiments/forward/flow.ts';
-import type { Lang } from '../../../i18n/lang.ts';
 import { Kept } from '../../../kit/built.tsx';
 import { Button } from '../../../kit/Controls.tsx';
+import type { Context } from '../../../kit/figure.tsx';
 import { Numbers } from '../../../kit/Numbers.tsx';
 import { fixed } from '../../../kit/numbers.ts';
 import { SignedImage, SignedScale } from '../../../kit/Pixels.tsx';
@@ -16,11 +16,7 @@ import type { ThroughWords } from './strings.ts';
 const side = 28;
 const number = (value: number): string => fixed(value, decimals);
 
-interface ProductProps {
-  model: ThroughModel;
-  t: ThroughWords;
-  lang: Lang;
-}
+type ProductProps = Pick<Context<ThroughModel, ThroughWords>, 'model' | 't' | 'lang'>;
 
 export function Product({ model, t, lang }: ProductProps) {
   const { layer, neuron, flow, sum, before, back, follow } = model;

@@ -1,7 +1,6 @@
 /** Through the layers: the digit, every layer's outputs, and the chosen neuron's sum under them. No arithmetic here. */
 import { mnistPen } from '../../../../lib/data/drawing-ink.ts';
 import { decimals } from '../../../experiments/forward/flow.ts';
-import type { Lang } from '../../../i18n/lang.ts';
 import { Button } from '../../../kit/Controls.tsx';
 import { DrawingSurface } from '../../../kit/DrawingSurface.tsx';
 import { figure } from '../../../kit/figure.tsx';
@@ -10,9 +9,9 @@ import { fixed, percent } from '../../../kit/numbers.ts';
 import { DigitImage } from '../../../kit/Pixels.tsx';
 import { StillPixels } from '../../../kit/still-pixels.tsx';
 import { Neurons } from './Cells.tsx';
-import { type Still, type ThroughModel, throughModel } from './model.ts';
+import { type Still, throughModel } from './model.ts';
 import { Product } from './Product.tsx';
-import { strings, type ThroughWords } from './strings.ts';
+import { strings } from './strings.ts';
 
 const digits = Array.from({ length: 10 }, (_, digit) => digit);
 
@@ -52,57 +51,54 @@ export default figure({
       { label: t.neuron, sym: 'j', value: fields.neuron, max: units.value },
     ];
   },
-  below: ({ model, t, lang }) => <Product {...{ model, t, lang }} />,
-  picture: ({ model, t, lang }) => <Strip {...{ model, t, lang }} />,
-});
-
-function Strip({ model, t, lang }: { model: ThroughModel; t: ThroughWords; lang: Lang }) {
-  const { image, pad, drawing, flow, layer, neuron, choose } = model;
-  const { pixels, label } = image.value;
-  const isHere = (k: number) => layer.value === k + 1;
-  /** The neuron that stands for layer k (from 0): the chosen one, or the first. */
-  const at = (k: number) => (isHere(k) ? neuron.value : 1);
-  return (
-    <div class="through-strip">
-      {pad.value && (
-        <div class="through-drawer">
-          <DrawingSurface lang={lang} drawing={drawing} pen={mnistPen} />
-          <Button onClick={drawing.undo} disabled={!drawing.canUndo.value}>
-            {t.undo}
-          </Button>{' '}
-          <Button onClick={drawing.clear} disabled={drawing.empty.value}>
-            {t.clear}
-          </Button>
-        </div>
-      )}
-      <figure>
-        <DigitImage
-          {...{ pixels, most: 1, size: 112, label: t.image(label) }}
-          still={<StillPixels values={pixels} />}
-        />
-        <figcaption class="note">{t.inputs(pixels.length)}</figcaption>
-      </figure>
-      {flow.value.map(({ a }, k) => (
-        <figure key={k}>
-          <Neurons
-            values={a}
-            label={t.cells(k + 1)}
-            text={t.cell(at(k), fixed(a[at(k) - 1], decimals))}
-            chosen={isHere(k) ? neuron.value : null}
-            onChoose={(j) => choose(k + 1, j)}
+  below: (context) => <Product {...context} />,
+  picture({ model: { image, pad, drawing, flow, layer, neuron, choose }, t, lang }) {
+    const { pixels, label } = image.value;
+    const isHere = (k: number) => layer.value === k + 1;
+    /** The neuron that stands for layer k (from 0): the chosen one, or the first. */
+    const at = (k: number) => (isHere(k) ? neuron.value : 1);
+    return (
+      <div class="through-strip">
+        {pad.value && (
+          <div class="through-drawer">
+            <DrawingSurface lang={lang} drawing={drawing} pen={mnistPen} />
+            <Button onClick={drawing.undo} disabled={!drawing.canUndo.value}>
+              {t.undo}
+            </Button>{' '}
+            <Button onClick={drawing.clear} disabled={drawing.empty.value}>
+              {t.clear}
+            </Button>
+          </div>
+        )}
+        <figure>
+          <DigitImage
+            {...{ pixels, most: 1, size: 112, label: t.image(label) }}
+            still={<StillPixels values={pixels} />}
           />
-          <figcaption class="note">{t.outputs(k + 1, a.length)}</figcaption>
+          <figcaption class="note">{t.inputs(pixels.length)}</figcaption>
         </figure>
-      ))}
-      <div class="through-probabilities">
-        <Numbers
-          caption={t.probabilities}
-          rows={Array.from(flow.value.at(-1)?.a ?? [], (p, digit) => ({
-            name: digit,
-            values: [<Bar key="bar" share={p} />, percent(p)],
-          }))}
-        />
+        {flow.value.map(({ a }, k) => (
+          <figure key={k}>
+            <Neurons
+              values={a}
+              label={t.cells(k + 1)}
+              text={t.cell(at(k), fixed(a[at(k) - 1], decimals))}
+              chosen={isHere(k) ? neuron.value : null}
+              onChoose={(j) => choose(k + 1, j)}
+            />
+            <figcaption class="note">{t.outputs(k + 1, a.length)}</figcaption>
+          </figure>
+        ))}
+        <div class="through-probabilities">
+          <Numbers
+            caption={t.probabilities}
+            rows={Array.from(flow.value.at(-1)?.a ?? [], (p, digit) => ({
+              name: digit,
+              values: [<Bar key="bar" share={p} />, percent(p)],
+            }))}
+          />
+        </div>
       </div>
-    </div>
-  );
-}
+    );
+  },
+});

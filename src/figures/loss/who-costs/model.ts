@@ -46,8 +46,6 @@ export interface Surroundings {
   readonly rest: () => Promise<void>;
 }
 
-export type CostsModel = ReturnType<typeof costsModel>;
-
 /** The reader's network and digits, and a task of the page between two pieces. */
 const page: Surroundings = { findNetwork, findDigits, rest: () => new Promise((resolve) => setTimeout(resolve)) };
 

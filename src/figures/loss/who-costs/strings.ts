@@ -36,7 +36,6 @@ const en = {
   above: (from: string) => `${from} and more`,
   how: 'Your network is the one in training on this page, else the one that you trained last and this browser kept, else the book’s own. Test digits are those in use on this page: MNIST where the site has it, else the digits that the book’s generator draws, or files of yours. Until you measure, and where no digits come, the ten that were drawn by hand for this book are shown. Each loss is computed from the logits.',
 };
-export type CostsWords = typeof en;
 export const strings = said(en, {
   title: '损失集中在哪里',
   measure: '把测试数字逐个算一遍',

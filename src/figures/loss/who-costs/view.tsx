@@ -1,15 +1,23 @@
 /** Who costs the most?: the distribution of single losses, and the dearest digits by name. */
-import type { Cost } from '../../../../lib/model/reading.ts';
 import { Chart } from '../../../kit/Chart.tsx';
 import { figure } from '../../../kit/figure.tsx';
 import { Area } from '../../../kit/marks.tsx';
 import { fixed, fixedOrPower, grouped, percent, powerOfTen } from '../../../kit/numbers.ts';
 import { DigitImage } from '../../../kit/Pixels.tsx';
 import { StillPixels } from '../../../kit/still-pixels.tsx';
-import { type Bin, costsModel, drawnAs, highest, lowest, type Read } from './model.ts';
-import { type CostsWords, strings } from './strings.ts';
+import { costsModel, drawnAs, highest, lowest, type Read } from './model.ts';
+import { strings } from './strings.ts';
 
 const shown = 12;
+
+/** 10^k as it is read: 0.01, 1, 10⁻⁵. */
+export const decade = (k: number): string => (k >= -2 ? String(Number(`1e${k}`)) : powerOfTen(k));
+
+const kinds = [
+  { kind: 'forward', of: 'share', words: 'digits', from: 0.12 },
+  { kind: 'target', of: 'burden', words: 'loss', from: 0.52 },
+] as const;
+const wide = 0.36;
 
 export default figure({
   id: 'who-costs',
@@ -33,7 +41,25 @@ export default figure({
       onClick: () => void measure(),
     },
   ],
-  below: ({ model: { measured }, t }) => <Dearest t={t} costs={measured.value.costs.slice(0, shown)} />,
+  below: ({ model: { measured }, t }) => (
+    <div class="costs-dearest">
+      <p class="chart-title">{t.dearest}</p>
+      <ol>
+        {measured.value.costs.slice(0, shown).map(({ pixels, label, predicted, loss, index }, rank) => (
+          <li key={rank}>
+            <DigitImage pixels={pixels} most={1} size={56} label="" still={<StillPixels values={pixels} />} />
+            <span class="visually-hidden">{t.verdict(label, predicted, fixed(loss, 3), index)}</span>
+            <span aria-hidden="true">
+              {label} → {predicted}
+            </span>
+            <span aria-hidden="true" class="costs-price">
+              {loss < 0.001 ? fixedOrPower(loss) : fixed(loss, 3)}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </div>
+  ),
   table: ({ bins }, t) => ({
     columns: t.columns,
     rows: bins.value.map(({ power, count, share, burden }) => {
@@ -42,35 +68,22 @@ export default figure({
       return [edge, `${count}`, percent(share, 2), percent(burden, 2)];
     }),
   }),
-  picture: ({ model: { bins }, t }) => <Distribution t={t} bins={bins.value} />,
-});
-
-/** 10^k as it is read: 0.01, 1, 10⁻⁵. */
-export const decade = (k: number): string => (k >= -2 ? String(Number(`1e${k}`)) : powerOfTen(k));
-
-const kinds = [
-  { kind: 'forward', of: 'share', words: 'digits', from: 0.12 },
-  { kind: 'target', of: 'burden', words: 'loss', from: 0.52 },
-] as const;
-const wide = 0.36;
-
-/** For each power of ten of the loss: which part of the digits lies there, and which part of the sum they bear. */
-function Distribution({ t, bins }: { t: CostsWords; bins: readonly Bin[] }) {
-  return (
+  /** For each power of ten of the loss: which part of the digits lies there, and which part of the sum they bear. */
+  picture: ({ model: { bins }, t }) => (
     <Chart
       title={t.chart}
       height={280}
       left={44}
       x={{
         ends: [lowest, highest + 1],
-        ticks: bins.slice(1).map(({ power }) => [power, decade(power)]),
+        ticks: bins.value.slice(1).map(({ power }) => [power, decade(power)]),
         caption: `${t.axis} →`,
       }}
       y={{ ends: [0, 1], ticks: 2, format: (part) => percent(part, 0) }}
       legend={kinds.map(({ kind, words }) => ({ kind, mark: 'bar', label: t[words] }))}
     >
       {({ x, y, height }) =>
-        bins.map((bin) =>
+        bins.value.map((bin) =>
           kinds.map(({ kind, of, from }) => {
             const [left, right] = [x(bin.power + from), x(bin.power + from + wide)];
             return (
@@ -89,27 +102,5 @@ function Distribution({ t, bins }: { t: CostsWords; bins: readonly Bin[] }) {
         )
       }
     </Chart>
-  );
-}
-
-function Dearest({ t, costs }: { t: CostsWords; costs: readonly Cost[] }) {
-  return (
-    <div class="costs-dearest">
-      <p class="chart-title">{t.dearest}</p>
-      <ol>
-        {costs.map(({ pixels, label, predicted, loss, index }, rank) => (
-          <li key={rank}>
-            <DigitImage pixels={pixels} most={1} size={56} label="" still={<StillPixels values={pixels} />} />
-            <span class="visually-hidden">{t.verdict(label, predicted, fixed(loss, 3), index)}</span>
-            <span aria-hidden="true">
-              {label} → {predicted}
-            </span>
-            <span aria-hidden="true" class="costs-price">
-              {loss < 0.001 ? fixedOrPower(loss) : fixed(loss, 3)}
-            </span>
-          </li>
-        ))}
-      </ol>
-    </div>
-  );
-}
+  ),
+});
