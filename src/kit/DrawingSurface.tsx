@@ -4,15 +4,10 @@ import { padPen } from '../../lib/data/drawing.ts';
 import type { Point, Stroke } from '../../lib/data/drawing-ink.ts';
 import type { Lang } from '../i18n/lang.ts';
 import type { Drawing } from './drawing.ts';
+import { arrows } from './Handle.tsx';
 
 /** One pixel of the 28; with Shift three. */
 const keyStep = 1 / 28;
-const arrows: Readonly<Record<string, Point>> = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowUp: [0, -1],
-  ArrowDown: [0, 1],
-};
 
 const words = {
   en: {
@@ -27,7 +22,7 @@ const words = {
   },
 };
 
-export interface DrawingSurfaceProps {
+interface DrawingSurfaceProps {
   lang: Lang;
   drawing: Drawing;
   /** What is shown where it is not yet the whole drawing. */
@@ -51,8 +46,8 @@ export function DrawingSurface({ lang, drawing, strokes = drawing.strokes.value,
       held.current.add(event.key);
       const step = event.shiftKey ? 3 * keyStep : keyStep;
       const ways = [...held.current].map((key) => arrows[key]);
-      const [dx, dy] = [0, 1].map((axis) => ways.reduce((sum, way) => sum + step * way[axis], 0));
-      drawing.moveCursor(dx, dy);
+      const [right, up] = [0, 1].map((axis) => ways.reduce((sum, way) => sum + step * way[axis], 0));
+      drawing.moveCursor(right, -up);
     } else if (event.key === ' ' || event.key === 'Enter') {
       if (!event.repeat) drawing.togglePen();
     } else if (event.key === 'Backspace') drawing.undo();

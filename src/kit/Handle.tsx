@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import type { Kind } from './marks.tsx';
 import type { Point } from './path.ts';
 
-export interface HandleProps {
+interface HandleProps {
   at: Point;
   /** In the coordinates that `at` is given in. */
   onMove: (to: Point) => void;
@@ -21,7 +21,8 @@ export interface HandleProps {
   children?: ComponentChildren;
 }
 
-const arrows: Readonly<Record<string, readonly [number, number]>> = {
+/** Where an arrow key leads. */
+export const arrows: Readonly<Record<string, readonly [right: number, up: number]>> = {
   ArrowRight: [1, 0],
   ArrowLeft: [-1, 0],
   ArrowUp: [0, 1],

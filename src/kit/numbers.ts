@@ -18,12 +18,8 @@ export function fixed(value: number, decimals: number): string {
 
 /** The same, but what is too large to be read so as a power of ten: 396287628400 → 4.0 × 10¹¹. */
 export function brief(value: number, decimals: number): string {
-  if (!Number.isFinite(value) || Math.abs(value) < 1e5) return fixed(value, decimals);
-  const [digits, exponent] = Math.abs(value).toExponential(1).split('e+');
-  const power = [...exponent].map((digit) => superscripts[Number(digit)]).join('');
-  return `${value < 0 ? minus : ''}${digits} × 10${power}`;
+  return !Number.isFinite(value) || Math.abs(value) < 1e5 ? fixed(value, decimals) : power(value);
 }
-const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 /** A share as a percentage: 0.9761 → 97.6 %. */
 export const percent = (share: number, decimals = 1): string => `${fixed(share * 100, decimals)}\u202f%`;
@@ -59,6 +55,7 @@ export function parseNumber(typed: string): number | null {
 /** Rounded to so many significant digits: what a logarithmic slider sets. */
 export const significant = (value: number, digits = 2): number => Number(value.toPrecision(digits));
 
+const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 /** An exponent as it is raised: −12 → ⁻¹². */
 export const raised = (exponent: number): string =>
   Array.from(String(exponent), (figure) => (figure === '-' ? '⁻' : superscripts[Number(figure)])).join('');

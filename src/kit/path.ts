@@ -60,45 +60,27 @@ export function pathThrough(points: readonly Point[]): string {
     .replace(/l$/, '');
 }
 
-/** Dots at the points: lines of no length, whose round ends make them. */
-export function dotsAt(points: readonly Point[]): string {
+/** From the upper left corner to each point in turn, measured from the one before, and at each the same mark. */
+function marksAt(points: readonly Point[], round: (place: number) => number, mark: string): string {
   let [px, py] = [0, 0];
   return points
     .map(([x, y], k) => {
-      const [tx, ty] = [toHalf(x), toHalf(y)];
+      const [tx, ty] = [round(x), round(y)];
       const [dx, dy] = [tx - px, ty - py];
       [px, py] = [tx, ty];
-      return `${k === 0 ? 'M' : 'm'}${written(dx)}${dy >= 0 ? ',' : ''}${written(dy)}h0`;
+      return `${k === 0 ? 'M' : 'm'}${written(dx)}${dy >= 0 ? ',' : ''}${written(dy)}${mark}`;
     })
     .join('');
 }
 
-/** Circles round the points as one path, each from the one before. */
+/** Dots at the points: lines of no length, whose round ends make them. */
+export const dotsAt = (points: readonly Point[]): string => marksAt(points, toHalf, 'h0');
+
+/** Circles round the points as one path. */
 export function circlesAt(points: readonly Point[], r: number): string {
   const circle = `a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0${-2 * r} 0`;
-  let [px, py] = [0, 0];
-  return points
-    .map(([x, y], k) => {
-      const [tx, ty] = [toFifth(x - r), toFifth(y)];
-      const [dx, dy] = [tx - px, ty - py];
-      [px, py] = [tx, ty];
-      return `${k === 0 ? 'M' : 'm'}${written(dx)}${dy >= 0 ? ',' : ''}${written(dy)}${circle}`;
-    })
-    .join('');
-}
-
-/** Upright strokes from a height to the points, each from the one before. */
-export function stemsAt(points: readonly Point[], foot: number): string {
-  const from = toFifth(foot);
-  let [px, py] = [0, 0];
-  return points
-    .map(([x, y], k) => {
-      const [tx, ty] = [toFifth(x), toFifth(y)];
-      const [dx, dy] = [tx - px, from - py];
-      [px, py] = [tx, ty];
-      return `${k === 0 ? 'M' : 'm'}${written(dx)}${dy >= 0 ? ',' : ''}${written(dy)}v${written(ty - from)}`;
-    })
-    .join('');
+  const lefts = points.map(([x, y]): Point => [x - r, y]);
+  return marksAt(lefts, toFifth, circle);
 }
 
 /** Tenths without a leading zero. */

@@ -1,9 +1,8 @@
 /** From numbers to places in a picture, and the ticks of an axis. On d3-scale. */
 import { scaleLinear, scaleLog } from 'd3-scale';
-import { powerOfTen } from './numbers.ts';
 
 /** A tick: where, and what stands there; without words the number itself. */
-export type Tick = number | readonly [at: number, label: string];
+type Tick = number | readonly [at: number, label: string];
 
 export interface Axis {
   readonly ends: readonly [number, number];
@@ -35,16 +34,6 @@ export function scaleOf({ ends, log, clamp = true }: Axis, places: readonly [num
     return place === undefined || Number.isNaN(place) ? places[0] : place;
   };
   return Object.assign(at, { invert: (place: number) => scale.invert(place), ends });
-}
-
-const ten = (exponent: number) => Number(`1e${exponent}`);
-
-/** A logarithmic axis between whole powers of ten, with at most so many ticks and one. */
-export function powersAxis(from: number, to: number, most = 4): Axis {
-  const apart = Math.ceil((to - from) / most);
-  const exponents = Array.from({ length: Math.floor((to - from) / apart) + 1 }, (_, k) => from + k * apart);
-  const label = (exponent: number) => (exponent === 0 ? '1' : exponent === 1 ? '10' : powerOfTen(exponent));
-  return { log: true, ends: [ten(from), ten(to)], ticks: exponents.map((at): Tick => [ten(at), label(at)]) };
 }
 
 export function ticksOf({ ends, log, ticks = 4, format = String, name }: Axis): { at: number; label: string }[] {

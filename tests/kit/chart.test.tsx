@@ -5,7 +5,7 @@ import { generator } from '../../lib/generator.ts';
 import { Chart, stopAfter } from '../../src/kit/Chart.tsx';
 import { apart, EndLabels, Line } from '../../src/kit/marks.tsx';
 import { pathThrough } from '../../src/kit/path.ts';
-import { powersAxis, scaleOf, ticksOf, withRoom } from '../../src/kit/scale.ts';
+import { scaleOf, ticksOf, withRoom } from '../../src/kit/scale.ts';
 
 describe('a scale', () => {
   it('puts the ends at the ends, and what lies outside at the nearer end unless it may not', () => {
@@ -18,12 +18,6 @@ describe('a scale', () => {
     const x = scaleOf({ ends: [0.001, 1000], log: true }, [0, 60]);
     expect([0.001, 0.1, 10, 1000].map((value) => Math.round(x(value)))).toEqual([0, 20, 40, 60]);
     expect([x(0), x(-1), x(Number.NaN)]).toEqual([0, 0, 0]);
-  });
-
-  it('between powers of ten has whole powers for ticks, evenly and not too many', () => {
-    const labels = (from: number, to: number) => ticksOf(powersAxis(from, to)).map(({ label }) => label);
-    expect(labels(-1, 2)).toEqual(['10⁻¹', '1', '10', '10²']);
-    expect(labels(-8, 4)).toEqual(['10⁻⁸', '10⁻⁵', '10⁻²', '10', '10⁴']);
   });
 
   it('has round ticks, with the true minus, and says at the last what it counts', () => {

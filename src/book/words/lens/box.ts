@@ -76,17 +76,8 @@ const gap = 8;
 const top = 60;
 
 /** Where a note of this size goes; all in pixels of the window. */
-export interface Room {
-  readonly width: number;
-  readonly height: number;
-}
-
-interface Sides {
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-}
+type Room = Pick<DOMRect, 'width' | 'height'>;
+type Sides = Pick<DOMRect, 'left' | 'right' | 'top' | 'bottom'>;
 
 export interface Surroundings {
   readonly window: Room;

@@ -16,23 +16,21 @@ export type Layers = Settings['layers'];
 const numberNames = ['rate', 'epochs', 'batch', 'validationSplit', 'dropout', 'l2', 'l1', 'examples', 'seed'] as const;
 export type NumberName = (typeof numberNames)[number];
 
-const slider: Readonly<Record<NumberName | 'units', { readonly step: number; readonly log: boolean }>> = {
-  units: { step: 1, log: true },
-  rate: { step: 0.00001, log: true },
-  epochs: { step: 1, log: true },
-  batch: { step: 1, log: true },
-  validationSplit: { step: 0.01, log: false },
-  dropout: { step: 0.05, log: false },
-  l2: { step: 0.000001, log: true },
-  l1: { step: 0.000001, log: true },
-  examples: { step: 1, log: true },
-  seed: { step: 1, log: false },
+/** How far apart two places of a slider are, where that is not 1; and which sliders are even in the number, not in its logarithm. */
+const steps: { readonly [Name in NumberName | 'units']?: number } = {
+  rate: 1e-5,
+  l1: 1e-6,
+  l2: 1e-6,
+  validationSplit: 0.01,
+  dropout: 0.05,
 };
+const even: readonly (NumberName | 'units')[] = ['validationSplit', 'dropout', 'seed'];
 
 /** The field of a setting: the engine's own limits, and how its slider moves. */
 export function rangeOf(name: NumberName | 'units', available = 60000): Range {
   const { min, max, integer, ...ends } = settingRanges[name];
-  return { min, max: name === 'examples' ? Math.min(max, available) : max, whole: integer, ...ends, ...slider[name] };
+  const slider = { step: steps[name] ?? 1, log: !even.includes(name) };
+  return { min, max: name === 'examples' ? Math.min(max, available) : max, whole: integer, ...ends, ...slider };
 }
 
 export const mostLayers: number = settingRanges.hiddenLayers.max;
