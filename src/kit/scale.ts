@@ -75,3 +75,11 @@ export function withRoom<Label extends Placed>(labels: readonly Label[]): Label[
   }
   return labels.filter((one) => kept.includes(one));
 }
+
+/** The middles of side × side squares that fill −end … end in both directions, from the top left: x and y of each in turn. */
+export const middlesOf = (side: number, end: number): Float64Array =>
+  Float64Array.from({ length: 2 * side * side }, (_, k) => {
+    const place = Math.floor(k / 2);
+    const at = k % 2 ? side - 1 - Math.floor(place / side) : place % side;
+    return -end + (2 * end * (at + 0.5)) / side;
+  });

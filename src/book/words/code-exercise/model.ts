@@ -71,15 +71,8 @@ export function codeModel(program: ProgramExercise, starter: string, { open, she
   }
 
   return {
-    program,
-    code,
-    seed,
-    verdict,
-    training,
-    drawn,
-    passed,
+    ...{ program, code, seed, verdict, training, drawn, passed, isRunning: isBusy },
     ...progress.of(program.id),
-    isRunning: isBusy,
     isStarter: computed(() => code.value === starter),
     /** The reader types: what was said of an earlier text is over, what they wrote is kept. */
     write(text: string): void {

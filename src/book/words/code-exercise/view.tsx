@@ -19,7 +19,7 @@ import { openRun } from './runner.ts';
 import { starterOf } from './starter.ts';
 import { type CodeWords, strings } from './strings.ts';
 
-export interface CodeExerciseProps {
+interface CodeExerciseProps {
   lang: Lang;
   id: string;
   number: string;
@@ -104,33 +104,22 @@ function says(
   lineIn?: (text: string) => number | null,
 ): string {
   const now = verdict.value;
-  switch (now.kind) {
-    case 'untried':
-      return `${isSolved.value ? `${t.solved} ` : ''}${t.untried}`;
-    case 'running':
-      return now.what === 'cases' ? t.testing : t.training;
-    case 'cases': {
-      const wrong = now.reports.filter(({ outcome }) => outcome.kind !== 'passed').length;
-      return passed.value ? t.passed(now.reports.length) : t.failing(wrong, now.reports.length);
-    }
-    case 'threw': {
-      // what the browser says of a text that it cannot read names no line
-      const line = now.message?.startsWith('SyntaxError') ? lineIn?.(code.value) : null;
-      return t.threw((now.message ?? t.wordless) + (line ? t.line(line) : ''));
-    }
-    case 'timeout':
-      return t.timeout(now.seconds);
-    case 'died':
-      return t.died;
-    case 'stopped':
-      return t.stopped;
-    case 'problem':
-      return say(now.problem, lang);
-    case 'trained': {
-      const { own, engine } = training.value;
-      return t.trained(percent(own?.accuracy ?? Number.NaN), percent(engine?.accuracy ?? Number.NaN));
-    }
+  if (now.kind === 'untried') return `${isSolved.value ? `${t.solved} ` : ''}${t.untried}`;
+  if (now.kind === 'running') return now.what === 'cases' ? t.testing : t.training;
+  if (now.kind === 'cases') {
+    const wrong = now.reports.filter(({ outcome }) => outcome.kind !== 'passed').length;
+    return passed.value ? t.passed(now.reports.length) : t.failing(wrong, now.reports.length);
   }
+  if (now.kind === 'threw') {
+    // what the browser says of a text that it cannot read names no line
+    const line = now.message?.startsWith('SyntaxError') ? lineIn?.(code.value) : null;
+    return t.threw((now.message ?? t.wordless) + (line ? t.line(line) : ''));
+  }
+  if (now.kind === 'timeout') return t.timeout(now.seconds);
+  if (now.kind === 'problem') return say(now.problem, lang);
+  if (now.kind !== 'trained') return t[now.kind];
+  const [own, engine] = (['own', 'engine'] as const).map((who) => training.value[who]?.accuracy ?? Number.NaN);
+  return t.trained(percent(own), percent(engine));
 }
 
 function Cases({ t, model, reports }: { t: CodeWords; model: CodeModel; reports: readonly CaseReport[] }) {
@@ -154,22 +143,12 @@ const numberText = (value: number | string): string =>
   typeof value === 'string' ? value : Number.isInteger(value) ? grouped(value) : fixed(value, 6);
 
 function outcomeText(outcome: CaseReport['outcome'], t: CodeWords): string {
-  switch (outcome.kind) {
-    case 'passed':
-      return t.ok;
-    case 'changed':
-      return t.changed(outcome.where);
-    case 'threw':
-      return outcome.message ?? t.wordless;
-    case 'differs': {
-      const place = outcome.where === 'return' ? t.returned : `${outcome.where}[${outcome.index}]`;
-      return t.differs(
-        place,
-        numberText(outcome.expected),
-        outcome.found === null ? t.wordless : numberText(outcome.found),
-      );
-    }
-  }
+  if (outcome.kind === 'passed') return t.ok;
+  if (outcome.kind === 'changed') return t.changed(outcome.where);
+  if (outcome.kind === 'threw') return outcome.message ?? t.wordless;
+  const place = outcome.where === 'return' ? t.returned : `${outcome.where}[${outcome.index}]`;
+  const found = outcome.found === null ? t.wordless : numberText(outcome.found);
+  return t.differs(place, numberText(outcome.expected), found);
 }
 
 /** x = [0.5, −1.2], m = 1: the smallest vector that fails, to be tried by hand. */

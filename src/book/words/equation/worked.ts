@@ -12,27 +12,16 @@ export interface Line {
   readonly tex: string;
 }
 
-export interface Block {
-  readonly lines: readonly Line[];
-  /** Of an array: the working of one of its entries. */
-  readonly entry: readonly Line[] | null;
-}
-
-export interface Worked {
-  readonly blocks: readonly Block[];
-  /** Rows and columns of the array that is worked out, where it is one. */
-  readonly extent: readonly [rows: number, columns: number] | null;
-}
-
 export type WorkingWords = Required<Pick<Style, 'rest' | 'rounding'>>;
 
+/** Blocks of lines, of an array with the working of one of its entries; rows and columns of the array, where it is one. */
 export function workedOut(
   equation: Equation,
   check: Check,
   { values }: Pick<Instance, 'values'>,
   words: WorkingWords,
   position: Position,
-): Worked {
+) {
   const style: Style = { ...words, dress: dressing(equation.symbols) };
   if (check.condition) {
     const { lines } = substituteCondition(equation.tex, values, style);
@@ -46,7 +35,7 @@ export function workedOut(
   };
 }
 
-function blockOf({ left, lines, entry, value }: Working): Block {
+function blockOf({ left, lines, entry, value }: Working) {
   const block = linesOf(left, lines);
   if (!entry) return { lines: block, entry: null };
   const { row, column } = entry.position;

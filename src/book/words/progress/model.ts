@@ -18,11 +18,7 @@ export function tasksIn(text: string): Tasks {
 }
 
 /** What a field for files gives. */
-export interface Offered {
-  readonly name: string;
-  readonly size: number;
-  text(): Promise<string>;
-}
+export type Offered = Pick<File, 'name' | 'size' | 'text'>;
 
 export const fileName = 'deep-learning-live-progress.json';
 /** The whole book solved many times over. */

@@ -50,16 +50,11 @@ export function verdictsModel(ids: readonly string[], { load, rest }: Surroundin
   }
 
   return {
-    state,
-    seed,
-    count,
-    asked,
-    trials,
+    ...{ state, seed, count, asked, trials, start },
     finished: computed(() => trials.value.size),
     instances: computed(() => sum(({ instances }) => instances)),
     failing: computed(() => all.value.filter(({ holding, instances }) => holding < instances).length),
     largest: computed(() => all.value.reduce((worst, trial) => Math.max(worst, trial.difference), 0)),
-    start,
     stop() {
       run++;
       if (state.value === 'running') state.value = 'stopped';

@@ -38,23 +38,13 @@ export interface Point {
   readonly moved: number;
   readonly loss: number;
 }
-/** At the weight as it is: the loss, its slope in the weight, the curve on both sides. */
-export interface Here {
-  readonly reach: number;
-  readonly loss: number;
-  readonly slope: number;
-  readonly curve: readonly Point[];
-  readonly tangent: readonly Point[];
-}
-export interface Moved {
-  readonly change: number;
-  readonly promised: number;
-  readonly off: number;
-}
+export type Here = ReturnType<typeof hereOf>;
+type Moved = ReturnType<typeof movedOf>;
 
-export function hereOf(checked: Checked, where: Place, reach = reachOf(firstMove)): Here {
+/** At the weight as it is: the loss, its slope in the weight, the curve on both sides. */
+export function hereOf(checked: Checked, where: Place, reach = reachOf(firstMove)) {
   const [loss, slope] = [checked.loss(), checked.slope(where)];
-  const curve = Array.from({ length: points }, (_, k) => {
+  const curve = Array.from({ length: points }, (_, k): Point => {
     const moved = reach * ((2 * k) / (points - 1) - 1);
     return { moved, loss: checked.lossAt(where, moved) };
   });
@@ -62,7 +52,7 @@ export function hereOf(checked: Checked, where: Place, reach = reachOf(firstMove
 }
 
 /** eq: weight-gradient */
-export function movedOf(checked: Checked, where: Place, move: number): Moved {
+export function movedOf(checked: Checked, where: Place, move: number) {
   const change = checked.lossAt(where, move) - checked.loss();
   const promised = checked.slope(where) * move;
   return { change, promised, off: change - promised };

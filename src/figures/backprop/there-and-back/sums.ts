@@ -43,6 +43,7 @@ export function sumOf(operation: Operation, { x, y, layers, loss }: Pass, g: Act
   const { kind, l, j } = operation;
   const [layer, k, nOut] = [layers[l - 1], j - 1, sizes[l]];
   const name = named({ z: 'z', a: 'a', delta: 'δ', gradient: '∂L/∂w·' }[kind], l, j);
+  const told = (what: What, terms: readonly Term[], total: number | null = null): Sum => ({ what, name, terms, total });
   /** Over what comes in: times the weight, or times δ. */
   const products = (of: (i: number) => Piece, values: (i: number, value: number) => number) =>
     Array.from<number, Term>(l === 1 ? x : first.a, (value, i) => ({
@@ -53,38 +54,30 @@ export function sumOf(operation: Operation, { x, y, layers, loss }: Pass, g: Act
   const weight = (i: number) => layer.W[i * nOut + k];
   /** From the weighted input of an output to the loss. */
   const last = (m: number): Piece[] => [written(slope(2, m), 'backward'), ' × ', written(second.da[m], 'backward')];
-  switch (kind) {
-    case 'z': {
-      const terms = products(
-        (i) => written(weight(i), 'parameter', 1),
-        (i, value) => weight(i) * value,
-      );
-      const bias: Term = { over: null, pieces: [written(layer.b[k], 'parameter', 1)], value: layer.b[k] };
-      return { what: kind, name, terms: [...terms, bias], total: layer.z[k] };
-    }
-    case 'a': {
-      const pieces: Piece[] = [`${g === 'relu' ? 'ReLU' : g}(`, [fixed(layer.z[k], 3), 'forward'], ')'];
-      return { what: kind, name, terms: [{ over: j, pieces, value: layer.a[k] }], total: null };
-    }
-    case 'gradient':
-      return {
-        what: kind,
-        name,
-        terms: products(
-          () => written(layer.delta[k], 'backward'),
-          (i) => layer.dW[i * nOut + k],
-        ),
-        total: null,
-      };
-    case 'delta': {
-      if (l === 2)
-        return { what: 'path', name, terms: [{ over: j, pieces: last(k), value: layer.delta[k] }], total: null };
-      const paths = Array.from(y, (_, m): Term => {
-        const w = second.W[k * sizes[2] + m];
-        const pieces = [written(slope(1, k), 'backward'), ' × ', written(w, 'parameter', 1), ' × [', ...last(m), ']'];
-        return { over: m + 1, pieces, value: slope(1, k) * w * second.delta[m] }; // eq: hidden-error
-      });
-      return { what: 'paths', name, terms: paths, total: layer.delta[k] };
-    }
+  if (kind === 'z') {
+    const terms = products(
+      (i) => written(weight(i), 'parameter', 1),
+      (i, value) => weight(i) * value,
+    );
+    const bias: Term = { over: null, pieces: [written(layer.b[k], 'parameter', 1)], value: layer.b[k] };
+    return told(kind, [...terms, bias], layer.z[k]);
   }
+  if (kind === 'a') {
+    const pieces: Piece[] = [`${g === 'relu' ? 'ReLU' : g}(`, [fixed(layer.z[k], 3), 'forward'], ')'];
+    return told(kind, [{ over: j, pieces, value: layer.a[k] }]);
+  }
+  if (kind === 'gradient') {
+    const terms = products(
+      () => written(layer.delta[k], 'backward'),
+      (i) => layer.dW[i * nOut + k],
+    );
+    return told(kind, terms);
+  }
+  if (l === 2) return told('path', [{ over: j, pieces: last(k), value: layer.delta[k] }]);
+  const paths = Array.from(y, (_, m): Term => {
+    const w = second.W[k * sizes[2] + m];
+    const pieces = [written(slope(1, k), 'backward'), ' × ', written(w, 'parameter', 1), ' × [', ...last(m), ']'];
+    return { over: m + 1, pieces, value: slope(1, k) * w * second.delta[m] }; // eq: hidden-error
+  });
+  return told('paths', paths, layer.delta[k]);
 }

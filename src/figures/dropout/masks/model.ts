@@ -44,27 +44,17 @@ export function drawMasks(tally: Tally, outputs: Float64Array, rate: number, see
   return { drawn: tally.drawn + times, mask, dropped, sums, squares };
 }
 
-export interface Measured {
-  /** The mean over the masks, and how far it may stray: two standard deviations of such a mean by the law. */
-  readonly mean: number;
-  readonly stray: number;
-  /** Measured, and by the law a² p / (1 − p). eq: dropout-variance */
-  readonly variance: number;
-  readonly law: number;
-}
-
-export function measured({ drawn, sums, squares }: Tally, outputs: Float64Array, rate: number): Measured[] {
-  return Array.from(outputs, (a, j) => {
-    const mean = drawn > 0 ? sums[j] / drawn : Number.NaN;
+/**
+ * Of each unit the mean over the masks, how far it may stray (two standard deviations of such a mean by the law), the variance
+ * that was measured, and that of the law, a² p / (1 − p); before any mask no numbers. eq: dropout-variance
+ */
+export const measured = ({ drawn, sums, squares }: Tally, outputs: Float64Array, rate: number) =>
+  Array.from(outputs, (a, j) => {
+    const masks = drawn || Number.NaN;
+    const mean = sums[j] / masks;
     const law = (rate / (1 - rate)) * a * a; // eq: dropout-variance
-    return {
-      mean,
-      stray: drawn > 0 ? 2 * Math.sqrt(law / drawn) : Number.NaN,
-      variance: drawn > 0 ? squares[j] / drawn - mean * mean : Number.NaN,
-      law,
-    };
+    return { mean, stray: 2 * Math.sqrt(law / masks), variance: squares[j] / masks - mean * mean, law };
   });
-}
 
 /** `outputs`: a[n] of a layer before dropout. */
 export function masksModel(outputs: Float64Array) {
@@ -94,8 +84,8 @@ export function masksModel(outputs: Float64Array) {
     /** Units whose mean is within two standard deviations of a, and measured variance over the law's, all units together. */
     near: computed(() => units.value.filter(({ mean, stray }, j) => Math.abs(mean - outputs[j]) <= stray).length),
     share: computed(() => {
-      const sum = (of: (unit: Measured) => number) => units.value.reduce((total, unit) => total + of(unit), 0);
-      return sum(({ variance }) => variance) / sum(({ law }) => law);
+      const sum = (of: 'variance' | 'law') => units.value.reduce((total, unit) => total + unit[of], 0);
+      return sum('variance') / sum('law');
     }),
     symbols: computed(
       (): SymbolValues => ({ p: rate.value, a: Array.from(outputs), mask: Array.from(tally.value.mask) }),

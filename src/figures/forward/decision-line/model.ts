@@ -3,6 +3,7 @@ import { computed } from '@preact/signals';
 import { activations } from '../../../../lib/nn/activations.ts';
 import { dense } from '../../../../lib/nn/dense.ts';
 import { choice, number, toBeginning } from '../../../kit/parameters.ts';
+import { middlesOf } from '../../../kit/scale.ts';
 import type { SymbolValues } from '../../../kit/symbol-values.ts';
 
 export type Task = 'or' | 'and' | 'xor';
@@ -22,12 +23,7 @@ const answers: Record<Task, readonly boolean[]> = {
   xor: [false, true, true, false],
 };
 
-/** The middles of side × side squares, from the top left. */
-const grid = Float64Array.from({ length: 2 * side * side }, (_, k) => {
-  const place = Math.floor(k / 2);
-  const at = k % 2 ? side - 1 - Math.floor(place / side) : place % side;
-  return -end + (2 * end * (at + 0.5)) / side;
-});
+const grid = middlesOf(side, end);
 
 export function decisionModel() {
   const limits = { min: -3, max: 3, step: 0.1 };

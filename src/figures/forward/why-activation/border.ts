@@ -3,25 +3,14 @@
 type Point = readonly [x: number, y: number];
 type Corner = readonly [down: 0 | 1, right: 0 | 1];
 
-/** The four edges of a square, clockwise from the top. */
-const edges: readonly (readonly [Corner, Corner])[] = [
-  [
-    [0, 0],
-    [0, 1],
-  ],
-  [
-    [0, 1],
-    [1, 1],
-  ],
-  [
-    [1, 1],
-    [1, 0],
-  ],
-  [
-    [1, 0],
-    [0, 0],
-  ],
+const corners: readonly Corner[] = [
+  [0, 0],
+  [0, 1],
+  [1, 1],
+  [1, 0],
 ];
+/** The four edges of a square, clockwise from the top. */
+const edges = corners.map((from, k): [Corner, Corner] => [from, corners[(k + 1) % 4]]);
 
 /**
  * map[side, side] holds the values at the middles of the squares, from the top left. Pieces of the border, in squares from the

@@ -11,19 +11,7 @@ export interface Affine {
   readonly b: Float64Array;
 }
 
-export interface Collapse {
-  readonly first: Affine;
-  readonly second: Affine;
-  readonly both: Affine;
-  /** One input, what the two layers make of it in turn, and what the one makes of it at once. */
-  readonly x: Float64Array;
-  readonly between: Float64Array;
-  readonly inTurn: Float64Array;
-  readonly atOnce: Float64Array;
-  /** The largest difference over a thousand other inputs. */
-  readonly difference: number;
-  readonly tries: number;
-}
+export type Collapse = ReturnType<typeof collapseOf>;
 
 const pass = ({ W, b }: Affine, x: Float64Array): Float64Array => {
   const z = new Float64Array(b.length);
@@ -31,7 +19,11 @@ const pass = ({ W, b }: Affine, x: Float64Array): Float64Array => {
   return z;
 };
 
-export function collapseOf(seed: number): Collapse {
+/**
+ * Two layers and the one that they are; one input, what the two make of it in turn, and what the one makes of it at once; the
+ * largest difference over a thousand other inputs.
+ */
+export function collapseOf(seed: number) {
   const random = generator(seed, 'collapse');
   const drawn = (length: number) =>
     Float64Array.from({ length }, () => Math.round((4 * random.uniform() - 2) * 10) / 10);

@@ -3,20 +3,11 @@ import { exp, log } from '../../../../lib/nn/elementary.ts';
 import { crossEntropy, meanSquaredError, sparseSoftmaxCrossEntropy } from '../../../../lib/nn/losses.ts';
 import { softmax, softmaxGradient } from '../../../../lib/nn/softmax.ts';
 
-export interface Judgement {
-  /** Probabilities [n]. */
-  readonly a: Float64Array;
-  /** Target [n]: 1 at the class, 0 elsewhere. */
-  readonly y: Float64Array;
-  readonly squares: number;
-  readonly entropy: number;
-  /** Slopes [n] of the two losses in the logits. */
-  readonly deltaSquares: Float64Array;
-  readonly deltaEntropy: Float64Array;
-}
-
-/** z[n]; c counts from 0. eq: mse, log-sum-exp, softmax-jacobian, softmax-cross-entropy-gradient */
-export function judge(z: ArrayLike<number>, c: number): Judgement {
+/**
+ * z[n]; c counts from 0. Probabilities a[n], target y[n] (1 at the class, 0 elsewhere), the two losses and their slopes [n] in the
+ * logits. eq: mse, log-sum-exp, softmax-jacobian, softmax-cross-entropy-gradient
+ */
+export function judge(z: ArrayLike<number>, c: number) {
   const n = z.length;
   const logits = Float64Array.from(z);
   const [a, da, deltaSquares, deltaEntropy] = Array.from({ length: 4 }, () => new Float64Array(n));
@@ -28,28 +19,20 @@ export function judge(z: ArrayLike<number>, c: number): Judgement {
   return { a, y, squares, entropy, deltaSquares, deltaEntropy };
 }
 
-export interface Routes {
-  /** From the logits, the maximum taken out first: the engine's. */
-  readonly shifted: number;
-  /** Powers, quotient and logarithm one after the other, every result rounded to 64 or to 32 bits. */
-  readonly plain64: number;
-  readonly plain32: number;
-  /** From finished probabilities, kept at 10⁻⁷ or more. */
-  readonly clipped: number;
-  /** The largest power on the plain way, in 32 bits. */
-  readonly largestPower32: number;
-}
-
 /** The same loss by four ways that agree on paper. */
-export function routes(z: ArrayLike<number>, c: number): Routes {
+export function routes(z: ArrayLike<number>, c: number) {
   const { a, y, entropy } = judge(z, c);
   const wide = plainly(z, c, (value) => value);
   const narrow = plainly(z, c, Math.fround);
   return {
+    /** From the logits, the maximum taken out first: the engine's. */
     shifted: entropy,
+    /** Powers, quotient and logarithm one after the other, every result rounded to 64 or to 32 bits. */
     plain64: wide.loss,
     plain32: narrow.loss,
+    /** From finished probabilities, kept at 10⁻⁷ or more. */
     clipped: crossEntropy(new Float64Array(a.length), a, y, 1, a.length),
+    /** The largest power on the plain way, in 32 bits. */
     largestPower32: narrow.largest,
   };
 }

@@ -57,10 +57,7 @@ export function costsModel(still: Measured, { findNetwork, findDigits, rest }: S
   const failed = signal(false);
 
   return {
-    parameters: {},
-    measured,
-    progress,
-    failed,
+    ...{ parameters: {}, measured, progress, failed },
     bins: computed(() => binsOf(measured.value.costs)),
     mean: computed(() => total(measured.value.costs) / measured.value.costs.length),
     median: computed(() => measured.value.costs[Math.floor(measured.value.costs.length / 2)].loss),

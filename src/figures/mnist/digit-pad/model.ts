@@ -23,7 +23,7 @@ import { drawingHash, type KeptDrawing, keepDrawing, keptDrawing } from '../../.
 import { kept, keptNetwork } from '../../../reader/kept.ts';
 import { pageSession } from '../../../reader/session.ts';
 import { fetchBook } from '../../../reader/sources.ts';
-import { answersTo, createNetworks, type Surroundings as Readers, type Reading, readingOf } from './reading.ts';
+import { answersTo, createNetworks, type Surroundings as Readers, readingOf } from './reading.ts';
 
 export interface Surroundings extends Readers {
   readonly drawings: { readonly kept: () => KeptDrawing | null; readonly keep: (drawing: KeptDrawing) => void };
@@ -32,14 +32,6 @@ const surroundings = (): Surroundings => ({
   ...{ session: pageSession(), keptNetwork, fetchBook },
   drawings: { kept: keptDrawing, keep: keepDrawing },
 });
-
-/** What can be seen after a step, were it the last: the road so far, and what the network says of its end. */
-export interface Stage {
-  readonly prepared: Prepared;
-  /** [10], or null while no network has answered. */
-  readonly probabilities: Float32Array | null;
-  readonly reading: Reading | null;
-}
 
 /** An example is drawn in so many steps, in two thirds of a second. */
 const exampleSteps = 40;
@@ -95,13 +87,14 @@ export function padModel({ drawings, ...readers }: Surroundings = surroundings()
   const roads = computed(() => roadsOf(shown.value, pen.value, switches.value));
   const images = computed(() => roads.value?.map(({ field }) => field.values) ?? null);
   const { answers, close } = answersTo(images, networks, readers.session);
-  const stages = computed((): readonly Stage[] | null => {
-    if (!roads.value) return null;
-    return roads.value.map((prepared, k) => {
-      const probabilities = answers.value?.[k] ?? null;
-      return { prepared, probabilities, reading: probabilities && readingOf(probabilities) };
-    });
-  });
+  /** What can be seen after each step, were it the last: [10], null while no network has answered, and what it says. */
+  const stages = computed(
+    () =>
+      roads.value?.map((prepared, k) => {
+        const probabilities = answers.value?.[k] ?? null;
+        return { prepared, probabilities, reading: probabilities && readingOf(probabilities) };
+      }) ?? null,
+  );
   /** After the last step: what the network reads. */
   const final = computed(() => stages.value?.[steps.length - 1] ?? null);
   const isResting = computed(() => !drawing.writing.value && !isPlaying.value);

@@ -23,9 +23,6 @@ import { saveFile } from '../../../reader/save-file.ts';
 import { pageSession, type Session } from '../../../reader/session.ts';
 import { fetchBook } from '../../../reader/sources.ts';
 
-export type Format = 'onnx' | 'safetensors' | 'keras' | 'pytorch';
-export const formats: readonly Format[] = ['onnx', 'safetensors', 'keras', 'pytorch'];
-
 export interface Surroundings {
   readonly session: Pick<Session, 'phase' | 'progress' | 'receipt' | 'data' | 'snapshot' | 'digits' | 'load'>;
   readonly kept: Pick<Kept, 'keptNetwork' | 'keepNetwork' | 'changes'>;
@@ -37,11 +34,7 @@ export interface Surroundings {
 const page = (): Surroundings => ({ session: pageSession(), kept, fetchBook, save: saveFile });
 
 /** A file as a browser offers it. */
-export interface Offered {
-  readonly name: string;
-  readonly size: number;
-  arrayBuffer(): Promise<ArrayBuffer>;
-}
+export type Offered = Pick<File, 'name' | 'size' | 'arrayBuffer'>;
 
 /** Far more than the million weights that are kept. */
 const largestMegabytes = 64;
@@ -56,20 +49,19 @@ export function readingsOf(trained: Trained, digits: Digits): { digit: number; p
   });
 }
 
-/** The file's name and what is in it. */
-function fileOf(format: Format, trained: Trained, digits: Digits): [name: string, content: Uint8Array | string] {
-  const stem = fileStem(trained);
-  switch (format) {
-    case 'onnx':
-      return [`${stem}.onnx`, writeOnnx(trained)];
-    case 'safetensors':
-      return [`${stem}.safetensors`, writeWeights(trained, checksOf(trained, digits))];
-    case 'keras':
-      return [programName(trained, 'Keras'), kerasProgram(trained)];
-    case 'pytorch':
-      return [programName(trained, 'PyTorch'), pytorchProgram(trained)];
-  }
-}
+type FileOf = (trained: Trained, digits: Digits) => [name: string, content: Uint8Array | string];
+/** Each file's name and what is in it. */
+const files = {
+  onnx: (trained) => [`${fileStem(trained)}.onnx`, writeOnnx(trained)],
+  safetensors: (trained, digits) => [
+    `${fileStem(trained)}.safetensors`,
+    writeWeights(trained, checksOf(trained, digits)),
+  ],
+  keras: (trained) => [programName(trained, 'Keras'), kerasProgram(trained)],
+  pytorch: (trained) => [programName(trained, 'PyTorch'), pytorchProgram(trained)],
+} satisfies Record<string, FileOf>;
+export type Format = keyof typeof files;
+export const formats = Object.keys(files) as readonly Format[];
 
 /** The network in a file. Throws a Problem where it is none that a browser keeps. */
 async function networkIn(file: Offered): Promise<Trained> {
@@ -174,7 +166,7 @@ export function takeHomeModel({ session, kept, fetchBook, save }: Surroundings =
         saved.value = null;
         if (source.value === 'run') await snapshot();
         if (!network.value) return;
-        const [name, content] = fileOf(format, network.value.trained, digits.value);
+        const [name, content] = (files[format] as FileOf)(network.value.trained, digits.value);
         save(name, content);
         saved.value = name;
       }),

@@ -59,13 +59,12 @@ export function failureOf({ phase, diverged, data, problem }: Signs, stuck: Stuc
   if (phase.value === 'diverged' && diverged.value) return 'diverged';
   return code ? 'problem' : stuck && 'stuck';
 }
-export type FailureKind = NonNullable<ReturnType<typeof failureOf>>;
+type FailureKind = NonNullable<ReturnType<typeof failureOf>>;
 
-/** What can be done about it, and the word for that. */
-type Help = readonly [word: string, act: () => void];
-export interface Told {
+interface Told {
   readonly sentences: readonly string[];
-  readonly help?: Help | false;
+  /** What can be done about it, and the word for that. */
+  readonly help?: readonly [word: string, act: () => void] | false;
 }
 
 /** `tryRate`: begins anew with another rate. */
@@ -80,24 +79,16 @@ export function failureSaid(
     const tenth = significant(rate / 10);
     return { sentences: [sentence, t.tryRate(tenth)], help: [t.tryButton(tenth), () => tryRate(tenth)] };
   };
-  switch (kind) {
-    case 'unsupported':
-      return { sentences: [unsupportedSentence[lang][unsupported() ?? 'simd']] };
-    case 'died':
-      return { sentences: [t.died], help: [t.restart, restart] };
-    case 'missing':
-      return { sentences: [t.missing, t.missingHow] };
-    case 'diverged': {
-      const what = diverged.value!;
-      const epoch = Math.max(1, Math.ceil(what.step / Math.max(1, stepsPerEpoch)));
-      return slower(what.rate, t.diverged(what, epoch, settings.value.layers.length + 1));
-    }
-    case 'stuck':
-      return slower(stuck!.rate, t.stuck(stuck!));
-    case 'problem': {
-      // while a shard has not arrived, a problem is most likely the road's
-      const isHere = data.value !== null && data.value.total > 0 && data.value.loaded === data.value.total;
-      return { sentences: [say(problem.value!, lang)], help: !isHere && [t.fetchAgain, load] };
-    }
+  if (kind === 'unsupported') return { sentences: [unsupportedSentence[lang][unsupported() ?? 'simd']] };
+  if (kind === 'died') return { sentences: [t.died], help: [t.restart, restart] };
+  if (kind === 'missing') return { sentences: [t.missing, t.missingHow] };
+  if (kind === 'stuck') return slower(stuck!.rate, t.stuck(stuck!));
+  if (kind === 'diverged') {
+    const what = diverged.value!;
+    const epoch = Math.max(1, Math.ceil(what.step / Math.max(1, stepsPerEpoch)));
+    return slower(what.rate, t.diverged(what, epoch, settings.value.layers.length + 1));
   }
+  // while a shard has not arrived, a problem is most likely the road's
+  const isHere = data.value !== null && data.value.total > 0 && data.value.loaded === data.value.total;
+  return { sentences: [say(problem.value!, lang)], help: !isHere && [t.fetchAgain, load] };
 }

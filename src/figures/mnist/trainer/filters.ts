@@ -1,20 +1,14 @@
 /** The weights into each first-layer unit as an image: 784 numbers laid out as the 28×28 pixels that they multiply. */
 import { significant } from '../../../kit/numbers.ts';
 
-export interface Filters {
-  /** One [28, 28] image a unit. */
-  readonly images: readonly Float32Array[];
-  /** The colour scale of all of them: −limit … +limit. */
-  readonly limit: number;
-  /** Whether a weight lies beyond the limit; it is shown in the end colour. */
-  readonly beyond: boolean;
-}
-
 /** The share of the weights that the scale covers: one stray weight must not make all the others pale. */
 const covered = 0.995;
 
-/** values[784, units] row-major. One scale for all units, rounded up to two digits. */
-export function filtersOf(values: ArrayLike<number>, units: number): Filters {
+/**
+ * values[784, units] row-major. One [28, 28] image a unit; one colour scale for all of them, −limit … +limit, rounded up to two
+ * digits; and whether a weight lies beyond it, which is shown in the end colour.
+ */
+export function filtersOf(values: ArrayLike<number>, units: number) {
   const inputs = Math.floor(values.length / units);
   const images = Array.from({ length: units }, (_, j) => {
     const image = new Float32Array(inputs);

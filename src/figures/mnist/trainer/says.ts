@@ -14,24 +14,16 @@ export function stateSentence(model: Trainer, lang: Lang): string {
   const { phase, data, progress, receipt, settings } = model.session;
   if (model.failure.value && model.failure.value !== 'stuck') return t.failed;
   const now = progress.value;
-  switch (phase.value) {
-    case 'loading':
-      return data.value && data.value.total > 0 ? t.dataLine(data.value) : t.loadingFirst;
-    case 'waiting':
-      return t.waiting;
-    case 'running':
-      if (!now) return t.beginning;
-      return now.totalStep >= now.totalSteps ? t.ending : t.running(now);
-    case 'paused':
-      return now ? t.running(now, true) : t.atStart(settings.value.seed);
-    case 'done': {
-      const end = receipt.value;
-      return end ? t.done(end, model.tests.value, repeated(end) === 'stopped') : t.ending;
-    }
-    default:
-      if (model.refused.value) return t.cannotStart(refusalSentence(model.refused.value, lang));
-      return t.idle(model.wanted.value, model.wantedSizes.value.stepsPerEpoch, phase.value === 'ready');
-  }
+  const is = phase.value;
+  if (is === 'loading') return data.value && data.value.total > 0 ? t.dataLine(data.value) : t.loadingFirst;
+  if (is === 'waiting') return t.waiting;
+  if (is === 'running' && !now) return t.beginning;
+  if (is === 'running' && now) return now.totalStep >= now.totalSteps ? t.ending : t.running(now);
+  if (is === 'paused') return now ? t.running(now, true) : t.atStart(settings.value.seed);
+  const end = receipt.value;
+  if (is === 'done') return end ? t.done(end, model.tests.value, repeated(end) === 'stopped') : t.ending;
+  if (model.refused.value) return t.cannotStart(refusalSentence(model.refused.value, lang));
+  return t.idle(model.wanted.value, model.wantedSizes.value.stepsPerEpoch, is === 'ready');
 }
 
 /** Why settings are refused, with the field's own name in the reader's language. */
