@@ -1,6 +1,8 @@
-/** Six axes under one another, from w to the loss; wires lead from each value to the next, at w and at w + dw. */
+/** Six axes under one another, from w to the loss, whose wires lead from each value to the next; and the loss over w, on their scale. */
+
+import { Chart } from '../../../kit/Chart.tsx';
 import { Handle } from '../../../kit/Handle.tsx';
-import { Dots, type Kind, Label, Line, Segment } from '../../../kit/marks.tsx';
+import { Dots, type Kind, Label, Line, Rule, Segment } from '../../../kit/marks.tsx';
 import { fixed, precise } from '../../../kit/numbers.ts';
 import { Scene } from '../../../kit/Scene.tsx';
 import { type Scale, scaleOf } from '../../../kit/scale.ts';
@@ -14,7 +16,7 @@ export const shown = (value: number | null): string => (value === null ? '–' :
 const factor = (value: number | null): string => (value !== null && value < 0 ? `(${precise(value)})` : shown(value));
 
 /** Room for the numbers beside the axes; the chart under them has the same. */
-export const [left, right] = [88, 10];
+const [left, right] = [88, 10];
 const [top, gap] = [48, 46];
 const yOf = (k: number) => top + gap * k;
 
@@ -132,5 +134,40 @@ function Holds({ model, x, t }: { model: NudgeModel; x: Scale; t: NudgeWords }) 
       {hold('parameter', w, 12, t.w, precise(w), model.moveTo)}
       {hold('backward', w + dw, top, t.end, `${precise(w + dw)}, dw = ${precise(dw)}`, model.nudgeTo)}
     </>
+  );
+}
+
+/** The loss over the weight, on the axes' own scale: through two of its points the secant, at one of them the tangent. */
+export function Secant({ model: { links, dw, quotient, slope, curve }, t }: { model: NudgeModel; t: NudgeWords }) {
+  const [w, L] = [links.value[0].value, links.value[5].value];
+  const nudged = [w + dw.value, L + links.value[5].change] as const;
+  return (
+    <Chart
+      title={t.curve}
+      heading={null}
+      height={150}
+      {...{ left, right }}
+      x={{ ends, ticks: [-1, 0, 1, 2], clamp: false }}
+      y={{ ends: [-0.05, 1.15], ticks: [0, 0.5, 1], clamp: false }}
+      legend={[
+        { label: t.legend.loss, kind: 'target' },
+        { label: t.legend.secant(quotient.value === null ? '–' : precise(quotient.value)), mark: 'dashed' },
+        { label: t.legend.tangent(precise(slope.value)), kind: 'backward' },
+      ]}
+    >
+      {({ x, y, height }) => {
+        const through = (rise: number) => ends.map((at) => [x(at), y(L + rise * (at - w))] as const);
+        return (
+          <>
+            <Rule x={x(w)} length={height} />
+            <Line kind="target" points={curve.value.map(([at, loss]) => [x(at), y(loss)])} width={2.5} />
+            <Line kind="backward" points={through(slope.value)} />
+            {quotient.value !== null && <Line dashed points={through(quotient.value)} />}
+            <Dots kind="backward" points={[[x(nudged[0]), y(nudged[1])]]} r={5} hollow />
+            <Dots kind="forward" points={[[x(w), y(L)]]} r={4.5} />
+          </>
+        );
+      }}
+    </Chart>
   );
 }

@@ -1,9 +1,8 @@
 /** The nudge: six axes of one scale joined by wires; under them the secant that turns into the tangent. */
 import { figure } from '../../../kit/figure.tsx';
 import { precise } from '../../../kit/numbers.ts';
-import { Axes, letters, shown } from './Axes.tsx';
+import { Axes, letters, Secant, shown } from './Axes.tsx';
 import { nudgeModel } from './model.ts';
-import { Secant } from './Secant.tsx';
 import { strings } from './strings.ts';
 
 export default figure({

@@ -1,15 +1,19 @@
 /** The drawing pad: the pad and what is read of it, and the way of the picture in between. */
+
+import { type Prepared, type Step, steps } from '../../../../lib/data/drawing.ts';
+import type { Grey } from '../../../../lib/data/drawing-ink.ts';
+import { type Box, cut, middlePixel } from '../../../../lib/data/drawing-stages.ts';
 import { say } from '../../../i18n/problems.ts';
 import { Kept } from '../../../kit/built.tsx';
 import { Button } from '../../../kit/Controls.tsx';
 import { useClock } from '../../../kit/clock.ts';
 import { DrawingSurface } from '../../../kit/DrawingSurface.tsx';
-import { Field } from '../../../kit/Fields.tsx';
+import { Field, Toggle } from '../../../kit/Fields.tsx';
 import { type Context, figure } from '../../../kit/figure.tsx';
 import { Bar, Numbers } from '../../../kit/Numbers.tsx';
 import { probability } from '../../../kit/numbers.ts';
+import { DigitImage } from '../../../kit/Pixels.tsx';
 import { type Pad, padModel } from './model.ts';
-import { Stages } from './Stages.tsx';
 import { type PadWords, strings } from './strings.ts';
 
 const digits = Array.from({ length: 10 }, (_, digit) => digit);
@@ -40,7 +44,7 @@ export default figure({
     </fieldset>,
     { label: t.pen, unit: 'px', value: pen },
   ],
-  below: ({ model, t }) => <Stages pad={model} t={t} />,
+  below: (context) => <Stages {...context} />,
   picture: (context) => (
     <>
       <noscript>
@@ -98,5 +102,70 @@ function Trouble({ model: { networks }, t, lang }: Part) {
     <p>
       {t.failed(say(problem.value, lang))} <Button onClick={() => void load()}>{t.again}</Button>
     </p>
+  );
+}
+
+interface Picture {
+  readonly grey: Grey;
+  /** Over it, as paths in its pixels: what is taken next, where the centre of mass belongs, where it is. */
+  readonly marks?: Readonly<Partial<Record<'box' | 'middle' | 'centre', string>>>;
+}
+
+const around = ({ left, top, right, bottom }: Box): string => `M${left} ${top}H${right}V${bottom}H${left}Z`;
+
+function picturesOf({ ink, crop, fitted, centre, shift, field }: Prepared): Record<Step, Picture> {
+  const { width, height } = fitted;
+  const margin = (28 - width) / 2;
+  const middle = middlePixel - margin + 0.5;
+  const [left, top] = [margin + shift.x, margin + shift.y];
+  return {
+    ink: { grey: ink, marks: { box: around(crop) } },
+    crop: { grey: cut(ink, crop) },
+    fit: { grey: fitted },
+    centre: {
+      grey: fitted,
+      marks: {
+        middle: `M${middle} 0V${height}M0 ${middle}H${width}`,
+        centre: `M${centre.x - 0.5} ${centre.y + 0.5}a1 1 0 1 0 2 0a1 1 0 1 0 -2 0`,
+      },
+    },
+    field: { grey: field, marks: { box: around({ left, top, right: left + width, bottom: top + height }) } },
+  };
+}
+
+const paper: Picture = { grey: { width: 28, height: 28, values: new Float32Array(0) } };
+
+/** The way from ink to 28×28 as a strip: each step's picture, its switch, and what the network reads after it. */
+function Stages({ model: { road, stages, isOn }, t }: Part) {
+  const pictures = road.value && picturesOf(road.value);
+  return (
+    <ol class="pad-steps" aria-label={t.steps}>
+      {steps.map((step, k) => {
+        const { name, on, off } = t.step[step];
+        const { grey, marks = {} } = pictures?.[step] ?? paper;
+        const reading = stages.value?.[k].reading;
+        return (
+          <li key={step}>
+            <div class="pad-picture" aria-hidden="true">
+              {/* without a picture: a fresh canvas, which is an empty one */}
+              <DigitImage key={`${pictures === null}`} pixels={grey.values} side={grey.width} most={1} label="" />
+              <svg viewBox={`0 0 ${grey.width} ${grey.height}`} aria-hidden="true">
+                {Object.entries(marks).map(([kind, path]) => (
+                  <path key={kind} class={`pad-${kind}`} d={path} />
+                ))}
+              </svg>
+            </div>
+            <Toggle label={name} value={isOn[step]} />
+            <p class="pad-says note">{isOn[step].value ? on : off}</p>
+            <p>
+              {reading && <span class="visually-hidden">{t.afterStep(name, t.reads(reading))}</span>}
+              <span aria-hidden="true">
+                {reading ? <b>{t.digit(reading)}</b> : '–'} {reading && probability(reading.probability)}
+              </span>
+            </p>
+          </li>
+        );
+      })}
+    </ol>
   );
 }

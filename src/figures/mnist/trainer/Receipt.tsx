@@ -4,7 +4,7 @@ import { Button } from '../../../kit/Controls.tsx';
 import { Numbers } from '../../../kit/Numbers.tsx';
 import { fixed, grouped, percent } from '../../../kit/numbers.ts';
 import type { Part } from './model.ts';
-import { commandLine, repeated } from './receipt.ts';
+import { commandLine, repeated } from './progress.ts';
 import type { TrainerWords } from './strings.ts';
 
 /** The table stands from the start, so that nothing moves when it is filled in. */

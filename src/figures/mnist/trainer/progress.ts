@@ -1,6 +1,9 @@
-/** How far a run is, in numbers that a page can show. */
-import type { Settings } from '../../../../lib/model/settings.ts';
+/** How far a run is, in numbers that a page can show; a finished run's account of itself, and the command that repeats it. */
+
+import type { Receipt } from '../../../../lib/model/program.ts';
+import { articleSettings, type Settings } from '../../../../lib/model/settings.ts';
 import { trainedOn } from '../../../../lib/model/validation.ts';
+import { plain } from '../../../kit/numbers.ts';
 
 /** Training images, validation images, and steps an epoch, as Keras splits: the last part is kept for validation. */
 export function sizesOf({ examples, validationSplit, batch, epochs }: Settings) {
@@ -16,4 +19,30 @@ export function duration(seconds: number, [h, min, s]: readonly string[]): strin
   const all = isShort ? Math.round(seconds / 10) * 10 : Math.round(seconds / 60);
   const rest = all % 60 > 0 ? ` ${all % 60}${isShort ? s : min}` : '';
   return `${Math.floor(all / 60)}${isShort ? min : h}${rest}`;
+}
+
+/** What every command names, and what only those do that differ from the article's. */
+const always = ['rate', 'batch', 'epochs', 'seed'] as const;
+const differing = ['validationSplit', 'dropout', 'l2', 'l1', 'examples'] as const;
+
+/** Options of `npm run train`. */
+export function commandLine(settings: Settings): string {
+  const { layers, optimizer } = settings;
+  const activations = layers.map(({ activation }) => activation);
+  const list = new Set(activations).size > 1 ? activations : activations.slice(0, 1);
+  const option = (name: (typeof always | typeof differing)[number]) =>
+    `--${name === 'validationSplit' ? 'validation-split' : name} ${plain(settings[name] ?? 0)}`;
+  return [
+    `npm run train -- --layers ${layers.map(({ units }) => units).join(',') || '""'}`,
+    ...(['', 'relu'].includes(list.join()) ? [] : [`--activation ${list.join(',')}`]),
+    `--optimizer ${optimizer}`,
+    ...always.map(option),
+    ...differing.filter((name) => (settings[name] ?? 0) !== (articleSettings[name] ?? 0)).map(option),
+  ].join(' ');
+}
+
+/** Whether the command alone repeats the run, or why it does not. */
+export function repeated({ settings, steps, changes }: Receipt): 'whole' | 'stopped' | 'changed' {
+  if (steps < sizesOf(settings).totalSteps) return 'stopped';
+  return changes.length > 0 ? 'changed' : 'whole';
 }

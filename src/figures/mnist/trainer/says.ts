@@ -6,7 +6,7 @@ import type { FigureOptions } from '../../../kit/figure.tsx';
 import { brief, percent } from '../../../kit/numbers.ts';
 import { sharedStrings } from '../../../kit/strings.ts';
 import type { Recorded, Trainer } from './model.ts';
-import { repeated } from './receipt.ts';
+import { repeated } from './progress.ts';
 import { type TrainerWords, trainerStrings } from './strings.ts';
 
 export function stateSentence(model: Trainer, lang: Lang): string {

@@ -3,12 +3,11 @@ import { figure } from '../../../kit/figure.tsx';
 import { pageSession } from '../../../reader/session.ts';
 import { Confusion, Mistakes } from './Confusion.tsx';
 import { Curves } from './Curves.tsx';
-import { Data } from './Data.tsx';
 import { Filters } from './Filters.tsx';
 import { type Recorded, type Trainer, trainerModel } from './model.ts';
 import { Failure, Interrupted, Progress } from './Notices.tsx';
 import { Receipt } from './Receipt.tsx';
-import { Settings } from './Settings.tsx';
+import { Data, Settings } from './Settings.tsx';
 import { stateSentence, tables } from './says.ts';
 import { type TrainerWords, trainerStrings } from './strings.ts';
 

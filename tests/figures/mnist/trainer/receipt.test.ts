@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Receipt } from '../../../../lib/model/program.ts';
 import { articleSettings, type Settings } from '../../../../lib/model/settings.ts';
 import { settingOptions, settingsFrom } from '../../../../src/commands/support/settings.ts';
-import { commandLine, repeated } from '../../../../src/figures/mnist/trainer/receipt.ts';
+import { commandLine, repeated } from '../../../../src/figures/mnist/trainer/progress.ts';
 
 /** What a shell and then npm hand to the command. */
 function typed(line: string): string[] {
