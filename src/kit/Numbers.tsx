@@ -71,7 +71,7 @@ export function Facts({ facts }: { facts: readonly (Fact | false | null | undefi
         (fact, k) =>
           fact && (
             <div key={k} data-sym={fact.sym}>
-              <dt>{fact.name}</dt>
+              <dt class="note">{fact.name}</dt>
               <dd>{fact.value}</dd>
             </div>
           ),

@@ -90,7 +90,7 @@ interface SignedScaleProps {
 /** The legend of a figure of signed images: one bar from −limit over 0 to +limit. */
 export function SignedScale({ lang, limit }: SignedScaleProps) {
   return (
-    <div class="signed-scale" role="img" aria-label={sharedStrings[lang].scale(limit || '…')}>
+    <div class="signed-scale note" role="img" aria-label={sharedStrings[lang].scale(limit || '…')}>
       <span>−{limit}</span>
       <span class="signed-scale-bar" />
       <span>+{limit}</span>

@@ -136,7 +136,7 @@ function Layer({ name, layer, rows, columns, decimals }: LayerProps) {
     Array.from({ length: columns }, (_, j) => <td key={j}>{fixed(values[from + j], decimals)}</td>);
   return (
     <table>
-      <caption>{name}</caption>
+      <caption class="note">{name}</caption>
       <tbody>
         {Array.from({ length: rows }, (_, i) => (
           <tr key={i}>

@@ -122,7 +122,7 @@ export function Mistakes({ model: { session }, t }: Part) {
       {digits.length > 0 ? (
         <Digits {...{ t, digits }} size={56} />
       ) : (
-        <ul class="trainer-digits" aria-hidden="true">
+        <ul class="trainer-digits note" aria-hidden="true">
           {places.map((place) => (
             <li key={place} class="trainer-no-digit" />
           ))}
@@ -143,7 +143,7 @@ interface DigitsProps {
 /** Judged digits: the image, what it is, what was read, how sure the network was. */
 function Digits({ t, digits, size, short }: DigitsProps) {
   return (
-    <ul class="trainer-digits">
+    <ul class="trainer-digits note">
       {digits.map(({ index, truth, predicted, confidence, pixels }, rank) => (
         // a place in the list keeps its node: what changes is the digit in it, so nothing moves
         <li key={rank}>
