@@ -62,12 +62,17 @@ export const raised = (exponent: number): string =>
 
 export const powerOfTen = (exponent: number): string => `10${raised(exponent)}`;
 
+/** A size as its leading digits, so many behind the point, and a power of ten. */
+function scientific(value: number, digits: number): [mantissa: string, exponent: number] {
+  const [mantissa, exponent] = Math.abs(value).toExponential(digits).split('e');
+  return [mantissa, Number(exponent)];
+}
+
 /** 3.2 × 10⁻⁹: sizes that differ by powers of ten. */
 export function power(value: number): string {
   if (value === 0) return '0';
-  const [digits, exponent] = Math.abs(value).toExponential(1).split('e');
-  const sign = value < 0 ? minus : '';
-  return Number(exponent) === 0 ? `${sign}${digits}` : `${sign}${digits} × ${powerOfTen(Number(exponent))}`;
+  const [digits, exponent] = scientific(value, 1);
+  return (value < 0 ? minus : '') + (exponent === 0 ? digits : `${digits} × ${powerOfTen(exponent)}`);
 }
 
 /** So many decimals where they say something, else a power of ten; zero is zero. */
@@ -86,20 +91,16 @@ export function short(value: number, digits = 4): string {
   const size = Math.abs(rounded);
   if (size === 0) return '0';
   if (size >= 1e-4 && size < 1e6) return signed(rounded);
-  const [mantissa, exponent] = size.toExponential(digits - 1).split('e');
-  const leading = String(Number(mantissa));
-  const ten = powerOfTen(Number(exponent));
-  return (rounded < 0 ? minus : '') + (leading === '1' ? ten : `${leading} × ${ten}`);
+  const [mantissa, exponent] = scientific(rounded, digits - 1);
+  const leading = Number(mantissa) === 1 ? '' : `${Number(mantissa)} × `;
+  return (rounded < 0 ? minus : '') + leading + powerOfTen(exponent);
 }
 
 /** Of any size, always in so many significant digits: 0.8 → 0.800, 0.00153 → 0.00153, 2.5e-7 → 2.50 × 10⁻⁷; zero is zero. */
 export function precise(value: number, digits = 3): string {
   if (value === 0 || !Number.isFinite(value)) return short(value);
-  const [mantissa, exponent] = Math.abs(value)
-    .toExponential(digits - 1)
-    .split('e');
+  const [mantissa, exponent] = scientific(value, digits - 1);
   const sign = value < 0 ? minus : '';
-  const power = Number(exponent);
-  if (power < -5 || power >= digits + 3) return `${sign}${mantissa} × ${powerOfTen(power)}`;
-  return sign + Number(`${mantissa}e${exponent}`).toFixed(Math.max(0, digits - 1 - power));
+  if (exponent < -5 || exponent >= digits + 3) return `${sign}${mantissa} × ${powerOfTen(exponent)}`;
+  return sign + Number(`${mantissa}e${exponent}`).toFixed(Math.max(0, digits - 1 - exponent));
 }

@@ -53,16 +53,11 @@ export function Edit({ lang, model }: PartProps) {
   );
 }
 
-const outcomeOf = (edited: Edited | null, problem: Problem | null): string =>
-  problem
-    ? 'unjudged'
-    : !edited
-      ? 'judging'
-      : edited.problem
-        ? 'unreadable'
-        : edited.failedAt === null
-          ? 'holds'
-          : 'fails';
+function outcomeOf(edited: Edited | null, problem: Problem | null): string {
+  if (problem) return 'unjudged';
+  if (!edited) return 'judging';
+  return edited.problem ? 'unreadable' : edited.failedAt === null ? 'holds' : 'fails';
+}
 
 /** What is typed once more behind the field, so that it grows with its text and a place in it can be marked. */
 function Mirror({ text, place }: { text: string; place: Edited['place'] }) {

@@ -10,8 +10,6 @@ import type { Edited, EditReport, EditWish, SetTex } from './edited.ts';
 /** Milliseconds after which an edit is given up. */
 export const editLimit = 5000;
 
-export type Editing = ReturnType<typeof editing>;
-
 export function editing({ id, tex }: Equation, seed: ReadonlySignal<number>, open: OpenLine<EditWish, EditReport>) {
   const typed = signal(tex);
   const set = signal<SetTex | null>(null);

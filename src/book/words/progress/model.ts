@@ -29,8 +29,6 @@ export type Outcome =
   | { readonly kind: 'brought'; readonly solved: number; readonly predicted: number }
   | { readonly kind: 'refused'; readonly problem: Problem };
 
-export type ProgressModel = ReturnType<typeof progressModel>;
-
 export function progressModel(progress: ProgressStore, save: (name: string, content: string) => void) {
   const outcome = signal<Outcome | null>(null);
   const has = (record: object | null, ids: readonly string[]): number =>

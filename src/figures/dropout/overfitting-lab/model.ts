@@ -17,7 +17,6 @@ export interface Pair {
 }
 
 export type Quantity = keyof Measure;
-export type LabModel = ReturnType<typeof labModel>;
 
 /** `still`: a recorded pair, shown until the reader runs one. */
 export function labModel(still: Pair, open: OpenLine<TwinsWish, TwinsReport>) {
