@@ -83,5 +83,19 @@ export function circlesAt(points: readonly Point[], r: number): string {
   return marksAt(lefts, toFifth, circle);
 }
 
+/** Upright strokes from a height to the points, each from the one before. */
+export function stemsAt(points: readonly Point[], foot: number): string {
+  const from = toFifth(foot);
+  let [px, py] = [0, 0];
+  return points
+    .map(([x, y], k) => {
+      const [tx, ty] = [toFifth(x), toFifth(y)];
+      const [dx, dy] = [tx - px, from - py];
+      [px, py] = [tx, ty];
+      return `${k === 0 ? 'M' : 'm'}${written(dx)}${dy >= 0 ? ',' : ''}${written(dy)}v${written(ty - from)}`;
+    })
+    .join('');
+}
+
 /** Tenths without a leading zero. */
 const written = (tenths: number): string => String(tenths / 10).replace(/^(-?)0\./, '$1.');

@@ -1,7 +1,7 @@
 /** Paths kept short: they pass where their points are, whatever is left out. */
 import { describe, expect, it } from 'vitest';
 import { generator } from '../../lib/generator.ts';
-import { circlesAt, dotsAt, type Point, pathThrough } from '../../src/kit/path.ts';
+import { circlesAt, dotsAt, type Point, pathThrough, stemsAt } from '../../src/kit/path.ts';
 
 /** The places that a path names, read as a browser reads it. */
 function placesOf(path: string): Point[] {
@@ -96,5 +96,16 @@ describe('circles as one path', () => {
       expect(Math.max(Math.abs(x + 2.5 - points[k][0]), Math.abs(y - points[k][1]))).toBeLessThan(0.101);
     });
     expect(circlesAt([[3, 4]], 2)).toBe('M1,4a2 2 0 1 0 4 0a2 2 0 1 0-4 0');
+  });
+});
+
+describe('stems as one path', () => {
+  it('stand on their foot under their points, each from the one before', () => {
+    const points: Point[] = [
+      [1, 4],
+      [3, 12],
+      [5.4, 4],
+    ];
+    expect(stemsAt(points, 10)).toBe('M1,10v-6m2,6v2m2.4-2v-6');
   });
 });
