@@ -5,12 +5,15 @@ import type { SymbolId } from '../../lib/notation.ts';
 import type { Lang } from '../i18n/lang.ts';
 import { NumberField, type NumberFieldProps } from './NumberField.tsx';
 import type { ChoiceParameter, NumberParameter } from './parameters.ts';
+import { sharedStrings } from './strings.ts';
 
 interface Common<Value> {
   readonly label: string;
   readonly disabled?: boolean;
   /** Which symbol of the notation it sets: both light up together. */
   readonly sym?: SymbolId;
+  /** Stands behind a disclosure, so that picture and the other controls are one screen. */
+  readonly seldom?: boolean;
   readonly onCommit?: (value: Value) => void;
 }
 type NumberSpec = Common<number> &
@@ -87,14 +90,27 @@ export function Toggle({ label, value, disabled, sym, onCommit }: ToggleSpec) {
   );
 }
 
-/** Side by side in columns; on a phone two to a row. */
+/** Side by side in columns; what is seldom set behind a disclosure. */
 export function Fields({ lang, fields, columns = 3 }: { lang: Lang; fields: FieldList; columns?: number }) {
-  const shown = fields.filter((spec): spec is FieldSpec => Boolean(spec));
+  const all = fields.filter((spec): spec is FieldSpec => Boolean(spec));
+  const [often, seldom] = [false, true].map((is) => all.filter((spec) => (spec.seldom ?? false) === is));
   return (
-    <div class="fields" style={{ '--columns': Math.min(columns, shown.length) }}>
-      {shown.map((spec) => (
-        <Field key={`${spec.label} ${'symbol' in spec ? spec.symbol : ''}`} {...{ lang, spec }} />
-      ))}
-    </div>
+    <>
+      <Columns {...{ lang, columns, specs: often }} />
+      {seldom.length > 0 && (
+        <details class="live-more">
+          <summary>{sharedStrings[lang].more}</summary>
+          <Columns {...{ lang, columns, specs: seldom }} />
+        </details>
+      )}
+    </>
   );
 }
+
+const Columns = ({ lang, columns, specs }: { lang: Lang; columns: number; specs: readonly FieldSpec[] }) => (
+  <div class="fields" style={{ '--columns': Math.min(columns, specs.length) }}>
+    {specs.map((spec) => (
+      <Field key={`${spec.label} ${'symbol' in spec ? spec.symbol : ''}`} {...{ lang, spec }} />
+    ))}
+  </div>
+);

@@ -24,6 +24,7 @@ export async function tryRace(page: Page, lang: Lang) {
 
 export async function driveRace(page: Page, lang: Lang): Promise<void> {
   const { t, shared, race, says, button, trailOf } = await tryRace(page, lang);
+  await race.locator('.live-more > summary').press('Enter');
   const rate = (name: string) => race.getByRole('textbox', { name: t.rateOf(name), exact: true });
   await rate(t.names.sgd).fill('0.05');
   await rate(t.names.sgd).press('Enter');

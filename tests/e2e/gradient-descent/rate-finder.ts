@@ -15,6 +15,7 @@ export async function tryRateFinder(page: Page, lang: Lang) {
   await expect(finder.locator('[data-trial=whole]')).toHaveCount(8);
   await expect(finder.locator('.finder-limit text')).toHaveText('2/λ');
 
+  await finder.locator('.live-more > summary').press('Enter');
   await finder.getByRole('textbox', { name: t.steps }).fill('100');
   await page.keyboard.press('Enter');
   await expect(says).toHaveText(t.empty);

@@ -47,12 +47,19 @@ export default figure({
       { kind, label: t.eta, symbol: 'η', sym: 'eta', value: model.eta },
       { kind, label: t.beta1, symbol: 'β₁', sym: 'beta1', value: model.beta1 },
       { kind, label: t.beta2, symbol: 'β₂', sym: 'beta2', value: model.beta2 },
-      { kind, label: t.epsilon, symbol: 'ε', sym: 'epsilon', value: model.epsilon },
+      { kind, label: t.epsilon, symbol: 'ε', sym: 'epsilon', value: model.epsilon, seldom: true },
       place.value === null
         ? { label: t.size, kind: 'backward' as const, value: model.size }
-        : { label: t.unit, sym: 'j', value: model.unit, disabled: training.isBusy.value, onCommit: train },
-      model.source.value === 'pixel' && { label: t.pixel, symbol: 'i', sym: 'i', value: model.pixel },
-      { label: t.form, value: model.form, names: t.forms, disabled: !model.corrected.value },
+        : {
+            label: t.unit,
+            sym: 'j',
+            value: model.unit,
+            disabled: training.isBusy.value,
+            onCommit: train,
+            seldom: true,
+          },
+      model.source.value === 'pixel' && { label: t.pixel, symbol: 'i', sym: 'i', value: model.pixel, seldom: true },
+      { label: t.form, value: model.form, names: t.forms, disabled: !model.corrected.value, seldom: true },
     ];
   },
   /** The first five steps, then every twentieth. */

@@ -43,16 +43,16 @@ export default figure({
     { label: t.size, value: size, sym: 'm', names: Object.fromEntries(sizes.map((one) => [one, `${one}`])) },
     { label: t.show, value: show, names: t.shown },
   ],
-  picture: (context) => (
+  picture: (context) => <Noise {...context} />,
+  below: (context) => (
     <>
-      <Noise {...context} />
       <div class="noise-parts">
         <Readings {...context} />
         <Pictures {...context} />
       </div>
+      <Trainings {...context} />
     </>
   ),
-  below: (context) => <Trainings {...context} />,
   table: ({ measured, trainings }, t) => [
     {
       ...{ title: t.tables.noise, columns: t.columns },

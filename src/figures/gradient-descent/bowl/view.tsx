@@ -40,7 +40,7 @@ export default figure({
       })),
       ...axes.map((k) => ({
         ...{ label: t.w(k, two), symbol: letter('w', k, two), sym: 'w' as const, value: w[k] },
-        kind: 'parameter' as const,
+        ...{ kind: 'parameter' as const, seldom: true },
       })),
     ];
   },

@@ -26,7 +26,7 @@ export function Square({ model: { reach, rates, mu, kappa, square, setMomentum }
   const [most, eta, share, seen] = [reach.value, rates.momentum.value, mu.value, square.value];
   return (
     <Chart
-      {...{ title: t.square, aspect: 1, left: 38, alive: true }}
+      {...{ title: t.square, height: 330, left: 38, alive: true }}
       x={{ ends: [0, most], ticks: [0, [most / 2, short(most / 2, 2)], [most, `η = ${short(most, 2)}`]] }}
       y={{ ends: [0, 1], ticks: [0, 0.5, [1, 'μ = 1']] }}
       legend={
@@ -161,10 +161,10 @@ export function Racer({ model, t, id, standing, k }: Props & { id: string; stand
       ? [t.divergedAt(diverged), 'backward']
       : settled !== null
         ? [t.settledAt(settled), 'target']
-        : [`L = ${small(spot.loss)}`, 'soft'];
+        : [small(spot.loss), 'soft'];
   return (
     <div data-racer={standing.id}>
-      <Scene title={`${name}${t.colon}${state}`} heading={name} alive={k === 0} {...frame}>
+      <Scene title={`${name}${t.colon}${of === 'soft' ? 'L = ' : ''}${state}`} heading={name} alive={k === 0} {...frame}>
         <use href={`#${id}-behind`} />
         {at < trail.spots.length - 1 && <Line points={trail.spots.map(place)} kind={kind} faint />}
         <Line points={past.map(place)} kind={kind} />

@@ -26,7 +26,7 @@ const en = {
   coordinates: 'Its two axes',
   start: 'Start of the race; the arrow keys move it',
   startAt: (x: string, y: string) => `${x}, ${y}`,
-  divergedAt: (step: number) => `diverged at ${step}`,
+  divergedAt: (step: number) => `diverged: ${step}`,
   settledAt: (step: number) => `${step} steps`,
   reading: (goal: string) =>
     `Lines of equal loss, × the lowest place; below, the loss by powers of ten. Dashed, the goal: ${goal}, a thousandth of the way down is left.`,

@@ -37,10 +37,10 @@ export default figure({
   fields: ({ isBowl, setting, land, x, y, mu, kappa, rates }, t) => [
     { label: t.mu, symbol: 'μ', sym: 'mu', kind: 'optimiser', value: mu },
     { label: t.kappa, symbol: 'κ', value: kappa, disabled: !isBowl.value },
-    ...racerIds.map((id) => ({ label: t.rateOf(t.names[id]), sym: 'eta' as const, value: rates[id] })),
+    ...racerIds.map((id) => ({ label: t.rateOf(t.names[id]), sym: 'eta' as const, value: rates[id], seldom: true })),
     ...[x, y].map((value, k) => {
       const [min, max] = [setting.value.window.x, setting.value.window.y][k];
-      return { label: t.startOf((land.value === 'slice' ? 'αβ' : 'xy')[k]), value, min, max };
+      return { label: t.startOf((land.value === 'slice' ? 'αβ' : 'xy')[k]), value, min, max, seldom: true };
     }),
   ],
   /** Some ten steps of the race, a column of losses a racer. */

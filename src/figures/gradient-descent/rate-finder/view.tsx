@@ -43,9 +43,9 @@ export default figure({
     const eta = { symbol: 'η', sym: 'eta', kind: 'optimiser' } as const;
     return [
       { ...common, label: t.rule, value: rule, names: t.rules, onCommit: choose },
-      { ...common, label: t.steps, value: steps },
-      { ...common, ...eta, label: t.low, value: low },
-      { ...common, ...eta, label: t.high, value: high },
+      { ...common, label: t.steps, value: steps, seldom: true },
+      { ...common, ...eta, label: t.low, value: low, seldom: true },
+      { ...common, ...eta, label: t.high, value: high, seldom: true },
     ];
   },
   table({ shown }, t) {
