@@ -42,6 +42,15 @@ function leanMath(node: Element): void {
   });
 }
 
+/** What is never broken needs no box round its only one. */
+function oneBox(formula: Element): void {
+  const shown = formula.children.at(-1) as Element;
+  const [base, ...others] = shown.children;
+  if (base?.type !== 'element' || others.length > 0 || !classesOf(base).includes('katex-base')) return;
+  shown.properties.className = [...classesOf(shown), 'katex-base'];
+  shown.children = base.children;
+}
+
 /** A letter or a number alone, which is read aloud as it stands: it needs no MathML. */
 function unlessAlone(formula: Element): void {
   const [mathml, shown, ...more] = formula.children as Element[];
@@ -114,7 +123,7 @@ const isRow = ({ children: [first] }: Element): boolean =>
 
 /** Every formula below a node, in place. */
 export function leanFormulas(tree: Root | Element): void {
-  visit(tree, 'element', (node) => {
+  visit(tree, 'element', (node, _, parent) => {
     if (!classesOf(node).includes('katex')) return;
     visit(node, 'element', (part) => {
       const { properties, tagName } = part;
@@ -131,6 +140,7 @@ export function leanFormulas(tree: Root | Element): void {
       }
     });
     unlessAlone(node);
+    if (parent?.type !== 'element' || !classesOf(parent).includes('katex-display')) oneBox(node);
     return SKIP;
   });
 }

@@ -18,7 +18,10 @@ for (const button of document.querySelectorAll('.equation-tools :is(summary, [da
   name.textContent = ` ${number ?? `(${(button as HTMLElement).dataset.equation})`}`;
   button.append(name);
   if (!button.matches('[data-work]')) continue;
-  button.setAttribute('aria-controls', panelOf(button)?.id ?? '');
+  const panel = panelOf(button);
+  if (!panel) continue;
+  panel.id = `${button.closest('[id^="eq-"]')?.id}-work`;
+  button.setAttribute('aria-controls', panel.id);
   button.setAttribute('aria-expanded', 'false');
 }
 

@@ -164,7 +164,12 @@ export function Racer({ model, t, id, standing, k }: Props & { id: string; stand
         : [small(spot.loss), 'soft'];
   return (
     <div data-racer={standing.id}>
-      <Scene title={`${name}${t.colon}${of === 'soft' ? 'L = ' : ''}${state}`} heading={name} alive={k === 0} {...frame}>
+      <Scene
+        title={`${name}${t.colon}${of === 'soft' ? 'L = ' : ''}${state}`}
+        heading={name}
+        alive={k === 0}
+        {...frame}
+      >
         <use href={`#${id}-behind`} />
         {at < trail.spots.length - 1 && <Line points={trail.spots.map(place)} kind={kind} faint />}
         <Line points={past.map(place)} kind={kind} />
