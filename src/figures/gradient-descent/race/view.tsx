@@ -30,9 +30,9 @@ export default figure({
   controls: ({ isBowl, land, relief, doing, turned, enter, search, byTheory, turnStart, player, setting }, t) => [
     { label: t.step, value: player.at, max: setting.value.steps },
     { label: t.land, value: land, names: t.lands, onCommit: enter },
+    { label: t.turned, value: turned, disabled: !isBowl.value, onCommit: turnStart },
     { label: t.search, onClick: search, disabled: !relief.value || doing.value?.kind === 'search' },
     { label: t.theory, onClick: byTheory, disabled: !isBowl.value },
-    { label: t.turned, value: turned, disabled: !isBowl.value, onCommit: turnStart },
   ],
   fields: ({ isBowl, setting, land, x, y, mu, kappa, rates }, t) => [
     { label: t.mu, symbol: 'μ', sym: 'mu', kind: 'optimiser', value: mu },
