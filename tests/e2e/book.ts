@@ -46,15 +46,18 @@ export async function awake(page: Page, selector: string) {
   return widget;
 }
 
-/** Scrolls down the page until every island has woken. */
+/** Brings every island of the page into view, one after another, until all have woken. */
 export async function wakeAll(page: Page): Promise<void> {
-  const height = await page.evaluate(() => document.documentElement.scrollHeight);
-  for (let y = 0; y < height; y += 700) {
-    await page.mouse.wheel(0, 700);
-    await page.waitForTimeout(60);
-  }
+  await page.evaluate(async () => {
+    const frame = () => new Promise(requestAnimationFrame);
+    for (const island of document.querySelectorAll('astro-island[ssr]')) {
+      // the island itself has no box
+      island.firstElementChild?.scrollIntoView({ block: 'center', behavior: 'instant' });
+      await frame();
+      await frame();
+    }
+  });
   await expect(page.locator('astro-island[ssr], .live[data-awake=false]')).toHaveCount(0);
-  await page.waitForTimeout(300);
 }
 
 /** Counts from the first picture on how far what stands on the page moves by itself; the sum is told when it is asked for. */

@@ -1,6 +1,6 @@
-/** The page while it trains: it answers, it stands still, and it costs little before it is touched. */
+/** The page while it trains: it answers. */
 import { mnistAvailable } from '../../src/integrations/data/mnist.ts';
-import { expect, test, wakeAll } from './book.ts';
+import { expect, test } from './book.ts';
 import { TrainerOnPage } from './trainer.ts';
 
 /** One task of a thread, as the browser's own trace tells it; times in microseconds. */
@@ -41,21 +41,4 @@ test('no task of the page takes over 50 ms while it trains', async ({ page, brow
   });
   await trainer.receipt();
   expect(longestTask((await browser.stopTracing()).toString())).toBeLessThan(50);
-});
-
-test('nothing jumps when the widgets wake', async ({ page }) => {
-  for (const path of ['/en/', '/zh/mnist/']) {
-    await page.goto(path);
-    await page.evaluate(() => {
-      const shifts = window as unknown as { shift: number };
-      shifts.shift = 0;
-      new PerformanceObserver((list) => {
-        for (const entry of list.getEntries() as unknown as { value: number; hadRecentInput: boolean }[]) {
-          if (!entry.hadRecentInput) shifts.shift += entry.value;
-        }
-      }).observe({ type: 'layout-shift', buffered: true });
-    });
-    await wakeAll(page);
-    expect(await page.evaluate(() => (window as unknown as { shift: number }).shift), path).toBeLessThan(0.02);
-  }
 });

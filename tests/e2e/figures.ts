@@ -1,0 +1,89 @@
+/** What only a browser can tell of any figure that is a declaration. */
+import type { Locator, Page } from '@playwright/test';
+import { sharedStrings } from '../../src/kit/strings.ts';
+import { awake, expect } from './book.ts';
+
+/** Where a heading of the page has the figure's name. */
+const anchors: Readonly<Record<string, string>> = { 'take-home': 'take-home-widget' };
+export const anchorOf = (id: string): string => anchors[id] ?? id;
+const t = sharedStrings.en;
+
+/** The figures of a page, each with its height. */
+export const heightsOf = (page: Page) =>
+  page
+    .locator('.live[data-awake]')
+    .evaluateAll((figures) => figures.map((one) => [one.id, Math.round((one as HTMLElement).offsetHeight)] as const));
+
+/** What a figure shows: its words, and what stands in its fields. */
+const shownBy = (figure: Locator) =>
+  figure
+    .locator('.live-picture, .live-controls, .live-below')
+    .evaluateAll((parts) =>
+      parts.map((part) => [
+        (part as HTMLElement).innerText,
+        [...part.querySelectorAll<HTMLInputElement>('input, select')].map(
+          ({ value, checked }) => `${value} ${checked}`,
+        ),
+      ]),
+    );
+
+/** Every control takes the focus; playing moves, and Reset brings back what was. */
+async function driveByKeyboard(figure: Locator, id: string): Promise<void> {
+  const unreachable = await figure.locator('button, input, select, summary, [role=slider]').evaluateAll((controls) =>
+    controls.flatMap((control) => {
+      const one = control as HTMLInputElement;
+      if (one.disabled || !one.checkVisibility()) return [];
+      one.focus();
+      // what takes the focus but is passed over by Tab is out of reach, too, unless arrow keys walk to it through a table
+      const isLeftOut = one.tabIndex < 0 && !one.closest('table')?.querySelector('[tabindex="0"]');
+      return document.activeElement === one && !isLeftOut ? [] : [one.outerHTML];
+    }),
+  );
+  expect(unreachable, id).toEqual([]);
+
+  const play = figure.getByRole('button', { name: t.play, exact: true });
+  if ((await play.count()) === 0 || (await play.isDisabled())) return;
+  const before = await shownBy(figure);
+  await play.press('Enter');
+  await expect.poll(() => shownBy(figure)).not.toEqual(before);
+  const pause = figure.getByRole('button', { name: t.pause, exact: true });
+  if (await pause.isVisible()) await pause.press('Enter');
+  await figure.getByRole('button', { name: t.reset, exact: true }).press('Enter');
+  await expect.poll(() => shownBy(figure)).toEqual(before);
+}
+
+/** Changes the figure's first field and copies its link: the parameters that it holds. */
+async function copyLink(page: Page, figure: Locator, id: string): Promise<URLSearchParams> {
+  const field = figure.locator('.fields input[type=text]:enabled').first();
+  if ((await field.count()) === 0) return new URLSearchParams();
+  await field.press('ArrowDown');
+  await figure.getByRole('button', { name: t.copyLink }).press('Enter');
+  await expect(figure.getByText(t.linkCopied)).toBeVisible();
+  const link = new URL(await page.evaluate(() => navigator.clipboard.readText()));
+  expect(link.hash).toBe(`#${anchorOf(id)}`);
+  expect([...link.searchParams.keys()].every((key) => key.startsWith(`${id}.`))).toBe(true);
+  return link.searchParams;
+}
+
+/** On a page of which all figures have woken: each by keyboard, then all of them again from one link. */
+export async function driveFigures(page: Page, figures: readonly string[]): Promise<void> {
+  const address = new URL(page.url());
+  const shown = new Map<string, unknown>();
+  for (const id of figures) {
+    const figure = await awake(page, `#${anchorOf(id)}`);
+    await driveByKeyboard(figure, id);
+    for (const [key, value] of await copyLink(page, figure, id)) {
+      address.searchParams.set(key, value);
+      shown.set(id, null);
+    }
+  }
+  for (const id of shown.keys()) shown.set(id, await shownBy(page.locator(`#${anchorOf(id)}`)));
+  address.searchParams.set(`${figures[0]}.nobody`, '1');
+  await page.goto(address.href);
+  for (const [id, before] of shown) {
+    const figure = await awake(page, `#${anchorOf(id)}`);
+    await expect.poll(() => shownBy(figure), { message: id }).toEqual(before);
+  }
+  const first = await awake(page, `#${anchorOf(figures[0])}`);
+  await expect(first).toContainText(t.linkUnknown('nobody'));
+}

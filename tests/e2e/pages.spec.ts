@@ -1,0 +1,54 @@
+/**
+ * Every page, loaded once a language: nothing moves while it loads and wakes, an audit for accessibility finds nothing, and its
+ * figures do by keyboard what they promise. English in light, Chinese in dark: what could differ by theme alone is contrast,
+ * what could differ by language alone are names; each is looked at in both.
+ */
+import { existsSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { violations } from './audit.ts';
+import { expect, langs, test, wakeAll, watchShifts } from './book.ts';
+import { anchorOf, driveFigures, heightsOf } from './figures.ts';
+
+const dist = join(import.meta.dirname, '../../dist');
+const schemes = { en: 'light', zh: 'dark' } as const;
+
+for (const lang of langs) {
+  for (const file of readdirSync(join(dist, lang), { recursive: true, encoding: 'utf8' })) {
+    if (!file.endsWith('index.html')) continue;
+    const path = `/${lang}/${file.slice(0, -'index.html'.length)}`;
+    const chapter = dirname(file) === '.' ? 'home' : dirname(file);
+    const folder = join('src/figures', chapter);
+    const figures = existsSync(folder) ? readdirSync(folder) : [];
+
+    test(`${path}: nothing moves, axe finds nothing, nothing is cut off at 320 px, its figures answer`, async ({
+      page,
+      context,
+    }) => {
+      await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+      await page.emulateMedia({ colorScheme: schemes[lang] });
+      const shift = await watchShifts(page);
+      await page.goto(path);
+      const asleep = await heightsOf(page);
+      await wakeAll(page);
+      expect(await violations(page)).toEqual([]);
+      // after the audit: what comes late has come
+      expect(await heightsOf(page)).toEqual(asleep);
+      expect(await shift()).toBeLessThan(0.02);
+      // with its figures awake, as wide as a screen enlarged to 400 %
+      await page.setViewportSize({ width: 320, height: 640 });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+      await page.setViewportSize({ width: 1280, height: 900 });
+
+      if (figures.length === 0) return;
+      expect(asleep.map(([id]) => id).sort()).toEqual(figures.map(anchorOf).sort());
+      // the keys know no language
+      if (lang === 'en') await driveFigures(page, figures);
+    });
+  }
+}
+
+test('the page for addresses that lead nowhere: axe finds nothing', async ({ page, watch }) => {
+  watch.expectComplaint(/404/);
+  await page.goto('/en/nowhere/');
+  expect(await violations(page)).toEqual([]);
+});
