@@ -3,8 +3,8 @@
 import { exp, log } from '../nn/elementary.ts';
 import { sparseSoftmaxCrossEntropy } from '../nn/losses.ts';
 import { softmaxGradient } from '../nn/softmax.ts';
+import { evenGrid, logGrid, ofOneTwoFive, overSteps } from './drawing.ts';
 import { type Exercise, roundedTo } from './exercise.ts';
-import { power } from './power.ts';
 
 const chapter = 'backprop';
 const R = String.raw;
@@ -75,14 +75,31 @@ export const fading: Exercise = {
   ],
   tolerance: roundedTo(2),
   instance(random) {
-    const factor = (35 + random.integer(55)) / 100;
-    const last = (2 + random.integer(8)) / 100;
-    // as a plot would be read: to two digits
-    const s = Array.from({ length: 10 }, (_, k) => Number((last * power(factor, 9 - k)).toPrecision(2)));
-    const ratio = log(s[0] / s[9]);
+    const top = ofOneTwoFive.indexOf(0.02) + random.integer(3);
+    const [last, first] = [ofOneTwoFive[top], ofOneTwoFive[top - 2 - random.integer(11)]];
+    const ratio = log(first / last);
+    // the two ends are read off; between them nothing falls as evenly
+    const s = Array.from({ length: 10 }, (_, k) => {
+      const between = k === 0 || k === 9 ? 0 : random.uniform() / 5 - 0.1;
+      return Number((last * exp(((9 - k) * ratio) / 9 + between)).toPrecision(2));
+    });
     return {
       values: { s },
-      given: [{ tex: 's', value: s }],
+      given: [{ tex: 's', value: s, drawn: true }],
+      drawing: {
+        x: evenGrid(1, 10),
+        y: logGrid(Math.min(...s), Math.max(...s)),
+        curves: [
+          {
+            tex: 's',
+            points: overSteps(s),
+            read: [
+              [1, s[0]],
+              [10, s[9]],
+            ],
+          },
+        ],
+      },
       asked: [
         { tex: 'q', value: exp(ratio / 9) },
         { tex: 'q^5', value: exp((5 * ratio) / 9) },

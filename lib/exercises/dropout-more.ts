@@ -1,6 +1,7 @@
 /** A derivation in steps, a curve to read and a size to estimate, for the chapter on overfitting and dropout. */
 import { applyMask } from '../nn/dropout.ts';
 import { standardError } from '../nn/metrics.ts';
+import { lossesOver } from './drawing.ts';
 import { type Exercise, handy, roundedTo } from './exercise.ts';
 
 const chapter = 'dropout';
@@ -80,18 +81,19 @@ export const stopping: Exercise = {
   tolerance: roundedTo(2),
   instance(random) {
     const [best, patience] = [3 + random.integer(4), 2 + random.integer(2)];
-    const low = 40 + random.integer(20);
+    const low = 8 + random.integer(7);
     let [fall, rise] = [low, low];
     const losses = Array<number>(10).fill(low);
-    for (let t = best - 1; t >= 1; t--) losses[t - 1] = fall += 3 + random.integer(12);
-    for (let t = best + 1; t <= 10; t++) losses[t - 1] = rise += 1 + random.integer(4);
-    const L = losses.map((loss) => loss / 100);
+    for (let t = best - 1; t >= 1; t--) losses[t - 1] = fall += 1 + random.integer(3);
+    for (let t = best + 1; t <= 10; t++) losses[t - 1] = rise += 1 + random.integer(2);
+    const L = losses.map((loss) => loss / 20);
     return {
       values: { L, P: patience },
       given: [
-        { tex: 'L', value: L },
+        { tex: 'L', value: L, drawn: true },
         { tex: 'P', value: patience },
       ],
+      drawing: lossesOver({ L }, 20),
       asked: [
         { tex: 'b', value: best },
         { tex: 'e', value: best + patience },

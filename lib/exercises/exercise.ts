@@ -37,9 +37,38 @@ export interface ExerciseInstance {
   /** Keyed by the symbols' TeX, as `evaluateTex` wants them. */
   readonly values: Values;
   /** What the reader is told, in order: the symbol's TeX and its value. */
-  readonly given: readonly { readonly tex: string; readonly value: Given }[];
+  readonly given: readonly {
+    readonly tex: string;
+    readonly value: Given;
+    /** In the picture: it is to be read off, and its number stands behind a word. */
+    readonly drawn?: boolean;
+  }[];
+  readonly drawing?: Drawing;
   /** What is asked for: TeX of each answer, and the engine's value of it. */
   readonly asked: readonly { readonly tex: string; readonly value: number }[];
+}
+
+/** The lines of one direction, rising; from the first to the last reaches the picture. */
+export interface Grid {
+  readonly lines: readonly number[];
+  /** Those that have their number beside them. */
+  readonly named: readonly number[];
+  readonly log?: boolean;
+}
+
+type Point = readonly [x: number, y: number];
+
+/** Curves over a grid (drawing.ts). */
+export interface Drawing {
+  readonly x: Grid;
+  readonly y: Grid;
+  readonly curves: readonly {
+    /** What it is called, where there is more than one. */
+    readonly tex: string;
+    readonly points: readonly Point[];
+    /** Points that are read off: each lies on crossing lines, and is a dot. */
+    readonly read: readonly Point[];
+  }[];
 }
 
 /** Half a unit of the last digit that is asked for, and as much again for what was rounded on the way. */

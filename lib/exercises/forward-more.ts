@@ -1,6 +1,7 @@
 /** Exercises of the chapter on the forward pass that are more than one formula: a derivation in steps, a curve to read, a size. */
 import { dense } from '../nn/dense.ts';
-import { log } from '../nn/elementary.ts';
+import { exp, log } from '../nn/elementary.ts';
+import { evenGrid } from './drawing.ts';
 import { drawUntil, type Exercise, handy, handyList, isApart, roundedTo } from './exercise.ts';
 
 const chapter = 'forward';
@@ -66,21 +67,39 @@ export const reading: Exercise = {
   tolerance: roundedTo(2),
   instance(random) {
     const { x, a } = drawUntil(
-      () => ({ x: handyList(random, 2, 3, 1), a: (5 + random.integer(91)) / 100 }),
+      () => ({ x: [0, 1].map(() => (random.integer(11) - 5) / 2), a: (1 + random.integer(9)) / 10 }),
       ({ x, a }) =>
-        Math.abs(x[1] - x[0]) >= 0.5 &&
-        Math.abs(a - 0.5) >= 0.1 &&
-        Math.abs(x[0]) >= 0.3 &&
+        Math.abs(x[1] - x[0]) >= 1 &&
+        a !== 0.5 &&
+        x[0] !== 0 &&
+        x[1] !== 0 &&
         isApart(roundedTo(2), log(a / (1 - a)) / (x[1] - x[0]), a / (x[1] - x[0])),
     );
     const w = log(a / (1 - a)) / (x[1] - x[0]);
     return {
       values: { x, a: [0.5, a] },
       given: [
-        { tex: 'x_1', value: x[0] },
-        { tex: 'x_2', value: x[1] },
-        { tex: 'a_2', value: a },
+        { tex: 'x_1', value: x[0], drawn: true },
+        { tex: 'x_2', value: x[1], drawn: true },
+        { tex: 'a_2', value: a, drawn: true },
       ],
+      drawing: {
+        x: evenGrid(-3, 3, { parts: 2, named: 2 }),
+        y: evenGrid(0, 1, { parts: 10, named: 2 }),
+        curves: [
+          {
+            tex: 'a',
+            points: Array.from({ length: 61 }, (_, k) => {
+              const at = (k - 30) / 10;
+              return [at, 1 / (1 + exp(-w * (at - x[0])))];
+            }),
+            read: [
+              [x[0], 0.5],
+              [x[1], a],
+            ],
+          },
+        ],
+      },
       asked: [
         { tex: 'w', value: w },
         { tex: 'b', value: -w * x[0] },

@@ -2,6 +2,7 @@
 import type { Generator } from '../generator.ts';
 import { log } from '../nn/elementary.ts';
 import { sgdStep } from '../optimisers/sgd.ts';
+import { evenGrid, overSteps } from './drawing.ts';
 import { type Exercise, roundedTo, withinFactor } from './exercise.ts';
 
 const chapter = 'gradient-descent';
@@ -37,16 +38,21 @@ export const readOff: Exercise = {
   ],
   tolerance: roundedTo(3),
   instance(random) {
-    const [lambda, first] = [oneOf(random, [2, 4, 5, 8, 10]), oneOf(random, [1, 2, 3, -1, -2, -3])];
-    const eta = Number((oneOf(random, [0.2, 0.3, 0.6, 1.2, 1.4, 1.6, 1.8, 2.2]) / lambda).toFixed(4));
+    const [lambda, first] = [oneOf(random, [2, 4, 5, 8, 10]), oneOf(random, [5, 10, -5, -10])];
+    const eta = Number((oneOf(random, [0.2, 0.6, 1.2, 1.4, 1.6, 1.8, 2.2]) / lambda).toFixed(4));
     const w = walked(first, lambda, eta, 3);
     const q = w[1] / w[0];
     return {
       values: { w, '\\eta': eta },
       given: [
-        { tex: 'w', value: w },
+        { tex: 'w', value: w, drawn: true },
         { tex: R`\eta`, value: eta },
       ],
+      drawing: {
+        x: evenGrid(0, 3),
+        y: evenGrid(Math.min(0, ...w), Math.max(0, ...w), { step: Math.abs(first) / 5, named: 2 }),
+        curves: [{ tex: 'w', points: overSteps(w, 0), read: overSteps(w.slice(0, 2), 0) }],
+      },
       asked: [
         { tex: 'q', value: q },
         { tex: R`\lambda`, value: lambda },

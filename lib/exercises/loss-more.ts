@@ -2,6 +2,7 @@
 import { exp, log } from '../nn/elementary.ts';
 import { sparseSoftmaxCrossEntropy } from '../nn/losses.ts';
 import { softmax } from '../nn/softmax.ts';
+import { lossesOver } from './drawing.ts';
 import { drawUntil, type Exercise, handyList, isApart, roundedTo } from './exercise.ts';
 
 const chapter = 'loss';
@@ -53,21 +54,24 @@ export const derivation: Exercise = {
   },
 };
 
-/** Losses after each epoch, in hundredths: they fall, and from some epoch on they rise again. */
+/** A loss is so many parts of 1. */
+const parts = 20;
+
+/** Losses after each epoch, in twentieths: they fall, and from some epoch on they rise again. */
 function losses(random: { integer(n: number): number }): number[] {
   const lowest = 3 + random.integer(4);
-  let hundredths = 12 + random.integer(30);
-  const list = [hundredths];
+  let now = 7 + random.integer(9);
+  const list = [now];
   for (let t = lowest - 1; t >= 1; t--) {
-    hundredths += 2 + random.integer(6) + (t === 1 ? 40 : 0);
-    list.unshift(hundredths);
+    now += 1 + random.integer(3) + (t === 1 ? 5 : 0);
+    list.unshift(now);
   }
-  hundredths = list[lowest - 1];
+  now = list[lowest - 1];
   while (list.length < 9) {
-    hundredths += 1 + random.integer(4);
-    list.push(hundredths);
+    now += 1 + random.integer(2);
+    list.push(now);
   }
-  return list.map((one) => one / 100);
+  return list.map((one) => one / parts);
 }
 
 export const curve: Exercise = {
@@ -90,7 +94,8 @@ export const curve: Exercise = {
     const least = Math.min(...L);
     return {
       values: { L },
-      given: [{ tex: 'L', value: L }],
+      given: [{ tex: 'L', value: L, drawn: true }],
+      drawing: lossesOver({ L }, parts),
       asked: [
         { tex: 't', value: 1 + L.indexOf(least) },
         { tex: 'a', value: exp(-least) },

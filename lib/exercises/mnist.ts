@@ -4,7 +4,8 @@ import type { Generator } from '../generator.ts';
 import { trainedOn } from '../model/validation.ts';
 import { log } from '../nn/elementary.ts';
 import { standardError } from '../nn/metrics.ts';
-import type { Exercise } from './exercise.ts';
+import { lossesOver } from './drawing.ts';
+import { type Exercise, roundedTo } from './exercise.ts';
 
 const chapter = 'mnist';
 const R = String.raw;
@@ -270,23 +271,27 @@ const curve: Exercise = {
     [R`A = \arg\min_{t} V_t`, R`B = \left( \arg\min_{t} V_t \right) + P + 1`, R`C = \min_{t} V_t`],
     [R`A = \arg\max_{t} V_t`, R`B = \left( \arg\max_{t} V_t \right) + P`, R`C = \max_{t} V_t`],
   ],
-  tolerance: { absolute: 0.0005, decimals: 3 },
-  /** Losses after ten epochs: that of training falls, that of validation turns, and is never without a new lowest for P epochs before. */
+  tolerance: roundedTo(2),
+  /** In fiftieths, over ten epochs: that of training falls, that of validation turns once. */
   instance(random) {
-    const [P, lowest, T] = [2 + random.integer(2), 4 + random.integer(3), 10];
-    const noise = () => random.uniform() / 100;
-    const thousandths = (value: number) => Math.round(1000 * value) / 1000;
-    const U = Array.from({ length: T }, (_, k) => thousandths(0.3 / (k + 1) + 0.01 + noise() / 10));
-    const V = Array.from({ length: T }, (_, k) =>
-      thousandths(0.1 + 0.006 * (k + 1 - lowest) * (k + 1 - lowest) + (k + 1 === lowest ? 0 : 0.004 + noise() / 10)),
-    );
+    const [P, lowest, T, parts] = [2 + random.integer(2), 4 + random.integer(3), 10, 50];
+    /** From 0 on, by one or two a step. */
+    const rising = (count: number): number[] => {
+      let now = 0;
+      return Array.from({ length: count }, () => (now += 1 + random.integer(2)));
+    };
+    const least = 5 + random.integer(4);
+    const V = [...rising(lowest - 1).reverse(), 0, ...rising(T - lowest)].map((more) => (least + more) / parts);
+    const [early, late] = [4 + random.integer(3), 2 + random.integer(2)];
+    const U = Array.from({ length: T }, (_, k) => (T - k + (k < 2 ? late : 0) + (k < 1 ? early : 0)) / parts);
     return {
       values: { U, V, P },
       given: [
-        { tex: 'U', value: U },
-        { tex: 'V', value: V },
+        { tex: 'U', value: U, drawn: true },
+        { tex: 'V', value: V, drawn: true },
         { tex: 'P', value: P },
       ],
+      drawing: lossesOver({ U, V }, parts),
       asked: [
         { tex: 'A', value: lowest },
         { tex: 'B', value: lowest + P },

@@ -15,6 +15,7 @@ const en = {
   allSolved: (count: number) => `You have solved all ${count} exercises of this chapter.`,
   marks: { right: 'right', wrong: 'off', unreadable: 'not a number', missing: 'still empty' },
   given: 'Given',
+  drawn: 'The numbers of the picture',
   digits: ({ decimals, factor }: Tolerance) =>
     factor ? `within a factor of ${factor}` : decimals === 0 ? 'as a whole number' : `to ${decimals} places`,
   check: 'Check',
@@ -53,6 +54,7 @@ export const strings = said(en, {
   allSolved: (count) => `本章的${count}道练习全都解出了。`,
   marks: { right: '对', wrong: '不对', unreadable: '不是数', missing: '还空着' },
   given: '已知',
+  drawn: '图中的数',
   digits: ({ decimals, factor }) =>
     factor ? `相差不超过${factor}倍` : decimals === 0 ? '取整数' : `保留${decimals}位小数`,
   check: '检查',

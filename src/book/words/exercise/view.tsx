@@ -2,6 +2,7 @@
 import { type Signal, useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useMemo } from 'preact/hooks';
+import type { ExerciseInstance } from '../../../../lib/exercises/exercise.ts';
 import { exerciseById } from '../../../../lib/exercises/index.ts';
 import type { Given as Value } from '../../../../lib/formula/values.ts';
 import type { Lang } from '../../../i18n/lang.ts';
@@ -9,6 +10,8 @@ import { BuiltFor, Formula } from '../../../kit/built.tsx';
 import { Button, SeedField } from '../../../kit/Controls.tsx';
 import { signed } from '../../../kit/numbers.ts';
 import { progress } from '../../../reader/progress.ts';
+import { Drawing } from './Drawing.tsx';
+import { drawings } from './drawings.ts';
 import { ExerciseFrame, Solution } from './Frame.tsx';
 import { type ExerciseModel, exerciseModel, type Mark } from './model.ts';
 import { type ExerciseWords, strings } from './strings.ts';
@@ -31,7 +34,7 @@ export default function ExerciseView({ lang, id, number, title, children }: Exer
   const model = useMemo(() => exerciseModel(exercise, progress), [exercise]);
   useEffect(() => void model.recall(), [model]);
   const help = useHelp(model);
-  const { instance, seed, outcome } = model;
+  const { outcome } = model;
   const onToggle = (event: { readonly currentTarget: HTMLDetailsElement }) => {
     if (event.currentTarget.open) fetchHelp(help);
   };
@@ -59,18 +62,7 @@ export default function ExerciseView({ lang, id, number, title, children }: Exer
           </>
         }
       >
-        <dl class="exercise-given" aria-label={t.given}>
-          {instance.value.given.map(({ tex, value }) => (
-            <div key={tex}>
-              <dt>
-                <Formula tex={tex} /> =
-              </dt>
-              <dd>
-                <Given value={value} />
-              </dd>
-            </div>
-          ))}
-        </dl>
+        <Told {...{ lang, model, t }} />
         <form
           class="exercise-answer"
           noValidate
@@ -87,10 +79,45 @@ export default function ExerciseView({ lang, id, number, title, children }: Exer
           <Button onClick={model.next} label={t.of(t.next, title)}>
             {t.next}
           </Button>
-          <SeedField {...{ lang, value: seed, onCommit: model.toSeed }} />
+          <SeedField {...{ lang, value: model.seed, onCommit: model.toSeed }} />
         </form>
       </ExerciseFrame>
     </BuiltFor.Provider>
+  );
+}
+
+/** What the reader is told: as numbers, or in a picture whose numbers stand behind a word. */
+function Told({ lang, model: { exercise, instance }, t }: { lang: Lang; model: ExerciseModel; t: ExerciseWords }) {
+  const { given, drawing } = instance.value;
+  const [drawn, told] = [given.filter((one) => one.drawn), given.filter((one) => !one.drawn)];
+  return (
+    <>
+      {drawing && <Drawing drawing={drawing} words={drawings[exercise.id][lang]} />}
+      {told.length > 0 && <GivenList label={t.given} list={told} />}
+      {drawn.length > 0 && (
+        <details class="exercise-help">
+          <summary>{t.drawn}</summary>
+          <GivenList label={t.drawn} list={drawn} />
+        </details>
+      )}
+    </>
+  );
+}
+
+function GivenList({ label, list }: { label: string; list: ExerciseInstance['given'] }) {
+  return (
+    <dl class="exercise-given" aria-label={label}>
+      {list.map(({ tex, value }) => (
+        <div key={tex}>
+          <dt>
+            <Formula tex={tex} /> =
+          </dt>
+          <dd>
+            <Given value={value} />
+          </dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 
