@@ -31,9 +31,16 @@ function stepsNeeded() {
     foretold: exp(start.w + start.b) / (4 * start.eta),
   });
   const plain = (start: Start) => ({ ...stepsFrom(start), ...waits(start) });
+  /** By the weighted input at which it starts, which alone counts: its input is 1. */
+  const over = Object.fromEntries(
+    [1.5, 3, 4, 5, 6, 7, 8].map((z) => {
+      const { squares, entropy } = stepsFrom({ ...badStart, w: z / 2, b: z / 2 });
+      return [z, { squares, entropy }];
+    }),
+  );
   const adam = (start: Start) => stepsFrom({ ...start, eta }, trainByAdam);
   return {
-    ...{ goal, good: stepsFrom(goodStart), bad: plain(badStart), worse: plain(worseStart) },
+    ...{ goal, good: stepsFrom(goodStart), bad: plain(badStart), worse: plain(worseStart), over },
     adam: { good: adam(goodStart), bad: adam(badStart), worse: adam(worseStart) },
   };
 }

@@ -3,10 +3,19 @@
  * table; every seed that the record holds stands behind the mean as dots.
  */
 import type { Lang } from '../../../i18n/lang.ts';
-import { at, type Records } from '../records.ts';
+import { at, numberAt, type Records } from '../records.ts';
 
-type Both = Readonly<Record<Lang, string>>;
-type Point = readonly [x: number, y: number];
+export type Both = Readonly<Record<Lang, string>>;
+export type Point = readonly [x: number, y: number];
+
+/** A part of a record whose keys are numbers, as points: of what stands at `path` under each key. */
+export const overKeys =
+  (path: string) =>
+  (one: unknown): Point[] =>
+    Object.keys(one as object)
+      .filter((key) => key !== '' && Number.isFinite(Number(key)) && key !== 'seed')
+      .map((key): Point => [Number(key), numberAt(one, `[${key}].${path}`)])
+      .sort(([a], [b]) => a - b);
 
 interface Axis {
   readonly label: Both;
@@ -15,6 +24,8 @@ interface Axis {
   readonly log?: true;
   /** Where it ends; what the points need, where it is not said. */
   readonly ends?: Point;
+  /** Where numbers stand; else about five of them. */
+  readonly ticks?: readonly number[];
 }
 
 export interface Curve {
@@ -35,6 +46,12 @@ export interface RecordedPlot {
   readonly curves: readonly Curve[];
   /** Where y is x. */
   readonly diagonal?: true;
+  /** A height to compare with, by its path in the records. */
+  readonly level?: {
+    readonly of: string;
+    readonly name: Both /** Over which x its name stands. */;
+    readonly x: number;
+  };
 }
 
 export type RecordedPlots = Readonly<Record<string, RecordedPlot>>;
