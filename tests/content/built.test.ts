@@ -211,7 +211,7 @@ describe.skipIf(!built)('the built site', () => {
   });
 
   it('says on paper where each page is to be found', () => {
-    const ofTheBook = pages.filter((page) => documents.get(page)!.querySelector('.site-header'));
+    const ofTheBook = pages.filter((page) => /^(en|zh)\//.test(page) && !/figures\/index/.test(page));
     expect(ofTheBook.length).toBeGreaterThan(15);
     for (const page of ofTheBook) {
       const document = documents.get(page)!;
