@@ -64,7 +64,10 @@ export function behindFigures(tree: Root): Root | null {
   if (sections.length === 0 || !main) return null;
   const html = find(frame, ({ tagName }) => tagName === 'html');
   const t = words[String(html?.properties.lang).startsWith('zh') ? 'zh' : 'en'];
+  // what paper says of where the page is to be found stays
+  const address = find(main, (node) => hasClass(node, 'print-address'));
   main.children = [
+    ...(address ? [address] : []),
     element('header', { className: ['chapter-head'] }, [
       element('p', { className: ['eyebrow'] }, [element('a', { href: home }, [{ type: 'text', value: t.back }])]),
       element('h1', {}, [{ type: 'text', value: t.title }]),
@@ -74,6 +77,8 @@ export function behindFigures(tree: Root): Root | null {
   visit(frame, 'element', ({ tagName, properties, children }) => {
     const isOther = properties.id === 'other-language' || /canonical|alternate/.test(String(properties.rel));
     if (isOther && typeof properties.href === 'string') properties.href += behindFolder;
+    const [text] = children;
+    if (properties.id === 'address' && text?.type === 'text') text.value += behindFolder;
     if (tagName === 'title') children.unshift({ type: 'text', value: `${t.title}: ` });
   });
   return frame;

@@ -16,7 +16,7 @@ const rounded = (style: string): string =>
 
 /** What many boxes say alike: a class (formulas.css), or what the sheet says anyway. */
 function leanStyle({ properties }: Element, style: string): void {
-  const [, slant] = /^margin-right:0\.0([1-8])em$/.exec(style) ?? [];
+  const [, slant] = /^margin-right:0\.0([2-6])em$/.exec(style) ?? [];
   if (!slant && style !== 'height:3em') {
     properties.style = style;
     return;
