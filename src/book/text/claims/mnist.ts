@@ -1,6 +1,6 @@
 /** What the chapter on the program claims of its runs. */
 import { type Claims, number } from './claim.ts';
-import { falling, highest, lowest, sameWithin, timesAsLarge } from './relations.ts';
+import { ahead, falling, highest, lowest, sameWithin, timesAsLarge } from './relations.ts';
 
 const percent = 'percent';
 const loss = 'fixed:4';
@@ -44,6 +44,23 @@ export const claims: Claims = {
           number('first.train.accuracy', 'training, logged', '训练，日志'),
         ],
         relation: falling,
+        as: percent,
+      },
+      // most of it: three points and more against one at most
+      {
+        numbers: [
+          number('first.reread', 'training, read again', '训练，重测'),
+          number('first.train.accuracy', 'training, logged', '训练，日志'),
+        ],
+        relation: ahead(0.03, { en: '3 points', zh: '3个百分点' }),
+        as: percent,
+      },
+      {
+        numbers: [
+          number('first.validation.accuracy', 'validation', '验证'),
+          number('first.reread', 'training, read again', '训练，重测'),
+        ],
+        relation: sameWithin(0.01, { en: '1 point', zh: '1个百分点' }),
         as: percent,
       },
     ],
