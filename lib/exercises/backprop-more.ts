@@ -62,7 +62,7 @@ export const softmaxSteps: Exercise = {
   },
 };
 
-/** Mean sizes of the errors of ten layers, which fall by the same factor on the way back. */
+/** Mean sizes of the errors of ten layers: the two ends are read, and the factor taken to be the same in all. */
 export const fading: Exercise = {
   id: 'backprop-fading',
   chapter,

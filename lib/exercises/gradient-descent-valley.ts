@@ -20,10 +20,10 @@ function walked(w0: number, lambda: number, eta: number, steps: number): number[
   return places;
 }
 
-const over = R`\frac{w_2}{w_1}`;
-const under = R`\frac{w_1}{w_2}`;
+const over = R`\frac{w_1}{w_0}`;
+const under = R`\frac{w_0}{w_1}`;
 
-/** w₁, w₂, …: places after whole steps, as a curve shows them. */
+/** w₀, w₁, …: places after so many steps, as the curve over them counts. */
 export const readOff: Exercise = {
   id: 'gradient-descent-read',
   chapter,
@@ -34,7 +34,7 @@ export const readOff: Exercise = {
     [R`q = ${under}`, R`\lambda = \frac{1 - ${under}}{\eta}`, R`\eta_{\max} = \frac{2 \eta}{1 - ${under}}`],
     [R`q = ${over}`, R`\lambda = \frac{1 + ${over}}{\eta}`, R`\eta_{\max} = \frac{2 \eta}{1 + ${over}}`],
     [R`q = ${over}`, R`\lambda = \frac{1 - ${over}}{\eta}`, R`\eta_{\max} = \frac{\eta}{1 - ${over}}`],
-    [R`q = w_2 - w_1`, R`\lambda = \frac{w_1 - w_2}{\eta}`, R`\eta_{\max} = \frac{2 \eta}{w_1 - w_2}`],
+    [R`q = w_1 - w_0`, R`\lambda = \frac{w_0 - w_1}{\eta}`, R`\eta_{\max} = \frac{2 \eta}{w_0 - w_1}`],
   ],
   tolerance: roundedTo(3),
   instance(random) {
@@ -43,7 +43,7 @@ export const readOff: Exercise = {
     const w = walked(first, lambda, eta, 3);
     const q = w[1] / w[0];
     return {
-      values: { w, '\\eta': eta },
+      values: { w: Object.fromEntries(w.entries()), '\\eta': eta },
       given: [
         { tex: 'w', value: w, drawn: true },
         { tex: R`\eta`, value: eta },
