@@ -14,7 +14,7 @@ import { fold } from './folds.ts';
 import { symbol } from './names.ts';
 import { number } from './numbers.ts';
 import { ambiguous, cannotRead, inside, peek, place, type Reader, since, use } from './reader.ts';
-import { indexed } from './scripts.ts';
+import { inBrackets, indexed, primesOf, transposition } from './scripts.ts';
 
 export function factor(r: Reader): Expression {
   const start = r.position;
@@ -69,11 +69,18 @@ function braced(r: Reader, item: Node, node: Node): Expression {
   const content = plain(asList(node.body));
   if (content.length === 0) throw cannotRead(r, item, phrase('index-alone'));
   const isOne = content.length === 1 || openDelimiter(content[0]) !== null || barOf(content[0]) !== null;
-  const isScripted = (at: 'sub' | 'sup') => content[0].type === 'supsub' && content[0][at] && item[at];
-  if (!isOne || isScripted('sup') || isScripted('sub'))
+  if (!isOne || isRaisedTwice(r, content[0], item))
     throw ambiguous(r, item, phrase('braces', { tex: canonical(content) }));
   r.position++;
   return indexed(r, inside(r, content), item);
+}
+
+/** {x^2}^3 and {a_1}_2 show a long exponent, a long index; {x'}^2, {W^{(2)}}^2 and {W^2}^\top do not. */
+function isRaisedTwice(r: Reader, inner: Node, outer: Node): boolean {
+  if (inner.type !== 'supsub') return false;
+  if (inner.sub && outer.sub) return true;
+  const [first, second] = [primesOf(r, inner.sup).rest, primesOf(r, outer.sup).rest];
+  return first.length > 0 && second.length > 0 && !inBrackets(first) && !transposition(r, second);
 }
 
 function root(r: Reader, node: Node): Expression {

@@ -8,6 +8,15 @@ const R = String.raw;
 
 const values: Values = {
   ...{ "V(s')": 9, "\\hat{x'}": 7, s: 1 },
+  ...{
+    "y'": 4,
+    W: {
+      2: [
+        [1, 2],
+        [3, 4],
+      ],
+    },
+  },
   ...{ x: 2, y: 3, z: 0.5, d: 5, t: 2, i: 2, n: 4, V: 2, f: 7, g: 11 },
   ...{ a: [1, 2, 3], v: [1, 2], u: [3, -4] },
   A: [
@@ -76,6 +85,9 @@ const kinds: Readonly<Record<string, readonly (readonly [tex: string, expected: 
     ['{x^2}^3', 'formula-ambiguous'],
     ['{a_1}_2', 'formula-ambiguous'],
     ['{a_2}^3', [8]],
+    [R`{y'}^2`, [16]],
+    [R`{W^{(2)}}^\top v`, [[7, 10]]],
+    [R`{W^{(2)}}_{1,2}`, [2]],
   ],
   'long numbers as indices': [
     ['X_{12}', 'formula-ambiguous'],
