@@ -73,6 +73,15 @@ it('a verdict that throws anything but a Problem is no verdict', () => {
   expect(() => judgeEdit(book, broken, book.tex, 1)).toThrow(RangeError);
 });
 
+it('the table of a failing edit has each value from its own source', () => {
+  const { table } = verdictOn('g(z) = z + 1');
+  const cells = new Map(table!.rows.map(({ name, cells }) => [name, JSON.stringify(cells)]));
+  const right = judgeEdit(book, checks.relu, book.tex, 1);
+  expect(right.table).toBeNull();
+  expect(cells.get('engine')).toBe(cells.get('left'));
+  expect(cells.get('right')).not.toBe(cells.get('engine'));
+});
+
 it('judging is reached from the page by its worker alone', () => {
   const sources = sourcesOf(['src'], /\.(ts|tsx|astro)$/);
   const callers = [...readImports(sources)]
