@@ -1,6 +1,9 @@
 /** What is easily typed, and shown otherwise than it would be computed: refused with its place, never passed over. */
 import { describe, expect, it } from 'vitest';
 import { evaluateLines, type Values } from '../../../lib/formula/index.ts';
+import { type Reader, use } from '../../../lib/formula/read/reader.ts';
+import { checkAllUsed } from '../../../lib/formula/read/unused.ts';
+import { type Node, nodesOf } from '../../../lib/formula/tex/node.ts';
 import { Problem } from '../../../lib/problem.ts';
 import { same } from '../../support/formulas.ts';
 
@@ -18,7 +21,7 @@ const values: Values = {
     },
   },
   ...{ x: 2, y: 3, z: 0.5, d: 5, t: 2, i: 2, n: 4, V: 2, f: 7, g: 11 },
-  ...{ a: [1, 2, 3], v: [1, 2], u: [3, -4] },
+  ...{ a: [1, 2, 3], b: [4, 5, 6], v: [1, 2], u: [3, -4] },
   A: [
     [2, 1],
     [1, 3],
@@ -132,6 +135,13 @@ const kinds: Readonly<Record<string, readonly (readonly [tex: string, expected: 
     [R`\max(1, 100)`, [100]],
     [R`\max(1{,}000, x)`, [1000]],
   ],
+  'ends with a sign': [
+    [R`\sum_{k=1}^{x+1} a_k`, [6]],
+    [R`\prod_{k=1}^{x+1} a_k`, [6]],
+    [R`\sum_{k=x-1}^{y-1} a_k`, [3]],
+    [R`\mathbb{E}_{(a, b) \sim q}[a b]`, [32 / 3]],
+    [R`\mathbb{E}_{a \sim q}[a b_1]`, [8]],
+  ],
   'limits of extremes': [
     [R`\max_{k \ne 3} a_k`, [2]],
     [R`\min_{k > 1} a_k`, [2]],
@@ -154,6 +164,15 @@ function found(tex: string): unknown {
     return problem.code;
   }
 }
+
+it('a sign that no rule has used is refused by name and place, whatever has been made of the others', () => {
+  const nodes = nodesOf('x + y_2');
+  const reader = { tex: 'x + y_2', used: new Set<Node>(), items: nodes } as unknown as Reader;
+  use(reader, ...nodes.slice(0, 2), nodes[2].base);
+  expect(() => checkAllUsed(reader, nodes)).toThrow(/2.*character 7/);
+  use(reader, nodes[2].sub);
+  expect(() => checkAllUsed(reader, nodes)).not.toThrow();
+});
 
 describe.each(Object.entries(kinds))('%s', (_, formulas) => {
   it.each(formulas)('%s', (tex, expected) => {
