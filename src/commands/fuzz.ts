@@ -25,5 +25,8 @@ for (const [name, typed] of Object.entries({ times, seed })) {
 }
 const env = { ...process.env, FUZZ_TIMES: times, FUZZ_SEED: seed, FUZZ_ONLY: only };
 const tests = only === 'formulas' ? 'tests/fuzz/tokens.test.ts' : 'tests/fuzz';
-const { status } = spawnSync('vitest', ['run', tests], { stdio: ['ignore', 'inherit', 'inherit'], env });
+const { status } = spawnSync('vitest', ['run', '--testTimeout=0', tests], {
+  stdio: ['ignore', 'inherit', 'inherit'],
+  env,
+});
 process.exit(status ?? 1);
