@@ -22,6 +22,8 @@ export default defineConfig({
     baseURL: `http://127.0.0.1:${port}`,
     viewport: { width: 1280, height: 900 },
     trace: 'off',
+    // what cannot be pressed ends its test by name, long before the test's own end
+    actionTimeout: 90_000,
     launchOptions: { executablePath: findChromium() ?? undefined, args: chromiumArguments },
   },
   webServer: {

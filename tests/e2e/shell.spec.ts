@@ -1,4 +1,5 @@
 /** The shell round every chapter: its two languages, its colours, its sections, and that it stands still. */
+import { equationById } from '../../lib/equations/index.ts';
 import { expect, test, watchShifts } from './book.ts';
 
 /** One of those that the home page links. */
@@ -65,9 +66,8 @@ test('by keyboard: the skip link, the contents, a term and its meaning; an equat
   const equation = page.locator('.equation').first();
   await equation.locator('button[data-tex]').click();
   await expect(equation.locator('.equation-tools').getByRole('status')).toHaveText('Copied');
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
-    await equation.locator('button[data-tex]').getAttribute('data-tex'),
-  );
+  const id = (await equation.getAttribute('id'))!.replace('eq-', '');
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(equationById(id)!.tex);
   await equation.locator('summary').click();
   await expect(equation.locator('tbody tr').first()).toBeVisible();
 });

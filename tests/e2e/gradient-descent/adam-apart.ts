@@ -14,7 +14,7 @@ export async function tryAdamApart(page: Page, lang: Lang) {
   await expect(step).toHaveValue('25');
 
   await apart.getByRole('combobox', { name: t.source }).selectOption('constant');
-  await apart.getByRole('slider', { name: `${t.t}, ${t.strips.g}`, exact: true }).press('Home');
+  await apart.getByRole('slider', { name: t.along(t.strips.g), exact: true }).press('Home');
   await expect(step).toHaveValue('1');
   await expect(apart.locator('[data-line=stepKeras]')).toContainText('= −0.001');
   await apart.getByLabel(t.corrected).press('Space');
