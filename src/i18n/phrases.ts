@@ -85,7 +85,7 @@ export const zhPhrases: Record<PhraseCode, string> = {
   'bare-bracket': '\\{name} a ( b )：括号在函数里面吗？请给自变量加括号',
   'argmax-indices': '对多个下标取argmax',
   'of-one-number': '只对一个数取{name}：缺了自变量或下标',
-  'over-what': '没有说明对哪个下标进行',
+  'over-what': '没有说明对哪个下标计算',
   'index-commas': '数组有{count}个下标，却写着“{index}”：请用逗号分开',
   'times-arrays': '两个数组之间的 × 或 *：请写\\odot、\\cdot，或什么都不写',
   'matrix-power': '矩阵的幂：是与自身相乘，还是逐项取幂？',

@@ -68,7 +68,7 @@ export const zhProblems: Record<ProblemCode, string> = {
   'rows-needed': '{loss}需要每个样本{expected}个目标值，实际是每个样本一个标签',
   'loss-output': '{loss}需要以{expected}作为最后的激活函数，实为{found}',
   'no-validation': '{where}：{found}需要验证样本，但没有留出任何样本；没有验证样本时应为{expected}之一',
-  diverged: '第{step}步：第{layer}层的{quantity}变成了无穷大或非数（学习率{rate}）',
+  diverged: '第{step}步：第{layer}层的{quantity}变成了无穷大或NaN（学习率{rate}）',
   'network-size': '这个网络需要{needed}内存，单个网络最多{limit}',
   'idx-magic': '{file}：魔数应为{expected}，实为{found}',
   'idx-type': '{file}：元素类型应为{expected}（无符号字节），实为{found}',

@@ -65,7 +65,7 @@ export const sharedStrings = said(en, {
   },
   reads: (name) => `${name}：用方向键逐点读数`,
   inFigure: (title) => `“${title}”中`,
-  scale: (limit) => `色标：从 −${limit}经0到 +${limit}`,
+  scale: (limit) => `色标：从−${limit}经0到+${limit}`,
 });
 
 /** Of a figure that runs a network: it has to come first, and it is the reader's own or the book's. */

@@ -111,6 +111,7 @@ describe('sources', () => {
     expect(shortAuthors(authors('nielsen2015neural'), 'en')).toBe('Nielsen');
     expect(shortAuthors(authors('kingma2015adam'), 'en')).toBe('Kingma & Ba');
     expect(shortAuthors(authors('he2015delving'), 'en')).toBe('He et al.');
+    expect(shortAuthors(authors('kingma2015adam'), 'zh')).toBe('Kingma和Ba');
     expect(shortAuthors(authors('he2015delving'), 'zh')).toBe('He等');
   });
 

@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 
 /** A space typed between Han and what is not: the browser sets it (`text-autospace`), so a typed one makes two kinds of gap on a page. */
 const typed =
-  /\p{Script=Han}(?:\*\*)? (?=[A-Za-z0-9\u0370-\u03ff$`<{\\]|\$\{)(?!\{#)|[A-Za-z0-9\u0370-\u03ff$`%}\]] (?=\p{Script=Han})/u;
+  /\p{Script=Han}(?:\*\*|<\/\w+>)? (?=[A-Za-z0-9\u0370-\u03ff$`<{\\]|[−+±][\d$]|\$\{)(?!\{#)|[A-Za-z0-9\u0300-\u03ff\u2070-\u209cᵏᵗ$`%}\]] (?=\p{Script=Han}|<Cite)/u;
 
 const sources = ['content/**/zh.mdx', 'content/*.yaml', 'src/**/*.ts', 'src/**/*.tsx', 'src/**/*.astro'].flatMap(
   (glob) => globSync(glob),
@@ -21,11 +21,11 @@ const words: Term[] = [
   { id: 'centre of mass', zh: '质心', not: ['重心'] },
   { id: 'crop', zh: '裁剪', not: ['裁切'] },
   { id: 'drawing pad', zh: '手写板', not: ['画板'] },
-  { id: 'bit', zh: '二进制位', not: ['比特'] },
+  { id: 'bit', zh: '二进制位', not: ['比特'], unless: ['比特（bit）'] },
   { id: 'law', zh: '规律', not: ['定律'] },
   { id: 'reset', zh: '重置', not: ['复位'] },
   { id: 'exercise', zh: '练习', not: ['习题'] },
-  { id: 'loading', zh: '正在加载', not: ['正在路上', '正在获取', '正在取'] },
+  { id: 'loading', zh: '正在加载', not: ['正在路上', '正在获取', '正在取', '取来', '开始时获取'] },
   { id: 'estimate', zh: '估计', not: ['许诺', '预告'] },
   { id: 'measure again', zh: '重测', not: ['重读', '重新读', '重新量'] },
   { id: 'previous layer', zh: '前一层', not: ['下面一层', '下层'] },
@@ -37,6 +37,11 @@ const words: Term[] = [
   { id: 'floating-point number', zh: '浮点数', not: ['带小数的数'] },
   { id: 'to change sign', zh: '变号', not: ['换边'] },
   { id: 'towards zero', zh: '往零拉', not: ['往零的方向', '往0的方向'] },
+  { id: 'handwritten', zh: '手写', not: ['手绘'] },
+  { id: 'kink', zh: '折角', not: ['折点', '拐点'] },
+  { id: 'recorded', zh: '记录', not: ['录下'], unless: ['记录下来'] },
+  { id: 'site', zh: '网站', not: ['站点'] },
+  { id: 'training run', zh: '训练', not: ['几次运行', '运行失败'] },
   {
     id: 'no person where a thing stands',
     zh: '直说事实',

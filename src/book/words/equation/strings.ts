@@ -77,7 +77,7 @@ export const strings = said(en, {
   own: '我的网络',
   waiting: '正在加载一张图像，交给网络运行。',
   mnistDigit: (label, index) => `你的网络，输入是第${index}张测试图像（数字${label}）`,
-  drawnDigit: (label) => `你的网络，输入是为本书手绘的数字${label}`,
+  drawnDigit: (label) => `你的网络，输入是为本书手写的数字${label}`,
   instance: (seed) => `实例${seed}`,
   with: '：',
   comma: '，',

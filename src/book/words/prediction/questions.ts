@@ -130,10 +130,10 @@ export const questions = {
     max: 12,
     step: 0.5,
     start: 9,
-    label: { en: 'k in h = 10⁻ᵏ', zh: 'h = 10⁻ᵏ 的k' },
+    label: { en: 'k in h = 10⁻ᵏ', zh: 'h = 10⁻ᵏ的k' },
     ask: {
       en: 'A central difference of a network’s loss comes to the slope only for h → 0. In a computer with 64 bits, which h = 10⁻ᵏ brings it closest to the slope? Choose k.',
-      zh: '网络损失的中心差分，只有h → 0时才趋于斜率。在64位的计算机里，哪个h = 10⁻ᵏ 让它离斜率最近？选一个k。',
+      zh: '网络损失的中心差分，只有h → 0时才趋于斜率。在64位的计算机里，哪个h = 10⁻ᵏ让它离斜率最近？选一个k。',
     },
   },
   'deep-sigmoid': {

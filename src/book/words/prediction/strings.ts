@@ -30,7 +30,7 @@ export const strings = said(en, {
   times: (factor) => `相差${factor}倍。`,
   exact: '一点不差。',
   right: (choice, answer) => `你选的是“${choice}”，记录的结果正是如此：${answer}。`,
-  wrong: (choice, best, answer) => `你选的是“${choice}”。在记录的几次运行里，居首的是“${best}”：${answer}。`,
-  best: (best, answer) => `在记录的几次运行里，居首的是“${best}”：${answer}。`,
+  wrong: (choice, best, answer) => `你选的是“${choice}”。在记录的几次训练里，居首的是“${best}”：${answer}。`,
+  best: (best, answer) => `在记录的几次训练里，居首的是“${best}”：${answer}。`,
   mine: (answer) => `本页的这次训练得到${answer}。`,
 });

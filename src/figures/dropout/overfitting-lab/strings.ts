@@ -64,7 +64,7 @@ export const strings = said(en, {
     mnist: 'MNIST',
     drawn: '本书生成器画的数字；没有安装MNIST',
   },
-  failed: '运行失败。请重新开始，或重新加载页面。',
+  failed: '训练失败。请重新开始，或重新加载页面。',
   waiting: '正在加载数据。',
   says: (epoch, one, other, data) => `${epoch}轮之后，验证损失：不用办法是${one}，用了是${other}（${data}）。`,
   columns: (name) => [`日志，${name}`, `重测，${name}`, `验证，${name}`],

@@ -47,7 +47,7 @@ export type ThroughWords = typeof en;
 export const strings = said(en, {
   ...networkWords.zh,
   title: '穿过各层',
-  drawn: (digit) => `为本书手绘的${digit}`,
+  drawn: (digit) => `为本书手写的${digit}`,
   another: '下一个测试数字',
   byHand: '自己画一个',
   undo: '撤销最后一笔',
@@ -75,7 +75,7 @@ export const strings = said(en, {
     mnist: 'MNIST的一张测试图像',
     digits: '本书自制的一个测试数字',
     own: '你自己的一张测试图像',
-    drawn: '为本书手绘',
+    drawn: '为本书手写',
     hand: '你画的',
   },
   says: (shape, owner, label, from, read, sure) =>

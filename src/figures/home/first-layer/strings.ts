@@ -22,7 +22,7 @@ const en = {
 export type FirstLayerWords = typeof en;
 
 const zh: FirstLayerWords = {
-  title: '网络正在读一个数字。在上面画你自己的。',
+  title: '网络正在识别一个数字。在上面画一个你自己的。',
   another: '换一个数字',
   clear: '清空',
   layer: (units) => `第1层：${units}个单元`,

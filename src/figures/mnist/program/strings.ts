@@ -140,7 +140,7 @@ export const strings = said(en, {
     `第${epoch}轮（共${epochs}轮），第${grouped(step)}步（共${grouped(stepsPerEpoch)}步）：损失${fixed(logs.loss, 4)}，准确率${share(logs.accuracy)}，每秒${grouped(imagesPerSecond)}张图像。`,
   paused: '训练暂停了；再运行这一行就会继续。',
   missing:
-    '这里没有数字图像：这个站点构建时没有MNIST。维护者可以运行“npm run data”取来数据，再重新构建。不需要数据的内容照常可读。',
+    '这里没有数字图像：这个网站构建时没有MNIST。维护者可以运行“npm run data”下载数据，再重新构建。不需要数据的内容照常可读。',
   digit: (label) => `标签为${label}的数字`,
   how: '第二栏引自一个真正的程序，本书的测试会用MNIST的全部图像把它从头到尾运行一遍。结果出自同一个引擎：训练之前的网络在页面里直接建成，训练在旁边的训练线程里进行。它就是本页训练器显示的那一次训练，所以在那里改动的设置，在这里同样有效。',
   lines: {
@@ -213,9 +213,9 @@ export const strings = said(en, {
       `第一张图像的${grouped(count)}个像素里有${grouped(inked)}个沾了墨。最深的字节是${most}，变成${scaledMost}；最浅的是0，仍是0。`,
     input: ({ inputs }) => `28 × 28 = ${grouped(inputs)}个输入。`,
     hidden: ({ layers: [layer] }) =>
-      `(${grouped(layer.inputs)} + 1) × ${layer.units} = ${grouped(layer.parameters)}个参数。权重在 −${fixed(layer.limit, 4)}与 +${fixed(layer.limit, 4)}之间抽取，最小的是${fixed(layer.smallest, 4)}，最大的是${fixed(layer.largest, 4)}。`,
+      `(${grouped(layer.inputs)} + 1) × ${layer.units} = ${grouped(layer.parameters)}个参数。权重在−${fixed(layer.limit, 4)}与+${fixed(layer.limit, 4)}之间抽取，最小的是${fixed(layer.smallest, 4)}，最大的是${fixed(layer.largest, 4)}。`,
     output: ({ layers: [, layer], parameters }) =>
-      `(${layer.inputs} + 1) × ${layer.units} = ${grouped(layer.parameters)}个参数，合计${grouped(parameters)}个。权重从${fixed(layer.smallest, 4)}到${fixed(layer.largest, 4)}，界限是 ±${fixed(layer.limit, 4)}。`,
+      `(${layer.inputs} + 1) × ${layer.units} = ${grouped(layer.parameters)}个参数，合计${grouped(parameters)}个。权重从${fixed(layer.smallest, 4)}到${fixed(layer.largest, 4)}，界限是±${fixed(layer.limit, 4)}。`,
     optimizer: ({ parameters, remembered }) =>
       `除了${grouped(parameters)}个参数，Adam还要记${grouped(remembered)}个数。现在它们都是0。`,
     loss: ({ loss, even, count }) =>

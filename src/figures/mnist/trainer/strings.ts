@@ -271,12 +271,12 @@ export const trainerStrings = said(en, {
   tableTitle: '曲线的数据',
   columns: ['轮', '训练损失', '验证损失', '训练准确率', '验证准确率'],
   recorded: (accuracy, seconds) =>
-    `这是用文章里的设置录下的一次训练（本书的引擎，${fixed(seconds, 1)}秒）：测试集准确率${percent(accuracy, 2)}。开始你自己的训练，曲线就会实时画出。`,
+    `这是用文章里的设置记录下来的一次训练（本书的引擎，${fixed(seconds, 1)}秒）：测试集准确率${percent(accuracy, 2)}。开始你自己的训练，曲线就会实时画出。`,
 
   confusion: '它把什么认成了什么',
   confusionNote: (tests) =>
     `每轮结束后识别全部${grouped(tests)}张测试图像：行是正确数字，列是识别结果，行尾是这一行中识别正确的比例。按一个格子，看其中的数字。`,
-  confusionRecorded: '你的训练开始之前，显示的是录下的那一次。',
+  confusionRecorded: '你的训练开始之前，显示的是记录下来的那一次。',
   recall: '召回率',
   precision: '精确率',
   digit: '数字',
@@ -295,7 +295,7 @@ export const trainerStrings = said(en, {
   filtersNote: (units, all, beyond) =>
     `${units < all ? `${grouped(all)}个单元中前${units}个` : `${units}个单元`}各自的784个权重，按它们所乘的像素排成图像；所有图像用同一个色标。${beyond ? '少数超出范围的权重取两端的颜色。' : ''}`,
   filtersEmpty: '训练开始后，权重显示在这里。',
-  filtersLabel: (units, limit) => `${units}个单元的权重，各排成28×28的图像，颜色从 −${limit}到 +${limit}`,
+  filtersLabel: (units, limit) => `${units}个单元的权重，各排成28×28的图像，颜色从−${limit}到+${limit}`,
 
   receipt: '运行回执',
   receiptEmpty: '训练结束后填入。在终端里运行同样的训练：',
@@ -320,7 +320,7 @@ export const trainerStrings = said(en, {
   copyFailed: '未能复制',
 
   idle: (s, steps, isHere) =>
-    `尚未开始：${networkName(s)}，每轮${grouped(steps)}步，共${grouped(s.epochs)}轮。${isHere ? '' : '数据（11 MB）在开始时获取，并保存在你的浏览器里。'}`,
+    `尚未开始：${networkName(s)}，每轮${grouped(steps)}步，共${grouped(s.epochs)}轮。${isHere ? '' : '数据（11 MB）在开始时加载，并保存在你的浏览器里。'}`,
   cannotStart: (why) => `这样的设置无法训练。${why}`,
   loadingFirst: '正在加载数据。',
   waiting: '正在等待下一部分数据。',
@@ -337,7 +337,7 @@ export const trainerStrings = said(en, {
     names: { mnist: 'MNIST', digits: '本书自己画的数字', own: '你的文件' },
     about: {
       mnist: '人手写的70,000个数字，需下载11 MB',
-      digits: '由本书的生成器当场画出的70,000个数字，只需取来它的权重',
+      digits: '由本书的生成器当场画出的70,000个数字，只需加载它的权重',
       own: '从你的磁盘读入，只保存在这个浏览器里',
     },
     counts: (training, test) => `训练${grouped(training)}个，测试${grouped(test)}个`,
