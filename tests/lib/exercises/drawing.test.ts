@@ -16,13 +16,20 @@ function finest({ lines, log: isLog }: Grid): number {
 }
 const isOn = ({ lines }: Grid, value: number) =>
   lines.some((line) => Math.abs(line - value) <= 1e-9 * Math.max(1, Math.abs(value)));
+/** Of a curve through these points, by straight pieces; none where the curve does not reach. */
+function heightAt(points: readonly (readonly [number, number])[], x: number): number {
+  const right = points.findIndex(([at]) => at >= x - 1e-9);
+  if (right < 1) return right === 0 && Math.abs(points[0][0] - x) < 1e-9 ? points[0][1] : Number.NaN;
+  const [[x0, y0], [x1, y1]] = [points[right - 1], points[right]];
+  return y0 + ((y1 - y0) * (x - x0)) / (x1 - x0);
+}
 
 it('every chapter has a curve to read', () => {
   expect(new Set(drawn.map(({ chapter }) => chapter))).toEqual(new Set(exercises.map(({ chapter }) => chapter)));
 });
 
 describe.each(drawn.map((exercise) => [exercise.id, exercise] as const))('%s', (_, { id, instance }) => {
-  it('has every point that is read on crossing lines, and no line closer to the next than a thirtieth', () => {
+  it('has every point that is read on its curve and on crossing lines, and no line closer to the next than a thirtieth', () => {
     for (const seed of seeds) {
       const { x, y, curves } = instance(generator(seed, id)).drawing!;
       for (const grid of [x, y]) {
@@ -30,8 +37,13 @@ describe.each(drawn.map((exercise) => [exercise.id, exercise] as const))('%s', (
         expect(grid.named.every((one) => isOn(grid, one))).toBe(true);
         expect(grid.named.length).toBeGreaterThan(1);
       }
-      for (const { read } of curves) {
+      for (const { read, points } of curves) {
         expect(read.length).toBeGreaterThan(0);
+        const height = y.lines[y.lines.length - 1] - y.lines[0];
+        for (const [a, b] of read)
+          expect(Math.abs(heightAt(points, a) - b), `seed ${seed}: ${a}, ${b} off its curve`).toBeLessThan(
+            height / 200,
+          );
         for (const [a, b] of read) expect([isOn(x, a), isOn(y, b)], `seed ${seed}: ${a}, ${b}`).toEqual([true, true]);
       }
     }
