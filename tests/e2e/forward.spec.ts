@@ -3,7 +3,7 @@ import { exerciseById } from '../../lib/exercises/index.ts';
 import { generator } from '../../lib/generator.ts';
 import { awake, expect, test } from './book.ts';
 
-const t = { step: '单步', neuron: '神经元', seven: '为本书手绘的7', check: '检查' };
+const t = { step: '单步', neuron: '神经元', seven: '为本书手写的7', check: '检查' };
 
 test('the figures of the chapter on the forward pass answer, and its exercises grade', async ({ page }) => {
   await page.goto('/zh/forward/');

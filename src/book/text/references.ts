@@ -67,7 +67,8 @@ export function shortAuthors(authors: readonly Author[], lang: Lang): string {
   const named = authors.filter((author) => author.family !== 'others');
   const [first, second] = named;
   if (named.length === 1 && authors.length === 1) return first.family;
-  if (authors.length === 2 && named.length === 2) return `${first.family}${lang === 'zh' ? '和' : ' & '}${second.family}`;
+  if (authors.length === 2 && named.length === 2)
+    return `${first.family}${lang === 'zh' ? '和' : ' & '}${second.family}`;
   return lang === 'zh' ? `${first.family}等` : `${first.family} et al.`;
 }
 
