@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 
 /** A space typed between Han and what is not: the browser sets it (`text-autospace`), so a typed one makes two kinds of gap on a page. */
 const typed =
-  /\p{Script=Han}(?:\*\*|<\/\w+>)? (?=[A-Za-z0-9\u0370-\u03ff$`<{\\]|[−+±][\d$]|\$\{)(?!\{#)|[A-Za-z0-9\p{M}\p{No}\p{Lm}\u0370-\u03ff$`%}\]] (?=\p{Script=Han}|<Cite)/u;
+  /\p{Script=Han}(?:\*\*|<\/\w+>)? (?=[A-Za-z0-9\u0370-\u03ff$`<{\\]|[−+±][\d$]|\$\{)(?!\{#)|[\p{Script=Latin}0-9\p{M}\p{No}\p{Lm}\u0370-\u03ff$`%}\]] (?=\p{Script=Han}|<Cite)/u;
 
 const sources = ['content/**/zh.mdx', 'content/*.yaml', 'src/**/*.ts', 'src/**/*.tsx', 'src/**/*.astro'].flatMap(
   (glob) => globSync(glob),
