@@ -2,6 +2,7 @@
  * The reference kernels: the definitions of `nn/` and `optimisers/`, in float64 (to be believed) or float32 (to be
  * compared with the fast ones).
  */
+import { meanAbsoluteError } from '../nn/absolute-error.ts';
 import { activate, activationGradient } from '../nn/activations.ts';
 import {
   convolutionBiasGradient,
@@ -11,6 +12,7 @@ import {
 } from '../nn/convolution.ts';
 import { dense, denseBiasGradient, denseInputGradient, denseWeightGradient } from '../nn/dense.ts';
 import { applyMask } from '../nn/dropout.ts';
+import { huber } from '../nn/huber.ts';
 import type { Kernels } from '../nn/kernels.ts';
 import {
   binaryCrossEntropy,
@@ -23,7 +25,9 @@ import {
 import { countCorrect } from '../nn/metrics.ts';
 import { maxPool, maxPoolGradient, type PoolingShape } from '../nn/pooling.ts';
 import { addL1, addL2 } from '../nn/regularisers.ts';
+import { smooth } from '../nn/smoothing.ts';
 import { softmax, softmaxGradient } from '../nn/softmax.ts';
+import { squaredHinge } from '../nn/squared-hinge.ts';
 import { adagradStep } from '../optimisers/adagrad.ts';
 import { adamStep } from '../optimisers/adam.ts';
 import { momentumStep } from '../optimisers/momentum.ts';
@@ -79,6 +83,10 @@ export function referenceKernels({ precision }: { precision: 'float64' | 'float3
     softmaxCrossEntropy,
     sigmoidBinaryCrossEntropy,
     meanSquaredError,
+    meanAbsoluteError,
+    huber,
+    squaredHinge,
+    smooth,
     crossEntropy,
     binaryCrossEntropy,
     countCorrect,

@@ -68,6 +68,10 @@ export interface Exports extends PixelExports {
   softmaxCrossEntropy(delta: number, a: number, z: number, y: number, m: number, n: number): number;
   sigmoidBinaryCrossEntropy(delta: number, a: number, z: number, y: number, m: number, n: number): number;
   meanSquaredError(da: number, a: number, y: number, m: number, n: number): number;
+  meanAbsoluteError(da: number, a: number, y: number, m: number, n: number): number;
+  huber(da: number, a: number, y: number, delta: number, m: number, n: number): number;
+  squaredHinge(da: number, a: number, y: number, m: number, n: number): number;
+  smooth(smoothed: number, y: number, share: number, n: number, length: number): void;
   crossEntropy(da: number, a: number, y: number, m: number, n: number): number;
   binaryCrossEntropy(da: number, a: number, y: number, m: number, n: number): number;
   countCorrect(a: number, labels: number, m: number, n: number): number;
@@ -188,6 +192,10 @@ export function kernelsOver(run: Exports, memory: SimdMemory): Kernels {
     sigmoidBinaryCrossEntropy: (delta, a, z, y, m, n) =>
       run.sigmoidBinaryCrossEntropy(at(delta), at(a), at(z), at(y), m, n),
     meanSquaredError: (da, a, y, m, n) => run.meanSquaredError(at(da), at(a), at(y), m, n),
+    meanAbsoluteError: (da, a, y, m, n) => run.meanAbsoluteError(at(da), at(a), at(y), m, n),
+    huber: (da, a, y, delta, m, n) => run.huber(at(da), at(a), at(y), delta, m, n),
+    squaredHinge: (da, a, y, m, n) => run.squaredHinge(at(da), at(a), at(y), m, n),
+    smooth: (smoothed, y, share, n, length) => run.smooth(at(smoothed), at(y), share, n, length),
     crossEntropy: (da, a, y, m, n) => run.crossEntropy(at(da), at(a), at(y), m, n),
     binaryCrossEntropy: (da, a, y, m, n) => run.binaryCrossEntropy(at(da), at(a), at(y), m, n),
     countCorrect: (a, labels, m, n) => run.countCorrect(at(a), stagedLabels(labels, m), m, n),

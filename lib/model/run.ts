@@ -10,7 +10,7 @@ import type { BatchTargets, Built, Network } from './built.ts';
 import { checkEarlyStopping, type EarlyStopping, Stopper, type StoppingState } from './early-stopping.ts';
 import type { Input, Targets } from './input.ts';
 import type { EpochLogs, Logs } from './logs.ts';
-import { countRight, type LossName, lossAndError } from './losses.ts';
+import { countRight, type Loss, lossAndError } from './losses.ts';
 import { forward } from './network.ts';
 import { epochOrder } from './order.ts';
 import { findNonFinite, trainStep } from './training.ts';
@@ -38,7 +38,7 @@ export const noPast = (): Past => ({ clock: startOfClock(), epochs: 0 });
 
 export interface RunOptions {
   readonly net: Network;
-  readonly loss: LossName;
+  readonly loss: Loss;
   readonly optimiser: Optimiser;
   readonly input: Input;
   readonly targets: Targets;
@@ -333,7 +333,7 @@ export function evaluate(...what: Parameters<typeof evaluateInParts>): Logs {
 /** The same, yielding after each batch of rows with its outputs a[m,n] (to be read at once), so that others get a turn. */
 export function* evaluateInParts(
   net: Network,
-  loss: LossName,
+  loss: Loss,
   input: Input,
   targets: Targets,
   indices: Uint32Array,

@@ -14,7 +14,7 @@ import type { EarlyStopping } from './early-stopping.ts';
 import type { Input, Targets } from './input.ts';
 import { choose, type DenseLayer, type Layer } from './layers.ts';
 import type { Logs } from './logs.ts';
-import { checkOutput, checkTargets, type LossName, lossName } from './losses.ts';
+import { checkOutput, checkTargets, type Loss, type LossSettings, lossFrom } from './losses.ts';
 import { buildNetwork, bytesFor, forward } from './network.ts';
 import { checkRate, evaluate, gather, noPast, Run, type StepReport, slotsOf } from './run.ts';
 import { isBuilt, sizeOf, stagesOf } from './stack.ts';
@@ -22,8 +22,8 @@ import { isBuilt, sizeOf, stagesOf } from './stack.ts';
 export interface CompileOptions {
   /** An optimiser, or the name of one with its usual constants. */
   readonly optimizer: Optimiser | OptimiserName;
-  /** Keras's name: 'sparse_categorical_crossentropy', 'mse' … */
-  readonly loss: string;
+  /** Keras's name: 'sparse_categorical_crossentropy', 'mse' …; or with its settings, { name: 'huber', delta: 2 }. */
+  readonly loss: string | LossSettings;
   /** 'accuracy' is the only one there is, and is always counted. */
   readonly metrics?: readonly string[];
 }
@@ -67,7 +67,7 @@ export class Sequential {
   /** Weights on their way from one network to the next. */
   #kept: Numbers[] | null = null;
   #optimizer: Optimiser | null = null;
-  #loss: LossName | null = null;
+  #loss: Loss | null = null;
   /** As in Keras, a second fit goes on where the first ended. */
   #past = noPast();
 
@@ -88,7 +88,7 @@ export class Sequential {
    * an optimiser's rate that is no number; the model stays as it was.
    */
   compile({ optimizer, loss, metrics = [] }: CompileOptions): void {
-    const known = lossName(loss);
+    const known = lossFrom(loss);
     checkOutput(known, this.#last);
     for (const metric of metrics) choose('compile: metrics', metric, ['accuracy']);
     if (typeof optimizer === 'string') choose('compile: optimizer', optimizer, Object.keys(optimisers));

@@ -4,7 +4,7 @@
 import type { Numbers } from '../nn/numbers.ts';
 import type { Clock, Optimiser } from '../optimisers/optimiser.ts';
 import type { Built, Network } from './built.ts';
-import { countRight, type LossName, lossAndError } from './losses.ts';
+import { countRight, type Loss, lossAndError } from './losses.ts';
 import { forward } from './network.ts';
 import { spatialInputGradient } from './spatial.ts';
 
@@ -27,7 +27,7 @@ export interface StepResult {
 export function trainStep(
   net: Network,
   batch: Batch,
-  loss: LossName,
+  loss: Loss,
   optimiser: Optimiser,
   clock: Clock,
   { rate, seed, step }: { rate: number; seed: number; step: number },

@@ -44,3 +44,18 @@ export function addDivergence(
   }
   return total;
 }
+
+/**
+ * The same of rows x[m, 2k], k means and then k log variances, as a dense layer of 2k units gives them: the sum over the code.
+ * Returns the sum over the rows; dx[m, 2k] is of their mean.
+ */
+export function codeDivergence(dx: Numbers, x: Numbers, m: number, k: number): number {
+  dx.fill(0, 0, 2 * m * k);
+  let total = 0;
+  for (let r = 0; r < m; r++) {
+    const [from, half, to] = [2 * r * k, (2 * r + 1) * k, 2 * (r + 1) * k];
+    const [dMu, dLogVariance] = [dx.subarray(from, half), dx.subarray(half, to)];
+    total += addDivergence(dMu, dLogVariance, x.subarray(from, half), x.subarray(half, to), 1 / m, k);
+  }
+  return total;
+}

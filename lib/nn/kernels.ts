@@ -76,6 +76,14 @@ export interface Kernels {
   sigmoidBinaryCrossEntropy(delta: Numbers, a: Numbers, z: Numbers, y: Numbers, m: number, n: number): number;
   /** da = 2 (a − y) / (m n); an example's loss is the mean over its n outputs (Keras, PyTorch). eq: mse */
   meanSquaredError(da: Numbers, a: Numbers, y: Numbers, m: number, n: number): number;
+  /** da = sign(a − y) / (m n), 0 where they agree; an example's loss is the mean of |a − y| over its n outputs. */
+  meanAbsoluteError(da: Numbers, a: Numbers, y: Numbers, m: number, n: number): number;
+  /** da = (a − y, cut to ± delta) / (m n); ½ (a − y)² within delta, a straight line beyond. */
+  huber(da: Numbers, a: Numbers, y: Numbers, delta: number, m: number, n: number): number;
+  /** da = −2 y max(0, 1 − y a) / (m n) with y = ±1, where a target 0 stands for −1. */
+  squaredHinge(da: Numbers, a: Numbers, y: Numbers, m: number, n: number): number;
+  /** smoothed = (1 − share) y + share / n; may be y itself. eq: label-smoothing */
+  smooth(smoothed: Numbers, y: Numbers, share: number, n: number, length: number): void;
   /** da for −Σ y log a on outputs that are probabilities but not a softmax's; a clipped to [1e-7, 1 − 1e-7] as Keras. */
   crossEntropy(da: Numbers, a: Numbers, y: Numbers, m: number, n: number): number;
   binaryCrossEntropy(da: Numbers, a: Numbers, y: Numbers, m: number, n: number): number;

@@ -11,7 +11,7 @@ import type { Labels, Numbers } from './numbers.ts';
 
 // #region log-sum-exp
 /** log Σ_k e^(z_k) of one row, shifted by its maximum. eq: log-sum-exp */
-function logSumExp(z: Numbers, start: number, n: number): number {
+export function logSumExp(z: Numbers, start: number, n: number): number {
   let top = Number.NEGATIVE_INFINITY;
   for (let k = 0; k < n; k++) top = Math.max(top, z[start + k]);
   let sum = 0;

@@ -17,9 +17,8 @@ describe('the numbers of PyTorch', () => {
     '%s comes out of both sets of kernels',
     async (_name, path) => {
       const { verdict, says } = await runFile(path, surroundings);
-      const needsMnist = !(
-        'loss' in JSON.parse(readFileSync(path, 'utf8')) || 'filters' in JSON.parse(readFileSync(path, 'utf8'))
-      );
+      const fields = JSON.parse(readFileSync(path, 'utf8'));
+      const needsMnist = 'sizes' in fields && !('activations' in fields);
       expect(verdict, says).toBe(needsMnist && !mnistAvailable() ? 'needs data' : 'passed');
     },
   );
@@ -66,6 +65,12 @@ describe('the runner can fail', () => {
       /activations/,
     ],
     [
+      'a code without as many variances as means',
+      'loss-gaussian-divergence',
+      (file) => (file.outputs = 3),
+      /outputs: expected as many means as log variances, found 3/,
+    ],
+    [
       'too few activations',
       'mlp-xent-rmsprop',
       (file) => (file.activations = ['softmax']),
@@ -96,16 +101,20 @@ describe('the runner can fail', () => {
   const numeric = ['loss_value', 'z', 'a', 'dL_dz', 'dL_dW', 'dL_db', 'loss_before_each_step', 'final_W', 'final_b'];
   const convolutional = ['loss_value', 'logits', 'dL_dW1', 'dL_db1', 'dL_dW2', 'dL_db2', 'grad_cam'];
 
-  it.each([...numeric.map((key) => ['mlp-xent-l2-momentum', key]), ...convolutional.map((key) => ['cnn-small', key])])(
-    'on %s where one number of %s is half a percent off',
-    async (fixture, key) => {
-      const { verdict, says } = await altered(fixture, (file) => {
-        file[key] = nudgeLargest(file[key]);
-      });
-      expect(verdict).toBe('failed');
-      expect(says).toMatch(/reference float64: .*the file has.* · SIMD float32: .*the file has/);
-    },
-  );
+  const losses = ['contrastive', 'squared-hinge', 'smoothed', 'mae', 'huber', 'gaussian-divergence'];
+  const ofLosses = losses.flatMap((name) => ['loss_value', 'dL_dx'].map((key) => [`loss-${name}`, key]));
+
+  it.each([
+    ...numeric.map((key) => ['mlp-xent-l2-momentum', key]),
+    ...convolutional.map((key) => ['cnn-small', key]),
+    ...ofLosses,
+  ])('on %s where one number of %s is half a percent off', async (fixture, key) => {
+    const { verdict, says } = await altered(fixture, (file) => {
+      file[key] = nudgeLargest(file[key]);
+    });
+    expect(verdict).toBe('failed');
+    expect(says).toMatch(/reference float64: .*the file has.* · SIMD float32: .*the file has/);
+  });
 
   it.each<[string, string, (file: Case) => void]>([
     ['a forgotten L2 penalty', 'mlp-xent-l2-momentum', (file) => (file.l2 = 0)],
@@ -114,6 +123,10 @@ describe('the runner can fail', () => {
     ['another ρ', 'mlp-xent-rmsprop', (file) => (file.optimizer.rho = 0.99)],
     ['another ε', 'mlp-xent-rmsprop', (file) => (file.optimizer.eps = 1e-6)],
     ['another seed', 'cnn-small', (file) => (file.seed = 12)],
+    ['another temperature', 'loss-contrastive', (file) => (file.temperature = 0.6)],
+    ['another share smoothed', 'loss-smoothed', (file) => (file.smoothing = 0.2)],
+    ['another delta', 'loss-huber', (file) => (file.delta = 1)],
+    ['an absolute error for Huber', 'loss-huber', (file) => Object.assign(file, { loss: 'mae', delta: undefined })],
   ])('on %s', async (_what, fixture, alter) => {
     expect((await altered(fixture, alter)).verdict).toBe('failed');
   });

@@ -2,7 +2,7 @@
 import { generator } from '../../lib/generator.ts';
 import type { Built, Network } from '../../lib/model/built.ts';
 import { type DenseActivation, dense, dropout, type Layer } from '../../lib/model/layers.ts';
-import { type LossName, lossAndError } from '../../lib/model/losses.ts';
+import { type Loss, type LossName, lossAndError } from '../../lib/model/losses.ts';
 import { buildNetwork, forward } from '../../lib/model/network.ts';
 import { slotsOf } from '../../lib/model/run.ts';
 import { trainStep } from '../../lib/model/training.ts';
@@ -14,7 +14,7 @@ import { drawn } from './gradient-check.ts';
 export interface Design {
   readonly seed: number;
   readonly layers: readonly Layer[];
-  readonly loss: LossName;
+  readonly loss: Loss;
   readonly nInput: number;
   /** Of an image: [rows, columns, channels]. */
   readonly inputShape?: readonly number[];
@@ -22,14 +22,18 @@ export interface Design {
 }
 
 const activations: readonly DenseActivation[] = ['linear', 'relu', 'leaky_relu', 'sigmoid', 'tanh', 'softmax'];
-const losses: readonly LossName[] = [
-  'mean_squared_error',
-  'binary_crossentropy',
-  'categorical_crossentropy',
-  'sparse_categorical_crossentropy',
+/** Of anything, of probabilities, of a softmax's. */
+const losses: readonly (readonly Loss[])[] = [
+  ['mean_squared_error', 'mean_absolute_error', 'squared_hinge', { name: 'huber', delta: 0.4 }],
+  [
+    ...(['binary_crossentropy', 'categorical_crossentropy'] as const),
+    ...(['binary_crossentropy', 'categorical_crossentropy'] as const).map((name) => ({ name, labelSmoothing: 0.2 })),
+  ],
+  ['sparse_categorical_crossentropy'],
 ];
-/** How many of the losses take what this activation gives: all of them probabilities, the first anything. */
-const lossesOf = (last: DenseActivation): number => (last === 'softmax' ? 4 : last === 'sigmoid' ? 3 : 1);
+/** The losses that take what this activation gives, a third of each kind alike. */
+const kindsOf = (last: DenseActivation): number => (last === 'softmax' ? 3 : last === 'sigmoid' ? 2 : 1);
+export const nameOf = (loss: Loss): LossName => (typeof loss === 'string' ? loss : loss.name);
 
 /** One to five dense layers of one to eight units on one to eight inputs, one to seven examples. */
 export function randomDesign(seed: number, options: { dropout: boolean }): Design {
@@ -45,7 +49,7 @@ export function randomDesign(seed: number, options: { dropout: boolean }): Desig
     layers.push(dense(units, { activation: last, l1, l2 }));
     if (options.dropout && l < depth && chance.uniform() < 0.4) layers.push(dropout(0.3));
   }
-  const loss = losses[chance.integer(lossesOf(last))];
+  const loss = one(losses[chance.integer(kindsOf(last))]);
   return { seed, layers, loss, nInput: 1 + chance.integer(8), m: 1 + chance.integer(7) };
 }
 
@@ -66,6 +70,12 @@ export function randomNetwork(design: Design, kernels: Kernels): Network {
   return net;
 }
 
+/** The outputs at which a loss with the target y bends. */
+function kinksOf(loss: Loss, y: number): number[] {
+  if (typeof loss === 'object' && loss.delta) return [y - loss.delta, y + loss.delta];
+  return loss === 'mean_absolute_error' ? [y] : loss === 'squared_hinge' ? [1 / y] : [];
+}
+
 /** Every gradient by one step at rate 0, under the masks of step 9. Returns the mean loss with its penalty. */
 export function gradientsOf(net: Network, { loss, m }: Design): number {
   const options = { rate: 0, seed: 1, step: 9 };
@@ -83,9 +93,14 @@ export function lossOf(net: Network, { loss, m }: Design): number {
   return total;
 }
 
-/** Whether a small move of the parameters stays on one side of every kink: of a ReLU at 0, of an L1 penalty at 0. */
-export function isSmooth(net: Network, { m }: Design, within: number): boolean {
+/** Whether a small move of the parameters stays on one side of every kink: of a ReLU at 0, of an L1 penalty at 0, of the loss. */
+export function isSmooth(net: Network, { loss, m }: Design, within: number): boolean {
   forward(net, m, false, { seed: 1, step: 9 });
+  const { a, nOut } = net.layers[net.D] as Built;
+  for (let k = 0; k < m * nOut; k++) {
+    const kinks = kinksOf(loss, net.targets.y[k]);
+    if (kinks.some((at) => Math.abs(a[k] - at) < within)) return false;
+  }
   return (net.layers.slice(1) as Built[]).every(({ layer, nOut, z, weights }) => {
     const kinked = layer.activation === 'relu' || layer.activation === 'leaky_relu';
     const far = (values: ArrayLike<number>) => Array.from(values).every((value) => Math.abs(value) > within);

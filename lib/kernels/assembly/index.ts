@@ -12,6 +12,7 @@ export { countCorrect, firstNonFinite } from './checks';
 export { convolutionInputGradient, convolutionKernelGradient, convolve } from './convolution';
 export { dense, denseBiasGradient, denseInputGradient, denseWeightGradient } from './dense';
 export { exp, log, tanh } from './elementary';
+export { huber, meanAbsoluteError, smooth, squaredHinge } from './margins';
 export { greys } from './gather';
 export { isRelaxed } from './lanes';
 export {

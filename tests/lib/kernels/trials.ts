@@ -113,6 +113,33 @@ export function trials({ m, nIn, nOut }: Shape, random: () => number): Record<st
       units: 8,
       floor: 1,
     },
+    meanAbsoluteError: {
+      arrays: { da: zeros(length), a: some(length), y: some(length) },
+      call: (k, a) => k.meanAbsoluteError(a.da!, a.a!, a.y!, m, nOut),
+      units: 8,
+      floor: 1,
+    },
+    huber: {
+      arrays: { da: zeros(length), a: some(length, 3), y: some(length) },
+      call: (k, a) => k.huber(a.da!, a.a!, a.y!, 1.25, m, nOut),
+      units: 8,
+      floor: 1,
+    },
+    squaredHinge: {
+      arrays: {
+        da: zeros(length),
+        a: some(length, 3),
+        y: some(length).map((side, k) => (k % 3 ? Math.sign(side) : 0)),
+      },
+      call: (k, a) => k.squaredHinge(a.da!, a.a!, a.y!, m, nOut),
+      units: 16,
+      floor: 1,
+    },
+    smooth: {
+      arrays: { smoothed: zeros(length), y: targets },
+      call: (k, a) => void k.smooth(a.smoothed!, a.y!, 0.1, nOut, length),
+      units: 4,
+    },
     crossEntropy: {
       arrays: { da: zeros(length), a: positive(length), y: targets },
       call: (k, a) => k.crossEntropy(a.da!, a.a!, a.y!, m, nOut),

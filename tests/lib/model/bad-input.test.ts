@@ -32,7 +32,7 @@ const words = new RegExp(
   [
     'sequential dense dropout flatten conv maxPooling filters kernelSize padding full valid same poolSize setWeights softmax Input fit evaluate predict compile rows pixels targets labels layers units rate',
     'width length inputShape batchSize batch epochs validationSplit learningRate kernelInitializer activation optimizer loss',
-    'metrics accuracy setWeights examples seed earlyStopping monitor val_loss patience weights',
+    'delta labelSmoothing metrics accuracy setWeights examples seed earlyStopping monitor val_loss patience weights',
     'Float32Array Float64Array Uint8Array Int32Array Array Object String NaN Infinity null undefined',
     ...[lossNames, ...[activations, optimisers, initialisers].map((table) => Object.keys(table))].map((w) =>
       w.join(' '),
@@ -232,6 +232,16 @@ describe('what a model refuses in the middle of a run, which then goes on to the
       'an unknown loss',
       ({ learner }) => learner.compile({ optimizer: 'adam', loss: 'hinge' }),
       /"hinge".*mean_squared/,
+    ],
+    [
+      'a setting that no loss has',
+      ({ learner }) => learner.compile({ optimizer: 'adam', loss: { name: 'huber', gamma: 1 } as never }),
+      /"gamma".*delta/,
+    ],
+    [
+      'a Huber loss that is squared nowhere',
+      ({ learner }) => learner.compile({ optimizer: 'adam', loss: { name: 'huber', delta: 0 } }),
+      /huber: delta must be > 0, found 0/,
     ],
     [
       'an unknown optimiser',

@@ -10,6 +10,7 @@ import {
   gradientsOf,
   isSmooth,
   lossOf,
+  nameOf,
   randomDesign,
   randomNetwork,
 } from '../../support/random-network.ts';
@@ -33,13 +34,14 @@ describe('120 networks with dropout and penalties', () => {
   it('are of every depth, activation, loss and penalty', () => {
     const kinds = new Set(
       all.flatMap(({ layers, loss }) => [
-        loss,
+        nameOf(loss),
+        ...(typeof loss === 'object' && loss.labelSmoothing ? [`smoothed ${loss.name}`] : []),
         `depth ${layers.filter(({ kind }) => kind === 'dense').length}`,
         ...layers.flatMap((layer) => (layer.kind === 'dense' ? [layer.activation] : [layer.kind])),
         ...layers.flatMap((layer) => (layer.kind === 'dense' && layer.l1 > 0 && layer.l2 > 0 ? ['l1l2'] : [])),
       ]),
     );
-    expect(kinds.size).toBe(4 + 5 + 6 + 1 + 1);
+    expect(kinds.size).toBe(7 + 2 + 5 + 6 + 1 + 1);
   });
 
   it('find the slope of their loss along any direction through all their parameters at once', () => {

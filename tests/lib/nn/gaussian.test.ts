@@ -1,7 +1,7 @@
 /** The Gaussian code of the autoencoder: its gradients by central differences, its divergence by known values. */
 import { describe, expect, it } from 'vitest';
 import { generator } from '../../../lib/generator.ts';
-import { addCodeGradient, addDivergence, drawCode } from '../../../lib/nn/gaussian.ts';
+import { addCodeGradient, addDivergence, codeDivergence, drawCode } from '../../../lib/nn/gaussian.ts';
 
 const n = 6;
 const random = generator(3, 'gaussian');
@@ -61,6 +61,26 @@ describe('the divergence from the unit Gaussian', () => {
     for (let k = 0; k < n; k++) {
       expect(dMu[k]).toBeCloseTo(1 + 0.3 * slope((h) => divergence(shifted(mu, k, h), logVariance)), 7);
       expect(dLogVariance[k]).toBeCloseTo(1 + 0.3 * slope((h) => divergence(mu, shifted(logVariance, k, h))), 7);
+    }
+  });
+});
+
+describe('the divergence of rows of means and log variances', () => {
+  const [rows, k] = [3, 2];
+  const x = Float64Array.from({ length: rows * 2 * k }, () => 3 * random.uniform() - 1.5);
+
+  it('is that of each row, its slopes those of the mean over the rows', () => {
+    const dx = new Float64Array(x.length).fill(7);
+    const total = codeDivergence(dx, x, rows, k);
+    let sum = 0;
+    for (let r = 0; r < rows; r++) {
+      const [m, v] = [x.slice(2 * r * k, (2 * r + 1) * k), x.slice((2 * r + 1) * k, 2 * (r + 1) * k)];
+      sum += addDivergence(new Float64Array(k), new Float64Array(k), m, v, 1, k);
+    }
+    expect(total).toBeCloseTo(sum, 13);
+    for (let i = 0; i < x.length; i++) {
+      const at = (h: number) => codeDivergence(new Float64Array(x.length), shifted(x, i, h), rows, k) / rows;
+      expect(dx[i]).toBeCloseTo(slope(at), 8);
     }
   });
 });

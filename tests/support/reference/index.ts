@@ -11,6 +11,7 @@ import type { Kernels } from '../../../lib/nn/kernels.ts';
 import { Checks, inFloat32, inFloat64 } from './checks.ts';
 import { cnnCase } from './cnn.ts';
 import { Fields } from './fields.ts';
+import { lossCase } from './loss.ts';
 import { mlpCase } from './mlp.ts';
 import { mnistCase } from './mnist.ts';
 
@@ -40,7 +41,7 @@ export async function runFile(path: string, { module, mnist }: Surroundings): Pr
     fields.text('name');
     fields.text('draws'); // in words, for people
     const kind = kindOf(fields);
-    const run = { mlp: mlpCase, cnn: cnnCase, mnist: mnistCase }[kind](fields);
+    const run = { mlp: mlpCase, cnn: cnnCase, mnist: mnistCase, loss: lossCase }[kind](fields);
     fields.end();
 
     const data = kind === 'mnist' ? await mnist() : null;
@@ -77,10 +78,11 @@ function verdictOf(name: string, { failures, count, worst }: Checks, note: strin
   return `${name}: ${failures[0]}${more}`;
 }
 
-/** Which of the three kinds of network the fields describe. */
-function kindOf(fields: Fields): 'mlp' | 'cnn' | 'mnist' {
+/** Which kind of network the fields describe, or a loss by itself. */
+function kindOf(fields: Fields): 'mlp' | 'cnn' | 'mnist' | 'loss' {
   if (fields.has('filters') || fields.has('kernel')) return 'cnn';
-  if (fields.has('activations') || fields.has('loss')) return 'mlp';
+  if (fields.has('activations')) return 'mlp';
+  if (fields.has('loss')) return fields.has('sizes') ? 'mlp' : 'loss';
   if (fields.has('sizes')) return 'mnist';
-  throw new Error('neither sizes nor filters: this is no network that is known here');
+  throw new Error('neither sizes nor filters nor a loss: this is nothing that is known here');
 }
