@@ -19,4 +19,4 @@ export const onRequest = defineMiddleware(async ({ locals }, next) => {
   );
 });
 
-const isShared = (sheet: string): boolean => /\/(kit|picture)\b[^/]*$/.test(sheet);
+const isShared = (sheet: string): boolean => /\/sheet\b[^/]*$/.test(sheet);

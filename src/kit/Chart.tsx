@@ -6,7 +6,7 @@ import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import type { SymbolId } from '../../lib/notation.ts';
 import { type Under, underOf } from './marks.tsx';
-import { useWidth } from './measured.ts';
+import { useSize } from './measured.ts';
 import { tenth } from './path.ts';
 import { type Anchor, type Axis, type Scale, scaleOf, ticksOf, withRoom } from './scale.ts';
 
@@ -56,11 +56,12 @@ const usualWidth = 340;
 
 export function Chart({ title, heading = title, x, y, height = 200, left = 36, right = 12, ...props }: ChartProps) {
   const { cursor, sym, legend, children, aspect, alive = cursor !== undefined } = props;
-  const [svg, width] = useWidth<SVGSVGElement>(usualWidth);
+  // on a phone the page may make it lower
+  const [svg, [width, shown]] = useSize<SVGSVGElement>([usualWidth, height]);
   const clip = useId();
   const bottom = x.caption ? 44 : 24;
   const across = Math.max(40, width - left - right);
-  const inner = { width: across, height: aspect ? tenth(across * aspect) : height - top - bottom };
+  const inner = { width: across, height: aspect ? tenth(across * aspect) : shown - top - bottom };
   const scales = { x: scaleOf(x, [0, inner.width]), y: scaleOf(y, [inner.height, 0]), ...inner };
   const xTicks = withRoom(
     ticksOf(x).map((tick, k, { length }) => {
@@ -79,7 +80,7 @@ export function Chart({ title, heading = title, x, y, height = 200, left = 36, r
         ref={svg}
         viewBox={`0 0 ${width} ${inner.height + top + bottom}`}
         style={{
-          height: aspect ? `calc((100cqw - ${left + right}px) * ${aspect} + ${top + bottom}px)` : `${height}px`,
+          '--height': aspect ? `calc((100cqw - ${left + right}px) * ${aspect} + ${top + bottom}px)` : `${height}px`,
         }}
         role={alive ? 'group' : 'img'}
         aria-label={title}

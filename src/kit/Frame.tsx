@@ -1,6 +1,6 @@
 /**
- * Every figure of the book: title, picture, one row of controls, a sentence that says the state, what belongs beneath, and
- * behind a disclosure how it is computed.
+ * Every figure of the book: title, picture, one row of controls and the fields, a sentence that says the state, what belongs
+ * beneath, and behind a disclosure how it is computed.
  */
 import { type ReadonlySignal, useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
@@ -18,6 +18,8 @@ interface FrameProps {
   says: string | ReadonlySignal<string>;
   /** One row, in the order of the book: play, step, reset, seed, then the figure's own. */
   controls?: ComponentChildren;
+  /** Numbers and choices in columns: with the controls, so that all that is moved stands together under what it moves. */
+  fields?: ComponentChildren;
   /** What belongs under the sentence. */
   below?: ComponentChildren;
   how: ComponentChildren;
@@ -33,7 +35,7 @@ interface FrameProps {
 }
 
 export function Frame({ id, lang, title, says, children, ...props }: FrameProps) {
-  const { controls, below, how, link, troubles = [], awake, wide, level } = props;
+  const { controls, fields, below, how, link, troubles = [], awake, wide, level } = props;
   const t = sharedStrings[lang];
   return (
     <figure class={wide ? 'live wide' : 'live'} id={id} aria-labelledby={`${id}-title`} data-awake={awake}>
@@ -50,6 +52,7 @@ export function Frame({ id, lang, title, says, children, ...props }: FrameProps)
       )}
       <div class="live-picture">{children}</div>
       {controls && <div class="live-controls">{controls}</div>}
+      {fields && <div class="live-fields">{fields}</div>}
       <Says says={says} />
       {below && <div class="live-below">{below}</div>}
       <div class="live-foot">

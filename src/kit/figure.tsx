@@ -70,7 +70,7 @@ export interface FigureOptions<Model extends FigureModel, Words extends FigureWo
     t: Words,
     context: Context<Model, Words>,
   ) => readonly (FieldSpec | ButtonSpec | ComponentChildren)[];
-  /** Numbers and choices in columns beneath the sentence. */
+  /** Numbers and choices in columns, under the controls. */
   readonly fields?: (model: Model, t: Words, context: Context<Model, Words>) => FieldList;
   readonly columns?: number;
   readonly below?: Drawn<Model, Words>;
@@ -118,10 +118,10 @@ export function figure<Model extends FigureModel, Words extends FigureWords, Sti
         {...{ id: anchor, lang, level, title: t.title, says, wide, awake: awake.value }}
         troubles={troubles.value}
         controls={<Part of={() => controlsOf(options, context)} />}
+        fields={fields && <Part of={() => <Fields {...{ lang, columns, fields: fields(model, t, context) }} />} />}
         below={
-          (fields || below || table) && (
+          (below || table) && (
             <>
-              {fields && <Part of={() => <Fields {...{ lang, columns, fields: fields(model, t, context) }} />} />}
               {below && <Part of={() => below(context)} />}
               {table && <Tables lang={lang} of={() => table(model, t)} />}
             </>

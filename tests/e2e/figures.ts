@@ -17,7 +17,7 @@ export const heightsOf = (page: Page) =>
 /** What a figure shows: its words, and what stands in its fields. */
 const shownBy = (figure: Locator) =>
   figure
-    .locator('.live-picture, .live-controls, .live-below')
+    .locator('.live-picture, .live-controls, .live-fields, .live-below')
     .evaluateAll((parts) =>
       parts.map((part) => [
         (part as HTMLElement).innerText,
