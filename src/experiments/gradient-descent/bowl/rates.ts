@@ -10,8 +10,8 @@ export interface Verdict {
   readonly slowest: number | null;
   /** Its |1 − ηλ|: the part of the distance that a step leaves in the long run. */
   readonly rate: number;
-  /** Two axes are equally slow. */
-  readonly tied: boolean;
+  /** Two axes are equally slow: of one curvature, or on either side of the best rate. */
+  readonly tied: 'alike' | 'opposite' | null;
 }
 
 /** Equal up to the rounding of a product: so 2/λ times λ is 2 for every λ. */
@@ -34,7 +34,8 @@ export function verdictOf({ lambda, start, eta }: Run): Verdict {
   const sizes = lambda.map((curvature, k) => (axes[k] === 'rests' ? -1 : Math.abs(factorOf(eta, curvature))));
   const rate = Math.max(0, ...sizes);
   const slowest = [...sizes.keys()].filter((k) => rate - sizes[k] < 1e-12);
-  return { axes, slowest: slowest[0] ?? null, rate, tied: slowest.length > 1 };
+  const tied = slowest.length < 2 ? null : lambda[0] === lambda[1] ? 'alike' : 'opposite';
+  return { axes, slowest: slowest[0] ?? null, rate, tied };
 }
 
 /** The rate that makes the larger of the two factors as small as it can be: there both are equal, with opposite signs. */

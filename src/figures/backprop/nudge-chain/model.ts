@@ -70,6 +70,8 @@ export function nudgeModel() {
     slope: computed(() => here.value.slopes.reduce((all, one) => all * one, 1)),
     /** (L(w + dw) − L(w)) / dw, which the product of the ratios is. */
     quotient: computed(() => (dw.value === 0 ? null : links.value[5].change / dw.value)),
+    /** A ReLU that passes nothing on: behind it 0 over 0 is no ratio. */
+    isBroken: computed(() => dw.value !== 0 && links.value.some(({ ratio }, k) => k > 0 && ratio === null)),
     /** The loss over the weight. */
     curve: computed(() =>
       Array.from({ length: 93 }, (_, k) => ends[0] + ((ends[1] - ends[0]) * k) / 92).map(

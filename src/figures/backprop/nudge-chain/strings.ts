@@ -25,6 +25,8 @@ const en = {
   },
   says: (dw: string, change: string, quotient: string, slope: string) =>
     `A nudge of ${dw} changes the loss by ${change}. That is ${quotient} times the nudge, the product of the five ratios; the five slopes multiply to ${slope}.`,
+  broken: (dw: string, change: string, _: string, slope: string) =>
+    `A nudge of ${dw} changes the loss by ${change}: a ReLU passes nothing on, and behind it there are no ratios. The five slopes multiply to ${slope}.`,
   still: (slope: string) => `No nudge: nothing moves. The five slopes multiply to ${slope}. Drag w + dw away from w.`,
   how: 'Here x = 1.5, b¹ = 0.4, w² = −0.8, b² = 1 and y = 1. All six axes have one scale. Each ratio is the change of a quantity over the change of the one before it, so a negative ratio crosses the wires. Their product is the change of the loss over the nudge, as long as no change on the way is 0. Each slope is the engine’s own derivative at the point itself; as dw goes to 0 the ratios come to the slopes, and the secant to the tangent.',
 };
@@ -50,6 +52,8 @@ export const strings = said(en, {
   },
   says: (dw, change, quotient, slope) =>
     `推动${dw}，损失变化${change}，是推动量的${quotient}倍，正好等于五个比的乘积；五个斜率的乘积是${slope}。`,
+  broken: (dw, change, _, slope) =>
+    `推动${dw}，损失变化${change}：有一个ReLU什么也没有传过去，从它往后就没有比了。五个斜率的乘积是${slope}。`,
   still: (slope) => `没有推，什么都不动。五个斜率的乘积是${slope}。把w + dw从w拖开。`,
   how: '这里x = 1.5，b¹ = 0.4，w² = −0.8，b² = 1，y = 1。六条轴用同一个刻度。每个比是一个量的变化除以前一个量的变化，所以比为负时连线交叉。只要途中没有哪个变化是0，这些比的乘积就等于损失的变化除以推动量。每个斜率是引擎自己在这一点上的导数；dw趋于0时，比趋于斜率，割线趋于切线。',
 });

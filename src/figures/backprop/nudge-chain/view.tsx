@@ -11,10 +11,15 @@ export default figure({
   model: nudgeModel,
   equations: ['hidden-error', 'weight-gradient', 'tanh-slope', 'sigmoid-slope', 'relu-slope', 'mse'],
   files: ['lib/nn/activations.ts', 'src/figures/backprop/nudge-chain/model.ts'],
-  says: ({ quotient, dw, slope, links }, t) =>
+  says: ({ quotient, isBroken, dw, slope, links }, t) =>
     quotient.value === null
       ? t.still(precise(slope.value))
-      : t.says(shown(dw.value), shown(links.value[5].change), shown(quotient.value), shown(slope.value)),
+      : (isBroken.value ? t.broken : t.says)(
+          shown(dw.value),
+          shown(links.value[5].change),
+          shown(quotient.value),
+          shown(slope.value),
+        ),
   controls: ({ w, dw, g, shrink, canShrink }, t) => [
     { label: 'dw ÷ 5', says: t.shrink, onClick: shrink, disabled: !canShrink.value },
     { label: t.activation, value: g, names: t.activations },

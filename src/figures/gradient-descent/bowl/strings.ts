@@ -66,7 +66,10 @@ const en = {
   } as Record<Behaviour, (factor: string) => string>,
   both: (first: string, second: string) => `Along w₁ ${first}, along w₂ ${second}.`,
   slower: (k: number) => ` The slower, w${sub[k]}, sets the pace.`,
-  tied: ' Both are equally slow: no rate serves both better.',
+  tied: {
+    alike: ' Both curvatures are the same, and so are the factors.',
+    opposite: ' Both are equally slow: no rate serves both better.',
+  },
   unsettled: ' The loss never comes to 0.',
   growth: (thousandfold: string, overflow: string) =>
     ` The loss passes 1,000 times its first value ${thousandfold}, and the largest number of 64 bits ${overflow}.`,
@@ -140,7 +143,10 @@ const zh: BowlWords = {
   },
   both: (first, second) => `w₁方向${first}，w₂方向${second}。`,
   slower: (k) => `较慢的w${sub[k]}决定快慢。`,
-  tied: '两个方向一样慢：没有哪个学习率能让两边都更快。',
+  tied: {
+    alike: '两个曲率相等，因子也就相等。',
+    opposite: '两个方向一样慢：没有哪个学习率对两边更合适。',
+  },
   unsettled: '损失永远到不了0。',
   growth: (thousandfold, overflow) => `损失超过最初的1,000倍${thousandfold}，超出64位所能表示的最大数${overflow}。`,
   after: (steps) => `要${steps}步`,

@@ -125,7 +125,7 @@ function closing(model: BowlModel, t: BowlWords): string {
   if (slowest === null) return '';
   if (axes[slowest] === 'diverges') return growth(model, t);
   if (axes[slowest] === 'circles') return t.unsettled;
-  return tied ? t.tied : axes.includes('rests') ? '' : t.slower(slowest);
+  return tied ? t.tied[tied] : axes.includes('rests') ? '' : t.slower(slowest);
 }
 
 function growth(model: BowlModel, t: BowlWords): string {

@@ -57,6 +57,13 @@ describe('the nudge', () => {
     expect(model.links.value.every(({ change }) => change === 0)).toBe(true);
     const off = chainOf(-1, 'relu');
     expect([off.values[2], off.slopes[1]]).toEqual([0, 0]);
+    expect(model.isBroken.value).toBe(false);
+    model.g.value = 'relu';
+    model.moveTo(-1);
+    model.dw.value = 0.2;
+    expect([model.quotient.value, model.isBroken.value]).toEqual([0, true]);
+    model.moveTo(0.2);
+    expect(model.isBroken.value).toBe(false);
     model.moveTo(3);
     model.nudgeTo(1.2345);
     expect([model.w.value, model.dw.value]).toEqual([1, 0.23]);

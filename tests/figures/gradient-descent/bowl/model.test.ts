@@ -164,7 +164,7 @@ describe('what theory says', () => {
 
   it('leaves an axis out on which the run starts at the bottom: a steep one does no harm then', () => {
     const run = { lambda: [1, 10], start: [3, 0], eta: 1.5 };
-    expect(verdictOf(run)).toEqual({ axes: ['zigzags', 'rests'], slowest: 0, rate: 0.5, tied: false });
+    expect(verdictOf(run)).toEqual({ axes: ['zigzags', 'rests'], slowest: 0, rate: 0.5, tied: null });
     expect(stepsToSettle(run)).toBe(5);
     expect(stepsToExceed(run)).toBeNull();
   });
@@ -256,8 +256,12 @@ describe('the figure', () => {
     expect(model.growth.value).toBeNull();
     expect(model.settle.value.now).toBeNull();
     model.takeBest();
-    expect([model.eta.value, model.verdict.value.tied]).toEqual([2 / 11, true]);
+    expect([model.eta.value, model.verdict.value.tied]).toEqual([2 / 11, 'opposite']);
     expect(model.settle.value.now).toBe(model.settle.value.best);
+    // two equal curvatures go at one pace whatever the rate, which need not be the best
+    model.lambda[1].value = 1;
+    expect(model.verdict.value.tied).toBe('alike');
+    model.lambda[1].value = 10;
     model.eta.value = 0.22;
     expect(model.growth.value?.thousandfold).toBe(stepsToExceed(model.run.value));
     expect(model.growth.value?.overflow).toBeGreaterThan(model.growth.value?.thousandfold ?? Number.NaN);
