@@ -40,7 +40,8 @@ const en = {
   witnessed: (difference: string, tolerance: string) =>
     `The central difference of the loss, which shares no code with either, is ${difference} away; allowed: ${tolerance}.`,
   why: {} as Record<string, string>,
-  working: 'Numbers in place of symbols, then line by line. Every printed sum adds up as printed.',
+  working:
+    'Numbers in place of symbols, then line by line. Every printed sum adds up as printed; each number is computed from unrounded ones, so that from the printed ones its last digit may come out differently.',
   workingOf: 'Working',
   more: (count: number) => `${count} more`,
   rounding: 'rounding',
@@ -111,7 +112,8 @@ export const strings = said(en, {
     'the end of the way, where a is no longer near 1, is short beside the wait':
       '末尾一段里a不再接近1，但与等待的时间相比很短',
   },
-  working: '先以数代符号，再逐行计算。印出的每个和，按印出的数字相加都正确。',
+  working:
+    '先以数代符号，再逐行计算。印出的每个和，按印出的数字相加都正确；每个数都由未经舍入的数算出，照印出的数再算，末位可能略有出入。',
   workingOf: '演算',
   more: (count) => `其余${count}项`,
   rounding: '舍入',

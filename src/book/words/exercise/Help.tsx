@@ -22,7 +22,7 @@ interface HelpProps {
 
 const wordsFor = said(workingWords(equationStrings.en), workingWords(equationStrings.zh));
 
-/** A wrong answer that a known slip leads to: the piece in which the slip's formula differs. */
+/** A wrong answer that a known slip leads to: the slip's formula, and the piece in which it differs from the book's. */
 export function Hint({ lang, model }: HelpProps) {
   const t = strings[lang];
   const outcome = model.outcome.value;
@@ -36,6 +36,12 @@ export function Hint({ lang, model }: HelpProps) {
   return (
     <div class="exercise-slip">
       <p>{t.slip}</p>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for controls */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <div class="scroll" role="group" aria-label={t.slip} tabIndex={0}>
+        <Tex tex={`\\displaystyle ${slip.tex}`} foreign />
+      </div>
+      <p>{t.slipPiece}</p>
       <Facts
         facts={[
           { name: equation.book, value: pieceOf(first) },
