@@ -10,6 +10,7 @@ import { sequential } from '../../lib/model/sequential.ts';
 import { articleSettings } from '../../lib/model/settings.ts';
 import { standardError } from '../../lib/nn/metrics.ts';
 import { adam, adamConstants } from '../../lib/optimisers/adam.ts';
+import { recordAt } from '../support/records.ts';
 
 /** The chapter as read: formulas and tags reduced to their text. */
 const read = (lang: string): string =>
@@ -131,5 +132,11 @@ describe('the numbers of the chapter on the program', () => {
     // sorted by digit, the last 6,000 would be all nines and a few eights
     expect(data.classCounts[9]).toBeLessThan(6000);
     expect(data.classCounts[9]).toBeGreaterThan(5900);
+  });
+
+  it('says of the reliability diagram what it shows: the means of five seeds are all below the diagonal', () => {
+    const bins: { confidence: number; accuracy: number }[] = recordAt('mnist.run.bins');
+    expect(bins).toHaveLength(7);
+    for (const { confidence, accuracy } of bins) expect(accuracy).toBeLessThan(confidence);
   });
 });

@@ -17,7 +17,7 @@ const en = {
   picture: 'Relative error of the central difference over its step, both in powers of ten',
   noKink: 'No ReLU changes sides between w − h and w + h.',
   kinks: (count: number, first: string) =>
-    `${count} ReLUs change sides between w − h and w + h, the first of them ${first}: a kink, and the difference is not the slope.`,
+    `${count === 1 ? 'One ReLU changes sides between w − h and w + h' : `${count} ReLUs change sides between w − h and w + h, the first of them`}, ${first}: there the loss has a kink, and the difference mixes two slopes.`,
   unit: (l: number, j: number, label: number) => `unit ${j} of layer ${l} on the ${label}`,
   flat: (owner: string) => `On ${owner} the loss has no slopes to check: none of its weights moves it.`,
   says: (owner: string, h: string, worst: string) =>
@@ -39,7 +39,7 @@ export const strings = said(en, {
   picture: '中心差分的相对误差随步长的变化，两轴都取十的幂',
   noKink: '在w − h与w + h之间，没有ReLU的z变号。',
   kinks: (count, first) =>
-    `在w − h与w + h之间，有${count}个ReLU的z变号，第一个是${first}：那里有折角，差分不再是斜率。`,
+    `在w − h与w + h之间，有${count}个ReLU的z变号，${count === 1 ? '就是' : '第一个是'}${first}：损失在那里有折角，差分混进了两边的斜率。`,
   unit: (l, j, label) => `数字${label}上第${l}层的单元${j}`,
   flat: (owner) => `${owner}的损失没有可检查的斜率：动哪个权重都不改变它。`,
   says: (owner, h, worst) => `${owner}，h = ${h}：斜率与差分最多相差${worst}。`,

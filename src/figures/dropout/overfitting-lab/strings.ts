@@ -35,7 +35,7 @@ const en = {
     `After ${epoch} epochs the validation loss is ${one} without remedy and ${other} with (${data}).`,
   columns: (name: string) => [`logged, ${name}`, `read again, ${name}`, `validation, ${name}`],
   epoch: 'Epoch',
-  how: 'Both twins start from the same seed and see the same first 500 training images (or 2,500), in the same order, for 60 epochs of Adam in batches of 32. The logged curve is the mean over each epoch’s images, each read in its own step, while the weights were changing, with dropout on and with the L2 penalty, as Keras prints it. After the epoch the same images are read again with dropout off and no penalty, and so are 1,000 test images that serve as validation. The engine trains in a worker of this page.',
+  how: 'Both twins start from the same seed and learn for 60 epochs with Adam, in batches of 32, the first 500 training images in the same order; with more data the second learns the first 2,500. The logged curve is the mean over each epoch’s images, each read in its own step, while the weights were changing, with dropout on and with the L2 penalty, as Keras prints it. After the epoch the same images are read again with dropout off and no penalty, and so are 1,000 test images that serve as validation. The engine trains in a worker of this page.',
 };
 export type LabWords = typeof en;
 export const strings = said(en, {
@@ -69,5 +69,5 @@ export const strings = said(en, {
   says: (epoch, one, other, data) => `${epoch}轮之后，验证损失：不用办法是${one}，用了是${other}（${data}）。`,
   columns: (name) => [`日志，${name}`, `重测，${name}`, `验证，${name}`],
   epoch: '轮次',
-  how: '两个网络从同一个种子出发，看同样的前500张训练图像（或2,500张），次序相同，用Adam训练60轮，批大小32。日志曲线是一轮里所有图像的平均，每张图像的损失在轮到它的那一步算出，那时权重还在变，随机失活开着，L2惩罚也算在内，和Keras打印的一样。一轮结束后，关掉随机失活、不计惩罚，把同样的图像重新识别一遍，再识别1,000张测试图像作为验证。引擎在本页的训练线程里运行。',
+  how: '两个网络从同一个种子出发，用Adam训练60轮，批大小32，学的都是前500张训练图像，次序相同；选了“更多数据”，第二个学前2,500张。日志曲线是一轮里所有图像的平均，每张图像的损失在轮到它的那一步算出，那时权重还在变，随机失活开着，L2惩罚也算在内，和Keras打印的一样。一轮结束后，关掉随机失活、不计惩罚，把同样的图像重新识别一遍，再识别1,000张测试图像作为验证。引擎在本页的训练线程里运行。',
 });

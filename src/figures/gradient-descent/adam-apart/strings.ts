@@ -13,7 +13,7 @@ const en = {
   train: 'Train a network',
   training: (taken: string) => `Step ${taken}`,
   ...{ size: 'Size of the gradient', t: 'Step', eta: 'Learning rate', unit: 'Hidden unit', pixel: 'Pixel' },
-  ...{ beta1: 'Memory of the mean', beta2: 'Memory of the squares', epsilon: 'Guard against zero' },
+  ...{ beta1: 'Decay rate of the mean', beta2: 'Decay rate of the squares', epsilon: 'Guard against zero' },
   steps: 'steps',
   form: 'Where ε stands',
   forms: { keras: 'Keras: on the uncorrected root', textbook: 'textbook: on the corrected root' },

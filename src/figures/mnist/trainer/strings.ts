@@ -197,7 +197,7 @@ const en = {
   failed: 'The run has failed: see below.',
   how: [
     'A web worker trains the network of the program above, step by step, with WebAssembly SIMD kernels that are tested against the plain definitions of the engine. The page only asks and draws. Loss and accuracy of an epoch are means over its images, each read in its own mini-batch, measured while the weights change, as in Keras; validation and test are measured with the weights as they stand.',
-    'The validation images are the last part of the training images, taken before any shuffling. The first epoch visits the images block by block, shuffled within each, so that training can begin while the rest still arrives; from the second epoch on everything is shuffled. A run depends on the data, the settings and the seed, on nothing else.',
+    'The validation images are the last part of the training images, taken before any shuffling. The first epoch visits the images block by block, shuffled within each, so that training can begin while the rest still arrives; from the second epoch on everything is shuffled. A run depends on nothing but the data, the settings, the seed, and the changes of the learning rate that its receipt names.',
   ],
 };
 
@@ -368,6 +368,6 @@ export const trainerStrings = said(en, {
   failed: '这次训练失败了：见下文。',
   how: [
     '一个Web Worker一步一步地训练上文程序里的网络，所用的WebAssembly SIMD内核都与引擎中直白的定义对照测试过。页面只负责提出请求和画图。一轮的训练损失与准确率是这一轮所有图像的平均，每张图像用的是轮到它那一步的权重，在权重不断变化时测得，与Keras相同；验证与测试则用当时的权重测得。',
-    '验证图像是训练图像中的最后一部分，在打乱之前就已取出。第一轮按块依次访问图像，块内打乱，因此其余数据还没有到齐时训练就能开始；从第二轮起全部打乱。一次训练只取决于数据、设置和种子。',
+    '验证图像是训练图像中的最后一部分，在打乱之前就已取出。第一轮按块依次访问图像，块内打乱，因此其余数据还没有到齐时训练就能开始；从第二轮起全部打乱。一次训练只取决于数据、设置和种子，以及运行回执里记下的学习率改动。',
   ],
 });
