@@ -31,7 +31,7 @@ export function* trainWith(
     optimiser: optimisers['adam-textbook']({ learningRate: 0.002 }),
   };
   const { kernels, optimiser } = own ? program.install(own, engine) : engine;
-  const usesDropout = program.name === 'dropout';
+  const usesDropout = program.chapter === 'dropout';
   const layers = [
     dense(32, { activation: 'relu' }),
     ...(usesDropout ? [dropout(0.2)] : []),

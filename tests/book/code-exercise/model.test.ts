@@ -199,13 +199,16 @@ describe('a run', () => {
 });
 
 describe('training with a reader’s function', () => {
-  it.each(programs.map((one) => [one.id, one] as const))('reaches what the engine reaches: %s', (_, one) => {
-    const data = tinyDataset();
-    const [engine, own] = [null, compileFunction(one.solution, one.name)].map(
-      (used) => [...trainWith(one, used, data, 1)].at(-1)!,
-    );
-    expect(own.step).toBe(own.steps);
-    expect(own.loss).toBeCloseTo(engine.loss, 2);
-    expect(Math.abs((own.accuracy ?? 0) - (engine.accuracy ?? 1))).toBeLessThan(0.03);
-  });
+  it.each(programs.map((one) => [one.id, one] as const))(
+    'calls it, and reaches what the engine reaches: %s',
+    (_, one) => {
+      const data = tinyDataset();
+      const written = vi.fn(compileFunction(one.solution, one.name));
+      const [engine, own] = [null, written].map((used) => [...trainWith(one, used, data, 1)].at(-1)!);
+      expect(written).toHaveBeenCalled();
+      expect(own.step).toBe(own.steps);
+      expect(own.loss).toBeCloseTo(engine.loss, 2);
+      expect(Math.abs((own.accuracy ?? 0) - (engine.accuracy ?? 1))).toBeLessThan(0.03);
+    },
+  );
 });
