@@ -23,6 +23,7 @@ const en = {
   isWrong: 'wrong',
   says: (right: number) => `${right} of the four corners are on the right side of the line.`,
   never: ' For this choice three are the most that any line reaches.',
+  noLine: 'Both weights are 0: there is no line, and all four corners get the same answer.',
   how: 'The engine’s dense layer computes z for the four corners and for a grid of 12 × 12 points; the colour is σ(z) − ½. The arrow shows the weights. Filled discs are wanted (z above 0), squares are not; what lies on the wrong side has a ring. Drag the line, or change the weights to turn it.',
 };
 export const strings = said(en, {
@@ -42,5 +43,6 @@ export const strings = said(en, {
   isWrong: '错',
   says: (right) => `四个角里有${right}个在边界正确的一侧。`,
   never: '选了异或，任何一条直线最多分对三个。',
+  noLine: '两个权重都是0：没有边界，四个角得到同样的回答。',
   how: '引擎的全连接层对四个角和12 × 12个格点算出z，颜色表示σ(z) − ½。箭头画的是权重。圆点应为正（z大于0），方块应为负，落在错误一侧的外面加一个圈。拖动边界，或者改变权重让它转向。',
 });

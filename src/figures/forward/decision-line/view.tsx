@@ -14,7 +14,8 @@ export default figure({
   model: decisionModel,
   equations: ['neuron-sum', 'decision-line', 'sigmoid'],
   files: ['lib/nn/dense.ts', 'src/figures/forward/decision-line/model.ts'],
-  says: ({ right, task }, t) => t.says(right.value) + (task.value === 'xor' ? t.never : ''),
+  says: ({ right, task, w1, w2 }, t) =>
+    w1.value === 0 && w2.value === 0 ? t.noLine : t.says(right.value) + (task.value === 'xor' ? t.never : ''),
   controls: ({ task }, t) => [{ label: t.task, value: task, names: t.tasks }],
   fields: ({ w1, w2, b }, t) => [
     { label: t.first, symbol: 'w₁', sym: 'w', kind: 'parameter', value: w1 },
