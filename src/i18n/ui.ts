@@ -72,7 +72,7 @@ const zh: Words = {
   appearanceSystem: '自动',
   appearanceLight: '浅色',
   appearanceDark: '深色',
-  part: (numeral) => `第${numeral}部分`,
+  part: (numeral) => `第${{ I: '一', II: '二', III: '三', IV: '四', V: '五' }[numeral] ?? numeral}部分`,
   chapter: (number) => `第${number}章`,
   needs: '先读：',
   minutes: (minutes) => `约${minutes}分钟`,

@@ -21,10 +21,10 @@ export function brief(value: number, decimals: number): string {
   return !Number.isFinite(value) || Math.abs(value) < 1e5 ? fixed(value, decimals) : power(value);
 }
 
-/** A share as a percentage: 0.9761 → 97.6 %. */
-export const percent = (share: number, decimals = 1): string => `${fixed(share * 100, decimals)}\u202f%`;
+/** A share as a percentage, written as in the text: 0.9761 → 97.6%. */
+export const percent = (share: number, decimals = 1): string => `${fixed(share * 100, decimals)}%`;
 
-/** The same of a probability, with no false certainty at either end: 0.9999 → > 99.9 %. */
+/** The same of a probability, with no false certainty at either end: 0.9999 → > 99.9%. */
 export function probability(value: number, decimals = 0): string {
   const least = Number(`1e-${decimals + 2}`);
   if (value < least) return `< ${percent(least, decimals)}`;

@@ -267,7 +267,7 @@ it('says the same in both languages', () => {
   expect(shape(strings.zh)).toEqual(shape(strings.en));
   const told = { name: '784-6-10', steps: 16880, accuracy: 0.9781, origin: 'run', mnist: true } as const;
   expect(strings.en.says('run', told)).toBe(
-    'The network of this page: 784-6-10, after 16,880 steps; right on 97.81\u202f% of MNIST’s test images.',
+    'The network of this page: 784-6-10, after 16,880 steps; right on 97.81% of MNIST’s test images.',
   );
   expect(strings.zh.says('kept', { ...told, origin: 'elsewhere', accuracy: null, steps: null })).toBe(
     '你带来的网络：784-6-10；没有测试过。',

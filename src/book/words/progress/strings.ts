@@ -49,10 +49,10 @@ export const strings = said(en, {
       )}；全书${book.exercises.length}道练习做出了${inBook.solved}道，${book.questions.length}个预测作了${inBook.predicted}个。`,
   open: '把进度带到另一个浏览器',
   where:
-    '你做出的练习和作过的预测只留在这个浏览器里，不会传到别处。存成文件，就能保管，也能带到另一个浏览器；带回文件，只会增加记录，不会减少。',
+    '你做出的练习和作过的预测只留在这个浏览器里，不会传到别处。存成文件，就能保管，也能带到另一个浏览器；读入文件，只会增加记录，不会减少。',
   save: '把我的进度存成文件',
-  bring: '带回一个文件',
+  bring: '读入进度文件',
   saved: (file) => `已存为${file}。`,
-  brought: (solved, predicted) => `文件里有${solved}道做出的练习、${predicted}个预测，现在都在这里了。`,
-  refused: (why) => `没有接收，什么也没有改动：${why}。`,
+  brought: (solved, predicted) => `文件里有${solved}道做出的练习、${predicted}个预测，都已读入。`,
+  refused: (why) => `没有读入，什么也没有改动：${why}。`,
 });

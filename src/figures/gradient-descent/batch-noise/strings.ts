@@ -105,7 +105,7 @@ const zh: NoiseWords = {
   failed: '测量失败。请重新开始，或重新加载页面。',
   says: (source, age, scale) => `走了${age}步之后（${source}），m = ${scale}时噪声和梯度一样大。`,
   saysMeasured: (m, rounds, error, law) =>
-    `m = ${m}时，抽${rounds}次测得一步的偏差是梯度长度的${error}倍；按规律是${law}。`,
+    `m = ${m}时，抽${rounds}次测得误差是梯度长度的${error}倍；按规律是${law}倍。`,
   tables: { noise: '图中的数据：噪声', trainings: '图中的数据：训练' },
   columns: ['m', '误差，算出', '误差，测得', '测得比算出', '余弦，测得'],
   trainings: '同样的6,000张图像各看一遍，分三种批大小：1,000张没见过的图像上的损失',

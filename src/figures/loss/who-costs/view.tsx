@@ -36,7 +36,7 @@ export default figure({
     {
       primary: true,
       label: progress.value === null ? t.measure : t.measuring(percent(progress.value, 0)),
-      others: [t.measure, t.measuring('100 %')],
+      others: [t.measure, t.measuring('100%')],
       disabled: progress.value !== null,
       onClick: () => void measure(),
     },

@@ -88,8 +88,7 @@ export const strings = said(en, {
     }[source];
     const far = steps === null ? '' : `，走了${grouped(steps)}步`;
     const whose = mnist ? 'MNIST' : '自己的';
-    const right =
-      accuracy === null ? '没有测试过' : `${whose}测试图像识别正确${percent(accuracy, 2).replace('\u202f', '')}`;
+    const right = accuracy === null ? '没有测试过' : `${whose}测试图像识别正确${percent(accuracy, 2)}`;
     return `${who}：${name}${far}；${right}。`;
   },
   train: '这里还没有你自己的网络：在上面训练一个，或者带一个来。',

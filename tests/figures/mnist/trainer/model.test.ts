@@ -312,8 +312,8 @@ describe('the sentence that says the state', () => {
     const now = progressAt(3, 412, { epochs: 10, stepsPerEpoch: 1688, logs: { loss: 0.0811, accuracy: 0.9762 } });
     session.hear(now);
     expect(said()).toEqual([
-      'Epoch 3 of 10, step 412 of 1,688: training loss 0.081, accuracy 97.6\u202f%.',
-      '第3 / 10轮，第412 / 1,688步：训练损失0.081，准确率97.6\u202f%。',
+      'Epoch 3 of 10, step 412 of 1,688: training loss 0.081, accuracy 97.6%.',
+      '第3 / 10轮，第412 / 1,688步：训练损失0.081，准确率97.6%。',
     ]);
     session.hear({ type: 'phase', phase: 'paused' });
     expect(said()[0]).toMatch(/^Paused: epoch 3 of 10, step 412/);
@@ -332,7 +332,7 @@ describe('the sentence that says the state', () => {
     } as const;
     session.hear({ type: 'done', receipt });
     expect(said()[0]).toContain(
-      'Done after 16,880 steps in 7.1 s of training: 98.01\u202f% of the 10,000 test images read correctly, test loss 0.0670.',
+      'Done after 16,880 steps in 7.1 s of training: 98.01% of the 10,000 test images read correctly, test loss 0.0670.',
     );
     session.hear({ type: 'done', receipt: { ...receipt, steps: 1 } });
     expect(said()[0]).toMatch(/^Stopped after 1 step in/);
