@@ -78,6 +78,13 @@ test('no wrong form is part of a right one, and every exception holds a wrong fo
   expect(idle).toEqual([]);
 });
 
+test('a heading has no punctuation but the colon', () => {
+  const headings = texts.flatMap(([file, text]) =>
+    file.endsWith('zh.mdx') ? [...text.matchAll(/^##+ .*[，。；？！、].*$/gm)].map(([line]) => `${file}: ${line}`) : [],
+  );
+  expect(headings).toEqual([]);
+});
+
 test('no component joins two words with half-width punctuation: each language has its own', () => {
   const joined = /\$\{[^}]*\}[,;:] \$\{[^}]*\}`(?!\})/;
   const found = texts.filter(
