@@ -11,6 +11,7 @@ import type { Conv2dLayer, DenseLayer, MaxPooling2dLayer } from '../model/layers
 import type { Sequential } from '../model/sequential.ts';
 import { type Stage, sizeOf, stagesOf } from '../model/stack.ts';
 import { convolutionExtent } from '../nn/convolution.ts';
+import { Problem } from '../problem.ts';
 import { type Attribute, activationNode, type Constant, type GraphNode, writeModel } from './onnx-graph.ts';
 import { producer } from './trained.ts';
 
@@ -51,6 +52,10 @@ class Drawing {
     if (layer.kind === 'flatten') {
       this.#turnBack(input);
       return;
+    }
+    if (layer.kind === 'simpleRNN' || layer.kind === 'gru') {
+      const expected = 'dense, conv2d, maxPooling2d, dropout, flatten';
+      throw new Problem('choice', { where: 'ONNX', found: layer.kind, expected });
     }
     const name = `${layer.kind}_${++this.#layer}`;
     if (layer.kind === 'dense') this.#dense(name, layer, sizeOf(input));

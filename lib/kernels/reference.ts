@@ -12,6 +12,7 @@ import {
 } from '../nn/convolution.ts';
 import { dense, denseBiasGradient, denseInputGradient, denseWeightGradient } from '../nn/dense.ts';
 import { applyMask } from '../nn/dropout.ts';
+import { gru, gruError, gruWeightGradient } from '../nn/gru.ts';
 import { huber } from '../nn/huber.ts';
 import type { Kernels } from '../nn/kernels.ts';
 import {
@@ -24,6 +25,7 @@ import {
 } from '../nn/losses.ts';
 import { countCorrect } from '../nn/metrics.ts';
 import { maxPool, maxPoolGradient, type PoolingShape } from '../nn/pooling.ts';
+import { recurrent, recurrentError, recurrentWeightGradient } from '../nn/recurrent.ts';
 import { addL1, addL2 } from '../nn/regularisers.ts';
 import { smooth } from '../nn/smoothing.ts';
 import { softmax, softmaxGradient } from '../nn/softmax.ts';
@@ -74,6 +76,12 @@ export function referenceKernels({ precision }: { precision: 'float64' | 'float3
       maxPool(new List(winners.length), winners, x, m, shape);
       maxPoolGradient(dx, delta, winners, m, shape);
     },
+    recurrent,
+    recurrentError,
+    recurrentWeightGradient,
+    gru,
+    gruError,
+    gruWeightGradient,
     activate,
     activationGradient,
     softmax,

@@ -9,9 +9,11 @@
 
 import { type ActivationName, leakyRelu } from '../nn/activations.ts';
 import { type ConvolutionShape, convolutionExtent } from '../nn/convolution.ts';
+import { gru, gruError, gruWeightGradient } from '../nn/gru.ts';
 import type { Kernels } from '../nn/kernels.ts';
 import type { Labels, Numbers } from '../nn/numbers.ts';
 import type { PoolingShape } from '../nn/pooling.ts';
+import { recurrent, recurrentError, recurrentWeightGradient } from '../nn/recurrent.ts';
 import { defaultBytes, type SimdMemory, simdMemory } from './memory.ts';
 import { type PixelExports, pixelKernels } from './pixels.ts';
 
@@ -175,6 +177,12 @@ export function kernelsOver(run: Exports, memory: SimdMemory): Kernels {
     maxPoolGradient: (dx, delta, x, m, shape) =>
       run.maxPoolGradient(at(dx), at(delta), at(x), m, ...poolingNumbers(shape)),
 
+    recurrent,
+    recurrentError,
+    recurrentWeightGradient,
+    gru,
+    gruError,
+    gruWeightGradient,
     activate: (a, z, g, length) => run.activate(at(a), at(z), activations[g], leakySlope, length),
     activationGradient: (delta, da, z, a, g, length) =>
       run.activationGradient(at(delta), at(da), at(z), at(a), activations[g], leakySlope, length),

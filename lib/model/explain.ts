@@ -10,6 +10,7 @@ import { Problem } from '../problem.ts';
 import type { Built, Network } from './built.ts';
 import { forward } from './network.ts';
 import { spatialInputGradient } from './spatial.ts';
+import { inputGradientThroughTime } from './time.ts';
 import { backward } from './training.ts';
 
 /** Forward with the row x[nInput], and back from z_c, class c counted from 0. Dropout is off. */
@@ -28,13 +29,14 @@ export function scoreGradient(net: Network, x: ArrayLike<number>, c: number): Nu
   slopesOfScore(net, x, c);
   const { kernels, layers, nInput } = net;
   const first = layers[1] as Built;
-  const { spatial, delta, weights, nOut } = first;
+  const { spatial, time, delta, weights, nOut } = first;
   // the row of x has done its work: its place takes the slopes (pooling looks at x once more: it gets a copy)
   if (spatial) {
     const seen = spatial.kind === 'maxPooling2d' ? kernels.numbers(nInput) : net.x;
     if (seen !== net.x) seen.set(net.x.subarray(0, nInput));
     spatialInputGradient(kernels, spatial, first, net.x, seen, 1);
-  } else kernels.denseInputGradient(net.x, delta, weights.values, 1, nInput, nOut);
+  } else if (time) inputGradientThroughTime(kernels, first, net.x, 1);
+  else kernels.denseInputGradient(net.x, delta, weights.values, 1, nInput, nOut);
   return net.x.slice(0, nInput);
 }
 

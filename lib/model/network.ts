@@ -6,13 +6,14 @@
  */
 import { generator } from '../generator.ts';
 import { drawMask } from '../nn/dropout.ts';
-import { initialisers } from '../nn/initialisers.ts';
+import { initialiserOf } from '../nn/initialisers.ts';
 import type { Kernels } from '../nn/kernels.ts';
 import type { Slot } from '../optimisers/optimiser.ts';
 import type { Built, Network } from './built.ts';
 import type { BuiltLayer, DenseLayer, Layer } from './layers.ts';
 import { spatialForward } from './spatial.ts';
 import { isBuilt, type Stage, sizeOf, stagesOf } from './stack.ts';
+import { forwardThroughTime, numbersThroughTime, throughTime } from './time.ts';
 
 export interface NetworkOptions {
   readonly layers: readonly Layer[];
@@ -43,22 +44,30 @@ export function buildNetwork(options: NetworkOptions): Network {
   const { kernels, capacity, nInput, seed, moments } = options;
   const stages = stagesOf(options.layers, options.inputShape ?? [nInput]);
   const layers: (Built | null)[] = [null];
-  stages.forEach(({ layer, input, output, weights: count, biases, spatial }, k) => {
+  stages.forEach(({ layer, input, output, weights: count, recurrent, biases, spatial }, k) => {
     if (!isBuilt(layer)) return;
     const [nIn, nOut] = [sizeOf(input), sizeOf(output)];
     const dropoutRate = rateBehind(stages, k);
     const weights = slot(kernels, count, moments);
     if (layer.kind !== 'maxPooling2d') {
       const [fanIn, fanOut] = fansOf(layer, input);
-      initialisers[layer.kernelInitializer](weights.values, fanIn, fanOut, generator(seed, 'weights', layers.length));
+      const stream = generator(seed, 'weights', layers.length);
+      initialiserOf(layer.kernelInitializer)(weights.values, fanIn, fanOut, stream);
     }
+    const isRecurrent = layer.kind === 'simpleRNN' || layer.kind === 'gru';
+    const time = isRecurrent
+      ? throughTime(layer, input, slot(kernels, recurrent, moments), { kernels, capacity, seed, l: layers.length })
+      : null;
+    const isWhole = isRecurrent && layer.returnSequences;
     const numbers = () => kernels.numbers(capacity * nOut);
-    const [z, da] = [numbers(), numbers()];
-    const isPooling = layer.kind === 'maxPooling2d';
-    const a = isPooling ? z : numbers();
+    const z = (isWhole && time?.states) || numbers();
+    const da = (isWhole && time?.dStates) || numbers();
+    const isOne = isRecurrent || layer.kind === 'maxPooling2d'; // no activation follows
+    const a = isOne ? z : numbers();
     layers.push({
       layer,
       spatial,
+      time,
       nIn,
       nOut,
       weights,
@@ -69,12 +78,12 @@ export function buildNetwork(options: NetworkOptions): Network {
       dropoutRate,
       mask: new Uint8Array(dropoutRate > 0 ? capacity * nOut : 0),
       da,
-      delta: isPooling ? da : numbers(),
+      delta: isOne ? da : numbers(),
     });
   });
   const first = layers[1] as Built;
   const last = layers.at(-1) as Built;
-  const isLit = options.bytes && kernels.pixels && !first.spatial;
+  const isLit = options.bytes && kernels.pixels && first.layer.kind === 'dense';
   return {
     kernels,
     capacity,
@@ -90,6 +99,8 @@ export function buildNetwork(options: NetworkOptions): Network {
 /** Keras's fans: of a convolution those of one place, over all channels or filters. */
 function fansOf(layer: Exclude<BuiltLayer, { kind: 'maxPooling2d' }>, input: readonly number[]): [number, number] {
   if (layer.kind === 'dense') return [sizeOf(input), layer.units];
+  if (layer.kind === 'simpleRNN') return [input[1] ?? 1, layer.units];
+  if (layer.kind === 'gru') return [input[1] ?? 1, 3 * layer.units];
   const area = sizeOf(layer.kernelSize);
   return [area * (input[2] ?? 1), area * layer.filters];
 }
@@ -108,8 +119,9 @@ export function bytesFor(
   moments: number,
 ): number {
   let numbers = capacity * sizeOf(inputShape);
-  for (const { layer, output, weights, biases } of stagesOf(layers, inputShape)) {
-    if (isBuilt(layer)) numbers += (2 + moments) * (weights + biases) + 5 * capacity * sizeOf(output);
+  for (const { layer, input, output, weights, recurrent, biases } of stagesOf(layers, inputShape)) {
+    if (isBuilt(layer)) numbers += (2 + moments) * (weights + recurrent + biases) + 5 * capacity * sizeOf(output);
+    if (layer.kind === 'simpleRNN' || layer.kind === 'gru') numbers += capacity * numbersThroughTime(layer, input);
   }
   const last = layers.findLast((layer) => layer.kind === 'dense') as DenseLayer;
   numbers += capacity * last.units; // the targets
@@ -128,8 +140,9 @@ export function forward(
   let x = net.x;
   for (let l = 1; l <= D; l++) {
     const built = layers[l] as Built;
-    const { layer, spatial, nIn, nOut, weights, biases, z, a, dropped, dropoutRate, mask } = built;
+    const { layer, spatial, time, nIn, nOut, weights, biases, z, a, dropped, dropoutRate, mask } = built;
     if (spatial) spatialForward(kernels, spatial, built, x, m);
+    else if (time) forwardThroughTime(kernels, built, x, m);
     else if (l === 1 && useBytes && net.pixels && kernels.pixels) {
       kernels.pixels.dense(z, net.pixels, weights.values, biases.values);
     } else kernels.dense(z, x, weights.values, biases.values, m, nIn, nOut); // eq: dense-matrix

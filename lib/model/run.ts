@@ -13,7 +13,7 @@ import type { EpochLogs, Logs } from './logs.ts';
 import { countRight, type Loss, lossAndError } from './losses.ts';
 import { forward } from './network.ts';
 import { epochOrder } from './order.ts';
-import { findNonFinite, trainStep } from './training.ts';
+import { findNonFinite, slotsOfLayer, trainStep } from './training.ts';
 import { trainedOn } from './validation.ts';
 
 export interface StepReport {
@@ -276,7 +276,7 @@ export class Run {
 /** Parameter arrays in the order of a receipt: W1 b1 W2 b2 …; they may be read and written until the next step. */
 export function slotsOf(net: Network): Slot[] {
   net.kernels.settle?.();
-  return net.layers.flatMap((built) => (built && built.weights.length > 0 ? [built.weights, built.biases] : []));
+  return net.layers.flatMap((built) => (built ? slotsOfLayer(built) : []));
 }
 
 /**

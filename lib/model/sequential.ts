@@ -103,8 +103,8 @@ export class Sequential {
 
   /** A line a layer: its name in Keras, the shape of its output, how many numbers it learns. eq: parameter-count */
   summary(): SummaryRow[] {
-    return stagesOf(this.layers, this.inputShape).map(({ layer, output, weights, biases }) => {
-      return { name: layer.kind, outputShape: output, parameters: weights + biases }; // eq: parameter-count
+    return stagesOf(this.layers, this.inputShape).map(({ layer, output, weights, recurrent, biases }) => {
+      return { name: layer.kind, outputShape: output, parameters: weights + recurrent + biases }; // eq: parameter-count
     });
   }
 
@@ -208,7 +208,7 @@ export class Sequential {
     return outputs;
   }
 
-  /** Copies, in Keras's order: W1, b1, W2, b2 … */
+  /** Copies, in Keras's order: W1, b1, W2, b2 …, of a recurrent layer W, U, b. */
   getWeights(): Numbers[] {
     return slotsOf(this.network(1, false)).map(({ values }) => values.slice());
   }

@@ -3,6 +3,7 @@ import { Problem } from '../problem.ts';
 import type { Spatial } from './built.ts';
 import type { BuiltLayer, Conv2dLayer, Layer, MaxPooling2dLayer } from './layers.ts';
 import { outputOf, spatialOf } from './spatial.ts';
+import { recurrentCounts } from './time.ts';
 
 /** A layer with the shape of one example's input and output, and what it learns. */
 export interface Stage {
@@ -11,6 +12,8 @@ export interface Stage {
   readonly output: readonly number[];
   readonly weights: number;
   readonly biases: number;
+  /** U of a recurrent layer. */
+  readonly recurrent: number;
   /** Where its numbers have places in an image. */
   readonly spatial: Spatial | null;
 }
@@ -35,25 +38,33 @@ function stageOf(layer: Layer, input: readonly number[]): Stage {
   switch (layer.kind) {
     case 'dense': {
       const weights = sizeOf(input) * layer.units;
-      return { layer, input, output: [layer.units], weights, biases: layer.units, spatial: null };
+      return { layer, input, output: [layer.units], weights, biases: layer.units, recurrent: 0, spatial: null };
     }
     case 'conv2d': {
       checkKernel(layer, input);
       const spatial = spatialOf(layer, input);
       const weights = sizeOf(layer.kernelSize) * (input[2] ?? 1) * layer.filters;
-      return { layer, input, output: outputOf(spatial), weights, biases: layer.filters, spatial };
+      return { layer, input, output: outputOf(spatial), weights, biases: layer.filters, recurrent: 0, spatial };
     }
     case 'maxPooling2d': {
       checkPool(layer, input);
       const spatial = spatialOf(layer, input);
-      return { layer, input, output: outputOf(spatial), weights: 0, biases: 0, spatial };
+      return { layer, input, output: outputOf(spatial), ...nothing, spatial };
+    }
+    case 'simpleRNN':
+    case 'gru': {
+      const [steps = 1] = input;
+      const output = layer.returnSequences ? [steps, layer.units] : [layer.units];
+      return { layer, input, output, ...recurrentCounts(layer, input), spatial: null };
     }
     case 'flatten':
-      return { layer, input, output: [sizeOf(input)], weights: 0, biases: 0, spatial: null };
+      return { layer, input, output: [sizeOf(input)], ...nothing, spatial: null };
     case 'dropout':
-      return { layer, input, output: input, weights: 0, biases: 0, spatial: null };
+      return { layer, input, output: input, ...nothing, spatial: null };
   }
 }
+
+const nothing = { weights: 0, recurrent: 0, biases: 0 };
 
 /** The article's erratum: what is flat already cannot be flattened from 28 × 28. */
 function checkRank(layer: Exclude<Layer, { kind: 'dropout' }>, input: readonly number[]): void {
@@ -63,7 +74,9 @@ function checkRank(layer: Exclude<Layer, { kind: 'dropout' }>, input: readonly n
       ? [isFlat, '1']
       : layer.kind === 'flatten'
         ? [!isFlat, '2, 3, …']
-        : [input.length === 3, '3'];
+        : layer.kind === 'simpleRNN' || layer.kind === 'gru'
+          ? [input.length === 2, '2']
+          : [input.length === 3, '3'];
   if (!fits) throw new Problem('input-rank', { where: layer.kind, expected, found: `[${input.join(', ')}]` });
 }
 
@@ -71,7 +84,7 @@ function checkDropout(layers: readonly Layer[], k: number): void {
   const found = layers[k - 1]?.kind ?? 'Input';
   const isBehind = layers.slice(0, k).some(isBuilt) && found !== 'dropout';
   if (!isBehind) {
-    const expected = 'dense, conv2d, maxPooling2d';
+    const expected = 'dense, conv2d, maxPooling2d, simpleRNN, gru';
     throw new Problem('layer-place', { layer: k + 1, kind: 'dropout', expected, found });
   }
 }

@@ -13,8 +13,10 @@
  */
 import type { ActivationName } from './activations.ts';
 import type { ConvolutionShape } from './convolution.ts';
+import type { GruShape } from './gru.ts';
 import type { Labels, Numbers } from './numbers.ts';
 import type { PoolingShape } from './pooling.ts';
+import type { RecurrentShape } from './recurrent.ts';
 
 export interface Kernels {
   /** 'simd-relaxed' may round differently on another processor; the others never do. */
@@ -52,6 +54,66 @@ export interface Kernels {
   maxPool(a: Numbers, x: Numbers, m: number, shape: PoolingShape): void;
   /** dx: the gradient of a window goes whole to the first of its largest x; the others get 0. */
   maxPoolGradient(dx: Numbers, delta: Numbers, x: Numbers, m: number, shape: PoolingShape): void;
+
+  /** z and a of every step from x: see nn/recurrent.ts. What reaches W, b and x is a dense layer's over all steps. */
+  recurrent(
+    a: Numbers,
+    z: Numbers,
+    x: Numbers,
+    W: Numbers,
+    U: Numbers,
+    b: Numbers,
+    g: ActivationName,
+    m: number,
+    shape: RecurrentShape,
+  ): void;
+  /** delta of every step, and da becomes all of ∂L/∂a. */
+  recurrentError(
+    delta: Numbers,
+    da: Numbers,
+    z: Numbers,
+    a: Numbers,
+    U: Numbers,
+    g: ActivationName,
+    m: number,
+    shape: RecurrentShape,
+  ): void;
+  /** dU = Σ a_(t−1)ᵀ delta_t, over the batch and all steps. */
+  recurrentWeightGradient(dU: Numbers, a: Numbers, delta: Numbers, m: number, shape: RecurrentShape): void;
+  /** a, gates and inner of every step from x: see nn/gru.ts. */
+  gru(
+    a: Numbers,
+    gates: Numbers,
+    inner: Numbers,
+    x: Numbers,
+    W: Numbers,
+    U: Numbers,
+    b: Numbers,
+    m: number,
+    shape: GruShape,
+  ): void;
+  /** delta and deltaU of every step, and da becomes all of ∂L/∂a. */
+  gruError(
+    delta: Numbers,
+    deltaU: Numbers,
+    da: Numbers,
+    a: Numbers,
+    gates: Numbers,
+    inner: Numbers,
+    U: Numbers,
+    m: number,
+    shape: GruShape,
+  ): void;
+  /** dU, over the batch and all steps. */
+  gruWeightGradient(
+    dU: Numbers,
+    a: Numbers,
+    inner: Numbers,
+    delta: Numbers,
+    deltaU: Numbers,
+    m: number,
+    shape: GruShape,
+  ): void;
 
   /** a = g(z), elementwise; a may be z. */
   activate(a: Numbers, z: Numbers, g: ActivationName, length: number): void;

@@ -31,6 +31,8 @@ export interface Optimiser {
   readonly learningRate: number;
   /** Arrays remembered for each parameter array. */
   readonly moments: 0 | 1 | 2;
+  /** Once a step, before all else: gradients that are too long are shortened. Absent where none are. */
+  clip?(kernels: Kernels, slots: readonly Slot[]): void;
   /** Once a step, before the first update. */
   tick(clock: Clock): void;
   /** One parameter array moves by one step. */

@@ -70,6 +70,8 @@ describe('the runner can fail', () => {
       (file) => (file.outputs = 3),
       /outputs: expected as many means as log variances, found 3/,
     ],
+    ['a cell that is not known', 'rnn-simple', (file) => (file.cell = 'lstm'), /unknown cell "lstm"/],
+    ['kernels too large for the image', 'cnn-two', (file) => (file.size = 6), /kernel1, kernel2: larger than/],
     [
       'too few activations',
       'mlp-xent-rmsprop',
@@ -104,7 +106,18 @@ describe('the runner can fail', () => {
   const losses = ['contrastive', 'squared-hinge', 'smoothed', 'mae', 'huber', 'gaussian-divergence'];
   const ofLosses = losses.flatMap((name) => ['loss_value', 'dL_dx'].map((key) => [`loss-${name}`, key]));
 
+  const recurrent = ['W', 'U', 'b', 'V', 'c'].flatMap((name) => [`dL_d${name}`, `final_${name}`]);
+  const ofStates = ['loss_value', 'states', 'logits', 'loss_before_each_step', ...recurrent];
+  const ofRecurrent = ['rnn-simple', 'rnn-gru-reset-after', 'rnn-gru-textbook'].flatMap((name) =>
+    ofStates.map((key) => [name, key]),
+  );
+  const ofTwo = ['loss_value', 'logits', 'loss_before_each_step'].concat(
+    [1, 2, 3].flatMap((l) => [`dL_dW${l}`, `dL_db${l}`, `final_W${l}`]),
+  );
+
   it.each([
+    ...ofRecurrent,
+    ...ofTwo.map((key) => ['cnn-two', key]),
     ...numeric.map((key) => ['mlp-xent-l2-momentum', key]),
     ...convolutional.map((key) => ['cnn-small', key]),
     ...ofLosses,
@@ -123,6 +136,9 @@ describe('the runner can fail', () => {
     ['another ρ', 'mlp-xent-rmsprop', (file) => (file.optimizer.rho = 0.99)],
     ['another ε', 'mlp-xent-rmsprop', (file) => (file.optimizer.eps = 1e-6)],
     ['another seed', 'cnn-small', (file) => (file.seed = 12)],
+    ['the textbook cell where the reset stands after', 'rnn-gru-reset-after', (file) => (file.reset_after = false)],
+    ['the reset after where the textbook has it before', 'rnn-gru-textbook', (file) => (file.reset_after = true)],
+    ['another activation between two convolutions', 'cnn-two', (file) => (file.activation = 'tanh')],
     ['another temperature', 'loss-contrastive', (file) => (file.temperature = 0.6)],
     ['another share smoothed', 'loss-smoothed', (file) => (file.smoothing = 0.2)],
     ['another delta', 'loss-huber', (file) => (file.delta = 1)],

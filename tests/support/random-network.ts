@@ -101,9 +101,12 @@ export function isSmooth(net: Network, { loss, m }: Design, within: number): boo
     const kinks = kinksOf(loss, net.targets.y[k]);
     if (kinks.some((at) => Math.abs(a[k] - at) < within)) return false;
   }
-  return (net.layers.slice(1) as Built[]).every(({ layer, nOut, z, weights }) => {
+  return (net.layers.slice(1) as Built[]).every(({ layer, nOut, time, z, weights }) => {
     const kinked = layer.activation === 'relu' || layer.activation === 'leaky_relu';
     const far = (values: ArrayLike<number>) => Array.from(values).every((value) => Math.abs(value) > within);
-    return (!kinked || far(z.subarray(0, m * nOut))) && (layer.l1 === 0 || far(weights.values));
+    return (
+      (!kinked || far(time ? time.z.subarray(0, m * time.shape.steps * time.wide) : z.subarray(0, m * nOut))) &&
+      (layer.l1 === 0 || far(weights.values))
+    );
   });
 }

@@ -1,7 +1,16 @@
 /** What nobody should ask of the engine: each is refused with what was expected and what was found, and nothing is harmed. */
 import { describe, expect, it } from 'vitest';
 import { type Input, pixels, rows, type Targets } from '../../../lib/model/input.ts';
-import { conv2d, dense, dropout, flatten, type Layer, maxPooling2d } from '../../../lib/model/layers.ts';
+import {
+  conv2d,
+  dense,
+  dropout,
+  flatten,
+  gru,
+  type Layer,
+  maxPooling2d,
+  simpleRNN,
+} from '../../../lib/model/layers.ts';
 import { lossNames } from '../../../lib/model/losses.ts';
 import { memoryFor, Program } from '../../../lib/model/program.ts';
 import { type Sequential, sequential } from '../../../lib/model/sequential.ts';
@@ -32,7 +41,7 @@ const words = new RegExp(
   [
     'sequential dense dropout flatten conv maxPooling filters kernelSize padding full valid same poolSize setWeights softmax Input fit evaluate predict compile rows pixels targets labels layers units rate',
     'width length inputShape batchSize batch epochs validationSplit learningRate kernelInitializer activation optimizer loss',
-    'delta labelSmoothing metrics accuracy setWeights examples seed earlyStopping monitor val_loss patience weights',
+    'simpleRNN gru recurrentInitializer identity random_normal stddev delta labelSmoothing metrics accuracy setWeights examples seed earlyStopping monitor val_loss patience weights',
     'Float32Array Float64Array Uint8Array Int32Array Array Object String NaN Infinity null undefined',
     ...[lossNames, ...[activations, optimisers, initialisers].map((table) => Object.keys(table))].map((w) =>
       w.join(' '),
@@ -89,7 +98,7 @@ describe('what no network is made of', () => {
     [
       'dropout on the input',
       () => model([dropout(0.2), dense(3)]),
-      /layer 1: dropout must stand behind dense, conv2d, maxPooling2d, found.*Input/,
+      /layer 1: dropout must stand behind dense, conv2d, maxPooling2d, simpleRNN, gru, found.*Input/,
     ],
     [
       'dropout on dropout',
@@ -107,6 +116,32 @@ describe('what no network is made of', () => {
       /2, 3, … dimensions, found the shape \[4\]/,
     ],
     ['rows and columns without flatten', () => model([dense(3)], [28, 28]), /1 dimensions, found the shape \[28, 28\]/],
+    ['a recurrent layer without units', () => gru(0), /gru: units must be 1, 2, 3, …, found 0/],
+    [
+      'an unknown activation of states',
+      () => simpleRNN(3, { activation: 'swish' as never }),
+      /"swish", known are linear/,
+    ],
+    [
+      'an unknown start of a recurrent kernel',
+      () => gru(3, { recurrentInitializer: 'identity' as never }),
+      /gru: recurrentInitializer.*"identity", known are glorot/,
+    ],
+    [
+      'a deviation below 0',
+      () => dense(3, { kernelInitializer: { name: 'random_normal', stddev: -1 } }),
+      /dense: kernelInitializer: stddev must be ≥ 0, found -1/,
+    ],
+    [
+      'a sequence without steps',
+      () => model([gru(3), dense(3)]),
+      /gru: expected an input of 2 dimensions, found the shape \[4\]/,
+    ],
+    [
+      'all states into a dense layer',
+      () => model([simpleRNN(3, { returnSequences: true }), dense(3)], [2, 2]),
+      /dense: expected an input of 1 dimensions, found the shape \[2, 3\]/,
+    ],
     ['no filters', () => conv2d(0, 3), /conv2d: filters must be 1, 2, 3, …, found 0/],
     ['half a kernel', () => conv2d(4, [3, 0.5]), /conv2d: kernelSize must be.*found 0.5/],
     ['an unknown padding', () => conv2d(4, 3, { padding: 'full' as never }), /"full", known are valid, same/],

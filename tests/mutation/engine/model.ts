@@ -6,29 +6,35 @@ const order = 'model/order';
 const training = 'model/training';
 const sequential = 'model/sequential';
 const imageLaws = 'model/image-laws';
+const sequenceLaws = 'model/sequence-laws';
 const program = 'model/program';
 const stopping = 'model/early-stopping';
 const refused = 'model/bad-input';
 
 export const modelSlips: readonly Slip[] = [
   ...slipsOf('model/training.ts', [
-    ['the biases never updated', 'optimiser.update(kernels, biases, rate, clock); // eq: bias-update', '', training],
+    [
+      'the biases never updated',
+      'slotsOfLayer(layers[l] as Built)) optimiser',
+      "slotsOfLayer(layers[l] as Built).filter(({ role }) => role !== 'bias')) optimiser",
+      training,
+    ],
     [
       'a bias updated twice',
-      'optimiser.update(kernels, biases, rate, clock); // eq: bias-update',
-      'optimiser.update(kernels, biases, rate, clock);\n    optimiser.update(kernels, biases, rate, clock);',
+      'of slotsOfLayer(layers[l] as Built)) optimiser',
+      'of [...slotsOfLayer(layers[l] as Built), (layers[l] as Built).biases]) optimiser',
       training,
     ],
     [
       'a bias updated once per incoming weight',
-      'optimiser.update(kernels, biases, rate, clock); // eq: bias-update',
-      'for (let i = 0; i < nIn; i++) optimiser.update(kernels, biases, rate, clock);',
+      'of slotsOfLayer(layers[l] as Built)) optimiser',
+      'of [(layers[l] as Built).weights, ...Array((layers[l] as Built).nIn).fill((layers[l] as Built).biases)]) optimiser',
       training,
     ],
     [
       'L2 on the biases',
-      'kernels.denseBiasGradient(biases.gradient, delta, m, nOut); // eq: bias-gradient',
-      'kernels.denseBiasGradient(biases.gradient, delta, m, nOut);\n    if (layer.l2 > 0) kernels.addL2(biases.gradient, biases.values, layer.l2, biases.length);',
+      'm, nOut); // eq: bias-gradient\n    if (l === 1',
+      'm, nOut);\n    if (layer.l2 > 0) kernels.addL2(biases.gradient, biases.values, layer.l2, biases.length);\n    if (l === 1',
       training,
       'reference',
     ],
@@ -44,11 +50,16 @@ export const modelSlips: readonly Slip[] = [
       'penalty += kernels.addL1(weights.gradient.slice()',
       training,
     ],
-    ['L1 lost where the first layer reads bytes', 'layer.l1 === 0 && layer.l2 === 0', 'layer.l2 === 0', program],
+    [
+      'L1 lost where the first layer reads bytes',
+      '|| layer.l1 > 0 || layer.l2 > 0) return',
+      '|| layer.l2 > 0) return',
+      program,
+    ],
     [
       'the clock ticks once a layer',
-      'optimiser.tick(clock);\n  let penalty = 0;\n  for (let l = 1; l <= D; l++) {',
-      'let penalty = 0;\n  for (let l = 1; l <= D; l++) {\n    optimiser.tick(clock);',
+      'optimiser.tick(clock);\n    for (let l = 1; l <= D; l++) {',
+      'for (let l = 1; l <= D; l++) {\n      optimiser.tick(clock);',
       training,
       'reference',
     ],
@@ -78,8 +89,8 @@ export const modelSlips: readonly Slip[] = [
     ],
     [
       'weights moved before the errors of the layers below are known',
-      'backward(net, m);\n\n  optimiser.tick(clock);',
-      'optimiser.tick(clock);\n  kernels.denseWeightGradient(last.weights.gradient, inputOf(net, D), last.delta, m, last.nIn, last.nOut);\n  optimiser.update(kernels, last.weights, rate, clock);\n  backward(net, m);\n',
+      'backward(net, m);\n\n  let',
+      'kernels.denseWeightGradient(last.weights.gradient, inputOf(net, D), last.delta, m, last.nIn, last.nOut);\n  optimiser.update(kernels, last.weights, rate, clock);\n  backward(net, m);\n\n  let',
       training,
     ],
     [
@@ -89,6 +100,34 @@ export const modelSlips: readonly Slip[] = [
       program,
       sequential,
       training,
+    ],
+  ]),
+  ...slipsOf('model/time.ts', [
+    ['the first state for the last', 'steps + steps - 1) * n', 'steps) * n', sequenceLaws],
+    [
+      'what arrived at the last batch left in the states',
+      'dStates.fill(0, 0, m * shape.steps * shape.n);',
+      '',
+      sequenceLaws,
+    ],
+    ['the second row of biases forgotten', 'if (biases.length > wide)', 'if (biases.length < 0)', sequenceLaws],
+    [
+      "both rows of biases with the input's error",
+      'biases.gradient.subarray(wide), deltaU',
+      'biases.gradient.subarray(wide), delta',
+      sequenceLaws,
+    ],
+    [
+      'the recurrent kernel with the fans of the input',
+      'recurrent.values, n, wide',
+      'recurrent.values, wide, n',
+      sequenceLaws,
+    ],
+    [
+      'both rows of biases counted in both forms',
+      "layer.kind === 'gru' && layer.resetAfter ? 2 : 1",
+      "layer.kind === 'gru' ? 2 : 1",
+      sequenceLaws,
     ],
   ]),
   ...slipsOf('model/network.ts', [
@@ -311,7 +350,7 @@ export const modelSlips: readonly Slip[] = [
       refused,
     ],
     ['a run that goes on without its model', '(this.#past === past && this.#net) || net', 'net', sequential],
-    ['the biases not counted', 'parameters: weights + biases', 'parameters: weights', sequential],
+    ['the biases not counted', 'parameters: weights + recurrent + biases', 'parameters: weights + recurrent', sequential],
     ['a weight that is no number let in', '!Number.isFinite(w)', 'w === undefined', 'model/bad-input'],
     ['weights lost when it is compiled again', 'if (this.#kept) slot.values.set(this.#kept[k]);', '', sequential],
     ['moments lost when a larger batch comes', 'moment.set(slotsOf(old)[k].moments[i]);', '', sequential],

@@ -10,10 +10,12 @@ import { simdKernels } from '../../../lib/kernels/simd.ts';
 import type { Kernels } from '../../../lib/nn/kernels.ts';
 import { Checks, inFloat32, inFloat64 } from './checks.ts';
 import { cnnCase } from './cnn.ts';
+import { twoConvolutionsCase } from './cnn-two.ts';
 import { Fields } from './fields.ts';
 import { lossCase } from './loss.ts';
 import { mlpCase } from './mlp.ts';
 import { mnistCase } from './mnist.ts';
+import { recurrentCase } from './recurrent.ts';
 
 export interface Outcome {
   readonly verdict: 'passed' | 'failed' | 'needs data';
@@ -34,6 +36,15 @@ export const filesOf = (folder: string): string[] =>
     .sort()
     .map((name) => join(folder, name));
 
+const runners = {
+  mlp: mlpCase,
+  cnn: cnnCase,
+  'two convolutions': twoConvolutionsCase,
+  recurrent: recurrentCase,
+  mnist: mnistCase,
+  loss: lossCase,
+};
+
 /** Never throws: what cannot be read or is not known is a failure that says so. */
 export async function runFile(path: string, { module, mnist }: Surroundings): Promise<Outcome> {
   try {
@@ -41,7 +52,7 @@ export async function runFile(path: string, { module, mnist }: Surroundings): Pr
     fields.text('name');
     fields.text('draws'); // in words, for people
     const kind = kindOf(fields);
-    const run = { mlp: mlpCase, cnn: cnnCase, mnist: mnistCase, loss: lossCase }[kind](fields);
+    const run = runners[kind](fields);
     fields.end();
 
     const data = kind === 'mnist' ? await mnist() : null;
@@ -54,7 +65,7 @@ export async function runFile(path: string, { module, mnist }: Surroundings): Pr
     };
     const exact = compare(referenceKernels({ precision: 'float64' }), new Checks(inFloat64));
     let fast = compare(simdKernels(module), new Checks(inFloat32));
-    let note = kind === 'cnn' ? ', convolution and pooling by the SIMD kernels' : '';
+    let note = kind === 'cnn' || kind === 'two convolutions' ? ', convolution and pooling by the SIMD kernels' : '';
     if (fast.failures.length > 0 && exact.failures.length === 0) {
       // is it the kernels, or a run that magnifies any rounding? Then the definitions in float32 are off as well
       const { errors } = compare(referenceKernels({ precision: 'float32' }), new Checks(inFloat32));
@@ -79,10 +90,12 @@ function verdictOf(name: string, { failures, count, worst }: Checks, note: strin
 }
 
 /** Which kind of network the fields describe, or a loss by itself. */
-function kindOf(fields: Fields): 'mlp' | 'cnn' | 'mnist' | 'loss' {
+function kindOf(fields: Fields): keyof typeof runners {
+  if (fields.has('cell')) return 'recurrent';
+  if (fields.has('filters1') || fields.has('kernel1')) return 'two convolutions';
   if (fields.has('filters') || fields.has('kernel')) return 'cnn';
   if (fields.has('activations')) return 'mlp';
   if (fields.has('loss')) return fields.has('sizes') ? 'mlp' : 'loss';
   if (fields.has('sizes')) return 'mnist';
-  throw new Error('neither sizes nor filters nor a loss: this is nothing that is known here');
+  throw new Error('no sizes, filters, cell or loss: this is nothing that is known here');
 }
