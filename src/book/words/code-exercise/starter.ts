@@ -14,23 +14,28 @@ const notes: Readonly<Record<string, Readonly<Record<Lang, readonly string[]>>>>
       '把全连接层的加权输入写进z，批次里的每一行都要算。',
       '数组都是一维的，一行接一行存放：',
       '  z[m, nOut]   x[m, nIn]   W[nIn, nOut]   b[nOut]',
-      '所以w_ij在W[i * nOut + j]。z里原有的内容没有用处。',
+      '所以w_ij在W[i * nOut + j]。z里原有的值不必理会。',
     ],
   },
   'forward-mend': {
     en: [
-      'One fault: write into a the softmax of every row of z, so that each row adds up to 1.',
+      'There is one fault. The program should write into a the softmax of every row of z, so that each row adds up to 1.',
       '  a[m, n]   z[m, n]; the maximum of the row is subtracted first',
     ],
-    zh: ['有一处错：对z的每一行算softmax，写进a，使每一行的和都是1。', '  a[m, n]   z[m, n]；先减去这一行的最大值'],
+    zh: [
+      '程序有一处错。它应当对z的每一行算softmax，写进a，使每一行的和都是1。',
+      '  a[m, n]   z[m, n]；先减去这一行的最大值',
+    ],
   },
   'loss-mend': {
     en: [
-      'One fault: return the sum of the cross-entropies of the batch, and write into delta the gradient of their mean.',
+      'There is one fault. The program should return the sum of the cross-entropies of the batch,',
+      'and write into delta the gradient of their mean.',
       '  delta[m, n]   a[m, n] the softmax of z   z[m, n] logits   labels[m] classes, counted from 0',
     ],
     zh: [
-      '有一处错：返回整个批次的交叉熵之和，并把它们的平均对z的梯度写进delta。',
+      '程序有一处错。它应当返回整个批次的交叉熵之和，',
+      '并把它们的平均对z的梯度写进delta。',
       '  delta[m, n]   a[m, n]是z的softmax   z[m, n]是logits   labels[m]是类别，从0数起',
     ],
   },
@@ -48,12 +53,14 @@ const notes: Readonly<Record<string, Readonly<Record<Lang, readonly string[]>>>>
   },
   'mnist-mend': {
     en: [
-      'One fault: write into x the m images of a step, scaled to 0–1. The order of the epoch stands in indices;',
+      'There is one fault. The program should write into x the m images of a step, scaled to 0–1.',
+      'The order of the epoch stands in indices;',
       'this step takes its places from, from + 1, …',
       '  x[m, n]   images[count, n] bytes   indices[count]: the numbers of the images, shuffled',
     ],
     zh: [
-      '有一处错：把这一步要用的m张图像写进x，缩放到0–1。这一轮的次序在indices里，',
+      '程序有一处错。它应当把这一步要用的m张图像写进x，缩放到0–1。',
+      '这一轮的次序在indices里，',
       '这一步用的是其中第from、from + 1……个。',
       '  x[m, n]   images[count, n]是字节   indices[count]是打乱后的图像编号',
     ],
@@ -68,7 +75,7 @@ const notes: Readonly<Record<string, Readonly<Record<Lang, readonly string[]>>>>
     zh: [
       '把传到全连接层权重、偏置和输入的梯度写进dW、db和dx，对批次求和（delta里已经含有1/m）。',
       '  dW[nIn, nOut]   db[nOut]   dx[m, nIn]   x[m, nIn]   delta[m, nOut]   W[nIn, nOut]',
-      'dW、db、dx里原有的内容没有用处。',
+      'dW、db、dx里原有的值不必理会。',
     ],
   },
   'backprop-mend': {
@@ -85,11 +92,12 @@ const notes: Readonly<Record<string, Readonly<Record<Lang, readonly string[]>>>>
   },
   'gradient-descent-mend': {
     en: [
-      'One fault: write into dW the gradient of the batch in the weights (delta carries the 1/m already).',
+      'There is one fault. The program should write into dW the gradient of the loss of the batch in the weights',
+      '(delta carries the 1/m already).',
       '  dW[nIn, nOut]   x[m, nIn]   delta[m, nOut]; the same arrays are handed in at every step',
     ],
     zh: [
-      '有一处错：把批次对权重的梯度写进dW（delta里已经含有1/m）。',
+      '程序有一处错。它应当把批次的损失对权重的梯度写进dW（delta里已经含有1/m）。',
       '  dW[nIn, nOut]   x[m, nIn]   delta[m, nOut]；每一步传入的都是同样的几个数组',
     ],
   },
