@@ -29,10 +29,12 @@ export function standingOf(id: RacerId, trail: Trail, step: number, goal: number
   };
 }
 
-/** Lowest loss of those who have not diverged; null where all have, or where nobody has moved. */
+/** Lowest loss of those who have not diverged; null where all have, where nobody has moved, or where several share it. */
 export function leaderOf(standings: readonly Standing[]): Standing | null {
   const running = standings.filter(({ diverged, at }) => diverged === null && at > 0);
-  return running.reduce<Standing | null>((best, one) => (best && best.spot.loss <= one.spot.loss ? best : one), null);
+  const lowest = Math.min(...running.map(({ spot }) => spot.loss));
+  const first = running.filter(({ spot }) => spot.loss === lowest);
+  return first.length === 1 ? first[0] : null;
 }
 
 /** A racer's two coordinates from the lowest place; of a turned bowl those along its valley and across it. */

@@ -18,6 +18,7 @@ export default figure({
   says({ tally, rate, kept, near, share }, t) {
     const { drawn, mask } = tally.value;
     const scale = fixed(1 / (1 - rate.value), 2);
+    if (rate.value === 0) return t.none;
     if (drawn < 2) return t.first(kept.value, mask.length, scale);
     return t.says(grouped(drawn), kept.value, mask.length, scale, near.value, percent(share.value));
   },

@@ -21,7 +21,7 @@ const en = {
   no: 'no',
   isRight: 'right',
   isWrong: 'wrong',
-  says: (right: number) => `${right} of the four corners are on the right side of the line.`,
+  says: (right: number) => `${right} of the four corners ${right === 1 ? 'is' : 'are'} on the right side of the line.`,
   never: ' For this choice three are the most that any line reaches.',
   noLine: 'Both weights are 0: there is no line, and all four corners get the same answer.',
   how: 'The engine’s dense layer computes z for the four corners and for a grid of 12 × 12 points; the colour is σ(z) − ½. The arrow shows the weights. Filled discs are wanted (z above 0), squares are not; what lies on the wrong side has a ring. Drag the line, or change the weights to turn it.',

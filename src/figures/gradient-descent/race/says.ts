@@ -18,11 +18,14 @@ export function sentence(model: RaceModel, t: RaceWords): string {
     return [t.fair(arrived.map(({ id, settled }) => `${t.names[id]} ${settled}`).join(t.comma)), ...lost].join(t.space);
   }
   const [leader, rest] = [model.leader.value, damped.value];
+  const level = all.filter(({ diverged }) => diverged === null).map(({ spot }) => spot.loss);
   const state = leader
     ? [t.leads(step.value, setting.value.steps, t.names[leader.id], small(leader.spot.loss))]
     : step.value === 0
       ? [t.ready(small(all[0].spot.loss))]
-      : [];
+      : level.length > 1
+        ? [t.level(step.value, setting.value.steps, small(Math.min(...level)))]
+        : [];
   const comes = rest?.steps ? [t.damped(t.regimes[rest.along], t.regimes[rest.across], rest.steps.toFixed(0))] : [];
   return [...state, ...comes, ...lost].join(t.space);
 }

@@ -31,7 +31,7 @@ const en = {
     'δ, cross-entropy',
   ],
   never: (steps: number) => `not within ${steps} steps`,
-  after: (step: number) => `after ${step} steps`,
+  after: (step: number) => `after ${step} ${step === 1 ? 'step' : 'steps'}`,
   says: (step: number, squares: string, entropy: string, squaresAfter: string, entropyAfter: string) =>
     `Step ${step}: output ${squares} under the squared error, ${entropy} under the cross-entropy. Below 0.1 come the squares ${squaresAfter}, the cross-entropy ${entropyAfter}.`,
   how: 'The neuron has one input, 1, one weight and one bias; its output is σ(w + b) and should be 0. Both copies start with the same numbers and take the same kind of step, a rate times the slope. Every number comes from the engine’s own sigmoid and losses, in 64 bits; nothing is random.',

@@ -392,6 +392,11 @@ describe('the figure', () => {
     expect(race.leader.value!.spot.loss).toBe(Math.min(...losses));
     expect(sentence(race, strings.en)).toContain(`Step 60 of 200: ${strings.en.names[race.leader.value!.id]} leads`);
     expect(sentence(race, strings.en)).toContain('underdamped along the valley');
+    // at the lowest place all stand where they began
+    for (const at of [race.parameters.x, race.parameters.y]) at.value = 0;
+    race.player.go(60);
+    expect(race.leader.value).toBeNull();
+    expect(sentence(race, strings.en)).toContain('nobody leads; the lowest loss, 0, is shared');
   });
 
   it('says who diverged and when, in both languages, and never shows a number that is none', () => {
