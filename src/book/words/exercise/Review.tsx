@@ -1,10 +1,16 @@
-/** Under a chapter's exercises: those that were missed and those that wait, each with the way to it. Without scripts nothing. */
+/**
+ * Under a chapter's exercises: those that were missed and those that wait, each by its number, with the way to it. Without
+ * scripts nothing; there is room for two lines from the start.
+ */
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Lang } from '../../../i18n/lang.ts';
 import { progress } from '../../../reader/progress.ts';
 import { exercisesHere } from './Frame.tsx';
 import { strings } from './strings.ts';
+
+/** Of “Exercise 9.1: Steps”: 9.1. */
+const numberOf = (title: string): string => /\d[\d.]*/.exec(title)?.[0] ?? title;
 
 export default function Review({ lang }: { lang: Lang }) {
   const t = strings[lang];
@@ -28,8 +34,8 @@ export default function Review({ lang }: { lang: Lang }) {
             <p key={says}>
               {says}{' '}
               {list.map(({ id, title }) => (
-                <a key={id} href={`#${id}`}>
-                  {title}
+                <a key={id} href={`#${id}`} aria-label={title} title={title}>
+                  {numberOf(title)}
                 </a>
               ))}
             </p>
