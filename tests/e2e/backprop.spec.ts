@@ -39,7 +39,7 @@ test('the figures of the chapter on backpropagation answer, and its exercises gr
 
   const check = await awake(page, '#gradient-check');
   await expect(check.locator('.chart .mark')).not.toHaveCount(0);
-  await check.getByRole('radio').nth(2).check();
+  await check.getByRole('combobox').selectOption('2');
   await check.getByRole('slider').last().press('ArrowRight');
   await expect(check.getByRole('status')).toContainText('10⁻');
 

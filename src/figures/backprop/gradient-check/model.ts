@@ -5,8 +5,8 @@ import type { Digit } from '../../../../lib/data/drawn-digits.ts';
 import { tenTo } from '../../../../lib/nn/decimal.ts';
 import { Checked, type Crossed, type Place, relativeError } from '../../../experiments/backprop/checked.ts';
 import { doubtfulDigits } from '../../../experiments/backprop/doubtful.ts';
-import { exponents, placesOf, shown, slopeAt } from '../../../experiments/backprop/places.ts';
-import { number, seed as seedParameter } from '../../../kit/parameters.ts';
+import { shown as count, exponents, placesOf, slopeAt } from '../../../experiments/backprop/places.ts';
+import { number, seed as seedParameter, settable } from '../../../kit/parameters.ts';
 import type { SymbolValues } from '../../../kit/symbol-values.ts';
 import { type FindNetwork, soughtNetwork } from '../../../reader/sought-network.ts';
 
@@ -54,7 +54,7 @@ export function checkModel(still?: Still, digits: readonly Digit[] = doubtfulDig
   const seed = seedParameter(firstSeed);
   /** Of −log₁₀ h. */
   const exponent = number(firstExponent, { min: 0, max: 12, step: 0.5 });
-  const chosen = number(0, { min: 0, max: shown - 1, step: 1, whole: true });
+  const chosen = number(0, { min: 0, max: count - 1, step: 1, whole: true });
   const exact = computed(() => network.value && new Checked(network.value, digits, 'float64'));
   const rough = computed(() => network.value && new Checked(network.value, digits, 'float32'));
   /** The still, as long as it shows what is asked for. */
@@ -69,6 +69,14 @@ export function checkModel(still?: Still, digits: readonly Digit[] = doubtfulDig
   const place = computed(() => places.value[chosen.value] ?? null);
   return {
     ...{ ...sought, network, seed, exponent, chosen, places, place, h },
+    /** The chosen one, as a list of names sets it. */
+    shown: settable(
+      computed(() => `${chosen.value}`),
+      (row) => {
+        chosen.value = Number(row);
+      },
+      { options: Array.from({ length: count }, (_, k) => `${k}`) },
+    ),
     parameters: { seed, k: exponent, row: chosen },
     wake: () => void sought.load(),
     rows: computed((): readonly Row[] =>

@@ -36,53 +36,49 @@ export default figure({
       chosen.value = 0;
     },
   }),
+  controls: ({ shown, places }, t) => [
+    {
+      label: t.choose,
+      value: shown,
+      names: Object.fromEntries(places.value.map(({ l, i, j }, k) => [k, t.weight(l, i, j)])),
+    },
+  ],
   columns: 1,
   fields: ({ exponent }, t) => [{ label: t.exponent, symbol: 'k', sym: 'h', value: exponent }],
+  /** The one that the picture shows stands out. */
+  below: ({ model: { rows, chosen }, t }) => (
+    <Numbers
+      columns={t.columns}
+      rows={rows.value.map(({ l, i, j, slope, difference, error }, k) => ({
+        name: t.weight(l, i, j),
+        chosen: chosen.value === k,
+        values: [slope, difference, error].map(power),
+      }))}
+    />
+  ),
   /** Both axes in powers of ten; h falls to the right. */
-  picture: ({ model: { curves, exponent, rows, chosen }, t }) => (
-    <>
-      <Chart
-        title={t.picture}
-        heading={t.error}
-        height={230}
-        left={44}
-        x={{ ends: [0, finest], ticks: powers.map((at) => [at, at === 0 ? 'h = 1' : named(at)]) }}
-        y={{ ends: [least, 1], log: true, ticks: powers.map((at) => [tenTo(at), named(at)]) }}
-        legend={lines.toReversed().map(({ kind, of, mark }) => ({ kind, mark, label: t[of] }))}
-      >
-        {({ x, y, height }) => (
-          <>
-            <Rule x={x(-exponent.value)} length={height} />
-            {lines.map(({ kind, of, mark }) => (
-              <Line
-                key={of}
-                {...{ kind, dashed: mark === 'dashed' }}
-                points={(curves.value?.[of] ?? []).map((error, k) => [x(exponents[k]), y(error)])}
-              />
-            ))}
-          </>
-        )}
-      </Chart>
-      <Numbers
-        columns={[...t.columns, t.chosen]}
-        rows={rows.value.map(({ l, i, j, slope, difference, error }, k) => ({
-          name: t.weight(l, i, j),
-          chosen: chosen.value === k,
-          values: [
-            ...[slope, difference, error].map(power),
-            <input
-              key="choose"
-              type="radio"
-              name="gradient-check"
-              aria-label={t.choose(t.weight(l, i, j))}
-              checked={chosen.value === k}
-              onChange={() => {
-                chosen.value = k;
-              }}
-            />,
-          ],
-        }))}
-      />
-    </>
+  picture: ({ model: { curves, exponent }, t }) => (
+    <Chart
+      title={t.picture}
+      heading={t.error}
+      height={230}
+      left={44}
+      x={{ ends: [0, finest], ticks: powers.map((at) => [at, at === 0 ? 'h = 1' : named(at)]) }}
+      y={{ ends: [least, 1], log: true, ticks: powers.map((at) => [tenTo(at), named(at)]) }}
+      legend={lines.toReversed().map(({ kind, of, mark }) => ({ kind, mark, label: t[of] }))}
+    >
+      {({ x, y, height }) => (
+        <>
+          <Rule x={x(-exponent.value)} length={height} />
+          {lines.map(({ kind, of, mark }) => (
+            <Line
+              key={of}
+              {...{ kind, dashed: mark === 'dashed' }}
+              points={(curves.value?.[of] ?? []).map((error, k) => [x(exponents[k]), y(error)])}
+            />
+          ))}
+        </>
+      )}
+    </Chart>
   ),
 });

@@ -33,15 +33,15 @@ export default figure({
     ...{ playing: twins.isBusy.value, playWord: t.start, pauseWord: t.stop },
     ...{ onPlay: start, onPause: twins.stop, canSeed: !twins.isBusy.value },
   }),
-  controls: ({ quantity }, t) => [{ label: t.show, value: quantity, names: t.quantities }],
-  below: ({ model: { remedies, twins }, t }) => (
-    <fieldset class="lab-remedies">
+  controls: ({ quantity, remedies, twins }, t) => [
+    { label: t.show, value: quantity, names: t.quantities },
+    <fieldset key="remedies" class="lab-remedies">
       <legend>{t.remedies}</legend>
       {(['data', 'small', 'l2', 'dropout'] as const).map((name) => (
         <Toggle key={name} label={t.names[name]} value={remedies[name]} disabled={twins.isBusy.value} />
       ))}
-    </fieldset>
-  ),
+    </fieldset>,
+  ],
   /** Every fifth epoch. */
   table({ pair, quantity }, t) {
     const { baseline, changed } = pair.value;

@@ -40,29 +40,27 @@ export default figure({
       return k % 10 === 0 ? [[`${k}`, ...values.map((value) => fixed(value, 5))]] : [];
     }),
   }),
+  below: ({ model, t }) => <Numbers columns={[t.quantity, t.squares, t.entropy]} rows={rowsOf(model, t)} />,
   picture({ model, t }) {
     const [squares, entropy] = [model.squares.value, model.entropy.value];
     return (
-      <>
-        <div class="pair">
-          <Curves
-            {...{ t, title: t.output, at: model.player.at.value }}
-            lines={[
-              { name: t.squares, moments: squares, of: ({ a }) => a, kind: 'forward', dashed: true },
-              { name: t.entropy, moments: entropy, of: ({ a }) => a, kind: 'forward' },
-            ]}
-          />
-          <Curves
-            {...{ t, title: t.push, at: model.player.at.value }}
-            lines={[
-              { name: t.factor, moments: squares, of: ({ slope }) => slope, kind: 'ink' },
-              { name: t.squares, moments: squares, of: ({ delta }) => delta, kind: 'backward', dashed: true },
-              { name: t.entropy, moments: entropy, of: ({ delta }) => delta, kind: 'backward' },
-            ]}
-          />
-        </div>
-        <Numbers columns={[t.quantity, t.squares, t.entropy]} rows={rowsOf(model, t)} />
-      </>
+      <div class="pair">
+        <Curves
+          {...{ t, title: t.output, at: model.player.at.value }}
+          lines={[
+            { name: t.squares, moments: squares, of: ({ a }) => a, kind: 'forward', dashed: true },
+            { name: t.entropy, moments: entropy, of: ({ a }) => a, kind: 'forward' },
+          ]}
+        />
+        <Curves
+          {...{ t, title: t.push, at: model.player.at.value }}
+          lines={[
+            { name: t.factor, moments: squares, of: ({ slope }) => slope, kind: 'ink' },
+            { name: t.squares, moments: squares, of: ({ delta }) => delta, kind: 'backward', dashed: true },
+            { name: t.entropy, moments: entropy, of: ({ delta }) => delta, kind: 'backward' },
+          ]}
+        />
+      </div>
     );
   },
 });
