@@ -63,6 +63,7 @@ export const messages = {
   'no-maps': 'layer {layer}: expected conv2d or maxPooling2d, whose numbers have places in the image, found {found}',
   'layer-place': 'layer {layer}: {kind} must stand behind {expected}, found behind {found}',
   'input-rank': '{where}: expected an input of {expected} dimensions, found the shape {found}',
+  scheduled: '{where}: the rate follows a schedule and cannot be set',
   'no-examples': '{where}: expected at least 1 example, found {found}',
   'not-finite': '{where}: row {row}, column {column}: expected a finite number, found {found}',
   'targets-count': 'expected {expected} targets, one for each input, found {found}',

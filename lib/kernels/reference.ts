@@ -32,6 +32,7 @@ import { softmax, softmaxGradient } from '../nn/softmax.ts';
 import { squaredHinge } from '../nn/squared-hinge.ts';
 import { adagradStep } from '../optimisers/adagrad.ts';
 import { adamStep } from '../optimisers/adam.ts';
+import { scale, sumOfSquares } from '../optimisers/clipping.ts';
 import { momentumStep } from '../optimisers/momentum.ts';
 import { rmspropStep } from '../optimisers/rmsprop.ts';
 import { sgdStep } from '../optimisers/sgd.ts';
@@ -105,6 +106,8 @@ export function referenceKernels({ precision }: { precision: 'float64' | 'float3
     rmsprop: rmspropStep,
     adagrad: adagradStep,
     adam: adamStep,
+    sumOfSquares,
+    scale,
     firstNonFinite(values, length) {
       for (let k = 0; k < length; k++) if (!Number.isFinite(values[k])) return k;
       return -1;

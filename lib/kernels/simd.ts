@@ -94,6 +94,8 @@ export interface Exports extends PixelExports {
     epsilon: number,
     length: number,
   ): void;
+  sumOfSquares(v: number, length: number): number;
+  scale(v: number, factor: number, length: number): void;
   firstNonFinite(values: number, length: number): number;
 }
 
@@ -218,6 +220,9 @@ export function kernelsOver(run: Exports, memory: SimdMemory): Kernels {
     adagrad: (w, g, v, eta, epsilon, length) => run.adagrad(at(w), at(g), at(v), eta, epsilon, length),
     adam: (w, g, m, v, alpha, beta1, beta2, epsilon, length) =>
       run.adam(at(w), at(g), at(m), at(v), alpha, beta1, beta2, epsilon, length),
+
+    sumOfSquares: (v, length) => run.sumOfSquares(at(v), length),
+    scale: (v, factor, length) => run.scale(at(v), factor, length),
 
     firstNonFinite: (values, length) => run.firstNonFinite(at(values), length),
 

@@ -136,8 +136,9 @@ export class Run {
     return this.#rate;
   }
 
-  /** Takes effect at the next step. Throws Problem 'range'. */
+  /** Takes effect at the next step. Throws Problem 'range', or 'scheduled' where the optimiser has a schedule. */
   set rate(rate: number) {
+    if (this.#o.optimiser.schedule) throw new Problem('scheduled', { where: 'rate' });
     checkRate('rate', rate);
     this.#rate = rate;
   }
@@ -171,6 +172,10 @@ export class Run {
     const useBytes = gather(net, input, this.#order, from, m, this.#ahead);
     gatherTargets(net.kernels, net.targets, targets, this.#order, from, m);
     const totalStep = this.#totalStep + 1;
+    if (optimiser.schedule) {
+      this.#rate = optimiser.schedule(past.clock.t);
+      checkRate('schedule', this.#rate);
+    }
     const { lossSum, penalty, correct } = trainStep(net, { m, useBytes }, loss, optimiser, past.clock, {
       rate: this.#rate,
       seed,

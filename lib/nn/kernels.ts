@@ -186,6 +186,11 @@ export interface Kernels {
     length: number,
   ): void;
 
+  /** Σ v², in float64 */
+  sumOfSquares(v: Numbers, length: number): number;
+  /** v ← factor v */
+  scale(v: Numbers, factor: number, length: number): void;
+
   /** Index of the first value that is NaN or infinite, or −1. */
   firstNonFinite(values: Numbers, length: number): number;
 

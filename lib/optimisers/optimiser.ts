@@ -26,9 +26,14 @@ export interface Slot {
   readonly length: number;
 }
 
+/** The rate of a step by the number of steps before it. */
+export type Schedule = (t: number) => number;
+
 export interface Optimiser {
   readonly name: string;
   readonly learningRate: number;
+  /** Where the rate is not the same at every step: see schedules.ts. */
+  readonly schedule?: Schedule;
   /** Arrays remembered for each parameter array. */
   readonly moments: 0 | 1 | 2;
   /** Once a step, before all else: gradients that are too long are shortened. Absent where none are. */

@@ -59,6 +59,7 @@ export const zhProblems: Record<ProblemCode, string> = {
   'no-maps': '第{layer}层应为conv2d或maxPooling2d（它们的数在图像里有位置），实际为{found}',
   'layer-place': '第{layer}层：{kind}应紧接在{expected}之后，实际在{found}之后',
   'input-rank': '{where}：输入应有{expected}个维度，实际形状为{found}',
+  scheduled: '{where}：学习率按调度变化，不能另行设定',
   'no-examples': '{where}：至少应有1个样本，实有{found}个',
   'not-finite': '{where}：第{row}行第{column}列应为有限的数，实为{found}',
   'targets-count': '应有{expected}个目标值，每个输入一个，实有{found}个',

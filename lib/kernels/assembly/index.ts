@@ -20,7 +20,7 @@ export {
   sigmoidBinaryCrossEntropy, softmaxCrossEntropy, sparseSoftmaxCrossEntropy,
 } from './losses';
 export { heapBase, scratchBytes, useScratch } from './memory';
-export { adagrad, adam, momentum, rmsprop, sgd } from './optimisers';
+export { adagrad, adam, momentum, rmsprop, scale, sgd, sumOfSquares } from './optimisers';
 export { findLit, listBytes, litAdam, litDense, litWeightGradient } from './pixels';
 export { maxPool, maxPoolGradient } from './pooling';
 export { softmax, softmaxGradient } from './softmax';

@@ -6,8 +6,8 @@
  * 2.9 times as long. Adding and subtracting 1e-20 rounds a moment to a multiple of 8e-28 and so never
  * leaves a denormal; beside ε = 1e-7 such a moment moves no weight.
  */
-import { storeFirst } from './lanes.ts';
-import { flushConstant } from './memory.ts';
+import { storeFirst, sumOfLanes64 } from './lanes.ts';
+import { firstLanes, flushConstant } from './memory.ts';
 
 // @ts-ignore: decorator
 @inline
@@ -152,4 +152,23 @@ export function adam(
   const left = length & 3;
   if (left == 0) return;
   adamStep(w + whole, m + whole, v + whole, v128.load(g + whole), left, rate, decay1, share1, decay2, share2, guard, tiny);
+}
+
+/** Σ v², in float64 */
+export function sumOfSquares(v: usize, length: usize): f64 {
+  let sum: f64 = 0;
+  for (let i: usize = 0; i < length; i += 4) {
+    const each = v128.and(v128.load(v + (i << 2)), firstLanes(min<usize>(4, length - i)));
+    sum += sumOfLanes64(f32x4.mul(each, each));
+  }
+  return sum;
+}
+
+/** v ← factor v */
+export function scale(v: usize, factor: f32, length: usize): void {
+  const factors = f32x4.splat(factor);
+  for (let i: usize = 0; i < length; i += 4) {
+    const at = v + (i << 2);
+    storeFirst(at, f32x4.mul(v128.load(at), factors), min<usize>(4, length - i));
+  }
 }

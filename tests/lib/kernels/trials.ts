@@ -204,6 +204,16 @@ export function trials({ m, nIn, nOut }: Shape, random: () => number): Record<st
       units: 8,
       floor: 1,
     },
+    sumOfSquares: {
+      arrays: { v: some(length) },
+      call: (k, a) => k.sumOfSquares(a.v!, length),
+      units: 4 * nOut,
+    },
+    scale: {
+      arrays: { v: some(length) },
+      call: (k, a) => void k.scale(a.v!, 0.3, length),
+      units: 4,
+    },
     firstNonFinite: {
       arrays: { values: some(length).fill(Number.NaN, Math.floor(length / 2)) },
       call: (k, a) => k.firstNonFinite(a.values!, length),

@@ -350,7 +350,12 @@ export const modelSlips: readonly Slip[] = [
       refused,
     ],
     ['a run that goes on without its model', '(this.#past === past && this.#net) || net', 'net', sequential],
-    ['the biases not counted', 'parameters: weights + recurrent + biases', 'parameters: weights + recurrent', sequential],
+    [
+      'the biases not counted',
+      'parameters: weights + recurrent + biases',
+      'parameters: weights + recurrent',
+      sequential,
+    ],
     ['a weight that is no number let in', '!Number.isFinite(w)', 'w === undefined', 'model/bad-input'],
     ['weights lost when it is compiled again', 'if (this.#kept) slot.values.set(this.#kept[k]);', '', sequential],
     ['moments lost when a larger batch comes', 'moment.set(slotsOf(old)[k].moments[i]);', '', sequential],

@@ -119,4 +119,29 @@ export const optimiserSlips: readonly Slip[] = [
       'reference',
     ],
   ]),
+  ...slipsOf('optimisers/clipping.ts', [
+    ['the square for the norm', 'Math.sqrt(squares)', 'squares', 'optimisers/clipping'],
+    ['made longer too', 'if (norm > most) for', 'for', 'optimisers/clipping'],
+    [
+      'the norm of the last array alone',
+      'sum + kernels.sumOfSquares',
+      '0 * sum + kernels.sumOfSquares',
+      'optimisers/clipping',
+    ],
+    ['divided by the norm alone', 'most / norm, length', '1 / norm, length', 'optimisers/clipping'],
+    [
+      'each array by itself for all together',
+      'clipByNorm(kernels, slots, globalClipnorm)',
+      'for (const slot of slots) clipByNorm(kernels, [slot], globalClipnorm)',
+      'optimisers/clipping',
+    ],
+  ]),
+  ...slipsOf('optimisers/schedules.ts', [
+    ['a step that comes one too late', 'Math.floor(t / every)', 'Math.floor((t - 1) / every)', 'optimisers/schedules'],
+    ['one step only', 'turn > 0; turn--', 'turn > 0; turn = 0', 'optimisers/schedules'],
+    ['a cosine that rises again', 'Math.min(t, steps)', 't', 'optimisers/schedules'],
+    ['alpha forgotten', ' + alpha);', ');', 'optimisers/schedules'],
+    ['what follows a warm-up begun too late', 'next(t - steps)', 'next(t)', 'optimisers/schedules'],
+    ['a warm-up from 0', 'from + ((next(0) - from) * t) / steps', '(next(0) * t) / steps', 'optimisers/schedules'],
+  ]),
 ];
