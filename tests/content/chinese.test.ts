@@ -41,6 +41,7 @@ const words: Term[] = [
   { id: 'kink', zh: '折角', not: ['折点', '拐点'] },
   { id: 'recorded', zh: '记录', not: ['录下'], unless: ['记录下来'] },
   { id: 'site', zh: '网站', not: ['站点'] },
+  { id: 'image', zh: '图像', not: ['张图上', '张图的'] },
   { id: 'training run', zh: '训练', not: ['几次运行', '运行失败'] },
   {
     id: 'no person where a thing stands',

@@ -120,7 +120,7 @@ export const questions = {
     label: { en: 'Slopes that are exactly 0', zh: '恰好为0的斜率' },
     ask: {
       en: 'The book’s network has 100,352 weights in its first layer. One backward pass over ten pictures finds the slope of the loss in each. What percentage of these slopes will be exactly 0?',
-      zh: '本书的网络第一层有100,352个权重。在十张图上做一次反向传播，求出损失对每一个的斜率。这些斜率有百分之多少恰好是0？',
+      zh: '本书的网络第一层有100,352个权重。在十张图像上做一次反向传播，求出损失对每一个的斜率。这些斜率有百分之多少恰好是0？',
     },
   },
   'best-step': {
