@@ -96,7 +96,7 @@ export function Fields({ lang, fields, columns = 3 }: { lang: Lang; fields: Fiel
   const [often, seldom] = [false, true].map((is) => all.filter((spec) => (spec.seldom ?? false) === is));
   return (
     <>
-      <Columns {...{ lang, columns, specs: often }} />
+      {often.length > 0 && <Columns {...{ lang, columns, specs: often }} />}
       {seldom.length > 0 && (
         <details class="live-more">
           <summary>{sharedStrings[lang].more}</summary>

@@ -39,6 +39,7 @@ export default figure({
       ...{ onClick: train, disabled: training.isBusy.value, others: [t.train, t.training(`${steps} / ${steps}`)] },
     },
   ],
+  columns: 4,
   fields(model, t) {
     const { place, train, training } = model;
     const kind = 'optimiser' as const;

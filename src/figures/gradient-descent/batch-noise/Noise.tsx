@@ -77,11 +77,11 @@ function NoiseChart({ model, t, title, y: axis, law, isRough, means, drawn }: Cu
     >
       {({ x, y, height }) => (
         <>
-          <Rule x={x(m)} length={height} faint />
+          <Rule x={x(m)} length={height - 15} faint />
           {scale <= last && (
             <>
-              <Rule x={x(scale)} length={height} dashed="2 3" />
-              <Label at={[x(scale), 5]} anchor={scale > 64 ? 'end' : 'middle'}>
+              <Rule x={x(scale)} length={height - 15} dashed="2 3" />
+              <Label at={[x(scale), height - 7]} anchor={scale > 64 ? 'end' : scale < 4 ? 'start' : 'middle'}>
                 {t.equal(fixed(scale, 0))}
               </Label>
             </>

@@ -16,7 +16,7 @@ export function Picture({ model, t }: { model: BowlModel; t: BowlWords }) {
   const { exit } = model.seen.value;
   const title = t.pictures[model.shape.value];
   return (
-    <div>
+    <div class="bowl-view">
       <Chart
         {...{ title, heading: <Letters text={title} />, aspect: reach[1] / reach[0], alive: true }}
         x={{ ends: [-reach[0], reach[0]], ticks: [-4, -2, 0, 2, [4, two ? '4 w₁' : '4 w']] }}

@@ -26,9 +26,9 @@ export default figure({
   ],
   says: sentence,
   controls: ({ shape, takeBest, takeLimit }, t) => [
-    { label: t.shape, value: shape, names: t.shapes },
     { label: t.best, onClick: takeBest },
     { label: t.limit, onClick: takeLimit },
+    { label: t.shape, value: shape, names: t.shapes },
   ],
   fields({ run, eta, lambda, w }, t) {
     const axes = run.value.lambda.map((_, k) => k);

@@ -29,7 +29,8 @@ export default figure({
     ...{ playing: work.isBusy.value, onPlay: play, onPause: work.pause, onStep: step, canStep: !work.isBusy.value },
     ...{ seed, onSeed: work.stop, canSeed: !work.isBusy.value },
   }),
-  controls: ({ isTrying, canTry, work, tryRates }, t) => [
+  controls: ({ rule, choose, isTrying, canTry, work, tryRates }, t) => [
+    { label: t.rule, value: rule, names: t.rules, disabled: work.isBusy.value, onCommit: choose },
     {
       label: isTrying.value ? t.stop : t.try,
       onClick: isTrying.value ? work.stop : tryRates,
@@ -37,15 +38,13 @@ export default figure({
       others: [t.try, t.stop],
     },
   ],
-  columns: 2,
-  fields({ rule, steps, low, high, work, choose }, t) {
-    const common = { disabled: work.isBusy.value, onCommit: work.stop };
+  fields({ steps, low, high, work }, t) {
+    const common = { disabled: work.isBusy.value, onCommit: work.stop, seldom: true };
     const eta = { symbol: 'η', sym: 'eta', kind: 'optimiser' } as const;
     return [
-      { ...common, label: t.rule, value: rule, names: t.rules, onCommit: choose },
-      { ...common, label: t.steps, value: steps, seldom: true },
-      { ...common, ...eta, label: t.low, value: low, seldom: true },
-      { ...common, ...eta, label: t.high, value: high, seldom: true },
+      { ...common, label: t.steps, value: steps },
+      { ...common, ...eta, label: t.low, value: low },
+      { ...common, ...eta, label: t.high, value: high },
     ];
   },
   table({ shown }, t) {
