@@ -3,31 +3,35 @@ import type { Signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import type { Lang } from '../i18n/lang.ts';
 import { NumberField } from './NumberField.tsx';
+import { useName } from './named.tsx';
 import { largestSeed } from './parameters.ts';
 import { sharedStrings } from './strings.ts';
 
 export interface ButtonProps {
   children: ComponentChildren;
-  onClick: () => void;
+  onClick?: () => void;
   disabled?: boolean;
   /** The one thing to do next in this figure. */
   primary?: boolean;
   /** What else may stand on it: it is as wide as the widest from the start. */
   others?: readonly string[];
   pressed?: boolean;
-  /** What a screen reader says, where that is more than the word. */
+  /** Whether it hands in the form that it stands in: then that form does what is to be done. */
+  submits?: boolean;
+  /** What a screen reader says, where that is another thing than the word and the title of the figure. */
   label?: string;
 }
 
 /** A button with a word on it. */
-export function Button({ children, onClick, disabled, primary, others = [], pressed, label }: ButtonProps) {
+export function Button({ children, onClick, disabled, primary, others = [], pressed, label, submits }: ButtonProps) {
+  const name = useName();
   return (
     <button
-      type="button"
+      type={submits ? 'submit' : 'button'}
       class={primary ? 'button button-primary' : 'button'}
       disabled={disabled}
       aria-pressed={pressed}
-      aria-label={label}
+      aria-label={label ?? name(children)}
       onClick={onClick}
     >
       <span>{children}</span>

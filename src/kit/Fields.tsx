@@ -4,6 +4,7 @@ import { useId } from 'preact/hooks';
 import type { SymbolId } from '../../lib/notation.ts';
 import type { Lang } from '../i18n/lang.ts';
 import { NumberField, type NumberFieldProps } from './NumberField.tsx';
+import { Summary } from './named.tsx';
 import type { ChoiceParameter, NumberParameter } from './parameters.ts';
 import { sharedStrings } from './strings.ts';
 
@@ -99,7 +100,7 @@ export function Fields({ lang, fields, columns = 3 }: { lang: Lang; fields: Fiel
       {often.length > 0 && <Columns {...{ lang, columns, specs: often }} />}
       {seldom.length > 0 && (
         <details class="live-more">
-          <summary>{sharedStrings[lang].more}</summary>
+          <Summary>{sharedStrings[lang].more}</Summary>
           <Columns {...{ lang, columns, specs: seldom }} />
         </details>
       )}

@@ -5,6 +5,7 @@
 import { type ReadonlySignal, useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import type { Lang } from '../i18n/lang.ts';
+import { Summary, Titled, useName } from './named.tsx';
 import { sharedStrings } from './strings.ts';
 import { useCalm } from './use-calm.ts';
 
@@ -50,18 +51,20 @@ export function Frame({ id, lang, title, says, children, ...props }: FrameProps)
           ))}
         </ul>
       )}
-      <div class="live-picture">{children}</div>
-      {controls && <div class="live-controls">{controls}</div>}
-      {fields && <div class="live-fields">{fields}</div>}
-      <Says says={says} />
-      {below && <div class="live-below">{below}</div>}
-      <div class="live-foot">
-        <details class="live-how">
-          <summary>{t.how}</summary>
-          <div class="live-how-text">{how}</div>
-        </details>
-        {link}
-      </div>
+      <Titled {...{ lang, title }}>
+        <div class="live-picture">{children}</div>
+        {controls && <div class="live-controls">{controls}</div>}
+        {fields && <div class="live-fields">{fields}</div>}
+        <Says says={says} />
+        {below && <div class="live-below">{below}</div>}
+        <div class="live-foot">
+          <details class="live-how">
+            <Summary>{t.how}</Summary>
+            <div class="live-how-text">{how}</div>
+          </details>
+          {link}
+        </div>
+      </Titled>
       <span id={`${id}-end`} tabIndex={-1} />
     </figure>
   );
@@ -132,6 +135,7 @@ const shown = 4000;
 /** Copies the address of the figure as it stands; what became of it is said for a moment. */
 export function CopyLink({ lang, link }: { lang: Lang; link: () => string }) {
   const t = sharedStrings[lang];
+  const name = useName();
   const outcome = useSignal('');
   const copy = async () => {
     const address = link();
@@ -148,7 +152,7 @@ export function CopyLink({ lang, link }: { lang: Lang; link: () => string }) {
   };
   return (
     <span class="live-link">
-      <button type="button" onClick={copy}>
+      <button type="button" aria-label={name(t.copyLink)} onClick={copy}>
         {t.copyLink}
       </button>
       <span aria-live="polite">{outcome}</span>

@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import type { SymbolId } from '../../lib/notation.ts';
 import type { Kind } from './marks.tsx';
+import { Summary } from './named.tsx';
 
 interface NumberRow {
   readonly name: ComponentChildren;
@@ -102,7 +103,7 @@ export interface Table {
 export function DataTable({ table: { columns, rows }, title }: { table: Table; title: string }) {
   return (
     <details class="data-table">
-      <summary>{title}</summary>
+      <Summary>{title}</Summary>
       {/* biome-ignore lint/a11y/useSemanticElements: no landmark, and a fieldset is for controls */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <div class="scroll" role="group" tabIndex={0} aria-label={title}>

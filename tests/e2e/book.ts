@@ -1,7 +1,7 @@
 /**
  * The test every spec starts from: a page that may not print an error, throw, or ask another origin for anything.
  */
-import { test as base, expect, type Page } from '@playwright/test';
+import { test as base, expect, type Locator, type Page } from '@playwright/test';
 
 export { expect };
 
@@ -35,6 +35,10 @@ export const test = base.extend<{ watch: Watch }>({
     { auto: true },
   ],
 });
+
+/** A button by the word on it; a screen reader says the title of its figure or exercise behind it. */
+export const buttonOf = (root: Locator, word: string): Locator =>
+  root.getByRole('button', { name: new RegExp(`^${word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?=[:：]|$)`) });
 
 /** Brings an island into view and waits until it answers. */
 export async function awake(page: Page, selector: string) {

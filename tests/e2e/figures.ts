@@ -1,7 +1,7 @@
 /** What only a browser can tell of any figure that is a declaration. */
 import type { Locator, Page } from '@playwright/test';
 import { sharedStrings } from '../../src/kit/strings.ts';
-import { awake, expect } from './book.ts';
+import { awake, buttonOf, expect } from './book.ts';
 
 /** Where a heading of the page has the figure's name. */
 const anchors: Readonly<Record<string, string>> = { 'take-home': 'take-home-widget' };
@@ -41,14 +41,14 @@ async function driveByKeyboard(figure: Locator, id: string): Promise<void> {
   );
   expect(unreachable, id).toEqual([]);
 
-  const play = figure.getByRole('button', { name: t.play, exact: true });
+  const play = buttonOf(figure, t.play);
   if ((await play.count()) === 0 || (await play.isDisabled())) return;
   const before = await shownBy(figure);
   await play.press('Enter');
   await expect.poll(() => shownBy(figure)).not.toEqual(before);
-  const pause = figure.getByRole('button', { name: t.pause, exact: true });
+  const pause = buttonOf(figure, t.pause);
   if (await pause.isVisible()) await pause.press('Enter');
-  await figure.getByRole('button', { name: t.reset, exact: true }).press('Enter');
+  await buttonOf(figure, t.reset).press('Enter');
   await expect.poll(() => shownBy(figure)).toEqual(before);
 }
 

@@ -1,7 +1,7 @@
 /** The chapter on the forward pass: each figure driven once by mouse or keyboard, one exercise wrong and then right. */
 import { exerciseById } from '../../lib/exercises/index.ts';
 import { generator } from '../../lib/generator.ts';
-import { awake, expect, test } from './book.ts';
+import { awake, buttonOf, expect, test } from './book.ts';
 
 const t = { step: '单步', neuron: '神经元', seven: '为本书手写的7', check: '检查' };
 
@@ -18,7 +18,7 @@ test('the figures of the chapter on the forward pass answer, and its exercises g
   const through = await awake(page, '#through-the-layers');
   const terms = through.locator('.live-below .numbers');
   await expect(terms).toBeVisible();
-  await through.getByRole('button', { name: t.seven, exact: true }).press('Enter');
+  await buttonOf(through, t.seven).press('Enter');
   await expect(through.getByRole('status')).toContainText('7');
   await through.getByRole('textbox', { name: t.neuron }).fill('5');
   await through.getByRole('textbox', { name: t.neuron }).press('Enter');

@@ -2,7 +2,7 @@
 import { loadMnist, mnistAvailable } from '../../src/integrations/data/mnist.ts';
 import { unsupportedSentence } from '../../src/reader/strings.ts';
 import { strokesOfImage } from '../support/strokes-of-image.ts';
-import { awake, expect, langs, test } from './book.ts';
+import { awake, buttonOf, expect, langs, test } from './book.ts';
 import { TrainerOnPage } from './trainer.ts';
 
 test('the pad reads test images of MNIST that are drawn with the mouse', async ({ page }) => {
@@ -17,7 +17,7 @@ test('the pad reads test images of MNIST that are drawn with the mouse', async (
   let right = 0;
   for (const digit of [2, 4, 5, 7, 8]) {
     const index = digits.labels.indexOf(digit);
-    const clear = pad.getByRole('button', { name: 'Clear', exact: true });
+    const clear = buttonOf(pad, 'Clear');
     if (await clear.isEnabled()) await clear.click();
     for (const [from, to] of strokesOfImage(digits.images.subarray(index * 784, (index + 1) * 784), 0.6)) {
       await page.mouse.move(box.x + from[0] * box.width, box.y + from[1] * box.height);

@@ -5,7 +5,7 @@
  */
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { violations } from './audit.ts';
+import { sharedNames, violations } from './audit.ts';
 import { expect, langs, test, wakeAll, watchShifts } from './book.ts';
 import { anchorOf, driveFigures, heightsOf } from './figures.ts';
 
@@ -20,7 +20,7 @@ for (const lang of langs) {
     const folder = join('src/figures', chapter);
     const figures = existsSync(folder) ? readdirSync(folder) : [];
 
-    test(`${path}: nothing moves, axe finds nothing, nothing is cut off at 320 px, its figures answer`, async ({
+    test(`${path}: nothing moves, axe finds nothing, no two buttons are called alike, nothing is cut off at 320 px, its figures answer`, async ({
       page,
       context,
     }) => {
@@ -31,6 +31,7 @@ for (const lang of langs) {
       const asleep = await heightsOf(page);
       await wakeAll(page);
       expect(await violations(page)).toEqual([]);
+      expect(await sharedNames(page)).toEqual([]);
       // after the audit: what comes late has come
       expect(await heightsOf(page)).toEqual(asleep);
       expect(await shift()).toBeLessThan(0.02);

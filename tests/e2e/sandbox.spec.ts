@@ -9,7 +9,7 @@ import type { Page } from '@playwright/test';
 import { programById } from '../../lib/exercises/programs/index.ts';
 import { strings } from '../../src/book/words/code-exercise/strings.ts';
 import { listen, serveFolder } from '../../src/commands/support/serve.ts';
-import { awake, expect, test } from './book.ts';
+import { awake, buttonOf, expect, test } from './book.ts';
 
 const program = programById('loss-program')!;
 
@@ -125,7 +125,7 @@ async function opened(page: Page, host: keyof typeof hosts) {
         (field as HTMLTextAreaElement).value = value as string;
         field.dispatchEvent(new Event('input', { bubbles: true }));
       }, text);
-      await exercise.getByRole('button', { name: t.test, exact: true }).click();
+      await buttonOf(exercise, t.test).click();
       await expect(says).not.toHaveText(t.testing);
     },
   };

@@ -7,17 +7,14 @@ import { weightsSha256 } from '../../lib/model/fingerprint.ts';
 import { strings } from '../../src/figures/mnist/take-home/strings.ts';
 import { mnistAvailable } from '../../src/integrations/data/mnist.ts';
 import { trained } from '../support/trained-networks.ts';
-import { awake, expect, test } from './book.ts';
+import { awake, buttonOf, expect, test } from './book.ts';
 import { TrainerOnPage } from './trainer.ts';
 
 const on = (page: Page): Promise<Locator> => awake(page, '#take-home-widget');
 
 /** The bytes that a press on this button brings, and the file's name. */
 async function downloaded(page: Page, root: Locator, name: string): Promise<{ name: string; bytes: Uint8Array }> {
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    root.getByRole('button', { name, exact: true }).click(),
-  ]);
+  const [download] = await Promise.all([page.waitForEvent('download'), buttonOf(root, name).click()]);
   return { name: download.suggestedFilename(), bytes: new Uint8Array(readFileSync(await download.path())) };
 }
 

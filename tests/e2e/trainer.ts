@@ -2,7 +2,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { trainerStrings } from '../../src/figures/mnist/trainer/strings.ts';
 import { sharedStrings } from '../../src/kit/strings.ts';
-import { awake, expect, type Lang } from './book.ts';
+import { awake, buttonOf, expect, type Lang } from './book.ts';
 
 export interface Receipt {
   data: string;
@@ -32,7 +32,7 @@ export class TrainerOnPage {
   }
 
   button(name: string): Locator {
-    return this.root.getByRole('button', { name, exact: true });
+    return buttonOf(this.root, name);
   }
 
   /** The settings behind their disclosure. */

@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import { strings } from '../../../src/figures/gradient-descent/batch-noise/strings.ts';
 import { sharedStrings } from '../../../src/kit/strings.ts';
-import { awake, expect, type Lang } from '../book.ts';
+import { awake, buttonOf, expect, type Lang } from '../book.ts';
 
 /** The record, and another size of the batch. */
 export async function tryBatchNoise(page: Page, lang: Lang) {
@@ -20,7 +20,7 @@ export async function tryBatchNoise(page: Page, lang: Lang) {
 export async function driveBatchNoise(page: Page, lang: Lang): Promise<void> {
   const shared = sharedStrings[lang];
   const { t, figure, says, readings } = await tryBatchNoise(page, lang);
-  const button = (name: string) => figure.getByRole('button', { name, exact: true });
+  const button = (name: string) => buttonOf(figure, name);
   await button(shared.step).press('Enter');
   await expect(figure.locator('.noise-pictures li').nth(1)).toContainText(t.draw(4, 1));
 

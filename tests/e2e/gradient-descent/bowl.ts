@@ -3,14 +3,14 @@ import type { Page } from '@playwright/test';
 import { stepsToOverflow } from '../../../src/experiments/gradient-descent/bowl/descent.ts';
 import { strings } from '../../../src/figures/gradient-descent/bowl/strings.ts';
 import { sharedStrings } from '../../../src/kit/strings.ts';
-import { awake, expect, type Lang } from '../book.ts';
+import { awake, buttonOf, expect, type Lang } from '../book.ts';
 
 /** One step, and the start moved by a key. */
 export async function tryBowl(page: Page, lang: Lang) {
   const bowl = await awake(page, '#bowl');
   const numbers = bowl.locator('.numbers').first();
   const start = bowl.locator('.handle');
-  const press = (name: string) => bowl.getByRole('button', { name, exact: true }).press('Enter');
+  const press = (name: string) => buttonOf(bowl, name).press('Enter');
   await press(sharedStrings[lang].step);
   await expect(numbers.getByRole('row').nth(1)).toContainText('0.85000.8500');
   await start.press('ArrowRight');

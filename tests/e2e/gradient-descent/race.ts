@@ -2,14 +2,14 @@
 import type { Page } from '@playwright/test';
 import { strings } from '../../../src/figures/gradient-descent/race/strings.ts';
 import { sharedStrings } from '../../../src/kit/strings.ts';
-import { awake, expect, type Lang } from '../book.ts';
+import { awake, buttonOf, expect, type Lang } from '../book.ts';
 
 /** Three steps from the start. */
 export async function tryRace(page: Page, lang: Lang) {
   const [t, shared] = [strings[lang], sharedStrings[lang]];
   const race = await awake(page, '#race');
   const says = race.getByRole('status');
-  const button = (name: string) => race.getByRole('button', { name, exact: true });
+  const button = (name: string) => buttonOf(race, name);
   // the way past, after what is to come
   const trailOf = (id: string) => race.locator(`[data-racer=${id}] svg > path:not([data-faint])`).first();
   const wholeTrail = await trailOf('adam').getAttribute('d');

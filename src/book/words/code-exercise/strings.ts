@@ -35,7 +35,6 @@ const en = {
   loss: 'Loss',
   accuracy: 'Test accuracy',
   lines: 'The engine’s own lines',
-  still: 'With JavaScript you can write this function here, test it and train with it.',
 };
 export type CodeWords = typeof en;
 export const strings = said(en, {
@@ -70,5 +69,4 @@ export const strings = said(en, {
   loss: '损失',
   accuracy: '测试准确率',
   lines: '引擎自己的几行代码',
-  still: '启用JavaScript后，可以在这里写出这个函数，测试它，再用它训练。',
 });

@@ -49,7 +49,7 @@ export default function CodeExerciseView({ lang, id, number, title, children, li
   const loaded = typeof editor.value === 'object' ? editor.value : null;
   return (
     <ExerciseFrame
-      {...{ lang, id: `exercise-${id}`, kind: 'code-exercise', question: children, still: t.still }}
+      {...{ lang, id: `exercise-${id}`, kind: 'code-exercise', question: children }}
       title={exerciseWords[lang].exercise(number, title)}
       outcome={verdict.value.kind}
       says={says(model, t, lang, loaded?.unreadableLine)}
@@ -78,7 +78,7 @@ export default function CodeExerciseView({ lang, id, number, title, children, li
           />
         )}
       </div>
-      <p class="note">{editor.value === 'failed' ? t.failed : t.escape}</p>
+      <p class="note exercise-waits">{editor.value === 'failed' ? t.failed : t.escape}</p>
       <div class="live-controls">
         <Button primary onClick={model.test} disabled={isRunning.value}>
           {t.test}

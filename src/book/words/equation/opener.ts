@@ -12,15 +12,16 @@ const panelOf = (at: Element | null): Element | null =>
 
 // a page has many of these buttons: which equation each is for, is heard
 for (const button of document.querySelectorAll('.equation-tools :is(summary, [data-tex]), [data-work]')) {
-  const number = button.closest('.equation')?.querySelector('.equation-number a')?.textContent;
+  const place = button.closest('[id^="eq-"]');
+  const number = place?.querySelector('.equation-number a')?.textContent ?? `(${place?.id.slice('eq-'.length)})`;
   const name = document.createElement('span');
   name.className = 'visually-hidden';
-  name.textContent = ` ${number ?? `(${(button as HTMLElement).dataset.equation})`}`;
+  name.textContent = ` ${number}`;
   button.append(name);
   if (!button.matches('[data-work]')) continue;
   const panel = panelOf(button);
   if (!panel) continue;
-  panel.id = `${button.closest('[id^="eq-"]')?.id}-work`;
+  panel.id = `${place?.id}-work`;
   button.setAttribute('aria-controls', panel.id);
   button.setAttribute('aria-expanded', 'false');
 }

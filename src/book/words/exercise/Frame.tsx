@@ -5,6 +5,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Lang } from '../../../i18n/lang.ts';
 import { Title } from '../../../kit/Frame.tsx';
+import { Summary, Titled } from '../../../kit/named.tsx';
 import { strings } from './strings.ts';
 
 interface ExerciseFrameProps {
@@ -12,14 +13,12 @@ interface ExerciseFrameProps {
   /** Of the page. */
   id: string;
   kind: 'exercise' | 'code-exercise' | 'prediction';
-  title: ComponentChildren;
+  title: string;
   level?: number;
   question: ComponentChildren;
   /** What is said of the answer, and which kind of thing that is. */
   says: ComponentChildren;
   outcome?: string;
-  /** What is said where there are no scripts. */
-  still?: string;
   /** Then the way to the next one is shown. */
   isRight?: boolean;
   /** What it is answered with. */
@@ -30,7 +29,7 @@ interface ExerciseFrameProps {
 
 export function ExerciseFrame({ lang, id, kind, title, level, question, children, ...props }: ExerciseFrameProps) {
   const t = strings[lang];
-  const { says, outcome, still, isRight, below } = props;
+  const { says, outcome, isRight, below } = props;
   const next = isRight ? exercisesHere().find((_, k, all) => all[k - 1]?.id === id) : undefined;
   return (
     <figure class={`live ${kind}`} id={id} aria-labelledby={`${id}-title`}>
@@ -38,21 +37,18 @@ export function ExerciseFrame({ lang, id, kind, title, level, question, children
       <div class="exercise-question" id={`${id}-question`}>
         {question}
       </div>
-      {children}
-      <p class="exercise-says" role="status" data-outcome={outcome}>
-        {says}
-      </p>
-      {next && (
-        <p>
-          <a href={`#${next.id}`}>{t.onward(next.title)}</a>
+      <Titled {...{ lang, title }}>
+        {children}
+        <p class="exercise-says" role="status" data-outcome={outcome}>
+          {says}
         </p>
-      )}
-      {below}
-      {still && (
-        <noscript>
-          <p class="note">{still}</p>
-        </noscript>
-      )}
+        {next && (
+          <p>
+            <a href={`#${next.id}`}>{t.onward(next.title)}</a>
+          </p>
+        )}
+        {below}
+      </Titled>
     </figure>
   );
 }
@@ -63,7 +59,7 @@ export function Solution({ lang, word, isOpen, children, onToggle }: SolutionPro
     <>
       {!isOpen && <p class="exercise-waits">{strings[lang].afterTry}</p>}
       <details class="exercise-help" data-waits={!isOpen || undefined} onToggle={onToggle}>
-        <summary>{word}</summary>
+        <Summary>{word}</Summary>
         {children}
       </details>
     </>

@@ -5,8 +5,6 @@ import { said } from '../../../kit/said.ts';
 
 const en = {
   exercise: (number: string, title: string) => `Exercise ${number}: ${title}`,
-  /** A button of which the page has many: its word, and of what it is. */
-  of: (word: string, title: string) => `${word}: ${title}`,
   onward: (title: string) => `Next: ${title}`,
   afterTry: 'The solution opens after your first try.',
   reviewLabel: 'Exercises that are still open',
@@ -41,13 +39,10 @@ const en = {
     'The numbers in place of the symbols, then line by line, by the engine. It computes on with unrounded numbers; from the printed ones a last digit may come out differently.',
   loading: 'Loading.',
   failed: 'This part of the page could not be loaded. Check the connection and try again.',
-  still:
-    'With JavaScript the engine checks your answer, names the first piece that differs, and draws another instance.',
 };
 export type ExerciseWords = typeof en;
 export const strings = said(en, {
   exercise: (number, title) => `练习${number}：${title}`,
-  of: (word, title) => `${word}：${title}`,
   onward: (title) => `下一道：${title}`,
   afterTry: '先试一次，再看解答。',
   reviewLabel: '还没有解出的练习',
@@ -80,5 +75,4 @@ export const strings = said(en, {
   working: '先把符号换成数，再由引擎逐行计算。计算用的是未经舍入的数；照印出来的数再算，末位可能略有出入。',
   loading: '正在加载。',
   failed: '页面的这一部分未能加载。请检查网络后重试。',
-  still: '启用JavaScript后，引擎会检查你的答案，指出最先不同的一处，还能另换一个实例。',
 });

@@ -1,19 +1,21 @@
 /** An exercise on the page: the question, what is given, fields for the answer, the verdict; behind disclosures help and solution. */
 import { type Signal, useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useMemo } from 'preact/hooks';
+import { useEffect, useId, useMemo, useRef } from 'preact/hooks';
 import type { ExerciseInstance } from '../../../../lib/exercises/exercise.ts';
 import { exerciseById } from '../../../../lib/exercises/index.ts';
 import type { Given as Value } from '../../../../lib/formula/values.ts';
 import type { Lang } from '../../../i18n/lang.ts';
 import { BuiltFor, Formula } from '../../../kit/built.tsx';
 import { Button, SeedField } from '../../../kit/Controls.tsx';
+import { Summary } from '../../../kit/named.tsx';
 import { signed } from '../../../kit/numbers.ts';
 import { progress } from '../../../reader/progress.ts';
 import { Drawing } from './Drawing.tsx';
 import { drawings } from './drawings.ts';
 import { ExerciseFrame, Solution } from './Frame.tsx';
 import { type ExerciseModel, exerciseModel, type Mark } from './model.ts';
+import { spoken } from './spoken.ts';
 import { type ExerciseWords, strings } from './strings.ts';
 
 interface ExerciseProps {
@@ -43,7 +45,7 @@ export default function ExerciseView({ lang, id, number, title, children }: Exer
   return (
     <BuiltFor.Provider value={`${lang} exercise-${id}`}>
       <ExerciseFrame
-        {...{ lang, id: `exercise-${id}`, kind: 'exercise', question: children, still: t.still }}
+        {...{ lang, id: `exercise-${id}`, kind: 'exercise', question: children }}
         title={t.exercise(number, title)}
         outcome={outcome.value.kind}
         says={says(model, t)}
@@ -53,7 +55,7 @@ export default function ExerciseView({ lang, id, number, title, children }: Exer
             {help.value === 'failed' && <p role="alert">{t.failed}</p>}
             {loaded && <loaded.Hint {...{ lang, model }} />}
             <details class="exercise-help exercise-apart" onToggle={onToggle}>
-              <summary>{t.takeApart}</summary>
+              <Summary>{t.takeApart}</Summary>
               {loaded ? <loaded.Pieces {...{ lang, model }} /> : waits}
             </details>
             <Solution {...{ lang, onToggle, word: t.solution, isOpen: model.isTried.value }}>
@@ -73,12 +75,10 @@ export default function ExerciseView({ lang, id, number, title, children }: Exer
         >
           <Asked {...{ model, t }} />
           <span class="note">{t.digits(exercise.tolerance)}</span>
-          <button type="submit" class="button button-primary" aria-label={t.of(t.check, title)}>
-            <span>{t.check}</span>
-          </button>
-          <Button onClick={model.next} label={t.of(t.next, title)}>
-            {t.next}
+          <Button primary submits>
+            {t.check}
           </Button>
+          <Button onClick={model.next}>{t.next}</Button>
           <SeedField {...{ lang, value: model.seed, onCommit: model.toSeed }} />
         </form>
       </ExerciseFrame>
@@ -96,7 +96,7 @@ function Told({ lang, model: { exercise, instance }, t }: { lang: Lang; model: E
       {told.length > 0 && <GivenList label={t.given} list={told} />}
       {drawn.length > 0 && (
         <details class="exercise-help">
-          <summary>{t.drawn}</summary>
+          <Summary>{t.drawn}</Summary>
           <GivenList label={t.drawn} list={drawn} />
         </details>
       )}
@@ -123,36 +123,46 @@ function GivenList({ label, list }: { label: string; list: ExerciseInstance['giv
 
 const signs: Readonly<Record<NonNullable<Mark>, string>> = { right: '✓', wrong: '✗', unreadable: '?', missing: '' };
 
-/** A field for each answer, and behind it, once it has been checked, whether it is right. */
-function Asked({ model: { instance, typed, marks, enter }, t }: { model: ExerciseModel; t: ExerciseWords }) {
-  const base = useId();
+/** A field for each answer. */
+function Asked({ model, t }: { model: ExerciseModel; t: ExerciseWords }) {
   return (
     <>
-      {instance.value.asked.map(({ tex }, k) => {
-        const mark = marks.value[k] ?? null;
-        return (
-          <span class="field" data-bare key={tex}>
-            <label for={`${base}-${k}`}>
-              <Formula tex={tex} /> =
-            </label>
-            <input
-              id={`${base}-${k}`}
-              type="text"
-              inputMode="decimal"
-              autocomplete="off"
-              value={typed.value[k] ?? ''}
-              aria-invalid={mark && mark !== 'right' ? 'true' : undefined}
-              aria-describedby={`${base}-${k}-mark`}
-              onInput={(event) => enter(k, event.currentTarget.value)}
-            />
-            <span id={`${base}-${k}-mark`} class="exercise-mark" data-mark={mark}>
-              {mark && <span aria-hidden="true">{signs[mark]}</span>}
-              {mark && <span class="visually-hidden">{t.marks[mark]}</span>}
-            </span>
-          </span>
-        );
-      })}
+      {model.instance.value.asked.map(({ tex }, at) => (
+        <Answer key={tex} {...{ model, t, tex, at }} />
+      ))}
     </>
+  );
+}
+
+/** One field, and behind it, once it has been checked, whether it is right. Browsers pass over formulas in a name: it is given. */
+function Answer({ model, t, tex, at }: { model: ExerciseModel; t: ExerciseWords; tex: string; at: number }) {
+  const id = useId();
+  const [label, name] = [useRef<HTMLLabelElement>(null), useSignal<string | undefined>(undefined)];
+  useEffect(() => {
+    name.value = label.current ? spoken(label.current) : undefined;
+  }, [tex]);
+  const mark = model.marks.value[at] ?? null;
+  return (
+    <span class="field" data-bare>
+      <label for={id} ref={label}>
+        <Formula tex={tex} /> =
+      </label>
+      <input
+        id={id}
+        type="text"
+        inputMode="decimal"
+        autocomplete="off"
+        aria-label={name}
+        value={model.typed.value[at] ?? ''}
+        aria-invalid={mark && mark !== 'right' ? 'true' : undefined}
+        aria-describedby={`${id}-mark`}
+        onInput={(event) => model.enter(at, event.currentTarget.value)}
+      />
+      <span id={`${id}-mark`} class="exercise-mark" data-mark={mark}>
+        {mark && <span aria-hidden="true">{signs[mark]}</span>}
+        {mark && <span class="visually-hidden">{t.marks[mark]}</span>}
+      </span>
+    </span>
   );
 }
 

@@ -2,7 +2,7 @@
 import { said } from '../../../kit/said.ts';
 
 const en = {
-  title: 'Your prediction',
+  title: (number: string) => `Your prediction ${number}`,
   commit: 'Commit to it',
   commitChoice: 'Commit to it',
   takeBack: 'Take it back',
@@ -19,7 +19,7 @@ const en = {
   mine: (answer: string) => ` The run in this page gave ${answer}.`,
 };
 export const strings = said(en, {
-  title: '你的预测',
+  title: (number) => `你的预测${number}`,
   commit: '就猜这个数',
   commitChoice: '就选这一个',
   takeBack: '收回',

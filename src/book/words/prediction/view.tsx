@@ -5,6 +5,7 @@ import { useEffect, useMemo } from 'preact/hooks';
 import type { Lang } from '../../../i18n/lang.ts';
 import { Button } from '../../../kit/Controls.tsx';
 import { NumberField } from '../../../kit/NumberField.tsx';
+import { Summary } from '../../../kit/named.tsx';
 import { grouped } from '../../../kit/numbers.ts';
 import { progress } from '../../../reader/progress.ts';
 import { pageSession } from '../../../reader/session.ts';
@@ -23,6 +24,8 @@ import { strings } from './strings.ts';
 interface PredictionProps {
   lang: Lang;
   id: QuestionId;
+  /** Its place among the chapter's: 5.2. */
+  number: string;
   /** The recorded numbers that answer it, as the text writes them. */
   answers: readonly string[];
   level: number;
@@ -34,7 +37,7 @@ export default function Prediction(props: PredictionProps) {
   return 'choices' in question ? <Choices {...props} question={question} /> : <Amount {...props} question={question} />;
 }
 
-function Amount({ lang, id, level, question, answers: [answer] }: Asked<NumberQuestion>) {
+function Amount({ lang, id, number, level, question, answers: [answer] }: Asked<NumberQuestion>) {
   const t = strings[lang];
   const model = useMemo(() => predictionModel(id, question, numberIn(answer), progress), [id, question, answer]);
   const { guess, committed, miss } = model;
@@ -46,7 +49,8 @@ function Amount({ lang, id, level, question, answers: [answer] }: Asked<NumberQu
   const said = committed.value;
   return (
     <Frame
-      {...{ lang, id, level, model, ask: question.ask[lang], answer: t.answer(answer), commit: t.commit }}
+      {...{ lang, id, number, level, model }}
+      {...{ ask: question.ask[lang], answer: t.answer(answer), commit: t.commit }}
       says={
         said !== null && (
           <>
@@ -77,19 +81,21 @@ function wrongInPage(): number | null {
   return evaluation.value.confusion.reduce((sum, n, k) => sum + (k % 11 === 0 ? 0 : n), 0);
 }
 
-function Choices({ lang, id, level, question, answers }: Asked<ChoiceQuestion>) {
+function Choices({ lang, id, number, level, question, answers }: Asked<ChoiceQuestion>) {
   const t = strings[lang];
   const { choices } = question;
   const model = useMemo(() => choiceModel(id, question, answers.map(numberIn), progress), [id, question, answers]);
   const { guess, committed, best, isRight } = model;
   const said = committed.value;
   const named = (wanted: string) => choices.find((choice) => choice.id === wanted)?.label[lang] ?? '';
-  const number = answers[choices.findIndex((choice) => choice.id === best)];
+  const recorded = answers[choices.findIndex((choice) => choice.id === best)];
   return (
     <Frame
-      {...{ lang, id, level, model, ask: question.ask[lang], answer: t.best(named(best), number) }}
+      {...{ lang, id, number, level, model, ask: question.ask[lang], answer: t.best(named(best), recorded) }}
       {...{ commit: t.commitChoice, isReady: said !== null || guess.value !== null }}
-      says={said !== null && (isRight.value ? t.right(named(said), number) : t.wrong(named(said), named(best), number))}
+      says={
+        said !== null && (isRight.value ? t.right(named(said), recorded) : t.wrong(named(said), named(best), recorded))
+      }
     >
       <div class="prediction-choices" role="radiogroup" aria-labelledby={`prediction-${id}-question`}>
         {choices.map((choice) => (
@@ -124,17 +130,18 @@ interface FrameProps extends Omit<Asked<never>, 'question' | 'answers'> {
   children: ComponentChildren;
 }
 
-function Frame({ lang, id, level, ask, answer, commit, model, isReady = true, says, children }: FrameProps) {
+function Frame({ lang, id, number, level, ask, answer, commit, model, isReady = true, says, children }: FrameProps) {
   const t = strings[lang];
   useEffect(() => void model.recall(), [model]);
   const isCommitted = model.committed.value !== null;
   return (
     <ExerciseFrame
-      {...{ lang, id: `prediction-${id}`, kind: 'prediction', level, title: t.title, question: <p>{ask}</p>, says }}
+      {...{ lang, id: `prediction-${id}`, kind: 'prediction', level, title: t.title(number) }}
+      {...{ question: <p>{ask}</p>, says }}
       below={
         !isCommitted && (
           <details>
-            <summary>{t.skip}</summary>
+            <Summary>{t.skip}</Summary>
             <p>{answer}</p>
           </details>
         )

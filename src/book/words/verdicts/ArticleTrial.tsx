@@ -3,6 +3,7 @@ import { useSignal } from '@preact/signals';
 import type { Lang } from '../../../i18n/lang.ts';
 import { say } from '../../../i18n/problems.ts';
 import { Button } from '../../../kit/Controls.tsx';
+import { Titled } from '../../../kit/named.tsx';
 import { fixed } from '../../../kit/numbers.ts';
 import type { ArticleFormulaId, ArticleTrial as Trial } from './article.ts';
 import { strings } from './strings.ts';
@@ -64,9 +65,11 @@ export default function ArticleTrial({ lang, id, first }: ArticleTrialProps) {
         </table>
         {isLost.value && <p>{t.failed}</p>}
       </div>
-      <Button onClick={another} disabled={isBusy.value}>
-        {t.another}
-      </Button>
+      <Titled {...{ lang, title: id }}>
+        <Button onClick={another} disabled={isBusy.value}>
+          {t.another}
+        </Button>
+      </Titled>
     </div>
   );
 }

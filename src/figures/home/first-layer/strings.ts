@@ -3,7 +3,8 @@ import type { Lang } from '../../../i18n/lang.ts';
 import { grouped } from '../../../kit/numbers.ts';
 
 const en = {
-  title: 'A network reads a digit. Draw yours over it.',
+  title: 'A network reads a digit',
+  draw: 'Draw yours over it',
   another: 'Another digit',
   clear: 'Clear',
   layer: (units: number) => `The first layer: ${units} units`,
@@ -22,7 +23,8 @@ const en = {
 export type FirstLayerWords = typeof en;
 
 const zh: FirstLayerWords = {
-  title: '网络正在识别一个数字。在上面画一个你自己的。',
+  title: '网络正在识别一个数字',
+  draw: '在上面画一个你自己的',
   another: '换一个数字',
   clear: '清空',
   layer: (units) => `第1层：${units}个单元`,

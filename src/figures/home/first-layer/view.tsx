@@ -48,8 +48,9 @@ export default figure({
 
 type Part = Pick<Context<FirstLayerModel, FirstLayerWords>, 'model' | 't' | 'lang'>;
 
-const Drawn = ({ model: { drawing }, lang }: Part) => (
+const Drawn = ({ model: { drawing }, t, lang }: Part) => (
   <div class="look-pad">
+    <p class="note">{t.draw}</p>
     <DrawingSurface {...{ lang, drawing, pen: mnistPen }} />
   </div>
 );

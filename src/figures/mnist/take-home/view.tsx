@@ -81,7 +81,7 @@ function Files({ model: { network, download, saved, problem, load }, t, lang }: 
 function Checks({ model: { digits, readings, couldFetch, isFetching, fetchTestImages }, t }: PartProps) {
   const { images, labels, source } = digits.value;
   return (
-    <section class="take-checks">
+    <section class="take-checks" data-unmade={!readings.value || undefined}>
       <h3>{t.checks}</h3>
       <p class="note">{source === 'drawn' ? t.drawn : t.test}</p>
       <Numbers
