@@ -9,11 +9,9 @@
 
 import { type ActivationName, leakyRelu } from '../nn/activations.ts';
 import { type ConvolutionShape, convolutionExtent } from '../nn/convolution.ts';
-import { gru, gruError, gruWeightGradient } from '../nn/gru.ts';
 import type { Kernels } from '../nn/kernels.ts';
 import type { Labels, Numbers } from '../nn/numbers.ts';
 import type { PoolingShape } from '../nn/pooling.ts';
-import { recurrent, recurrentError, recurrentWeightGradient } from '../nn/recurrent.ts';
 import { defaultBytes, type SimdMemory, simdMemory } from './memory.ts';
 import { type PixelExports, pixelKernels } from './pixels.ts';
 
@@ -61,6 +59,30 @@ export interface Exports extends PixelExports {
   convolutionInputGradient(dx: number, delta: number, K: number, m: number, ...shape: number[]): void;
   maxPool(a: number, x: number, m: number, ...shape: number[]): void;
   maxPoolGradient(dx: number, delta: number, x: number, m: number, ...shape: number[]): void;
+  recurrent(a: number, z: number, U: number, g: number, leak: number, ...shape: number[]): void;
+  recurrentError(
+    delta: number,
+    da: number,
+    z: number,
+    a: number,
+    U: number,
+    g: number,
+    leak: number,
+    ...shape: number[]
+  ): void;
+  recurrentWeightGradient(dU: number, a: number, delta: number, ...shape: number[]): void;
+  gru(a: number, gates: number, inner: number, U: number, bias: number, ...shape: number[]): void;
+  gruError(
+    delta: number,
+    deltaU: number,
+    da: number,
+    a: number,
+    gates: number,
+    inner: number,
+    U: number,
+    ...shape: number[]
+  ): void;
+  gruWeightGradient(dU: number, a: number, inner: number, delta: number, deltaU: number, ...shape: number[]): void;
   activate(a: number, z: number, g: number, leak: number, length: number): void;
   activationGradient(delta: number, da: number, z: number, a: number, g: number, leak: number, length: number): void;
   softmax(a: number, z: number, m: number, n: number): void;
@@ -179,12 +201,25 @@ export function kernelsOver(run: Exports, memory: SimdMemory): Kernels {
     maxPoolGradient: (dx, delta, x, m, shape) =>
       run.maxPoolGradient(at(dx), at(delta), at(x), m, ...poolingNumbers(shape)),
 
-    recurrent,
-    recurrentError,
-    recurrentWeightGradient,
-    gru,
-    gruError,
-    gruWeightGradient,
+    recurrent(a, z, x, W, U, b, g, m, { steps, nIn, n }) {
+      run.dense(at(z), at(x), at(W), at(b), m * steps, nIn, n, 0, n);
+      run.recurrent(at(a), at(z), at(U), activations[g], leakySlope, m, steps, n);
+    },
+    recurrentError: (delta, da, z, a, U, g, m, { steps, n }) =>
+      run.recurrentError(at(delta), at(da), at(z), at(a), at(U), activations[g], leakySlope, m, steps, n),
+    recurrentWeightGradient: (dU, a, delta, m, { steps, n }) =>
+      run.recurrentWeightGradient(at(dU), at(a), at(delta), m, steps, n),
+    gru(a, gates, inner, x, W, U, b, m, { steps, nIn, n, resetAfter }) {
+      run.dense(at(gates), at(x), at(W), at(b), m * steps, nIn, 3 * n, 0, 3 * n);
+      const bias = resetAfter ? at(b) + 4 * 3 * n : 0;
+      run.gru(at(a), at(gates), at(inner), at(U), bias, m, steps, n, resetAfter ? 1 : 0);
+    },
+    gruError(delta, deltaU, da, a, gates, inner, U, m, { steps, n, resetAfter }) {
+      const sides = [at(da), at(a), at(gates), at(inner), at(U)] as const;
+      run.gruError(at(delta), at(deltaU), ...sides, m, steps, n, resetAfter ? 1 : 0);
+    },
+    gruWeightGradient: (dU, a, inner, delta, deltaU, m, { steps, n, resetAfter }) =>
+      run.gruWeightGradient(at(dU), at(a), at(inner), at(delta), at(deltaU), m, steps, n, resetAfter ? 1 : 0),
     activate: (a, z, g, length) => run.activate(at(a), at(z), activations[g], leakySlope, length),
     activationGradient: (delta, da, z, a, g, length) =>
       run.activationGradient(at(delta), at(da), at(z), at(a), activations[g], leakySlope, length),

@@ -191,4 +191,59 @@ export const kernelSlips: readonly Slip[] = [
   ...slipsOf('kernels/assembly/checks.ts', [
     ['the last of equal outputs is the answer', 'if (value > most) {', 'if (value >= most) {', 'kernels/extremes'],
   ]),
+  ...slipsOf('kernels/assembly/margins.ts', [
+    [
+      'a slope where they are equal',
+      'v128.and(slope, f32x4.ne(d, f32x4.splat(0)))',
+      'slope',
+      'nn/absolute-error',
+      'kernels/agreement',
+    ],
+    ['Huber cut above alone', 'f32x4.max(f32x4.min(d, high), low)', 'f32x4.min(d, high)', 'kernels/agreement'],
+    ['a target 0 taken as it is', 'v128.bitselect(f32x4.neg(one), ys, f32x4.eq(ys, zero))', 'ys', 'kernels/agreement'],
+  ]),
+  ...slipsOf('kernels/assembly/time.ts', [
+    [
+      'the rows of one example for those of one step',
+      'v + (r * steps + t - 1) * vRow',
+      'v + (r + t - 1) * vRow',
+      'kernels/recurrent',
+    ],
+    ['of many steps the last chunk alone', 'isFirst = false;', '', 'kernels/recurrent'],
+    ['one step leaves what was there', 'i < n && steps == 1', 'i < n && steps == 0', 'kernels/recurrent'],
+    ['what arrived before is lost', 'fresh ? zeroRow() : at, fresh ? 0 : cRow', 'zeroRow(), 0', 'kernels/recurrent'],
+  ]),
+  ...slipsOf('kernels/assembly/gru.ts', [
+    [
+      'the first step with what stands before the array',
+      'hasOld ? f32x4.mul(q, v128.load(a - width + at)) : f32x4.splat(0)',
+      'f32x4.mul(q, v128.load(a - width + at))',
+      'kernels/recurrent',
+    ],
+    ['the way past the gate forgotten', 'if (hasOld) keep(', 'if (false) keep(', 'kernels/recurrent'],
+    [
+      'the textbook error through all of U',
+      'resetAfter ? 3 * n : 2 * n, n, false',
+      '3 * n, n, false',
+      'kernels/recurrent',
+    ],
+    [
+      'no reset after',
+      'if (resetAfter) c = f32x4.add(c, f32x4.mul(v128.load(gate + width + at), v128.load(inner + at)))',
+      'if (resetAfter) c = f32x4.add(c, v128.load(inner + at))',
+      'kernels/recurrent',
+    ],
+    [
+      "the candidate's bias of the state forgotten",
+      'memory.copy(side + r * row, bias + candidate, width)',
+      'memory.fill(side + r * row, 0, width)',
+      'kernels/recurrent',
+    ],
+    [
+      'dU of the candidate from the step before',
+      'inner + (n << 2), delta + candidate',
+      'inner, delta + candidate',
+      'kernels/recurrent',
+    ],
+  ]),
 ];
