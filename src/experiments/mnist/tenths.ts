@@ -24,12 +24,13 @@ export function withLast({ train, ...others }: Dataset, tenth: number): Dataset 
   return { ...others, train: { ...train, images, labels } };
 }
 
-/** After one epoch: accuracy on the tenth kept apart, and on the other nine, read again. */
+/** After one epoch: accuracy and loss on the tenth kept apart, and accuracy on the other nine, read again. */
 export function keptApart({ data, kernels }: Bench, tenth: number, seed: number) {
   const program = new Program({ ...articleSettings, epochs: 1, seed }, withLast(data, tenth), kernels());
   while (!program.done) program.next();
-  const [{ accuracy, validationAccuracy }] = program.history;
-  return { logged: accuracy, reread: onTrainingImages(program), validation: validationAccuracy! };
+  const [{ accuracy, validationAccuracy, validationLoss }] = program.history;
+  const reread = onTrainingImages(program);
+  return { logged: accuracy, reread, validation: validationAccuracy!, validationLoss: validationLoss! };
 }
 
 export const tenthsApart = experiment({
@@ -47,6 +48,7 @@ export const tenthsApart = experiment({
       /** The nine others when they are kept apart, and what was learned in their place. */
       others: { mean: mean(others), ...endsOf(others), learned: endsOf(nine.map(({ reread }) => reread)) },
       flatters: last - mean(others),
+      loss: { last: all[tenths - 1].validationLoss, others: endsOf(nine.map(({ validationLoss }) => validationLoss)) },
     };
   },
 });

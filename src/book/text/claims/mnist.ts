@@ -11,12 +11,12 @@ export const claims: Claims = {
     of: 'backprop.depth',
     parts: [
       {
+        // much less: a fifth at most
         numbers: [
-          number('relu.left', 'ReLU, Glorot', 'ReLU，Glorot'),
           number('tanh.left', 'tanh, Glorot', 'tanh，Glorot'),
-          number('reluHe.left', 'ReLU, He', 'ReLU，He'),
+          number('relu.left', 'ReLU, Glorot', 'ReLU，Glorot'),
         ],
-        relation: lowest,
+        relation: timesAsLarge(5),
         as: 'fixed:3',
       },
     ],
@@ -76,6 +76,14 @@ export const claims: Claims = {
         ],
         relation: falling,
         as: percent,
+      },
+      {
+        numbers: [
+          number('loss.last', 'loss on the last tenth', '最后一份的损失'),
+          number('loss.others.lowest', 'the lowest of the nine others', '其余九份里最低的'),
+        ],
+        relation: lowest,
+        as: loss,
       },
     ],
   },
