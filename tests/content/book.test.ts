@@ -1,6 +1,9 @@
 /** The small logic behind the authors' words. */
 import { readFileSync } from 'node:fs';
+import katex from 'katex';
 import { describe, expect, it } from 'vitest';
+import { equations } from '../../lib/equations/index.ts';
+import { texOptions } from '../../src/book/text/markdown/strict-tex.ts';
 import { longAuthors, referencesOf, shortAuthors } from '../../src/book/text/references.ts';
 import { regionOf } from '../../src/book/text/region.ts';
 import { attributesOf, equationNumbers, headingIds, minutesOf } from '../../src/book/text/source.ts';
@@ -8,7 +11,7 @@ import { home } from '../../src/i18n/home.ts';
 import { langOf, pathBelow } from '../../src/i18n/lang.ts';
 import { asset, pagePath } from '../../src/i18n/paths.ts';
 import { ui } from '../../src/i18n/ui.ts';
-import { onlyWoff2 } from '../../src/styles/katex-fonts.ts';
+import { onlySet, onlyWoff2 } from '../../src/styles/katex-fonts.ts';
 
 describe('addresses', () => {
   it.each(['/', '/book', '/book/'])('hold under the base %s', (base) => {
@@ -130,8 +133,22 @@ describe('sources', () => {
 });
 
 describe("KaTeX's style sheet", () => {
+  const whole = readFileSync('node_modules/katex/dist/katex.min.css', 'utf8');
+
+  it('keeps every rule that a formula of the registry asks for, and no letters that none is written in', () => {
+    const kept = onlySet(whole);
+    const set = equations.map(({ tex }) => katex.renderToString(tex, texOptions(true))).join('');
+    const classes = new Set([...set.matchAll(/class="([^"]*)"/g)].flatMap(([, names]) => names.split(' ')));
+    const ruled = (css: string) =>
+      [...classes].filter((name) => css.includes(`.${name}{`) || css.includes(`.${name} `));
+    expect(ruled(whole).length).toBeGreaterThan(20);
+    expect(ruled(kept)).toEqual(ruled(whole));
+    for (const letters of ['Math', 'AMS', 'Caligraphic']) expect(kept).toContain(`KaTeX_${letters}-`);
+    expect(kept).not.toMatch(/Fraktur|SansSerif|Script|Typewriter/);
+  });
+
   it('keeps woff2 alone', () => {
-    const css = onlyWoff2(readFileSync('node_modules/katex/dist/katex.min.css', 'utf8'));
+    const css = onlyWoff2(whole);
     expect(css.match(/\.woff2/g)?.length).toBeGreaterThan(15);
     expect(css).not.toMatch(/\.(woff|ttf)\)/);
   });
