@@ -25,9 +25,9 @@ test('the figures of the chapter on losses answer, and its exercises grade', asy
   await expect(slow.locator('.numbers')).toContainText('0.99');
 
   const costs = await awake(page, '#who-costs');
-  await expect(costs.locator('.costs-dearest li')).toHaveCount(10);
+  await expect(costs.locator('.costs-withheld')).toHaveCount(12);
   await costs.getByRole('button', { name: t.measure }).click();
-  await expect(costs.locator('.costs-dearest li')).toHaveCount(12);
+  await expect(costs.locator('.costs-dearest canvas')).toHaveCount(12);
   await expect(costs.getByRole('status')).toContainText('10,000');
 
   const { asked } = exerciseById('loss-surprise')!.instance(generator(1, 'loss-surprise'));

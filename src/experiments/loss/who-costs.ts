@@ -2,7 +2,7 @@
 import type { Split } from '../../../lib/data/dataset.ts';
 import { costOf, type Layers } from '../../../lib/model/reading.ts';
 import { experiment } from '../experiment.ts';
-import { burdenOfDearest, byCost, total } from './costs.ts';
+import { byCost, toldOf, total } from './costs.ts';
 
 /** What each test image costs the network that comes with the site. */
 function costsOf({ images, labels, count }: Split, network: Layers) {
@@ -15,16 +15,16 @@ function costsOf({ images, labels, count }: Split, network: Layers) {
       }),
     ),
   );
-  const mean = total(costs) / count;
+  const { mean, median, wrong, burden, bins, dearest } = toldOf(costs);
   const [{ index, label, predicted, confidence, loss }] = costs;
   return {
-    mean,
-    median: costs[Math.floor(count / 2)].loss,
-    wrong: costs.filter((cost) => cost.predicted !== cost.label).length,
-    dearestHundredth: burdenOfDearest(costs, 0.01),
+    ...{ mean, median, wrong, dearestHundredth: burden },
     wrongOnes: total(costs.filter((cost) => cost.predicted !== cost.label)) / (mean * count),
     aboveMean: costs.filter((cost) => cost.loss > mean).length / count,
     dearest: { index, truth: label, predicted, confidence, loss },
+    bins,
+    /** Of each: its place, what it is, what was read, what it costs. */
+    named: dearest.map((one) => [one.index, one.label, one.predicted, one.loss]),
   };
 }
 

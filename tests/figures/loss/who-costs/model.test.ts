@@ -4,20 +4,17 @@ import { expect, it } from 'vitest';
 import { drawnDigits } from '../../../../lib/data/drawn-digits.ts';
 import { decodeNetwork, probabilitiesOf } from '../../../../lib/data/reader-network.ts';
 import { type Cost, costOf, logitsOf } from '../../../../lib/model/reading.ts';
-import { burdenOfDearest, byCost } from '../../../../src/experiments/loss/costs.ts';
-import { binsOf, costsModel } from '../../../../src/figures/loss/who-costs/model.ts';
+import { binsOf, burdenOfDearest, byCost, toldOf } from '../../../../src/experiments/loss/costs.ts';
+import { costsModel, type Measured } from '../../../../src/figures/loss/who-costs/model.ts';
 import { bookFile, drawnSupply } from '../../../../src/reader/sources.ts';
 
 const layers = decodeNetwork(readFileSync(`public/${bookFile}`), bookFile).network;
-const still = {
-  owner: 'book',
-  data: 'drawn',
-  costs: byCost(drawnDigits().map((digit) => costOf(layers, digit))),
-} as const;
+const costs = byCost(drawnDigits().map((digit) => costOf(layers, digit)));
+const still: Measured = { owner: 'book', data: 'drawn', ...toldOf(costs) };
 const cost = (loss: number): Cost => ({ ...drawnDigits()[0], predicted: 0, confidence: 1, loss });
 
 it('charges each digit minus the logarithm of the probability that the truth was given', () => {
-  for (const { pixels, label, loss, predicted, confidence } of still.costs) {
+  for (const { pixels, label, loss, predicted, confidence } of costs) {
     const a = probabilitiesOf(layers, pixels);
     expect(loss).toBeCloseTo(-Math.log(a[label]), 4);
     // what the other classes got, which a loss near 0 hides: their sizes, not their differences
@@ -28,7 +25,6 @@ it('charges each digit minus the logarithm of the probability that the truth was
 });
 
 it('puts the dearest first, and every digit into one bin, with all of the loss', () => {
-  const { costs } = still;
   expect(costs.every(({ loss }, k) => k === 0 || loss <= costs[k - 1].loss)).toBe(true);
   const bins = binsOf([...costs, cost(0), cost(100)]);
   expect(bins.reduce((sum, { count }) => sum + count, 0)).toBe(12);
@@ -63,8 +59,8 @@ it('measures digit after digit in pieces, says whose network and which digits, a
   await model.measure();
   expect(seen).toEqual([250, 250, 100]);
   expect(model.measured.value).toMatchObject({ owner: 'own', data: 'mnist' });
-  expect(model.measured.value.costs).toHaveLength(600);
-  expect(model.mean.value).toBeCloseTo(still.costs.reduce((sum, { loss }) => sum + loss, 0) / 10, 10);
+  expect(model.measured.value.count).toBe(600);
+  expect(model.measured.value.mean).toBeCloseTo(costs.reduce((sum, { loss }) => sum + loss, 0) / 10, 10);
 
   const lost = costsModel(still, {
     findNetwork: () => Promise.reject(new Error('gone')),

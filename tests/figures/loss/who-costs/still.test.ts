@@ -1,14 +1,15 @@
-/** What the page shows before it measures: the ten digits drawn for the book, the dearest first. */
+/** What the page shows before it measures: the recorded 10,000, the dearest first. */
 import { expect, it } from 'vitest';
-import { drawnAs } from '../../../../src/figures/loss/who-costs/model.ts';
+import { readRecord, recordedAs } from '../../../../src/figures/loss/who-costs/still.ts';
 import { decade } from '../../../../src/figures/loss/who-costs/view.tsx';
 
-it('puts what was read of each digit beside its picture', () => {
-  const read = Array.from({ length: 10 }, (_, k) => ({ predicted: k, confidence: 0.9, loss: k / 10 }));
-  const { costs, data } = drawnAs(read);
-  expect(data).toBe('drawn');
-  expect(costs.map(({ label }) => label)).toEqual([9, 8, 7, 6, 5, 4, 3, 2, 1, 0]);
-  expect(costs.every(({ label, predicted, pixels }) => label === predicted && pixels.length === 784)).toBe(true);
+it('tells of all ten thousand, every one in a bin, and names the dearest', () => {
+  const { count, bins, dearest, mean, wrong } = recordedAs(readRecord());
+  expect(count).toBe(10_000);
+  expect(bins.reduce((sum, { burden }) => sum + burden, 0)).toBeCloseTo(1, 9);
+  expect(dearest).toHaveLength(12);
+  expect(dearest.every(({ loss }, k) => loss > mean && (k === 0 || loss <= dearest[k - 1].loss))).toBe(true);
+  expect(wrong).toBeGreaterThan(12);
 });
 
 it('writes powers of ten as they are read', () => {
