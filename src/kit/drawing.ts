@@ -8,7 +8,11 @@ const inside = (value: number): number => Math.min(0.98, Math.max(0.02, value));
 
 export type Drawing = ReturnType<typeof createDrawing>;
 
-export function createDrawing(strokes: Signal<readonly Stroke[]> = signal([])) {
+/** `givesWay`: whether what is drawn goes with the first stroke over it, as a digit of the book's does. */
+export function createDrawing(
+  strokes: Signal<readonly Stroke[]> = signal([]),
+  givesWay: (drawn: readonly Stroke[]) => boolean = () => false,
+) {
   /** What `undo` goes back to, the latest last. */
   const before = signal<readonly (readonly Stroke[])[]>([]);
   /** The keyboard's pen: where it is, and whether it writes. */
@@ -23,7 +27,7 @@ export function createDrawing(strokes: Signal<readonly Stroke[]> = signal([])) {
     });
   const begin = (at: Point): void => {
     writing.value = true;
-    change([...strokes.value, [at]]);
+    change([...(givesWay(strokes.value) ? [] : strokes.value), [at]]);
   };
   const extend = (points: readonly Point[]): void => {
     if (!writing.value) return;

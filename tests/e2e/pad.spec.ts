@@ -33,10 +33,13 @@ test('the pad reads test images of MNIST that are drawn with the mouse', async (
   expect(right, 'digits read right of 5').toBeGreaterThanOrEqual(4);
 });
 
-test('a one drawn by keyboard is read, and taken back by keyboard', async ({ page }) => {
+test('a one drawn by keyboard over the book’s digit is read, taken back by keyboard, and all ink cleared', async ({
+  page,
+}) => {
   await page.goto('/en/mnist/');
   const pad = await awake(page, '#digit-pad');
   const surface = pad.locator('.drawing-surface');
+  await expect(pad.locator('.pad-reading')).toContainText('3');
   await surface.focus();
   for (let k = 0; k < 3; k++) await page.keyboard.press('Shift+ArrowUp');
   await page.keyboard.press('Space');
@@ -44,6 +47,8 @@ test('a one drawn by keyboard is read, and taken back by keyboard', async ({ pag
   await page.keyboard.press('Space');
   await expect(pad.locator('.pad-reading')).toContainText('1');
   await page.keyboard.press('Backspace');
+  await expect(pad.locator('.pad-reading')).toContainText('3');
+  await page.keyboard.press('Delete');
   await expect(pad.getByRole('status').first()).toContainText(/no ink/i);
 });
 

@@ -10,6 +10,7 @@ import type { Receipt } from '../../../lib/model/program.ts';
 import { articleSettings } from '../../../lib/model/settings.ts';
 import { Problem } from '../../../lib/problem.ts';
 import { padModel } from '../../../src/figures/mnist/digit-pad/model.ts';
+import still from '../../../src/figures/mnist/digit-pad/still.ts';
 import { takeUp } from '../../../src/kit/figure.tsx';
 import { linkTo, readLink } from '../../../src/kit/link.ts';
 import { drawingHash, type KeptDrawing } from '../../../src/reader/drawing.ts';
@@ -26,10 +27,13 @@ function padWith({
   kept = null,
   file = shipped,
   drawn = null,
+  built = false,
 }: {
   kept?: KeptNetwork | null;
   file?: Uint8Array;
   drawn?: KeptDrawing | null;
+  /** With what the page brings. */
+  built?: boolean;
 } = {}) {
   const asked: { image: Float32Array; answer: (p: Float32Array) => void; refuse: (why: Problem) => void }[] = [];
   const drawings: KeptDrawing[] = [];
@@ -41,7 +45,7 @@ function padWith({
     predict: (image: Float32Array) =>
       new Promise<Float32Array>((answer, refuse) => asked.push({ image, answer, refuse })),
   };
-  const pad = padModel({
+  const pad = padModel(built ? still('en').data : undefined, {
     session,
     keptNetwork: async () => kept,
     fetchBook: async () => file,
@@ -86,10 +90,49 @@ describe('the pad', () => {
     expect(pad.networks.reader.value?.accuracy).toBe(Number(metadata.test_accuracy));
   });
 
-  it('has nothing to read without ink, before anything is drawn and after clearing', async () => {
+  it('begins with a digit of the book’s, read on the page before its network is there as the network then says', async () => {
+    const { pad } = padWith({ built: true });
+    const told = () => pad.stages.value!.map(({ probabilities }) => [...probabilities!]);
+    const asleep = told();
+    expect(pad.final.value!.reading!.digit).toBe(3);
+    expect(pad.by.value).toEqual({ source: 'book', accuracy: Number(metadata.test_accuracy) });
+    await pad.networks.load();
+    expect(pad.by.value).toEqual({ source: 'book', accuracy: Number(metadata.test_accuracy) });
+    for (const [k, stage] of told().entries())
+      for (const [j, p] of stage.entries()) expect(asleep[k][j]).toBeCloseTo(p, 4);
+  });
+
+  it('says nothing of its first digit that was not read of it: changed, or without what the page brings', () => {
+    const [{ pad }, bare] = [padWith({ built: true }), padWith()];
+    pad.isOn.crop.value = false;
+    for (const one of [pad, bare.pad]) expect(one.final.value).toMatchObject({ probabilities: null, reading: null });
+    pad.isOn.crop.value = true;
+    expect(pad.final.value!.reading!.digit).toBe(3);
+    pad.play(3);
+    expect(pad.final.value!.reading).toBeNull();
+  });
+
+  it('lets its first digit go with a stroke over it, by pointer and by keyboard, and an example that was asked for stay', () => {
+    const { pad } = padWith();
+    const first = pad.drawing.strokes.value;
+    for (const stroke of [() => pad.drawing.begin([0.5, 0.2]), pad.drawing.togglePen]) {
+      stroke();
+      expect(pad.drawing.strokes.value).toHaveLength(1);
+      pad.drawing.end();
+      pad.drawing.begin([0.2, 0.2]);
+      expect(pad.drawing.strokes.value).toHaveLength(2);
+      pad.drawing.undo();
+      pad.drawing.undo();
+      expect(pad.drawing.strokes.value).toBe(first);
+    }
+    pad.play(3);
+    pad.drawing.begin([0.5, 0.2]);
+    expect(pad.drawing.strokes.value).toHaveLength(exampleDigit(3).length + 1);
+  });
+
+  it('has nothing to read without ink, after clearing', async () => {
     const { pad, draw } = padWith();
     await pad.networks.load();
-    expect(pad.stages.value).toBeNull();
     draw(5);
     expect(pad.stages.value?.length).toBe(5);
     pad.drawing.clear();
@@ -275,6 +318,19 @@ describe('nothing is lost', () => {
     expect(second.drawings.every(({ off }) => off.length === 1)).toBe(true);
     expect(second.pad.isOn.crop.value).toBe(false);
     expect(second.pad.final.value?.prepared.field).toEqual(first.pad.final.value?.prepared.field);
+    while (second.pad.drawing.canUndo.value) second.pad.drawing.undo();
+    expect(second.pad.drawing.empty.value).toBe(true);
+  });
+
+  it('and a pad on which nothing was drawn begins anew with the book’s digit', () => {
+    for (const clears of [false, true]) {
+      const { pad, drawings } = padWith();
+      pad.wake();
+      if (clears) pad.drawing.clear();
+      const second = padWith({ drawn: drawings.at(-1)! });
+      second.pad.wake();
+      expect(second.pad.isFirst.value).toBe(true);
+    }
   });
 });
 
@@ -295,6 +351,18 @@ describe('its link', () => {
     takeUp(other.pad, readLink(address.search, 'digit-pad', other.pad.parameters)!.values);
     other.pad.wake();
     expect(other.pad.final.value?.prepared).toEqual(pad.final.value?.prepared);
+  });
+
+  it('of a drawing of the reader’s own leaves the book’s first digit there, and lets what the tab has kept take its place', () => {
+    const { pad, drawings } = padWith();
+    pad.wake();
+    pad.drawing.begin([0.2, 0.2]);
+    pad.drawing.end();
+    const address = new URL(linkTo('http://127.0.0.1/en/', 'digit-pad', pad.parameters));
+    expect(address.search).toBe('');
+    const other = padWith({ drawn: drawings.at(-1)! });
+    other.pad.wake();
+    expect(other.pad.drawing.strokes.value).toEqual(pad.drawing.strokes.value);
   });
 
   it('names a drawing and a network of the reader’s own by their hashes, at rest', async () => {

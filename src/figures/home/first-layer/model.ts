@@ -2,7 +2,7 @@
 import { batch, computed, signal } from '@preact/signals';
 import { drawInk, prepare } from '../../../../lib/data/drawing.ts';
 import { exampleDigit } from '../../../../lib/data/drawing-examples.ts';
-import { mnistPen, type Point, type Stroke } from '../../../../lib/data/drawing-ink.ts';
+import { mnistPen, type Stroke } from '../../../../lib/data/drawing-ink.ts';
 import { decodeNetwork } from '../../../../lib/data/reader-network.ts';
 import type { Layers } from '../../../../lib/model/reading.ts';
 import { Problem, problemIn } from '../../../../lib/problem.ts';
@@ -57,12 +57,13 @@ export type FirstLayerModel = ReturnType<typeof firstLayerModel>;
 export function firstLayerModel(still?: Look, fetchNetwork: () => Promise<Uint8Array> = fetchBook) {
   /** In a link stands which of the book's digits it is. */
   const strokes = parameter<readonly Stroke[]>(examples[firstDigit], {
-    write: (drawn) => `${indexOf(drawn)}`.replace('-1', ''),
+    write: (drawn) => `${indexOf(drawn)}`.replace('-1', `${firstDigit}`),
     read: (text) => (/^\d$/.test(text) ? examples[Number(text)] : null),
   });
   /** The unit that was chosen; 0: the one that fires most. */
   const chosen = number(0, { min: 0, max: units, step: 1, whole: true });
-  const pad = createDrawing(strokes);
+  /** Whoever draws over a digit of the book means another one. */
+  const drawing = createDrawing(strokes, (drawn) => indexOf(drawn) >= 0);
   const network = signal<Layers | null>(null);
   const problem = signal<Problem | null>(null);
 
@@ -72,30 +73,10 @@ export function firstLayerModel(still?: Look, fetchNetwork: () => Promise<Uint8A
     return (strokes.value === strokes.initial && still) || null;
   });
   const unit = computed(() => chosen.value || (look.value ? strongest(look.value.a) + 1 : 1));
-  /** Whoever draws over a digit of the book means another one. */
-  const afresh = (): void => {
-    if (indexOf(strokes.value) >= 0) pad.clear();
-  };
 
   return {
     parameters: { digit: strokes, unit: chosen },
-    /** The pad, which a first stroke clears of the book's digit. */
-    drawing: {
-      ...pad,
-      begin(at: Point): void {
-        batch(() => {
-          afresh();
-          pad.begin(at);
-        });
-      },
-      togglePen(): void {
-        batch(() => {
-          if (!pad.cursor.value.down) afresh();
-          pad.togglePen();
-        });
-      },
-    },
-    ...{ look, unit, problem },
+    ...{ drawing, look, unit, problem },
     read: computed(() => look.value && strongest(look.value.probabilities)),
     firing: computed(() => look.value?.a.filter((a) => a > 0).length ?? 0),
     /** [784], or null until the network is here. */
@@ -111,7 +92,7 @@ export function firstLayerModel(still?: Look, fetchNetwork: () => Promise<Uint8A
       const next = (indexOf(strokes.value) + 1) % examples.length;
       batch(() => {
         chosen.value = 0;
-        pad.replace(examples[next]);
+        drawing.replace(examples[next]);
       });
     },
     /** The network comes when the figure wakes. */

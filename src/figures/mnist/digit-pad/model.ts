@@ -38,6 +38,18 @@ const exampleSteps = 40;
 const pace = 60;
 const examples = Array.from({ length: 10 }, (_, digit) => exampleDigit(digit));
 const exampleHashes = examples.map(drawingHash);
+/** What stands there from the beginning. */
+export const firstDigit = 3;
+const first = exampleDigit(firstDigit);
+
+/** What the book's network makes of the first digit after each step, as the page brings it. */
+export interface Still {
+  readonly accuracy: number;
+  readonly probabilities: readonly (readonly number[])[];
+}
+
+/** Which of the book's digits a drawing is; −1: none. */
+const exampleOf = (drawn: readonly Stroke[]): number => exampleHashes.indexOf(drawingHash(drawn));
 
 /** The drawing as far as its first `count` points. */
 function firstPoints(strokes: readonly Stroke[], count: number): Stroke[] {
@@ -50,7 +62,7 @@ function firstPoints(strokes: readonly Stroke[], count: number): Stroke[] {
 }
 
 /** The road cut off after each step; null without ink. */
-function roadsOf(strokes: readonly Stroke[], pen: number, switches: Switches): Prepared[] | null {
+export function roadsOf(strokes: readonly Stroke[], pen: number, switches: Switches): Prepared[] | null {
   if (strokes.length === 0) return null;
   const ink = drawInk(strokes, pen, switches.ink);
   try {
@@ -63,17 +75,19 @@ function roadsOf(strokes: readonly Stroke[], pen: number, switches: Switches): P
 
 export type Pad = ReturnType<typeof padModel>;
 
-export function padModel({ drawings, ...readers }: Surroundings = surroundings()) {
+export function padModel(still?: Still, { drawings, ...readers }: Surroundings = surroundings()) {
   /** In a link stands which of the book's examples it is; a drawing of the reader's own has its hash there. */
-  const strokes = parameter<readonly Stroke[]>([], {
-    write: (drawn) => exampleHashes.indexOf(drawingHash(drawn)).toString().replace('-1', ''),
+  const strokes = parameter<readonly Stroke[]>(first, {
+    write: (drawn) => `${exampleOf(drawn)}`.replace('-1', `${firstDigit}`),
     read: (text) => (/^\d$/.test(text) ? examples[Number(text)] : null),
   });
   const pen = number(mnistPen, { min: 1, max: 5, step: 0.1 });
   const isOn = Object.fromEntries(steps.map((step) => [step, toggle(true)])) as Record<Step, Parameter<boolean>>;
   const switches = computed(() => Object.fromEntries(steps.map((step) => [step, isOn[step].value])) as Switches);
+  const ways = [pen, ...Object.values(isOn)] as readonly Parameter<unknown>[];
   const networks = createNetworks(readers);
-  const drawing = createDrawing(strokes);
+  const isFirst = computed(() => strokes.value === first);
+  const drawing = createDrawing(strokes, (drawn) => drawn === first);
 
   const example = player({ first: 1, last: exampleSteps, start: exampleSteps, pace });
   /** The example being drawn: as soon as the reader draws too, all of it stands there. */
@@ -87,34 +101,47 @@ export function padModel({ drawings, ...readers }: Surroundings = surroundings()
   const roads = computed(() => roadsOf(shown.value, pen.value, switches.value));
   const images = computed(() => roads.value?.map(({ field }) => field.values) ?? null);
   const { answers, close } = answersTo(images, networks, readers.session);
+  /** As long as nobody reads and nothing is changed. */
+  const told = computed((): Still | null => {
+    const isAsBuilt = isFirst.value && !networks.source.value && ways.every(({ value, initial }) => value === initial);
+    return (isAsBuilt && still) || null;
+  });
   /** What can be seen after each step, were it the last: [10], null while no network has answered, and what it says. */
   const stages = computed(
     () =>
       roads.value?.map((prepared, k) => {
-        const probabilities = answers.value?.[k] ?? null;
+        const probabilities = answers.value?.[k] ?? told.value?.probabilities[k] ?? null;
         return { prepared, probabilities, reading: probabilities && readingOf(probabilities) };
       }) ?? null,
   );
   /** After the last step: what the network reads. */
   const final = computed(() => stages.value?.[steps.length - 1] ?? null);
   const isResting = computed(() => !drawing.writing.value && !isPlaying.value);
-  const isOwn = computed(() => isResting.value && !drawing.empty.value && strokes.write(strokes.value) === '');
+  const isOwn = computed(() => isResting.value && !drawing.empty.value && exampleOf(strokes.value) < 0);
 
   /** Takes up the drawing of the page before, unless something is drawn or set already. */
   function restore(): void {
     const before = drawings.kept();
-    const own = [strokes, pen, ...Object.values(isOn)] as readonly Parameter<unknown>[];
-    if (!before || own.some(({ value, initial }) => value !== initial)) return;
+    if (!before || !isFirst.value || ways.some(({ value, initial }) => value !== initial)) return;
     batch(() => {
-      drawing.restore(before.strokes);
+      if (before.strokes.length > 0) {
+        strokes.value = [];
+        drawing.restore(before.strokes);
+      }
       pen.value = before.pen;
       for (const step of before.off) isOn[step].value = false;
     });
   }
 
   return {
-    ...{ drawing, networks, pen, isOn, example, shown, stages, final, close },
+    ...{ drawing, networks, pen, isOn, example, shown, stages, final, isFirst, close },
     parameters: { example: strokes, pen, ...isOn, network: networks.chosen },
+    /** Who read it, and how much of the test images they read right, where that is known. */
+    by: computed(() => {
+      const source = networks.source.value;
+      const { accuracy = null } = source ? (networks.reader.value ?? {}) : (told.value ?? {});
+      return { source: source ?? ('book' as const), accuracy };
+    }),
     /** The way as switched, for the strip of pictures. */
     road: computed(() => roads.value?.[steps.length - 1] ?? null),
     /** An example of a digit takes the drawing's place, stroke by stroke. */
@@ -142,7 +169,7 @@ export function padModel({ drawings, ...readers }: Surroundings = surroundings()
         kept.changes.subscribe((count) => void (count > 0 && networks.recall())),
         effect(() => {
           const off = steps.filter((step) => !isOn[step].value);
-          if (isResting.value) drawings.keep({ strokes: strokes.value, pen: pen.value, off });
+          if (isResting.value) drawings.keep({ strokes: isFirst.value ? [] : strokes.value, pen: pen.value, off });
         }),
       ];
       return () => {

@@ -30,6 +30,7 @@ const en = {
     };
     return ` Read by ${who[source]}${accuracy === null ? '' : ` (right on ${percent(accuracy)} of the test images)`}.`;
   },
+  over: ' Draw yours over it.',
   loading: 'Loading the network that reads.',
   unread: 'There is no network to read it.',
   noInk: 'No ink: draw a digit from 0 to 9, or let the page draw one.',
@@ -85,6 +86,7 @@ export const strings = said(en, {
     const who = { run: '本页训练的网络', kept: '这个浏览器里保存的你自己的网络', book: '本书的小网络' };
     return `识别它的是${who[source]}${accuracy === null ? '' : `（测试图像识别正确${percent(accuracy)}）`}。`;
   },
+  over: '可以直接在上面画你自己的。',
   loading: '正在加载识别数字的网络。',
   unread: '没有网络来识别它。',
   noInk: '没有墨迹：请画一个0到9的数字，或者让页面画一个。',

@@ -13,7 +13,7 @@ import { type Context, figure } from '../../../kit/figure.tsx';
 import { Bar, Numbers } from '../../../kit/Numbers.tsx';
 import { probability } from '../../../kit/numbers.ts';
 import { DigitImage } from '../../../kit/Pixels.tsx';
-import { type Pad, padModel } from './model.ts';
+import { type Pad, padModel, type Still } from './model.ts';
 import { type PadWords, strings } from './strings.ts';
 
 const digits = Array.from({ length: 10 }, (_, digit) => digit);
@@ -21,15 +21,16 @@ const digits = Array.from({ length: 10 }, (_, digit) => digit);
 export default figure({
   id: 'digit-pad',
   words: strings,
-  model: () => padModel(),
+  model: (still?: Still) => padModel(still),
   equations: ['dense-matrix', 'relu', 'softmax'],
   files: ['lib/data/drawing.ts', 'lib/data/drawing-ink.ts', 'lib/data/drawing-stages.ts', 'lib/data/reader-network.ts'],
   wide: true,
-  says({ drawing, final, networks: { source, reader, problem } }, t) {
+  says({ drawing, final, by, isFirst, networks: { problem } }, t) {
     if (drawing.empty.value || !final.value) return t.noInk;
     const { reading } = final.value;
-    if (!reading || !source.value) return problem.value ? t.unread : t.loading;
-    return t.reads(reading) + t.by(source.value, reader.value?.accuracy ?? null);
+    if (!reading) return problem.value ? t.unread : t.loading;
+    const { source, accuracy } = by.value;
+    return t.reads(reading) + t.by(source, accuracy) + (isFirst.value ? t.over : '');
   },
   controls: ({ drawing, play, pen }, t) => [
     { label: t.undo, onClick: drawing.undo, disabled: !drawing.canUndo.value },
