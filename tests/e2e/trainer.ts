@@ -53,7 +53,7 @@ export class TrainerOnPage {
 
   /** The receipt of a finished run, as the page shows it. */
   async receipt(): Promise<Receipt> {
-    const json = this.root.locator('.trainer-receipt details code');
+    const json = this.root.locator('.trainer-receipt[data-recorded="false"] details code');
     await expect(json).toHaveCount(1);
     return JSON.parse((await json.textContent()) ?? '{}') as Receipt;
   }

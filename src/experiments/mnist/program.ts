@@ -4,6 +4,7 @@ import { Program } from '../../../lib/model/program.ts';
 import { articleSettings } from '../../../lib/model/settings.ts';
 import { log } from '../../../lib/nn/elementary.ts';
 import { type Bench, endsOf, experiment, mean } from '../experiment.ts';
+import { shadesOf } from './filters.ts';
 import { classes, neverPositive, onTrainingImages, type Reading, read } from './reading.ts';
 
 const images = { train: 60_000, test: 10_000 };
@@ -31,6 +32,18 @@ function mistakesOf(reading: Reading, labels: Uint8Array) {
     confusion: Array.from(confusion),
   };
 }
+
+const mostMistakes = 24;
+
+/** The mistakes that cost the most, as the page lists its own: by what was given to the truth. */
+const dearestOf = (reading: Reading, labels: Uint8Array) =>
+  wrongIn(reading, labels)
+    .sort((a, b) => reading.ofTruth[a] - reading.ofTruth[b])
+    .slice(0, mostMistakes)
+    .map((index) => ({
+      ...{ index, truth: labels[index], predicted: reading.predicted[index] },
+      confidence: reading.confidence[index],
+    }));
 
 /** Where the images are parted by how sure the network was: below half, by tenths, and the last tenth once more. */
 const sureFrom = [0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.99];
@@ -93,12 +106,18 @@ export const run = experiment({
   summary: (ones) => ({ ends: endsOf(ones.map(({ test }) => test.accuracy)) }),
 });
 
-/** The mistakes of the run with seed 1. */
+/** The mistakes of the run with seed 1, and what its first layer looks for. */
 export const mistakes = experiment({
   ...{ images, seconds: 4 },
   measure: ({ data, kernels }) => {
     const program = new Program(articleSettings, data, kernels());
     while (!program.done) program.next();
-    return mistakesOf(read(program, data.test), data.test.labels);
+    const reading = read(program, data.test);
+    const [W, b] = program.weights();
+    return {
+      ...mistakesOf(reading, data.test.labels),
+      dearest: dearestOf(reading, data.test.labels),
+      filters: shadesOf(W, b.length),
+    };
   },
 });

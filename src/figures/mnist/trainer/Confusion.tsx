@@ -6,16 +6,15 @@ import { say } from '../../../i18n/problems.ts';
 import { Button } from '../../../kit/Controls.tsx';
 import { percent } from '../../../kit/numbers.ts';
 import { DigitImage } from '../../../kit/Pixels.tsx';
-import type { Judged } from '../../../workers/protocol.ts';
 import { type Cell, move } from './confusion.ts';
-import type { Part } from './model.ts';
+import type { Mistake, Part } from './model.ts';
 import { known } from './says.ts';
 import type { TrainerWords } from './strings.ts';
 
 export function Confusion(part: Part) {
   const { model, t } = part;
   const { rows, recall, total } = model.confusion.value;
-  const { hasRun, isRead, cell: open, session, toggleCell } = model;
+  const { isRecorded, isRead, cell: open, session, toggleCell } = model;
   const isLive = session.evaluation.value !== null;
   const table = useRef<HTMLTableElement>(null);
   /** The one cell that the tab key reaches. */
@@ -35,7 +34,7 @@ export function Confusion(part: Part) {
       <h3>{t.confusion}</h3>
       <p class="note">
         {t.confusionNote(total || model.tests.value)}
-        {!hasRun.value && <strong> {t.confusionRecorded}</strong>}
+        {isRecorded.value && <strong> {t.confusionRecorded}</strong>}
       </p>
       <table class="matrix" ref={table}>
         <thead>
@@ -113,12 +112,15 @@ function Opened({ model: { cell, closeCell, confusion }, t, lang }: Part) {
 const places = Array.from({ length: 24 }, (_, place) => place);
 
 /** The test images that cost the most. */
-export function Mistakes({ model: { session }, t }: Part) {
-  const digits = session.evaluation.value?.mistakes ?? [];
+export function Mistakes({ model: { mistakes, isRecorded }, t }: Part) {
+  const digits = mistakes.value;
   return (
     <section class="trainer-mistakes">
       <h3>{t.mistakes}</h3>
-      <p class="note">{t.mistakesNote}</p>
+      <p class="note">
+        {t.mistakesNote}
+        {isRecorded.value && <strong> {t.mistakesRecorded(digits[0]?.pixels !== undefined)}</strong>}
+      </p>
       {digits.length > 0 ? (
         <Digits {...{ t, digits }} size={56} />
       ) : (
@@ -134,7 +136,7 @@ export function Mistakes({ model: { session }, t }: Part) {
 
 interface DigitsProps {
   t: TrainerWords;
-  digits: readonly Judged[];
+  digits: readonly Mistake[];
   size: number;
   /** Only how sure it was: truth and reading stand above. */
   short?: boolean;
@@ -147,10 +149,14 @@ function Digits({ t, digits, size, short }: DigitsProps) {
       {digits.map(({ index, truth, predicted, confidence, pixels }, rank) => (
         // a place in the list keeps its node: what changes is the digit in it, so nothing moves
         <li key={rank}>
-          <DigitImage pixels={pixels} size={size} label={t.digitLabel(index)} />
+          {pixels ? (
+            <DigitImage pixels={pixels} size={size} label={t.digitLabel(index)} />
+          ) : (
+            <span class="trainer-withheld" aria-hidden="true">{`${truth} → ${predicted}`}</span>
+          )}
           <span class="visually-hidden">{t.mistake(truth, predicted, confidence)}</span>
           <span aria-hidden="true">
-            {!short && <span class="trainer-verdict">{`${truth} → ${predicted}`}</span>}
+            {!short && <span class="trainer-verdict">{pixels ? `${truth} → ${predicted}` : t.numbered(index)}</span>}
             {percent(confidence)}
           </span>
         </li>

@@ -12,7 +12,8 @@ import type { TrainerWords } from './strings.ts';
 
 export function Curves(part: Part) {
   const { model, t } = part;
-  const { hasRun, recorded, logScale } = model;
+  const { isRecorded, logScale } = model;
+  const { testAccuracy, seconds } = model.recorded.receipt;
   return (
     <>
       <div class="pair">
@@ -20,8 +21,8 @@ export function Curves(part: Part) {
         <Accuracy {...part} />
       </div>
       <div class="row trainer-under">
-        <p class="note">{hasRun.value ? t.curvesNote : t.recorded(recorded.accuracy, recorded.seconds)}</p>
-        <Toggle label={t.logScale} value={logScale} disabled={!hasRun.value} />
+        <p class="note">{isRecorded.value ? t.recorded(testAccuracy, seconds) : t.curvesNote}</p>
+        <Toggle label={t.logScale} value={logScale} disabled={isRecorded.value} />
       </div>
     </>
   );

@@ -11,11 +11,15 @@ export function Filters({ model, t, lang }: Part) {
   const first = model.session.settings.value.layers[0]?.units ?? 10;
   const { images, limit, beyond } = filters ?? { images: [], limit: 0, beyond: false };
   const units = images.length || Math.min(first, places.length);
+  const side = Math.sqrt(images[0]?.length ?? 784);
   const scale = limit >= 1e5 ? brief(limit, 0) : plain(limit);
   return (
     <section class="trainer-filters" data-unmade={!filters || undefined}>
       <h3>{t.filters}</h3>
-      <p class="note">{filters ? t.filtersNote(units, first, beyond) : t.filtersEmpty}</p>
+      <p class="note">
+        {filters ? t.filtersNote(units, first, beyond) : t.filtersEmpty}
+        {model.isRecorded.value && <strong> {t.filtersRecorded}</strong>}
+      </p>
       <SignedScale lang={lang} limit={filters ? scale : ''} />
       <div
         class="trainer-filter-grid"
@@ -24,7 +28,7 @@ export function Filters({ model, t, lang }: Part) {
         aria-label={filters ? t.filtersLabel(units, scale) : t.filtersEmpty}
       >
         {places.slice(0, units).map((unit) => (
-          <SignedImage key={unit} values={images[unit] ?? []} limit={limit} label="" />
+          <SignedImage key={unit} values={images[unit] ?? []} {...{ limit, side }} label="" />
         ))}
       </div>
     </section>

@@ -1,4 +1,4 @@
-/** What a finished run says of itself, to copy, with the command that repeats it. */
+/** What a finished run says of itself, to copy, with the command that repeats it; before there is one, the recorded run. */
 import { useSignal } from '@preact/signals';
 import { Button } from '../../../kit/Controls.tsx';
 import { Numbers } from '../../../kit/Numbers.tsx';
@@ -9,7 +9,10 @@ import type { TrainerWords } from './strings.ts';
 
 /** The table stands from the start, so that nothing moves when it is filled in. */
 export function Receipt({ model, t }: Part) {
-  const receipt = model.session.receipt.value ?? undefined;
+  const receipt = model.receipt.value ?? undefined;
+  /** Before a run the command is that of the settings as they stand. */
+  const { isRecorded, wanted } = model;
+  const settings = (!isRecorded.value && receipt?.settings) || wanted.value;
   const names = t.receiptRows(model.tests.value);
   const rows: readonly [name: string, value: string | undefined][] = [
     [names.testAccuracy, receipt && percent(receipt.testAccuracy, 2)],
@@ -23,11 +26,13 @@ export function Receipt({ model, t }: Part) {
     [names.weights, receipt?.weights],
   ];
   return (
-    <section class="trainer-receipt" data-unmade={!receipt || undefined}>
+    <section class="trainer-receipt" data-unmade={!receipt || undefined} data-recorded={isRecorded.value}>
       <h3>{t.receipt}</h3>
       <Numbers rows={rows.map(([name, value]) => ({ name, values: [value ?? '–'] }))} />
-      <p class="note">{receipt ? t.repeats[repeated(receipt)] : t.receiptEmpty}</p>
-      <Copied {...{ t, text: commandLine(receipt?.settings ?? model.wanted.value), what: 'npm run train' }} />
+      <p class="note">
+        {isRecorded.value ? t.receiptRecorded : receipt ? t.repeats[repeated(receipt)] : t.receiptEmpty}
+      </p>
+      <Copied {...{ t, text: commandLine(settings), what: 'npm run train' }} />
       <details>
         <summary>{t.asJson}</summary>
         {receipt ? <Copied {...{ t, text: JSON.stringify(receipt), what: t.asJson }} /> : <p class="note">–</p>}

@@ -17,15 +17,18 @@ export function intentions(session: Session, form: Form) {
   });
   const refused = computed(() => refusal(wanted.value, available.value));
   const hasRun = computed(() => ['waiting', 'running', 'paused', 'done', 'diverged'].includes(phase.value));
+  /** Whether nothing is shown of a run of the reader's. */
+  const isRecorded = computed(() => !hasRun.value && progress.value === null);
   const rateNow = computed(() => progress.value?.rate ?? settings.value.rate);
   /** Whether the fields say something else than the run there is: they apply when the next one starts. */
-  const pending = computed(() => {
-    const rate = rateNow.value;
-    return hasRun.value && !sameSettings({ ...wanted.value, rate }, { ...settings.value, rate });
-  });
   const playing = computed(() => phase.value === 'running' || phase.value === 'waiting');
   /** A run that can still be stepped, stopped or changed. */
   const going = computed(() => playing.value || phase.value === 'paused');
+  /** Whether the fields say something else than the run there is: they apply when the next one starts. Its rate is the field's. */
+  const pending = computed(() => {
+    const { rate } = going.value ? wanted.value : settings.value;
+    return hasRun.value && !sameSettings(wanted.value, { ...settings.value, rate });
+  });
   const canStart = computed(() => refused.value === null && phase.value !== 'loading');
   const stepWanted = signal(false);
   const isArticle = computed(() => sameSettings(settingsOf(form), articleSettings));
@@ -39,7 +42,7 @@ export function intentions(session: Session, form: Form) {
   const canAddLayer = computed(() => layers.value.length < mostLayers);
 
   return {
-    ...{ wanted, available, refused, hasRun, rateNow, pending, playing, going, canStart, stepWanted },
+    ...{ wanted, available, refused, hasRun, isRecorded, rateNow, pending, playing, going, canStart, stepWanted },
     ...{ isArticle, start, canAddLayer },
     canPlay: computed(() => phase.value === 'paused' || canStart.value),
     canStep: computed(() => !playing.value && (going.value || canStart.value)),

@@ -1,4 +1,4 @@
-/** The recorded run, which the trainer shows before anything runs, and without JavaScript. */
+/** The recorded run, which the trainer shows before anything runs, and without JavaScript: its first layer comes with the view. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Receipt } from '../../../../lib/model/program.ts';
@@ -9,6 +9,6 @@ const read = (name: string) =>
 
 export default () => {
   const { receipt, history }: { receipt: Receipt } & Pick<Recorded, 'history'> = read('program');
-  const { confusion }: Pick<Recorded, 'confusion'> = read('mistakes');
-  return { data: { accuracy: receipt.testAccuracy, seconds: receipt.seconds, history, confusion } };
+  const { confusion, dearest }: Pick<Recorded, 'confusion'> & { dearest: Recorded['mistakes'] } = read('mistakes');
+  return { data: { receipt, history, confusion, mistakes: dearest } };
 };

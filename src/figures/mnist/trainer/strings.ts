@@ -109,6 +109,9 @@ const en = {
   close: 'Close',
   mistakes: 'The worst mistakes',
   mistakesNote: 'Test images that cost the most loss: what it is → what was read, and how sure the network was.',
+  mistakesRecorded: (pictured: boolean) =>
+    `Shown are those of the recorded run${pictured ? ' until yours begins' : '; their images come with yours'}.`,
+  numbered: (index: number) => `no. ${grouped(index)}`,
   mistake: (truth: number, predicted: number, confidence: number) =>
     `true ${truth}, read as ${predicted}, ${percent(confidence)} sure`,
   digitLabel: (index: number) => `Test image ${grouped(index)}`,
@@ -117,12 +120,14 @@ const en = {
   filters: 'What each first-layer unit looks for',
   filtersNote: (units: number, all: number, beyond: boolean) =>
     `The 784 weights into ${units < all ? `the first ${units} of ${grouped(all)} units` : `each of the ${units} units`}, laid out as the pixels that they multiply; one scale for all.${beyond ? ' The few weights beyond it have the end colours.' : ''}`,
+  filtersRecorded: 'Shown is the recorded run, each square the mean of four weights, until yours begins.',
   filtersEmpty: 'The weights appear here when a run begins.',
   filtersLabel: (units: number, limit: string) =>
     `Weights of ${units} units as images of 28 by 28 pixels, coloured from −${limit} to +${limit}`,
 
   // receipt
   receipt: 'The run’s receipt',
+  receiptRecorded: 'Shown is the recorded run until yours begins. The chosen settings in a terminal:',
   receiptEmpty: 'Filled in when a run has ended. The same run in a terminal:',
   receiptRows: (tests: number) => ({
     testAccuracy: `Accuracy on the ${grouped(tests)} test images`,
@@ -288,16 +293,20 @@ export const trainerStrings = said(en, {
   close: '关闭',
   mistakes: '错得最严重的',
   mistakesNote: '损失最大的测试图像：正确数字 → 识别结果，以及网络有多大把握。',
+  mistakesRecorded: (pictured) => `你的训练开始之前，显示的是录下的那一次${pictured ? '' : '；图像等你训练时才有'}。`,
+  numbered: (index) => `第${grouped(index)}号`,
   mistake: (truth, predicted, confidence) => `正确是${truth}，识别为${predicted}，把握${percent(confidence)}`,
   digitLabel: (index) => `测试图像${grouped(index)}`,
 
   filters: '第一层的每个单元在找什么',
   filtersNote: (units, all, beyond) =>
     `${units < all ? `${grouped(all)}个单元中前${units}个` : `${units}个单元`}各自的784个权重，按它们所乘的像素排成图像；所有图像用同一个色标。${beyond ? '少数超出范围的权重取两端的颜色。' : ''}`,
+  filtersRecorded: '你的训练开始之前，显示的是录下的那一次，每格是四个权重的平均。',
   filtersEmpty: '训练开始后，权重显示在这里。',
   filtersLabel: (units, limit) => `${units}个单元的权重，各排成28×28的图像，颜色从−${limit}到+${limit}`,
 
   receipt: '运行回执',
+  receiptRecorded: '你的训练开始之前，显示的是录下的那一次。在终端里按选定的设置训练：',
   receiptEmpty: '训练结束后填入。在终端里运行同样的训练：',
   receiptRows: (tests) => ({
     testAccuracy: `${grouped(tests)}张测试图像上的准确率`,

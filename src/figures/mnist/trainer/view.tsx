@@ -1,4 +1,5 @@
 /** The trainer on the page: how far it is, the curves, the controls; underneath what the network makes of the test set. */
+import { filters } from '../../../../content/records/mnist/mistakes.json';
 import { figure } from '../../../kit/figure.tsx';
 import { pageSession } from '../../../reader/session.ts';
 import { Confusion, Mistakes } from './Confusion.tsx';
@@ -12,11 +13,11 @@ import { stateSentence, tables } from './says.ts';
 import { type TrainerWords, trainerStrings } from './strings.ts';
 
 /** Its parts read the signals: while a network trains only those that change are drawn again. */
-export default figure<Trainer, TrainerWords, Recorded>({
+export default figure<Trainer, TrainerWords, Omit<Recorded, 'filters'>>({
   id: 'trainer',
   words: trainerStrings,
   wide: true,
-  model: (recorded) => trainerModel(pageSession(), recorded),
+  model: (recorded) => trainerModel(pageSession(), { ...recorded, filters }),
   equations: [
     ...['weighted-input', 'activation', 'relu', 'softmax', 'sparse-cross-entropy', 'batch-mean'],
     ...['softmax-cross-entropy-gradient', 'hidden-error', 'weight-gradient', 'bias-gradient'],

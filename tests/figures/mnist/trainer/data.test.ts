@@ -31,7 +31,10 @@ describe('the data panel', () => {
 
   it('asks for other digits, and lets go of those that were shown', async () => {
     here('mnist');
-    await panel.look();
+    const looked = panel.look();
+    session.looks[0].answer([{ index: 0, label: 5, pixels: new Uint8Array(784) }]);
+    await looked;
+    expect(panel.sample.value).toHaveLength(1);
     panel.choose('digits');
     expect(session.asked).toEqual([['useData', 'digits']]);
     expect(panel.sample.value).toEqual([]);

@@ -3,7 +3,7 @@ import { articleSettings } from '../../../../lib/model/settings.ts';
 import { Problem } from '../../../../lib/problem.ts';
 import { trainerModel } from '../../../../src/figures/mnist/trainer/model.ts';
 import type { Lang } from '../../../../src/i18n/lang.ts';
-import { type FakeSession, fakeSession } from './fake-session.ts';
+import { type FakeSession, fakeSession, recordedRun } from './fake-session.ts';
 
 let session: FakeSession;
 let model: ReturnType<typeof trainerModel>;
@@ -16,7 +16,7 @@ const diverge = (layer: number, quantity: string, step = 1700) => {
 
 beforeEach(() => {
   session = fakeSession();
-  model = trainerModel(session, { accuracy: 0, seconds: 0, history: [], confusion: [] });
+  model = trainerModel(session, recordedRun);
 });
 
 describe('what went wrong', () => {

@@ -1,5 +1,7 @@
 /** A session without a worker: the same signals, and a list of what was asked. */
-import type { Session } from '../../../../src/reader/session.ts';
+import { articleSettings } from '../../../../lib/model/settings.ts';
+import type { Recorded } from '../../../../src/figures/mnist/trainer/model.ts';
+import type { Digit, Session } from '../../../../src/reader/session.ts';
 import { createState, receive } from '../../../../src/reader/state.ts';
 import type { Judged, Report } from '../../../../src/workers/protocol.ts';
 
@@ -9,12 +11,15 @@ export interface FakeSession extends Session {
   hear(report: Report): void;
   /** Answers of `cell`, in the order of the questions. */
   readonly cells: ((digits: Judged[]) => void)[];
+  /** What `digits` was asked for, and the answer, in the order of the questions. */
+  readonly looks: { readonly indices: number[]; readonly answer: (digits: Digit[]) => void }[];
 }
 
 export function fakeSession(): FakeSession {
   const state = createState();
   const asked: unknown[][] = [];
   const cells: ((digits: Judged[]) => void)[] = [];
+  const looks: { indices: number[]; answer: (digits: Digit[]) => void }[] = [];
   const note =
     (name: string) =>
     (...words: unknown[]) => {
@@ -24,6 +29,7 @@ export function fakeSession(): FakeSession {
     ...state,
     asked,
     cells,
+    looks,
     hear: (report) => receive(state, report),
     load: note('load'),
     start: note('start'),
@@ -47,7 +53,7 @@ export function fakeSession(): FakeSession {
       asked.push(['cell', truth, predicted]);
       return new Promise((resolve) => cells.push(resolve));
     },
-    digits: () => Promise.resolve([]),
+    digits: (_, indices) => new Promise((answer) => looks.push({ indices, answer })),
     predict: () => Promise.resolve(new Float32Array(10)),
     snapshot: () => Promise.reject(new Error('no snapshot')),
   };
@@ -83,3 +89,17 @@ export const judged = (index: number, truth = 4, predicted = 9): Judged => ({
   loss: 2,
   pixels: new Uint8Array(784),
 });
+
+/** A recorded run: what the figure shows before there is one of the reader's. */
+export const recordedRun: Recorded = {
+  ...{ history: [], confusion: Array(100).fill(100) },
+  receipt: {
+    ...{ data: 'mnist', settings: articleSettings, changes: [], kernels: 'simd', weights: 'b2fb4fe1' },
+    ...{ steps: 16880, testLoss: 0.067, testAccuracy: 0.9801, seconds: 7.06, imagesPerSecond: 76466 },
+  },
+  mistakes: [
+    { index: 1247, truth: 9, predicted: 5, confidence: 0.9967 },
+    { index: 2654, truth: 6, predicted: 1, confidence: 0.99998 },
+  ],
+  filters: { limit: 0.2, pictures: Array(64).fill(`${'07e'.repeat(65)}7`) },
+};

@@ -3,14 +3,14 @@ import { articleSettings } from '../../../../lib/model/settings.ts';
 import { trainerModel } from '../../../../src/figures/mnist/trainer/model.ts';
 import { stateSentence } from '../../../../src/figures/mnist/trainer/says.ts';
 import { linkTo, missingOwn, readLink } from '../../../../src/kit/link.ts';
-import { type FakeSession, fakeSession, judged, progressAt } from './fake-session.ts';
+import { type FakeSession, fakeSession, judged, progressAt, recordedRun } from './fake-session.ts';
 
 let session: FakeSession;
 let model: ReturnType<typeof trainerModel>;
 
 beforeEach(() => {
   session = fakeSession();
-  model = trainerModel(session, { accuracy: 0, seconds: 0, history: [], confusion: Array(100).fill(100) });
+  model = trainerModel(session, recordedRun);
   return model.wake();
 });
 
@@ -153,9 +153,12 @@ describe('data of another size', () => {
     model.play();
     expect(session.asked).toEqual([['start', { ...articleSettings, examples: 6000 }]]);
     expect(model.examples.value).toBe(6000);
-    expect(model.tests.value).toBe(1000);
     expect([model.isArticle.value, model.canReset.value]).toEqual([true, false]);
     expect(stateSentence(model, 'en')).toContain('169 steps an epoch, 10 epochs.');
+    // what is shown is the recorded run's, until there is one on these
+    expect([model.tests.value, model.receipt.value]).toEqual([10_000, recordedRun.receipt]);
+    begin({ ...articleSettings, examples: 6000 });
+    expect([model.tests.value, model.receipt.value]).toEqual([1000, null]);
   });
 
   it('too small for the batch are refused in the sentence that says the state', () => {
@@ -166,10 +169,55 @@ describe('data of another size', () => {
   });
 });
 
-describe('the first start', () => {
-  it('can be made with changed settings where they are changed', () => {
+describe('a start where settings are changed', () => {
+  it('can be made before there is a run', () => {
     model.form.epochs.value = 3;
     expect([model.hasRun.value, model.canStart.value]).toEqual([false, true]);
+  });
+
+  it('can be made after a run whatever was changed, the learning rate too, which nothing takes up any more', () => {
+    begin();
+    session.hear(progressAt(1, 2));
+    model.form.rate.value = 0.01;
+    expect(model.pending.value).toBe(false);
+    session.hear({ type: 'phase', phase: 'done' });
+    expect(model.pending.value).toBe(true);
+    model.form.rate.value = articleSettings.rate;
+    expect(model.pending.value).toBe(false);
+  });
+});
+
+describe('the recorded run', () => {
+  const mnist = { type: 'data', id: 'mnist', source: 'mnist', total: 9, missing: false, hasMnist: true } as const;
+  const hear = (more: { loaded: number; source?: 'digits' }) =>
+    session.hear({ ...mnist, hasOwn: false, trainCount: 60000, testCount: 10000, ...more });
+  const pixels = [1, 2].map((byte) => new Uint8Array(784).fill(byte));
+
+  it('has the images of its mistakes where MNIST is at hand, and asks for them once it is', async () => {
+    hear({ loaded: 5 });
+    hear({ loaded: 9, source: 'digits' });
+    expect(session.looks).toEqual([]);
+    hear({ loaded: 9 });
+    expect(session.looks[0].indices).toEqual([1247, 2654]);
+    session.looks[0].answer([9, 6].map((label, k) => ({ index: k, label, pixels: pixels[k] })));
+    await Promise.resolve();
+    expect(model.mistakes.value.map((one) => one.pixels)).toEqual(pixels);
+    begin();
+    expect(model.mistakes.value).toEqual([]);
+  });
+
+  it('takes no image whose label is not the recorded one', async () => {
+    hear({ loaded: 9 });
+    session.looks[0].answer([9, 5].map((label, k) => ({ index: k, label, pixels: pixels[k] })));
+    await Promise.resolve();
+    expect(model.mistakes.value).toEqual(recordedRun.mistakes);
+  });
+
+  it('does not come back while the next run is on its way', () => {
+    begin();
+    session.hear(progressAt(1, 2));
+    session.hear({ type: 'phase', phase: 'loading' });
+    expect([model.isRecorded.value, model.history.value, model.filters.value]).toEqual([false, [], null]);
   });
 });
 

@@ -5,7 +5,7 @@ import { trainerStrings } from '../../../../src/figures/mnist/trainer/strings.ts
 import view from '../../../../src/figures/mnist/trainer/view.tsx';
 import { type Lang, langs } from '../../../../src/i18n/lang.ts';
 import { shown } from '../../../support/figures.tsx';
-import { type FakeSession, fakeSession, judged, progressAt } from './fake-session.ts';
+import { type FakeSession, fakeSession, judged, progressAt, recordedRun } from './fake-session.ts';
 
 const history = [1, 2].map((epoch) => ({
   epoch,
@@ -15,7 +15,7 @@ const history = [1, 2].map((epoch) => ({
   validationAccuracy: 0.95 + epoch / 100,
 }));
 const confusion = Array.from({ length: 100 }, (_, k) => (k % 11 === 0 ? 970 : 3));
-const recorded = { accuracy: 0.9801, seconds: 7.06, history, confusion };
+const recorded = { ...recordedRun, history, confusion };
 const receipt = {
   data: 'mnist',
   settings: { ...articleSettings, epochs: 2 },
@@ -31,6 +31,15 @@ const receipt = {
 
 const drawn = (session: FakeSession, lang: Lang = 'en') => shown(view, trainerModel(session, recorded), lang);
 
+/** A run of which nothing has been read yet. */
+function begins(): FakeSession {
+  const session = fakeSession();
+  session.hear({ type: 'run', settings: articleSettings });
+  session.hear(progressAt(1, 10, { stepsPerEpoch: 1688 }));
+  session.hear({ type: 'phase', phase: 'running' });
+  return session;
+}
+
 describe.each(langs)('the trainer made at build (%s)', (lang) => {
   const t = trainerStrings[lang];
   const html = drawn(fakeSession(), lang);
@@ -42,6 +51,17 @@ describe.each(langs)('the trainer made at build (%s)', (lang) => {
     expect(html).toContain('"2","0.1500","0.1000"');
   });
 
+  it('shows the mistakes of the recorded run without their images, and its first layer, until there is a run', () => {
+    expect(html).toContain(t.mistakesRecorded(false));
+    expect(html).toContain(t.filtersRecorded);
+    expect(html.match(/trainer-withheld/g)).toHaveLength(2);
+    expect(html).toContain(t.mistake(9, 5, 0.9967));
+    expect(html).toContain(t.filtersLabel(64, '0.2'));
+    const begun = drawn(begins(), lang);
+    expect(begun).not.toContain('trainer-withheld');
+    expect(begun).not.toContain(t.filtersRecorded);
+  });
+
   it('has all hundred cells of the recorded run, each with a name, one of them reached by the tab key', () => {
     const cells = html.match(/<button[^>]*data-cell="[^"]*"[^>]*>/g) ?? [];
     expect(cells).toHaveLength(100);
@@ -51,8 +71,16 @@ describe.each(langs)('the trainer made at build (%s)', (lang) => {
   });
 
   it('has room for every mistake and every weight image before there is one', () => {
-    expect(html.match(/trainer-no-digit/g)).toHaveLength(24);
-    expect(html.match(/<canvas/g)).toHaveLength(64);
+    const begun = drawn(begins(), lang);
+    expect(begun.match(/trainer-no-digit/g)).toHaveLength(24);
+    for (const each of [html, begun]) expect(each.match(/<canvas/g)).toHaveLength(64);
+  });
+
+  it('has the recorded run’s receipt, and an empty one as soon as a run begins', () => {
+    for (const said of [t.receiptRecorded, 'b2fb4fe1', '16,880', '76,466']) expect(html).toContain(said);
+    const begun = drawn(begins(), lang);
+    for (const said of [t.receiptRecorded, 'b2fb4fe1']) expect(begun).not.toContain(said);
+    expect(begun).toContain(t.receiptEmpty);
   });
 
   it('names the command that runs the same in a terminal', () => {
