@@ -68,7 +68,7 @@ describe('the chapter on gradient descent', () => {
     expect(stepsToGoal('sgd', { eta: 2 / (1 + kappa), mu: 0 }, even)).toBe(173);
   });
 
-  it('takes two to four times the steps that the exercise estimates, from equal distances', () => {
+  it('takes one and a half to four times the steps that the exercise estimates, from equal distances', () => {
     for (const kappa of [100, 1000, 5000]) {
       for (const F of [100, 1000, 1e6]) {
         const even = { ground: quadratic(kappa), start: { x: 1, y: 1 }, steps: 1000, lowest: 0, part: 1 / F };

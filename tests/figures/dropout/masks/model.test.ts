@@ -2,6 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { generator } from '../../../../lib/generator.ts';
 import { drawMasks, masksModel, measured } from '../../../../src/figures/dropout/masks/model.ts';
+import { strings } from '../../../../src/figures/dropout/masks/strings.ts';
+import view from '../../../../src/figures/dropout/masks/view.tsx';
 
 const outputs = Float64Array.from([0.6, 1.4, 2.2, 3, 0.9]);
 
@@ -31,7 +33,11 @@ describe('masks', () => {
       dropped.forEach((a, j) => {
         expect(a).toBeCloseTo(mask[j] ? outputs[j] / (1 - p) : 0, 12);
       });
-      if (p === 0) expect(model.kept.value).toBe(outputs.length);
+      if (p > 0) continue;
+      expect(model.kept.value).toBe(outputs.length);
+      // no spread to measure a distance or a variance by
+      model.player.step(99);
+      expect(view.options.says(model, strings.en, 'en')).toBe(strings.en.none);
     }
   });
 
