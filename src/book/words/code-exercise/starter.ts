@@ -67,13 +67,14 @@ const notes: Readonly<Record<string, Readonly<Record<Lang, readonly string[]>>>>
   },
   'backprop-program': {
     en: [
-      'Write into dW, db and dx what reaches the weights, the biases and the input of a dense layer,',
-      'summed over the batch (delta carries the 1/m already).',
+      'Write into dW and db what reaches the weights and the biases of a dense layer, summed over the batch',
+      '(delta carries the 1/m already), and into dx what reaches the input, for every row of the batch.',
       '  dW[nIn, nOut]   db[nOut]   dx[m, nIn]   x[m, nIn]   delta[m, nOut]   W[nIn, nOut]',
       'What stands in dW, db and dx before is of no use.',
     ],
     zh: [
-      '把传到全连接层权重、偏置和输入的梯度写进dW、db和dx，对批次求和（delta里已经含有1/m）。',
+      '把传到全连接层权重和偏置的梯度写进dW和db，对批次求和（delta里已经含有1/m）；',
+      '把传到输入的梯度写进dx，批次里的每一行都要算。',
       '  dW[nIn, nOut]   db[nOut]   dx[m, nIn]   x[m, nIn]   delta[m, nOut]   W[nIn, nOut]',
       'dW、db、dx里原有的值不必理会。',
     ],
