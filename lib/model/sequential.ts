@@ -18,6 +18,7 @@ import { checkOutput, checkTargets, type Loss, type LossSettings, lossFrom } fro
 import { buildNetwork, bytesFor, forward } from './network.ts';
 import { checkRate, evaluate, gather, noPast, Run, type StepReport, slotsOf } from './run.ts';
 import { isBuilt, sizeOf, stagesOf } from './stack.ts';
+import { Step } from './step.ts';
 
 export interface CompileOptions {
   /** An optimiser, or the name of one with its usual constants. */
@@ -174,6 +175,21 @@ export class Sequential {
       earlyStopping,
       past,
     });
+  }
+
+  /** A step that the caller drives, on at most `capacity` rows at once, with the optimiser it was compiled with. */
+  step(capacity: number): Step {
+    const optimiser = this.#optimizer;
+    if (!optimiser) throw new Problem('compile-first', { where: 'step' });
+    const net = this.network(capacity, false);
+    const past = this.#past;
+    const current = (): Network => (this.#past === past && this.#net) || net;
+    const source = {
+      get net() {
+        return current();
+      },
+    };
+    return new Step(source, optimiser, past.clock, this.seed);
   }
 
   /** Trains, yielding after each step; the last step of an epoch carries the epoch's logs. */

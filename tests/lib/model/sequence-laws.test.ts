@@ -116,6 +116,27 @@ describe("as in Keras's summary", () => {
   });
 });
 
+it('the last state is the last of all states', () => {
+  const weights: ArrayLike<number>[] = [
+    drawn(6, 1, 'W'),
+    drawn(9, 1, 'U'),
+    drawn(3, 1, 'b'),
+    new Float64Array(36),
+    new Float64Array(3),
+  ];
+  for (let k = 0; k < 3; k++) (weights[3] as Float64Array)[(9 + k) * 3 + k] = 1; // picks the last of four states
+  const [whole, last] = [true, false].map((returnSequences) =>
+    sequential([simpleRNN(3, { returnSequences }), ...(returnSequences ? [flatten()] : []), dense(3)], {
+      inputShape: [4, 2],
+      kernels: makeReference(),
+    }),
+  );
+  whole.setWeights(weights);
+  last.setWeights([...weights.slice(0, 3), Float64Array.of(1, 0, 0, 0, 1, 0, 0, 0, 1), weights[4]]);
+  const x = rows(drawn(5 * 8, 1, 'x'), 8);
+  expect(last.predict(x)).toEqual(whole.predict(x));
+});
+
 it('a shorter batch than the arrays have room for gives the same outputs', () => {
   const layers = [gru(4, { returnSequences: true }), simpleRNN(3), dense(2, { activation: 'softmax' })];
   const [few, many] = [2, 300].map(() => sequential(layers, { inputShape: [3, 2], kernels: makeReference() }));

@@ -102,8 +102,27 @@ export const modelSlips: readonly Slip[] = [
       training,
     ],
   ]),
+  ...slipsOf('model/step.ts', [
+    ['the masks of the step before', 'this.#clock.t + 1', 'this.#clock.t', 'model/step'],
+    [
+      'dropout on the way back in evaluation',
+      'backward(this.net, this.#m, this.#isTraining)',
+      'backward(this.net, this.#m)',
+      'model/step',
+    ],
+    [
+      'the error of the batch before',
+      'this.#isBack = false;\n    return lossAndError',
+      'return lossAndError',
+      'model/step',
+    ],
+    ['the penalties left out', 'return penalty;', 'return 0 * penalty;', 'model/step'],
+    ['a schedule not asked', 'rate ?? schedule?.(this.#clock.t) ?? learningRate', 'rate ?? learningRate', 'model/step'],
+    ['a batch used for two steps', 'this.#m = 0; // what', '// what', 'model/step'],
+    ['room taken at each look', 'if (this.#slopes?.net !== net) this', 'this', 'model/step'],
+  ]),
   ...slipsOf('model/time.ts', [
-    ['the first state for the last', 'steps + steps - 1) * n', 'steps) * n', sequenceLaws],
+    ['the first state for the last', 'steps + steps - 1) * n', 'steps) * n', sequenceLaws, 'reference'],
     [
       'what arrived at the last batch left in the states',
       'dStates.fill(0, 0, m * shape.steps * shape.n);',
