@@ -10,7 +10,7 @@ const enData: Record<Data | 'recorded', string> = {
   drawn: 'the ten digits drawn by hand for this book',
 };
 const zhData: Record<Data | 'recorded', string> = {
-  recorded: 'MNIST的测试图像（录下的结果）',
+  recorded: 'MNIST的测试图像（记录的结果）',
   mnist: 'MNIST的测试图像',
   digits: '本书生成器画的测试数字',
   own: '你自己的测试数字',
@@ -59,5 +59,5 @@ export const strings = said(en, {
   range: (from, to) => `${from}到${to}`,
   below: (to) => `小于${to}`,
   above: (from) => `${from}以上`,
-  how: '“你的网络”是本页正在训练的那个；没有，就是你上次训练、浏览器替你留着的那个；再没有，就用本书自带的。测试数字是本页正在用的那一套：网站带有MNIST就用MNIST，否则用本书生成器画的数字，或者你自己的文件。在你按下按钮之前，这里显示录下的一次结果：本书自带的网络在MNIST的10,000张测试图像上，只有数值，图像在你计算时才有。没有数字可用的时候，算的是为本书手写的十个数字。每个损失都从logits算起。',
+  how: '“你的网络”是本页正在训练的那个；没有，就是你上次训练、浏览器替你留着的那个；再没有，就用本书自带的。测试数字是本页正在用的那一套：网站带有MNIST就用MNIST，否则用本书生成器画的数字，或者你自己的文件。在你按下按钮之前，这里显示记录下来的结果：本书自带的网络在MNIST的10,000张测试图像上，只有数值；图像要等你计算时才有。没有数字可用的时候，算的是为本书手写的十个数字。每个损失都从logits算起。',
 });

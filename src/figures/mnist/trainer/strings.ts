@@ -293,7 +293,7 @@ export const trainerStrings = said(en, {
   close: '关闭',
   mistakes: '错得最严重的',
   mistakesNote: '损失最大的测试图像：正确数字 → 识别结果，以及网络有多大把握。',
-  mistakesRecorded: (pictured) => `你的训练开始之前，显示的是录下的那一次${pictured ? '' : '；图像等你训练时才有'}。`,
+  mistakesRecorded: (pictured) => `你的训练开始之前，显示的是记录下来的那一次${pictured ? '' : '；图像要等你训练时才有'}。`,
   numbered: (index) => `第${grouped(index)}号`,
   mistake: (truth, predicted, confidence) => `正确是${truth}，识别为${predicted}，把握${percent(confidence)}`,
   digitLabel: (index) => `测试图像${grouped(index)}`,
@@ -301,12 +301,12 @@ export const trainerStrings = said(en, {
   filters: '第一层的每个单元在找什么',
   filtersNote: (units, all, beyond) =>
     `${units < all ? `${grouped(all)}个单元中前${units}个` : `${units}个单元`}各自的784个权重，按它们所乘的像素排成图像；所有图像用同一个色标。${beyond ? '少数超出范围的权重取两端的颜色。' : ''}`,
-  filtersRecorded: '你的训练开始之前，显示的是录下的那一次，每格是四个权重的平均。',
+  filtersRecorded: '你的训练开始之前，显示的是记录下来的那一次，每格是四个权重的平均。',
   filtersEmpty: '训练开始后，权重显示在这里。',
   filtersLabel: (units, limit) => `${units}个单元的权重，各排成28×28的图像，颜色从−${limit}到+${limit}`,
 
   receipt: '运行回执',
-  receiptRecorded: '你的训练开始之前，显示的是录下的那一次。在终端里按选定的设置训练：',
+  receiptRecorded: '你的训练开始之前，显示的是记录下来的那一次。在终端里按选定的设置训练：',
   receiptEmpty: '训练结束后填入。在终端里运行同样的训练：',
   receiptRows: (tests) => ({
     testAccuracy: `${grouped(tests)}张测试图像上的准确率`,
