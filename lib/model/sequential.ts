@@ -155,12 +155,10 @@ export class Sequential {
     if (!(validationSplit >= 0 && validationSplit < 1))
       throw new Problem('range', { where: 'validationSplit', expected: '0 ≤ x < 1', found: String(validationSplit) });
     const net = this.network(Math.min(Math.max(batchSize, evaluationRows), x.count), x.kind === 'pixels');
-    // a larger batch met between two steps builds the network anew: the run goes on with that one
-    const past = this.#past;
-    const current = (): Network => (this.#past === past && this.#net) || net;
+    const living = this.#living(net);
     return new Run({
       get net() {
-        return current();
+        return living.net;
       },
       loss,
       optimiser,
@@ -173,7 +171,7 @@ export class Sequential {
       block,
       shuffle,
       earlyStopping,
-      past,
+      past: this.#past,
     });
   }
 
@@ -181,15 +179,18 @@ export class Sequential {
   step(capacity: number): Step {
     const optimiser = this.#optimizer;
     if (!optimiser) throw new Problem('compile-first', { where: 'step' });
-    const net = this.network(capacity, false);
+    return new Step(this.#living(this.network(capacity, false)), optimiser, this.#past.clock, this.seed);
+  }
+
+  /** A larger batch met between two steps builds the network anew: whoever is at work goes on with that one. */
+  #living(net: Network): { readonly net: Network } {
     const past = this.#past;
     const current = (): Network => (this.#past === past && this.#net) || net;
-    const source = {
+    return {
       get net() {
         return current();
       },
     };
-    return new Step(source, optimiser, past.clock, this.seed);
   }
 
   /** Trains, yielding after each step; the last step of an epoch carries the epoch's logs. */
