@@ -293,7 +293,8 @@ export const trainerStrings = said(en, {
   close: '关闭',
   mistakes: '错得最严重的',
   mistakesNote: '损失最大的测试图像：正确数字 → 识别结果，以及网络有多大把握。',
-  mistakesRecorded: (pictured) => `你的训练开始之前，显示的是记录下来的那一次${pictured ? '' : '；图像要等你训练时才有'}。`,
+  mistakesRecorded: (pictured) =>
+    `你的训练开始之前，显示的是记录下来的那一次${pictured ? '' : '；图像要等你训练时才有'}。`,
   numbered: (index) => `第${grouped(index)}号`,
   mistake: (truth, predicted, confidence) => `正确是${truth}，识别为${predicted}，把握${percent(confidence)}`,
   digitLabel: (index) => `测试图像${grouped(index)}`,
