@@ -8,11 +8,15 @@ import { type Lang, langs } from '../../src/i18n/lang.ts';
 import { examples } from '../../src/kit/examples/index.tsx';
 import { type FigureView, linkedOf, resetOf, takeUp } from '../../src/kit/figure.tsx';
 import { linkTo, readLink } from '../../src/kit/link.ts';
-import { changeAll, otherValue, type Subject, shown, subjects } from '../support/figures.tsx';
+import { changeAll, otherValue, type Subject, shown, subjects, toLeast } from '../support/figures.tsx';
 
 const ofKit: readonly Subject[] = examples.map((view) => ({
   ...{ id: view.options.id, chapter: 'kit', load: async () => view, still: async () => ({}) },
 }));
+
+/** One of what there are several of. */
+const ones =
+  /(?<![\d.,−:-])\b1 (steps|epochs|images|units|digits|batches|weights|masks|terms|layers|networks|points|draws)\b/;
 
 /** Steps after which a player that has no end is left alone. */
 const farEnough = 500;
@@ -92,6 +96,15 @@ describe.each([...subjects, ...ofKit])('the figure $id ($chapter)', ({ id, load,
     }
     resetOf(model)();
     expect(shown(view, model, 'en')).toBe(before);
+    model.close?.();
+  });
+
+  it('counts one of a thing in the singular', async () => {
+    const { view, make } = await open();
+    const model = make();
+    toLeast(model);
+    const text = shown(view, model, 'en').replace(/<pre\b.*?<\/pre>|<[^>]*>/gs, ' ');
+    expect(text.match(ones)).toBeNull();
     model.close?.();
   });
 

@@ -58,6 +58,18 @@ export function otherValue(parameter: Parameter<any>): unknown {
   return initial;
 }
 
+/** Every number at its least, and what plays one step after its first: where things are counted, one of each. */
+export function toLeast({ parameters = {}, player }: FigureModel): void {
+  batch(() => {
+    for (const one of Object.values(parameters)) {
+      if (!('range' in one)) continue;
+      const { min, step, above } = (one as NumberParameter).range;
+      one.value = above ? min + step : min;
+    }
+  });
+  player?.go(player.first + 1);
+}
+
 export function changeAll(parameters: Parameters): void {
   batch(() => {
     for (const one of Object.values(parameters)) {

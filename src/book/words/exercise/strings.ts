@@ -15,7 +15,11 @@ const en = {
   given: 'Given',
   drawn: 'The numbers of the picture',
   digits: ({ decimals, factor }: Tolerance) =>
-    factor ? `within a factor of ${factor}` : decimals === 0 ? 'as a whole number' : `to ${decimals} places`,
+    factor
+      ? `within a factor of ${factor}`
+      : decimals === 0
+        ? 'as a whole number'
+        : `to ${decimals} ${decimals === 1 ? 'place' : 'places'}`,
   check: 'Check',
   next: 'Another instance',
   solved: 'Solved.',

@@ -32,7 +32,7 @@ const en = {
   failed: 'The run has failed. Start again, or reload the page.',
   waiting: 'The data are on their way.',
   says: (epoch: number, one: string, other: string, data: string) =>
-    `After ${epoch} epochs the validation loss is ${one} without remedy and ${other} with (${data}).`,
+    `After ${epoch === 1 ? '1 epoch' : `${epoch} epochs`} the validation loss is ${one} without remedy and ${other} with (${data}).`,
   columns: (name: string) => [`logged, ${name}`, `read again, ${name}`, `validation, ${name}`],
   epoch: 'Epoch',
   how: 'Both twins start from the same seed and learn for 60 epochs with Adam, in batches of 32, the first 500 training images in the same order; with more data the second learns the first 2,500. The logged curve is the mean over each epoch’s images, each read in its own step, while the weights were changing, with dropout on and with the L2 penalty, as Keras prints it. After the epoch the same images are read again with dropout off and no penalty, and so are 1,000 test images that serve as validation. The engine trains in a worker of this page.',
