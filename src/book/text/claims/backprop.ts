@@ -79,7 +79,7 @@ export const claims: Claims = {
     parts: [
       { numbers: [number('twice.sgd.broke', 'runs that broke', '溢出的训练')], relation: everyOne(1), as: 'count' },
       {
-        numbers: [number('twice.sgd.step', 'in step', '所在的步'), { value: 5, en: 'a few', zh: '几步' }],
+        numbers: [number('twice.sgd.step', 'in step', '溢出发生的步'), { value: 5, en: 'a few', zh: '几步' }],
         relation: lowest,
         as: 'count',
       },

@@ -47,7 +47,7 @@ export const claims: Claims = {
     parts: [
       {
         numbers: [
-          number('accuracy', 'as learned', '学成的样子'),
+          number('accuracy', 'as learned', '训练好的网络'),
           number('straightenedAccuracy', 'its ReLUs taken out', '拿掉ReLU'),
         ],
         relation: highest,

@@ -260,7 +260,7 @@ export const claims: Claims = {
       {
         numbers: [
           number('wrong', 'wrong, no hidden layer', '识别错误，没有隐藏层'),
-          number('wrong', 'with it', '有', 'mnist.run'),
+          number('wrong', 'with it', '识别错误，有隐藏层', 'mnist.run'),
         ],
         relation: timesAsLarge(2),
         as: 'fixed:0',
