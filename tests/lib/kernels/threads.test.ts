@@ -9,6 +9,7 @@ import { articleSettings, type Settings } from '../../../lib/model/settings.ts';
 import type { Kernels } from '../../../lib/nn/kernels.ts';
 import type { Numbers } from '../../../lib/nn/numbers.ts';
 import { nodeHelpers } from '../../../src/commands/support/threads.ts';
+import { fingerprintOf, others, trainedOther } from '../../support/other-networks.ts';
 import { tinyDataset } from '../../support/tiny-dataset.ts';
 import { array, draw, expectSame, makeSimd, stream } from './sets.ts';
 import { trials } from './trials.ts';
@@ -179,6 +180,11 @@ describe.each(teams.map((team) => [team.count + 1, team] as const))('%i threads'
     found!.forEach((values, k) => {
       expectSame(values, expected![k]!);
     });
+  });
+
+  it.each(Object.entries(others))('train the network of one: %s', async (_name, other) => {
+    const kernels = await all(make(team), threads);
+    expect(fingerprintOf(trainedOther(other, kernels))).toBe(fingerprintOf(trainedOther(other, makeSimd())));
   });
 
   it('train the network of one, also when the caller goes alone now and then', async () => {
