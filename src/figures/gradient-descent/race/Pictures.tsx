@@ -166,7 +166,11 @@ export function Racer({ model, t, id, standing, k }: Props & { id: string; stand
     <div data-racer={standing.id}>
       <Scene
         title={`${name}${t.colon}${of === 'soft' ? 'L = ' : ''}${state}`}
-        heading={name}
+        heading={
+          <>
+            {name} <span class={`mark-${of}`}>{state}</span>
+          </>
+        }
         alive={k === 0}
         {...frame}
       >
@@ -175,9 +179,6 @@ export function Racer({ model, t, id, standing, k }: Props & { id: string; stand
         <Line points={past.map(place)} kind={kind} />
         <Line points={past.map(curve)} kind={kind} />
         <Dots points={[within(place(spot)), curve(spot, at)]} kind={kind} r={3.5} />
-        <Label at={[side, side + 13]} anchor="end" kind={of}>
-          {state}
-        </Label>
         {k === 0 ? (
           <Handle
             at={place(start)}
@@ -209,7 +210,7 @@ export function Coordinates({ model, t }: Props) {
           <g key={k}>
             <Rule y={at(0)} length={side} />
             <Line points={values.map((value, n): Point => [over(n), at(value)])} kind="optimiser" />
-            <Label at={[side, half * (k + 1) - 10]} anchor="end" kind={regime === 'diverges' ? 'backward' : 'ink'}>
+            <Label at={[side - 5, half * (k + 1) - 10]} anchor="end" kind={regime === 'diverges' ? 'backward' : 'ink'}>
               {regime ? `${axes.value[k]}${t.colon}${t.regimes[regime]}` : axes.value[k]}
             </Label>
           </g>

@@ -97,7 +97,7 @@ export function Panels({ model, t }: { model: FinderModel; t: FinderWords }) {
         {(scales) => (
           <>
             {lines(scales, () => 0)}
-            <Trials {...{ model, ...scales }} />
+            <Trials {...{ model, marks, ...scales }} />
           </>
         )}
       </Chart>
@@ -105,8 +105,17 @@ export function Panels({ model, t }: { model: FinderModel; t: FinderWords }) {
   );
 }
 
-function Trials({ model: { shown, best, planned, trying }, x, y, width, height }: Scales & { model: FinderModel }) {
+interface TrialsProps extends Scales {
+  model: FinderModel;
+  marks: readonly { readonly rate: number }[];
+}
+
+function Trials({ model: { shown, best, planned, trying }, marks, x, y, width, height }: TrialsProps) {
   const top = best.value;
+  /** Of the label: at the left of the best, at its right where there a line would cross it. */
+  const crossed = (from: number, to: number) => marks.some(({ rate }) => x(rate) > from && x(rate) < to);
+  const place = top ? x(top.rate) : 0;
+  const side = place > width - 50 || (place > 50 && !crossed(place - 50, place - 8)) ? -1 : 1;
   return (
     <>
       {planned.value.map((rate) => (
@@ -137,9 +146,9 @@ function Trials({ model: { shown, best, planned, trying }, x, y, width, height }
         <g data-trial="best">
           <Dots kind="forward" hollow r={8.5} points={[[x(top.rate), y(top.accuracy)]]} />
           <Label
-            at={[x(top.rate), y(top.accuracy) + 20]}
+            at={[place + 11 * side, y(top.accuracy) + 18]}
             kind="forward"
-            anchor={x(top.rate) > width - 30 ? 'end' : 'middle'}
+            anchor={side > 0 ? 'start' : 'end'}
             strong
           >
             {percent(top.accuracy)}
