@@ -162,7 +162,7 @@ function CursorLine({
       }}
     >
       <rect width={width} height={height} fill="transparent" />
-      {at !== null && <path class="chart-now" d={`M${x(at)} 0V${height}`} />}
+      {at !== null && <path class="chart-now" d={`M${tenth(x(at))} 0V${height}`} />}
     </g>
   );
 }

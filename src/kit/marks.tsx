@@ -43,7 +43,7 @@ interface DotsProps extends MarkProps {
   hollow?: boolean;
 }
 /** More than so many are one path. */
-const few = 12;
+const few = 8;
 export function Dots({ points, kind = 'ink', r = 3, hollow, faint }: DotsProps) {
   const places = finite(points);
   return (

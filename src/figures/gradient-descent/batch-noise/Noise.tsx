@@ -75,27 +75,29 @@ function NoiseChart({ model, t, title, y: axis, law, isRough, means, drawn }: Cu
       x={{ ends: [1, last], log: true, ticks: [1, 4, 16, 64, 256], caption: `${t.axis} →` }}
       y={axis}
     >
-      {({ x, y, height }) => (
-        <>
-          <Rule x={x(m)} length={height - 15} faint />
-          {scale <= last && (
-            <>
-              <Rule x={x(scale)} length={height - 15} dashed="2 3" />
-              <Label at={[x(scale), height - 7]} anchor={scale > 64 ? 'end' : scale < 4 ? 'start' : 'middle'}>
-                {t.equal(fixed(scale, 0))}
-              </Label>
-            </>
-          )}
-          <Line
-            {...{ kind: 'soft', width: 1.5, dashed: isRough }}
-            points={sizes.map((size) => [x(size), y(law(full, size))])}
-          />
-          <Dots kind="backward" hollow points={latest.map((draw, k) => [x(sizes[k]), y(drawn(draw))])} />
-          {mean.map((value, k) => (
-            <Dots key={sizes[k]} kind="backward" r={sizes[k] === m ? 5 : 3.5} points={[[x(sizes[k]), y(value)]]} />
-          ))}
-        </>
-      )}
+      {({ x, y, height }) => {
+        const places = mean.map((value, k) => [x(sizes[k]), y(value)] as const);
+        return (
+          <>
+            <Rule x={x(m)} length={height - 15} faint />
+            {scale <= last && (
+              <>
+                <Rule x={x(scale)} length={height - 15} dashed="2 3" />
+                <Label at={[x(scale), height - 7]} anchor={scale > 64 ? 'end' : scale < 4 ? 'start' : 'middle'}>
+                  {t.equal(fixed(scale, 0))}
+                </Label>
+              </>
+            )}
+            <Line
+              {...{ kind: 'soft', width: 1.5, dashed: isRough }}
+              points={sizes.map((size) => [x(size), y(law(full, size))])}
+            />
+            <Dots kind="backward" hollow points={latest.map((draw, k) => [x(sizes[k]), y(drawn(draw))])} />
+            <Dots kind="backward" r={3.5} points={places.filter((_, k) => sizes[k] !== m)} />
+            <Dots kind="backward" r={5} points={places.filter((_, k) => sizes[k] === m)} />
+          </>
+        );
+      }}
     </Chart>
   );
 }
