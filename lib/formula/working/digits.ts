@@ -8,6 +8,8 @@ import { type Closed, partsOf } from './closed.ts';
 const significant = 4;
 /** A term far smaller than the total still shows so many digits. */
 const significantInSum = 2;
+/** What something else is computed from: so many that what comes next can be computed from the printed numbers. */
+const significantInside = 6;
 const mostDecimals = 9;
 /** So many decimals more than needed are tried for the sake of a sum. */
 const tries = 4;
@@ -31,19 +33,26 @@ export const units = (value: number, decimals: number): bigint => BigInt(value.t
 
 export function chooseDigits(roots: readonly Closed[]): Digits {
   const nodes: Closed[] = [];
+  const inside = new Set<Closed>();
   const visit = (node: Closed): void => {
     nodes.push(node);
-    for (const part of partsOf(node)) visit(part);
+    for (const part of partsOf(node)) {
+      if (isComputed(part) && node.form.kind !== 'sum' && node.form.kind !== 'negate') inside.add(part);
+      visit(part);
+    }
   };
   for (const root of roots) visit(root);
 
   const groups = groupsOf(nodes);
   const decimals = new Map<Closed, number>();
   const remainders = new Map<Closed, bigint>();
-  for (const group of groups) settle(group, decimals, remainders);
+  for (const group of groups) settle(group, inside, decimals, remainders);
   return { decimals, remainders };
 }
 
+/** A number that a line has found, and that the next goes on with. */
+const isComputed = ({ form, value }: Closed): boolean =>
+  !isTensor(value) && form.kind !== 'leaf' && form.kind !== 'constant';
 const isSum = (node: Closed): boolean => node.form.kind === 'sum' && !isTensor(node.value);
 
 /** Numbers that must be printed with the same decimals: a sum with its terms, and the same number at several places. */
@@ -70,11 +79,17 @@ function groupsOf(nodes: readonly Closed[]): Closed[][] {
   return [...groups.values()];
 }
 
-function settle(group: readonly Closed[], decimals: Map<Closed, number>, remainders: Map<Closed, bigint>): void {
+function settle(
+  group: readonly Closed[],
+  inside: ReadonlySet<Closed>,
+  decimals: Map<Closed, number>,
+  remainders: Map<Closed, bigint>,
+): void {
   const sums = group.filter(isSum);
   const numbers = group.map(({ value }) => value).filter((value): value is number => typeof value === 'number');
   const needed = group.map((node) => {
     if (isTensor(node.value)) return tensorDecimals(node.value.data);
+    if (inside.has(node)) return decimalsFor(node.value, significantInside);
     return decimalsFor(node.value, sums.length > 0 && !sums.includes(node) ? significantInSum : significant);
   });
   const widest = numbers.reduce((most, value) => (Number.isInteger(value) ? most : Math.max(most, Math.abs(value))), 0);

@@ -15,6 +15,15 @@ import { Problem } from '../../../lib/problem.ts';
 const seeds = Array.from({ length: 20 }, (_, k) => k + 1);
 /** So many readers meet no instance on which a wrong turn is marked right. */
 const readers = 500;
+/** The value of a printed line; null where it needs more than its numbers. */
+function attempted(line: string): number | null {
+  try {
+    return evaluateTex(`x = ${line}`, {}) as number;
+  } catch (problem) {
+    if (problem instanceof Problem) return null;
+    throw problem;
+  }
+}
 const drawn = (exercise: Exercise, seed: number) => exercise.instance(generator(seed, exercise.id));
 
 it('each has an id of its own, and practises an equation of its own chapter or of one before', () => {
@@ -92,6 +101,21 @@ describe.each(exercises.map((exercise) => [exercise.id, exercise] as const))('%s
         for (const k of pieces.keys()) {
           const entered = values_.map((value, n) => (n === k ? off(value) : n < k ? value : null));
           expect(firstWrongPiece(pieces, entered, tolerance)).toBe(k);
+        }
+      }
+    }
+  });
+
+  it('is worked out so that a reader who goes on from the printed numbers comes to the last one printed', () => {
+    for (const seed of seeds.slice(0, 3)) {
+      const { values } = drawn(exercise, seed);
+      for (const { lines } of tex.flatMap((one) => substitute(one, values))) {
+        const last = lines.at(-1)!.replaceAll('{,}', '');
+        if (!/^-?[\d.]+$/.test(last)) continue;
+        const unit = Number(`1e-${last.split('.')[1]?.length ?? 0}`);
+        for (const line of lines.slice(-4, -1)) {
+          const found = attempted(line);
+          if (found !== null) expect(Math.abs(found - Number(last)), line).toBeLessThanOrEqual(1.01 * unit);
         }
       }
     }
