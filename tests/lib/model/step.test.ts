@@ -158,6 +158,21 @@ describe('slopes of a batch', () => {
     }
   });
 
+  it('are of the last error told, however many were told of one batch', () => {
+    const step = modelOf([dense(4, { activation: 'tanh' }), softmax], [3], sgd()).step(m);
+    const delta = drawn(m * 3, 2, 'delta');
+    step.forward(drawn(m * 3, 1, 'x'));
+    step.error(sparse, labels);
+    const ofLoss = step.inputGradient().slice();
+    step.setError(delta);
+    const ofDelta = step.inputGradient().slice();
+    expect(ofDelta).not.toEqual(ofLoss);
+    step.error(sparse, labels);
+    expect(step.inputGradient()).toEqual(ofLoss);
+    step.setError(delta);
+    expect(step.inputGradient()).toEqual(ofDelta);
+  });
+
   it('in an activation are what a bias behind it would feel', () => {
     const model = modelOf([dense(5, { activation: 'tanh' }), dense(4), softmax], [3], sgd());
     const x = drawn(m * 3, 1, 'x');
