@@ -29,7 +29,7 @@ describe('a problem of a formula', () => {
     ['x = ', { x: 1 }, 'a side missing', '缺了一边的等式'],
     ['(x + 1', { x: 1 }, 'never closed', '没有收尾的“(”'],
     ['a b', { a: [1, 2, 3], b: [[1, 2]] }, 'an array of shape [3]', '形状为[3]的数组'],
-    [R`\sum x`, { x: 1 }, 'nothing says over which index to go', '没有说明对哪个下标进行'],
+    [R`\sum x`, { x: 1 }, 'nothing says over which index to go', '没有说明对哪个下标计算'],
     ['2 / x / 3', { x: 1 }, 'write a fraction', '请写成分式'],
     [R`x \times y`, { x: [1], y: [2] }, R`\odot`, '两个数组之间的'],
   ];
