@@ -120,8 +120,12 @@ export function bytesFor(
 ): number {
   let numbers = capacity * sizeOf(inputShape);
   for (const { layer, input, output, weights, recurrent, biases } of stagesOf(layers, inputShape)) {
-    if (isBuilt(layer)) numbers += (2 + moments) * (weights + recurrent + biases) + 5 * capacity * sizeOf(output);
-    if (layer.kind === 'simpleRNN' || layer.kind === 'gru') numbers += capacity * numbersThroughTime(layer, input);
+    if (!isBuilt(layer)) continue;
+    numbers += (2 + moments) * (weights + recurrent + biases);
+    if (layer.kind === 'simpleRNN' || layer.kind === 'gru') {
+      // whole sequences are the states themselves, but behind dropout
+      numbers += capacity * (numbersThroughTime(layer, input) + (layer.returnSequences ? 1 : 3) * sizeOf(output));
+    } else numbers += 5 * capacity * sizeOf(output);
   }
   const last = layers.findLast((layer) => layer.kind === 'dense') as DenseLayer;
   numbers += capacity * last.units; // the targets

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Built, Network } from '../../../lib/model/built.ts';
 import { scoreGradient } from '../../../lib/model/explain.ts';
 import { rows } from '../../../lib/model/input.ts';
-import { dense, flatten, gru, type Layer, simpleRNN } from '../../../lib/model/layers.ts';
-import { forward } from '../../../lib/model/network.ts';
+import { dense, dropout, flatten, gru, type Layer, simpleRNN } from '../../../lib/model/layers.ts';
+import { bytesFor, forward } from '../../../lib/model/network.ts';
 import { slotsOf } from '../../../lib/model/run.ts';
 import { sequential } from '../../../lib/model/sequential.ts';
 import { dot, drawn, expectGradient, slopeAlong } from '../../support/gradient-check.ts';
@@ -135,6 +135,21 @@ it('the last state is the last of all states', () => {
   last.setWeights([...weights.slice(0, 3), Float64Array.of(1, 0, 0, 0, 1, 0, 0, 0, 1), weights[4]]);
   const x = rows(drawn(5 * 8, 1, 'x'), 8);
   expect(last.predict(x)).toEqual(whole.predict(x));
+});
+
+it.each([
+  ['the last state', [gru(64), dense(10)]],
+  ['whole sequences', [gru(40, { returnSequences: true, resetAfter: false }), dropout(0.2), simpleRNN(32), dense(10)]],
+] as const)('%s: the memory that is asked for is what is taken, or a little more', (_name, layers) => {
+  const kernels = makeSimd(1 << 27);
+  const model = sequential(layers, { inputShape: [28, 28], kernels });
+  model.compile({ optimizer: 'adam', loss: 'mse' });
+  const before = kernels.available();
+  model.network(256, false);
+  const taken = before - kernels.available();
+  const told = bytesFor(layers, [28, 28], 256, 2);
+  expect(told).toBeGreaterThan(0.999 * taken);
+  expect(told).toBeLessThan(1.1 * taken);
 });
 
 it('a shorter batch than the arrays have room for gives the same outputs', () => {
