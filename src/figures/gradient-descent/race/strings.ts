@@ -113,7 +113,7 @@ const zh: RaceWords = {
   },
   ready: (loss) => `都站在起点，损失为${loss}。`,
   leads: (step, steps, name, loss) => `第${step}步（共${steps}步）：${name}领先，损失为${loss}。`,
-  level: (step, steps, loss) => `第${step}步（共${steps}步）：无人领先，最低的损失${loss}不止一个。`,
+  level: (step, steps, loss) => `第${step}步（共${steps}步）：并列领先，损失同为${loss}。`,
   diverged: (name, step) => `${name}在第${step}步发散：这里它的学习率太大。`,
   damped: (along, across, steps) => `动量：顺着山谷${along}，横着${across}；每走${steps}步，误差只剩十分之一。`,
   fair: (arrived) => `从这个起点出发，各用最佳学习率。从第几步起达标：${arrived || '–'}。`,

@@ -304,7 +304,7 @@ export const trainerStrings = said(en, {
     `${units < all ? `${grouped(all)}个单元中前${units}个` : `${units}个单元`}各自的784个权重，按它们所乘的像素排成图像；所有图像用同一个色标。${beyond ? '少数超出范围的权重取两端的颜色。' : ''}`,
   filtersRecorded: '你的训练开始之前，显示的是记录下来的那一次，每格是四个权重的平均。',
   filtersEmpty: '训练开始后，权重显示在这里。',
-  filtersLabel: (units, limit) => `${units}个单元的权重，各排成28×28的图像，颜色从−${limit}到+${limit}`,
+  filtersLabel: (units, limit) => `${units}个单元的权重，各排成28 × 28的图像，颜色从−${limit}到+${limit}`,
 
   receipt: '运行回执',
   receiptRecorded: '你的训练开始之前，显示的是记录下来的那一次。在终端里按选定的设置训练：',
