@@ -136,7 +136,7 @@ export function FactorChart({ model, t }: Props) {
             <Dots kind="optimiser" points={lambda.map((curvature): Point => [x(eta), y(left(eta, curvature))])} r={4} />
           )}
           {regions.map((word, k) => (
-            <Label key={word} at={[x([0.5, 1.5, 2.25][k] * one), height - 9]} anchor="middle">
+            <Label key={word} at={[x([0.42, 1.6, 2.25][k] * one), height - 9]} anchor="middle">
               {word}
             </Label>
           ))}
