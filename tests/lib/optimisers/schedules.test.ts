@@ -25,7 +25,7 @@ it('along a cosine: all of it at first, half of what falls halfway, alpha at the
   const schedule = cosineDecay({ learningRate: 0.5, steps: 200, alpha: 0.2 });
   // keras.optimizers.schedules.CosineDecay(0.5, 200, alpha=0.2): 0.5 ((1 − 0.2) ½ (1 + cos(π t / 200)) + 0.2)
   const quarter = 0.5 * (0.8 * 0.5 * (1 + Math.SQRT1_2) + 0.2);
-  expectNear(steps(schedule, [0, 50, 100, 200, 1000]), [0.5, quarter, 0.3, 0.1, 0.1]);
+  expectNear(steps(schedule, [0, 50, 100, 200, 300, 400]), [0.5, quarter, 0.3, 0.1, 0.1, 0.1]);
   for (let t = 1; t <= 200; t++) expect(schedule(t)).toBeLessThan(schedule(t - 1));
 });
 
