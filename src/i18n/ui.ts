@@ -5,8 +5,7 @@ const en = {
   bookTitle: 'Deep Learning, Live',
   bookSubtitle: 'An interactive textbook in which every formula runs',
   skip: 'Skip to the text',
-  still:
-    'JavaScript is off: figures stand still, formulas do not run, and each exercise shows its solution. With it they move, run and check.',
+  still: 'JavaScript is off: figures stand still, formulas do not run, and each exercise shows its solution.',
   contents: 'Contents',
   home: 'Home',
   otherLanguage: '中文',
@@ -66,8 +65,7 @@ const zh: Words = {
   bookTitle: '深度学习活页',
   bookSubtitle: '每个公式都能运行的交互式教科书',
   skip: '跳到正文',
-  still:
-    'JavaScript没有启用：图不能操作，公式不能运行，练习直接给出解答。启用后，图可以操作，公式可以运行，答案可以检查。',
+  still: 'JavaScript没有启用：图不能操作，公式不能运行，练习直接给出解答。',
   contents: '目录',
   home: '首页',
   otherLanguage: 'English',

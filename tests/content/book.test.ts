@@ -127,6 +127,11 @@ describe('sources', () => {
     });
   });
 
+  it('lead to where they can be read when all that is told is a number of arXiv', () => {
+    for (const { venue, url } of byId.values()) if (/^arXiv:/.test(venue)) expect(url, venue).toMatch(/^https:/);
+    expect(byId.get('choi2019empirical')?.url).toBe('https://arxiv.org/abs/1910.05446');
+  });
+
   it('without a year are refused', () => {
     expect(() => referencesOf('@misc{x, title={T}, author={A, B}}')).toThrow('needs an author, a year and a title');
   });

@@ -210,6 +210,22 @@ describe.skipIf(!built)('the built site', () => {
     }
   });
 
+  it.each(pages.filter((page) => page.startsWith('zh/')))('%s has Chinese words in its formulas', (page) => {
+    const words = [...documents.get(page)!.querySelectorAll('mtext')].map(({ textContent }) => textContent ?? '');
+    expect(words.filter((word) => /[a-z]{2}/i.test(word))).toEqual([]);
+  });
+
+  it('gives a page for addresses that lead nowhere no address of its own', () => {
+    const nowhere = documents.get('404.html')!;
+    expect(nowhere.querySelectorAll('link[rel=canonical], link[rel=alternate], .print-address')).toHaveLength(0);
+    expect(nowhere.querySelector('meta[name=robots]')?.getAttribute('content')).toBe('noindex');
+  });
+
+  it.each(pages.filter((page) => /^(en|zh)\//.test(page) && !/figures\/index/.test(page)))(
+    '%s says once what stands still without scripts',
+    (page) => expect(documents.get(page)!.querySelectorAll(':is(main, .exercise) > noscript')).toHaveLength(1),
+  );
+
   it('says on paper where each page is to be found', () => {
     const ofTheBook = pages.filter((page) => /^(en|zh)\//.test(page) && !/figures\/index/.test(page));
     expect(ofTheBook.length).toBeGreaterThan(15);

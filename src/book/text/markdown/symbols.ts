@@ -12,6 +12,7 @@ import katex from 'katex';
 import { SKIP, visit } from 'unist-util-visit';
 import { equationById } from '../../../../lib/equations/index.ts';
 import { notation, type Role, type SymbolId, symbolIds, symbolOf } from '../../../../lib/notation.ts';
+import type { Lang } from '../../../i18n/lang.ts';
 import { leanFormulas } from './lean-formulas.ts';
 import { texOptions } from './strict-tex.ts';
 
@@ -163,7 +164,15 @@ function chapterSymbols(tree: Root): Set<SymbolId> {
   return found;
 }
 
+/** Words in the registry's formulas, where a page is Chinese; the TeX that runs, and that is handed over, stays as it is. */
+const chineseWords: readonly (readonly [english: string, chinese: string])[] = [
+  ['\\text{if }', '\\text{若}\\,'],
+  ['\\text{otherwise}', '\\text{否则}'],
+];
+
 interface FormulaOptions {
+  /** Of the words in it. */
+  readonly lang?: Lang;
   readonly display?: boolean;
   /** The only ones that occur. */
   readonly symbols?: readonly SymbolId[];
@@ -172,9 +181,11 @@ interface FormulaOptions {
 }
 
 /** A formula as HTML, tagged. Throws KaTeX's ParseError where the TeX does not parse. */
-export function renderFormula(tex: string, { display, symbols, silent }: FormulaOptions = {}): string {
+export function renderFormula(tex: string, { lang, display, symbols, silent }: FormulaOptions = {}): string {
+  const words = lang === 'zh' ? chineseWords : [];
+  const worded = words.reduce((text, [english, chinese]) => text.replaceAll(english, chinese), tex);
   const options = { ...texOptions(display), output: silent ? 'html' : 'htmlAndMathml' } as const;
-  const tree = fromHtml(katex.renderToString(tex, options), { fragment: true });
+  const tree = fromHtml(katex.renderToString(worded, options), { fragment: true });
   tagSymbols(tree, { among: symbols });
   leanFormulas(tree);
   return toHtml(tree);

@@ -155,10 +155,10 @@ function Answer({ model, t, tex, at }: { model: ExerciseModel; t: ExerciseWords;
         aria-label={name}
         value={model.typed.value[at] ?? ''}
         aria-invalid={mark && mark !== 'right' ? 'true' : undefined}
-        aria-describedby={`${id}-mark`}
+        aria-describedby={mark ? `${id}-mark` : undefined}
         onInput={(event) => model.enter(at, event.currentTarget.value)}
       />
-      <span id={`${id}-mark`} class="exercise-mark" data-mark={mark}>
+      <span id={mark ? `${id}-mark` : undefined} class="exercise-mark" data-mark={mark}>
         {mark && <span aria-hidden="true">{signs[mark]}</span>}
         {mark && <span class="visually-hidden">{t.marks[mark]}</span>}
       </span>
