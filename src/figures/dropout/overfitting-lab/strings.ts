@@ -31,8 +31,8 @@ const en = {
   },
   failed: 'The run has failed. Start again, or reload the page.',
   waiting: 'The data are on their way.',
-  says: (epoch: number, one: string, other: string, data: string) =>
-    `After ${epoch === 1 ? '1 epoch' : `${epoch} epochs`} the validation loss is ${one} without remedy and ${other} with (${data}).`,
+  says: (epoch: number, quantity: string, one: string, other: string, data: string) =>
+    `After ${epoch === 1 ? '1 epoch' : `${epoch} epochs`} the validation ${quantity} is ${one} without remedy and ${other} with (${data}).`,
   columns: (name: string) => [`logged, ${name}`, `read again, ${name}`, `validation, ${name}`],
   epoch: 'Epoch',
   how: 'Both twins start from the same seed and learn for 60 epochs with Adam, in batches of 32, the first 500 training images in the same order; with more data the second learns the first 2,500. The logged curve is the mean over each epoch’s images, each read in its own step, while the weights were changing, with dropout on and with the L2 penalty, as Keras prints it. After the epoch the same images are read again with dropout off and no penalty, and so are 1,000 test images that serve as validation. The engine trains in a worker of this page.',
@@ -66,7 +66,8 @@ export const strings = said(en, {
   },
   failed: '训练失败。请重新开始，或重新加载页面。',
   waiting: '正在加载数据。',
-  says: (epoch, one, other, data) => `${epoch}轮之后，验证损失：不用办法是${one}，用了是${other}（${data}）。`,
+  says: (epoch, quantity, one, other, data) =>
+    `${epoch}轮之后，验证${quantity}：不用办法是${one}，用了是${other}（${data}）。`,
   columns: (name) => [`日志，${name}`, `重测，${name}`, `验证，${name}`],
   epoch: '轮次',
   how: '两个网络从同一个种子出发，用Adam训练60轮，批大小32，学的都是前500张训练图像，次序相同；选了“更多数据”，第二个学前2,500张。日志曲线是一轮里所有图像的平均，每张图像的损失在轮到它的那一步算出，那时权重还在变，随机失活开着，L2惩罚也算在内，和Keras打印的一样。一轮结束后，关掉随机失活、不计惩罚，把同样的图像重新识别一遍，再识别1,000张测试图像作为验证。引擎在本页的训练线程里运行。',

@@ -22,12 +22,13 @@ export default figure({
     'src/experiments/dropout/training.ts',
     'src/figures/dropout/overfitting-lab/worker.ts',
   ],
-  says({ twins, pair, epoch, data }, t) {
+  says({ twins, pair, epoch, data, quantity: { value: quantity } }, t) {
     if (twins.state.value === 'failed') return t.failed;
     const [one, other] = [pair.value.baseline.at(-1), pair.value.changed.at(-1)];
     if (twins.state.value === 'waiting' || !one || !other) return t.waiting;
-    const [first, second] = [one, other].map(({ validation }) => fixed(validation.loss, 3));
-    return t.says(epoch.value, first, second, t.data[data.value]);
+    const write = (value: number) => (quantity === 'loss' ? fixed(value, 3) : percent(value));
+    const [first, second] = [one, other].map(({ validation }) => write(validation[quantity]));
+    return t.says(epoch.value, t.quantities[quantity], first, second, t.data[data.value]);
   },
   play: ({ twins, start }, t) => ({
     ...{ playing: twins.isBusy.value, playWord: t.start, pauseWord: t.stop },

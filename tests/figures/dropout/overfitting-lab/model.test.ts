@@ -7,6 +7,7 @@ import {
   type TwinsReport,
   type TwinsWish,
 } from '../../../../src/figures/dropout/overfitting-lab/model.ts';
+import lab from '../../../../src/figures/dropout/overfitting-lab/view.tsx';
 import type { JobAnswer, JobOrder } from '../../../../src/workers/job-protocol.ts';
 import { makeSimd } from '../../../lib/kernels/sets.ts';
 import { tinyDataset } from '../../../support/tiny-dataset.ts';
@@ -62,6 +63,15 @@ describe('the figure', () => {
     expect([model.twins.state.value, model.pair.value]).toEqual(['waiting', still]);
     fail();
     expect([model.twins.state.value, model.pair.value]).toEqual(['failed', still]);
+  });
+
+  it('says the quantity that it shows, and one epoch in the singular', () => {
+    const { model } = laboratory();
+    const { says, words } = lab.options;
+    expect(says(model, words.en, 'en')).toContain('After 1 epoch the validation loss is 1.500');
+    model.quantity.value = 'accuracy';
+    expect(says(model, words.en, 'en')).toContain('After 1 epoch the validation accuracy is −50.0%');
+    expect(says(model, words.zh, 'zh')).toContain('验证准确率');
   });
 
   it('gathers epoch after epoch and says whose data they are', () => {
