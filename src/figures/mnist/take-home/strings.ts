@@ -41,7 +41,7 @@ const en = {
   space: ' ',
   formats: {
     onnx: { name: 'ONNX', of: 'the network for most programs that run networks' },
-    safetensors: { name: 'safetensors', of: 'the weights, with the ten digits below' },
+    safetensors: { name: 'safetensors', of: 'the weights, with the ten digits above' },
     keras: { name: 'Keras program', of: 'loads the weights, compares, trains on every GPU of a machine' },
     pytorch: { name: 'PyTorch program', of: 'loads the weights, compares, trains in as many processes as you like' },
   } satisfies Record<Format, { name: string; of: string }>,
@@ -96,7 +96,7 @@ export const strings = said(en, {
   space: '',
   formats: {
     onnx: { name: 'ONNX', of: '大多数能运行网络的程序都读得懂' },
-    safetensors: { name: 'safetensors', of: '权重，附上下面的十个数字' },
+    safetensors: { name: 'safetensors', of: '权重，附有上面的十个数字' },
     keras: { name: 'Keras程序', of: '载入权重，对照，在一台机器的全部GPU上训练' },
     pytorch: { name: 'PyTorch程序', of: '载入权重，对照，用任意多个进程训练' },
   },

@@ -33,7 +33,12 @@ export default figure({
     const told = t.says(source.value, { name, steps, accuracy, origin, mnist: data === mnistId });
     return source.value === 'book' ? `${told}${t.space}${t.train}` : told;
   },
-  below: ({ model, t, lang }) => <BringBack {...{ model, t, lang }} />,
+  below: ({ model, t, lang }) => (
+    <>
+      <Files {...{ model, t, lang }} />
+      <BringBack {...{ model, t, lang }} />
+    </>
+  ),
   picture: ({ model, t, lang }) => (
     <>
       <noscript>
@@ -42,7 +47,6 @@ export default figure({
       <div class="take-source">
         <Field lang={lang} spec={{ ...model.offer.value, label: t.network, names: t.sources }} />
       </div>
-      <Files {...{ model, t, lang }} />
       <Checks {...{ model, t, lang }} />
     </>
   ),

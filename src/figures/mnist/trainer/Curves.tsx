@@ -86,7 +86,7 @@ function Plot({ t, of, kind, curves, thin, dots, epochs, y, say }: PlotProps) {
   const x: Axis = {
     ends: [0, epochs],
     ticks: Array.from({ length: Math.floor(epochs / every) + 1 }, (_, k) => k * every),
-    caption: t.epochAxis,
+    name: t.epochAxis,
   };
   const ends = [
     { name: t.training, end: training.at(-1) ?? thin.at(-1) },

@@ -79,7 +79,7 @@ const en = {
   // plots
   loss: 'Loss',
   accuracy: 'Accuracy',
-  epochAxis: 'epoch',
+  epochAxis: 'epochs',
   training: 'training',
   validation: 'validation',
   logScale: 'Loss on a logarithmic scale',
