@@ -15,15 +15,15 @@ export default defineConfig({
   // a machine that stalls for a moment is given a second try; a test that fails twice has failed
   retries: process.env.CI ? 1 : 0,
   // what a busy machine needs is not what is tested: whoever waits in vain waits long, all others no longer than before
-  timeout: 300_000,
-  expect: { timeout: 90_000 },
+  timeout: 900_000,
+  expect: { timeout: 300_000 },
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
   use: {
     baseURL: `http://127.0.0.1:${port}`,
     viewport: { width: 1280, height: 900 },
     trace: 'off',
     // what cannot be pressed ends its test by name, long before the test's own end
-    actionTimeout: 90_000,
+    actionTimeout: 300_000,
     launchOptions: { executablePath: findChromium() ?? undefined, args: chromiumArguments },
   },
   webServer: {
