@@ -3,41 +3,35 @@ import { exerciseById } from '../../lib/exercises/index.ts';
 import { generator } from '../../lib/generator.ts';
 import { strings } from '../../src/figures/home/first-layer/strings.ts';
 import { home } from '../../src/i18n/home.ts';
-import { awake, expect, langs, test } from './book.ts';
+import { awake, expect, test } from './book.ts';
 
-for (const lang of langs) {
-  const t = strings[lang];
-
-  test(`a digit drawn over the book’s is read at once, and its units are looked at by keyboard: /${lang}/`, async ({
-    page,
-  }) => {
-    await page.goto(`/${lang}/`);
-    const figure = await awake(page, '#first-layer');
-    const [says, read] = [figure.locator('.live-says'), figure.locator('.look-reading caption b')];
-    await expect(read).toHaveText('3');
-    // the network is here once another digit is read
-    await figure.getByRole('button', { name: t.another }).press('Enter');
-    await expect(read).toHaveText('4');
-    const before = await says.textContent();
-    const box = (await figure.locator('.drawing-surface').boundingBox())!;
-    await page.mouse.move(box.x + box.width / 2, box.y + box.height * 0.2);
-    await page.mouse.down();
-    await page.mouse.move(box.x + box.width / 2, box.y + box.height * 0.8, { steps: 8 });
-    await page.mouse.up();
-    await expect(read).toHaveText('1');
-    expect(await says.textContent()).not.toBe(before);
-    const cells = figure.getByRole('slider', { name: t.cells });
-    await cells.press('Home');
-    await cells.press('ArrowDown');
-    await expect(cells).toHaveAttribute('aria-valuenow', '17');
-    await expect(figure.locator('.look-unit')).toContainText(t.unit(17));
-  });
-}
-
-test('the front page and the contents tell what is done, and lead back to where the reader was', async ({ page }) => {
+test('a digit drawn over the book’s is read at once, its units are looked at by keyboard; what is done is told, and leads back to where the reader was', async ({
+  page,
+}) => {
+  const t = strings.en;
   const id = 'dropout-spread';
   await page.goto('/en/');
   await expect(page.locator('#resume')).toBeHidden();
+  const figure = await awake(page, '#first-layer');
+  const [says, read] = [figure.locator('.live-says'), figure.locator('.look-reading caption b')];
+  await expect(read).toHaveText('3');
+  // the network is here once another digit is read
+  await figure.getByRole('button', { name: t.another }).press('Enter');
+  await expect(read).toHaveText('4');
+  const before = await says.textContent();
+  const box = (await figure.locator('.drawing-surface').boundingBox())!;
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height * 0.2);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height * 0.8, { steps: 8 });
+  await page.mouse.up();
+  await expect(read).toHaveText('1');
+  expect(await says.textContent()).not.toBe(before);
+  const cells = figure.getByRole('slider', { name: t.cells });
+  await cells.press('Home');
+  await cells.press('ArrowDown');
+  await expect(cells).toHaveAttribute('aria-valuenow', '17');
+  await expect(figure.locator('.look-unit')).toContainText(t.unit(17));
+
   await page.goto('/en/dropout/');
   const exercise = await awake(page, `#exercise-${id}`);
   const { asked } = exerciseById(id)!.instance(generator(1, id));

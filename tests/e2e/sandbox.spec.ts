@@ -172,108 +172,111 @@ test.describe('a function of the reader’s', () => {
   }
 
   // what a realm does to itself knows no headers: here it has the more of the two, shared memory
-  test('neither ends its test by a message of its own, nor makes a wrong answer right by what it does to its realm', async ({
+  test('neither passes by what it does to its realm, nor ends the page, whatever it throws, asks for, or never ends', async ({
     page,
   }) => {
-    const { t, tries, says } = await opened(page, 'with headers');
-    const forged = `
-      const right = { type: 'cases', reports: [{ words: [], outcome: { kind: 'passed' } }] };
-      for (const data of ['here', right, { type: 'report', turn: 1, report: right }, { type: 'done', turn: 1 }, 'failed',
-        { type: 'trained', progress: { step: 1, loss: 0, accuracy: 1 } }, { type: 'answers', answers: [] }, { type: 'ready' }]) {
-        postMessage(data);
-        dispatchEvent(new MessageEvent('message', { data }));
-      }`;
-    await tries(`${program.solution}\npostMessage('here');`);
-    await expect(says).toHaveText(t.passed(4));
-    await tries(attack(`${forged} return 0;`));
-    await expect(says).toHaveText(t.failing(4, 4));
-    await tries(attack(`for (;;) { ${forged} }`));
-    await expect(says).toHaveText(t.timeout(3));
-
-    await tries(`
-      Math.abs = () => 0; Object.is = () => true; Math.max = () => Infinity;
-      Array.prototype.findIndex = Float64Array.prototype.findIndex = () => -1;
-      Array.prototype.some = () => false;
-      const post = MessagePort.prototype.postMessage;
-      MessagePort.prototype.postMessage = function (said) {
-        post.call(this, { type: 'cases', reports: [] });
-      };
-      ${attack('return 0;')}`);
-    await expect(says).toHaveText(t.failing(4, 4));
-
-    for (const turned of [
-      `Object.prototype.type = 'cases'; Object.prototype.reports = []; Object.prototype.kind = 'passed';`,
-      `Object.defineProperty(Object.prototype, 'outcome', { get: () => ({ kind: 'passed' }), set() {} });`,
-      `Array.prototype.map = () => []; Array.prototype[Symbol.iterator] = function* () {};`,
-      `self.onmessage = () => {}; self.postMessage = () => {}; self.close = () => {};`,
-      `JSON.stringify = () => '{}'; Number.isFinite = () => true; Array.isArray = () => true;`,
-      `Promise.prototype.then = function () { return this; }; self.setTimeout = (f) => f();`,
-      `for (const key of Reflect.ownKeys(self)) try { Object.defineProperty(self, key, { value: null }); } catch {}`,
-      `self.parent?.postMessage('ready', '*'); self.top?.location?.assign?.('about:blank');`,
-    ]) {
-      await tries(`${turned}\n${attack('return 0;')}`);
-      await expect(says, turned).not.toHaveText(t.passed(4));
-    }
-    await tries(attack('close(); return 0;'));
-    await expect(says).not.toHaveText(t.passed(4));
-    await tries(program.solution);
-    await expect(says).toHaveText(t.passed(4));
-  });
-
-  test('is answered by a sentence, whatever it throws, returns or asks for', async ({ page }) => {
     const { t, tries, says, exercise } = await opened(page, 'with headers');
     const first = exercise.locator('.code-cases li').first();
-    for (const [thrown, words] of [
-      ['null', 'null'],
-      [`Symbol('odd')`, 'Symbol(odd)'],
-      ['{ toString() { throw 1; } }', t.wordless],
-      [`new Proxy({}, { get() { throw new Error('no'); }, getPrototypeOf() { throw new Error('no'); } })`, t.wordless],
-      [`new Error('x'.repeat(1e7))`, 'x…'],
-    ] as const) {
-      await tries(attack(`throw ${thrown};`));
-      await expect(first, thrown).toContainText(words);
-      expect((await first.innerText()).length).toBeLessThan(400);
-    }
-    await tries(`async ${attack('throw new Error("later");')}`);
-    await expect(says).toHaveText(t.threw('Error: later'));
-    await tries(attack('setTimeout(() => { throw new Error("later"); }); return 0;'));
-    await expect(says).toHaveText(t.threw('Error: later'));
-    await tries(attack('structuredClone(0, { transfer: [arguments[0].buffer] });'));
-    await expect(says).not.toHaveText(t.passed(4));
-    await tries(attack('new Float64Array(2 ** 40);'));
-    await expect(first).toContainText('RangeError');
-    await tries(program.solution);
-    await expect(says).toHaveText(t.passed(4));
-  });
 
-  test('is ended where it never ends or is too large, and the next text runs', async ({ page }) => {
-    const { t, tries, says, exercise } = await opened(page, 'with headers');
-    const first = exercise.locator('.code-cases li').first();
-    const ended = new RegExp(`${t.died.slice(0, 8)}|${t.timeout(3).slice(0, 8)}|RangeError|InternalError`);
-    for (const endless of [
-      'const again = () => Promise.resolve().then(again); again(); return new Promise(() => {});',
-      'for (;;) debugger;',
-      'let text = "x"; for (;;) text += text + Math.PI;',
-      'const kept = new Map(); for (let k = 0; ; k++) kept.set(k, new Float64Array(1e6).fill(k));',
-      'return /(a+)+$/.test("a".repeat(60) + "b");',
-      'setInterval(() => { for (;;); }, 0); for (;;);',
-    ]) {
-      await tries(attack(endless));
-      const told = `${await says.innerText()} ${await exercise.locator('.code-cases').allInnerTexts()}`;
-      expect(told, endless).toMatch(ended);
-      expect(told, endless).not.toContain(t.passed(4));
-    }
-    for (const [large, words] of [
-      ['const call = () => call() + 1; return call();', 'RangeError'],
-      ['return "x".repeat(2 ** 31);', 'RangeError'],
-      ['return new Array(2 ** 32);', 'RangeError'],
-      ['return new SharedArrayBuffer(2 ** 45);', 'Error'],
-    ] as const) {
-      await tries(attack(large));
-      await expect(first, large).toContainText(words);
-    }
-    await tries(program.solution);
-    await expect(says).toHaveText(t.passed(4));
+    await test.step('it neither ends its test by a message of its own, nor makes a wrong answer right by what it does to its realm', async () => {
+      const forged = `
+        const right = { type: 'cases', reports: [{ words: [], outcome: { kind: 'passed' } }] };
+        for (const data of ['here', right, { type: 'report', turn: 1, report: right }, { type: 'done', turn: 1 }, 'failed',
+          { type: 'trained', progress: { step: 1, loss: 0, accuracy: 1 } }, { type: 'answers', answers: [] }, { type: 'ready' }]) {
+          postMessage(data);
+          dispatchEvent(new MessageEvent('message', { data }));
+        }`;
+      await tries(`${program.solution}\npostMessage('here');`);
+      await expect(says).toHaveText(t.passed(4));
+      await tries(attack(`${forged} return 0;`));
+      await expect(says).toHaveText(t.failing(4, 4));
+      await tries(attack(`for (;;) { ${forged} }`));
+      await expect(says).toHaveText(t.timeout(3));
+
+      await tries(`
+        Math.abs = () => 0; Object.is = () => true; Math.max = () => Infinity;
+        Array.prototype.findIndex = Float64Array.prototype.findIndex = () => -1;
+        Array.prototype.some = () => false;
+        const post = MessagePort.prototype.postMessage;
+        MessagePort.prototype.postMessage = function (said) {
+          post.call(this, { type: 'cases', reports: [] });
+        };
+        ${attack('return 0;')}`);
+      await expect(says).toHaveText(t.failing(4, 4));
+
+      for (const turned of [
+        `Object.prototype.type = 'cases'; Object.prototype.reports = []; Object.prototype.kind = 'passed';`,
+        `Object.defineProperty(Object.prototype, 'outcome', { get: () => ({ kind: 'passed' }), set() {} });`,
+        `Array.prototype.map = () => []; Array.prototype[Symbol.iterator] = function* () {};`,
+        `self.onmessage = () => {}; self.postMessage = () => {}; self.close = () => {};`,
+        `JSON.stringify = () => '{}'; Number.isFinite = () => true; Array.isArray = () => true;`,
+        `Promise.prototype.then = function () { return this; }; self.setTimeout = (f) => f();`,
+        `for (const key of Reflect.ownKeys(self)) try { Object.defineProperty(self, key, { value: null }); } catch {}`,
+        `self.parent?.postMessage('ready', '*'); self.top?.location?.assign?.('about:blank');`,
+      ]) {
+        await tries(`${turned}\n${attack('return 0;')}`);
+        await expect(says, turned).not.toHaveText(t.passed(4));
+      }
+      await tries(attack('close(); return 0;'));
+      await expect(says).not.toHaveText(t.passed(4));
+      await tries(program.solution);
+      await expect(says).toHaveText(t.passed(4));
+    });
+
+    await test.step('it is answered by a sentence, whatever it throws, returns or asks for', async () => {
+      for (const [thrown, words] of [
+        ['null', 'null'],
+        [`Symbol('odd')`, 'Symbol(odd)'],
+        ['{ toString() { throw 1; } }', t.wordless],
+        [
+          `new Proxy({}, { get() { throw new Error('no'); }, getPrototypeOf() { throw new Error('no'); } })`,
+          t.wordless,
+        ],
+        [`new Error('x'.repeat(1e7))`, 'x…'],
+      ] as const) {
+        await tries(attack(`throw ${thrown};`));
+        await expect(first, thrown).toContainText(words);
+        expect((await first.innerText()).length).toBeLessThan(400);
+      }
+      await tries(`async ${attack('throw new Error("later");')}`);
+      await expect(says).toHaveText(t.threw('Error: later'));
+      await tries(attack('setTimeout(() => { throw new Error("later"); }); return 0;'));
+      await expect(says).toHaveText(t.threw('Error: later'));
+      await tries(attack('structuredClone(0, { transfer: [arguments[0].buffer] });'));
+      await expect(says).not.toHaveText(t.passed(4));
+      await tries(attack('new Float64Array(2 ** 40);'));
+      await expect(first).toContainText('RangeError');
+      await tries(program.solution);
+      await expect(says).toHaveText(t.passed(4));
+    });
+
+    await test.step('it is ended where it never ends or is too large, and the next text runs', async () => {
+      const ended = new RegExp(`${t.died.slice(0, 8)}|${t.timeout(3).slice(0, 8)}|RangeError|InternalError`);
+      for (const endless of [
+        'const again = () => Promise.resolve().then(again); again(); return new Promise(() => {});',
+        'for (;;) debugger;',
+        'let text = "x"; for (;;) text += text + Math.PI;',
+        'const kept = new Map(); for (let k = 0; ; k++) kept.set(k, new Float64Array(1e6).fill(k));',
+        'return /(a+)+$/.test("a".repeat(60) + "b");',
+        'setInterval(() => { for (;;); }, 0); for (;;);',
+      ]) {
+        await tries(attack(endless));
+        const told = `${await says.innerText()} ${await exercise.locator('.code-cases').allInnerTexts()}`;
+        expect(told, endless).toMatch(ended);
+        expect(told, endless).not.toContain(t.passed(4));
+      }
+      for (const [large, words] of [
+        ['const call = () => call() + 1; return call();', 'RangeError'],
+        ['return "x".repeat(2 ** 31);', 'RangeError'],
+        ['return new Array(2 ** 32);', 'RangeError'],
+        ['return new SharedArrayBuffer(2 ** 45);', 'Error'],
+      ] as const) {
+        await tries(attack(large));
+        await expect(first, large).toContainText(words);
+      }
+      await tries(program.solution);
+      await expect(says).toHaveText(t.passed(4));
+    });
   });
 });
 

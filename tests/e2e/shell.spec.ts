@@ -1,14 +1,13 @@
 /** The shell round every chapter: its two languages, its colours, its sections, and that it stands still. */
+import type { Page } from '@playwright/test';
 import { equationById } from '../../lib/equations/index.ts';
 import { expect, test, watchShifts } from './book.ts';
 
 /** One of those that the home page links. */
 const chapter = 'forward';
 
-test('the language switch keeps the chapter and the section in view, and the root leads to the language last read', async ({
-  page,
-}) => {
-  await page.goto(`/en/${chapter}/`);
+/** From a section in English to the same in Chinese. */
+async function switchLanguage(page: Page): Promise<void> {
   const section = page.locator('.prose h2[id]').nth(1);
   const id = await section.getAttribute('id');
   await section.evaluate((heading) => heading.scrollIntoView());
@@ -20,9 +19,11 @@ test('the language switch keeps the chapter and the section in view, and the roo
   await expect(page.locator(`#${id}`)).toBeInViewport();
   await page.goto('/');
   await expect(page).toHaveURL(/\/zh\/$/);
-});
+}
 
-test('the colours follow the system until the reader chooses, and the choice is remembered', async ({ page }) => {
+test('the colours follow the system until the reader chooses, and the choice is remembered; every face has rules', async ({
+  page,
+}) => {
   const paper = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.goto('/en/');
@@ -37,9 +38,24 @@ test('the colours follow the system until the reader chooses, and the choice is 
   await page.locator('#appearance').click();
   await page.emulateMedia({ colorScheme: 'light' });
   expect(await paper()).toBe(light);
+
+  // every face that a page names beside the system's has rules, the stand-ins too
+  await page.goto('/404.html');
+  const { named, faces } = await page.evaluate(() => {
+    const style = getComputedStyle(document.documentElement);
+    const stacks = ['--serif', '--sans', '--mono'].map((name) => style.getPropertyValue(name)).join();
+    const unquoted = (family: string) => family.trim().replace(/^["']|["']$/g, '');
+    return {
+      named: stacks.split(',').map(unquoted),
+      faces: [...document.fonts].map(({ family }) => unquoted(family)),
+    };
+  });
+  const own = named.filter((family) => /^(Source|JetBrains) /.test(family));
+  expect(own.length).toBeGreaterThan(6);
+  for (const family of own) expect(faces).toContain(family);
 });
 
-test('by keyboard: the skip link, the contents, a term and its meaning; an equation hands over its TeX and says so', async ({
+test('by keyboard: the skip link, the contents, a term and its meaning; an equation hands over its TeX; the other language keeps the place', async ({
   page,
   context,
 }) => {
@@ -70,22 +86,9 @@ test('by keyboard: the skip link, the contents, a term and its meaning; an equat
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(equationById(id)!.tex);
   await equation.locator('summary').click();
   await expect(equation.locator('tbody tr').first()).toBeVisible();
-});
 
-test('every face that the page names beside the system’s has rules, the stand-ins too', async ({ page }) => {
-  await page.goto('/404.html');
-  const { named, faces } = await page.evaluate(() => {
-    const style = getComputedStyle(document.documentElement);
-    const stacks = ['--serif', '--sans', '--mono'].map((name) => style.getPropertyValue(name)).join();
-    const unquoted = (family: string) => family.trim().replace(/^["']|["']$/g, '');
-    return {
-      named: stacks.split(',').map(unquoted),
-      faces: [...document.fonts].map(({ family }) => unquoted(family)),
-    };
-  });
-  const own = named.filter((family) => /^(Source|JetBrains) /.test(family));
-  expect(own.length).toBeGreaterThan(6);
-  for (const family of own) expect(faces).toContain(family);
+  await test.step('the language switch keeps the chapter and the section in view, and the root leads to the language last read', () =>
+    switchLanguage(page));
 });
 
 for (const [lang, first, ...others] of [
@@ -108,20 +111,3 @@ for (const [lang, first, ...others] of [
     }
   });
 }
-
-test.describe('without JavaScript', () => {
-  test.use({ javaScriptEnabled: false, viewport: { width: 360, height: 780 } });
-
-  test('a chapter can be read: side notes and legends unfold, links lead on, dead controls are gone', async ({
-    page,
-  }) => {
-    await page.goto(`/en/${chapter}/`);
-    await expect(page.locator('.prose p').first()).toBeVisible();
-    await page.locator('.sections summary').click();
-    await expect(page.locator('.sections a').first()).toBeVisible();
-    await page.locator('.equation-tools summary').first().click();
-    await expect(page.locator('.equation-tools table').first()).toBeVisible();
-    await expect(page.locator('#appearance')).toBeHidden();
-    await expect(page.locator('button[data-tex]').first()).toBeHidden();
-  });
-});

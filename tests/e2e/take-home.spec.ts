@@ -4,11 +4,14 @@ import type { Locator, Page } from '@playwright/test';
 import { readNetwork } from '../../lib/export/import.ts';
 import { writeOnnx } from '../../lib/export/onnx.ts';
 import { weightsSha256 } from '../../lib/model/fingerprint.ts';
+import { strings as ofEquation } from '../../src/book/words/equation/strings.ts';
 import { strings } from '../../src/figures/mnist/take-home/strings.ts';
 import { mnistAvailable } from '../../src/integrations/data/mnist.ts';
 import { trained } from '../support/trained-networks.ts';
 import { awake, buttonOf, expect, test } from './book.ts';
 import { TrainerOnPage } from './trainer.ts';
+
+const equationWords = ofEquation.en;
 
 const on = (page: Page): Promise<Locator> => awake(page, '#take-home-widget');
 
@@ -23,7 +26,7 @@ const bring = (root: Locator, name: string, bytes: Uint8Array) =>
     .locator('input[type=file]')
     .setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) });
 
-test('a network trained in the page leaves it as four files and comes back bit for bit on another visit', async ({
+test('a network trained in the page leaves it as four files, comes back bit for bit on another visit, and equations offer it', async ({
   page,
   browser,
   baseURL,
@@ -70,16 +73,49 @@ test('a network trained in the page leaves it as four files and comes back bit f
   await expect(again.locator('.take-source select')).toHaveValue('kept');
   const { bytes } = await downloaded(elsewhere, again, t.downloadOf(t.formats.onnx.name));
   expect(bytes).toEqual(files[0].bytes);
+
+  // where an equation speaks of a network it is offered, with a real digit
+  const equation = (id: string) => elsewhere.locator(`#eq-${id}`);
+  const run = (id: string) => equation(id).locator('button[data-work=run]').click();
+  await run('sparse-cross-entropy');
+  await equation('sparse-cross-entropy').getByLabel(equationWords.source).selectOption('own');
+  await expect(equation('sparse-cross-entropy').locator('.equation-givens')).toContainText('test image 1');
+  await expect(equation('sparse-cross-entropy').locator('.equation-says')).toContainText(
+    'On instance 1 formula and engine',
+  );
+  await run('adam-update-keras');
+  await expect(equation('adam-update-keras').locator('tr[data-row=engine]')).toBeVisible();
+  await expect(equation('adam-update-keras').getByLabel(equationWords.source)).toHaveCount(0);
   await elsewhere.context().close();
 });
 
-test('one file does not take the place of another unasked, and a damaged one is refused', async ({ page }) => {
+test('all is reached by keyboard; a file is dropped, does not take the place of another unasked, and a damaged one is refused', async ({
+  page,
+}) => {
   const t = strings.zh;
   const [mine, other] = [trained([[6, 'relu']]), trained([[5, 'tanh']])];
   await page.goto('/zh/mnist/');
   const root = await on(page);
   await expect(root.locator('.live-says')).toContainText('784-128-64-10');
-  await bring(root, 'mine.onnx', writeOnnx(mine));
+  const first = root.getByRole('button', { name: t.downloadOf('ONNX') });
+  await expect(first).toBeEnabled();
+  await first.focus();
+  const reached: (string | null)[] = [];
+  for (let k = 0; k < 6; k++) {
+    reached.push(await page.evaluate(() => document.activeElement?.getAttribute('type') ?? null));
+    await page.keyboard.press('Tab');
+  }
+  expect(reached).toEqual(['button', 'button', 'button', 'button', 'button', 'file']);
+
+  const transfer = await page.evaluateHandle(
+    (bytes) => {
+      const data = new DataTransfer();
+      data.items.add(new File([new Uint8Array(bytes)], 'mine.onnx'));
+      return data;
+    },
+    [...writeOnnx(mine)],
+  );
+  await root.locator('.file-drop').dispatchEvent('drop', { dataTransfer: transfer });
   await expect(root.getByText(t.taken('mine.onnx'))).toBeVisible();
 
   await bring(root, 'other.onnx', writeOnnx(other));
@@ -101,27 +137,4 @@ test('one file does not take the place of another unasked, and a damaged one is 
   // the pad on the same page reads with it
   const pad = await awake(page, '#digit-pad');
   await expect(pad.getByRole('combobox')).toHaveValue('kept');
-});
-
-test('everything is reached by keyboard, and a file can be dropped', async ({ page }) => {
-  const t = strings.en;
-  await page.goto('/en/mnist/');
-  const root = await on(page);
-  await expect(root.getByRole('button', { name: t.downloadOf('ONNX') })).toBeEnabled();
-  await root.getByRole('button', { name: t.downloadOf('ONNX') }).focus();
-  const reached: (string | null)[] = [];
-  for (let k = 0; k < 6; k++) {
-    reached.push(await page.evaluate(() => document.activeElement?.getAttribute('type') ?? null));
-    await page.keyboard.press('Tab');
-  }
-  expect(reached).toEqual(['button', 'button', 'button', 'button', 'button', 'file']);
-
-  const bytes = [...writeOnnx(trained([[4, 'relu']]))];
-  const transfer = await page.evaluateHandle((list) => {
-    const data = new DataTransfer();
-    data.items.add(new File([new Uint8Array(list)], 'dropped.onnx'));
-    return data;
-  }, bytes);
-  await root.locator('.file-drop').dispatchEvent('drop', { dataTransfer: transfer });
-  await expect(root.getByText(t.taken('dropped.onnx'))).toBeVisible();
 });

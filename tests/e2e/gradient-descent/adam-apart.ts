@@ -4,8 +4,7 @@ import { strings } from '../../../src/figures/gradient-descent/adam-apart/string
 import { sharedStrings } from '../../../src/kit/strings.ts';
 import { awake, expect, type Lang } from '../book.ts';
 
-/** One step, other gradients, the correction off and on. */
-export async function tryAdamApart(page: Page, lang: Lang) {
+export async function driveAdamApart(page: Page, lang: Lang): Promise<void> {
   const t = strings[lang];
   const apart = await awake(page, '#adam-apart');
   const says = apart.locator('.live-says');
@@ -21,11 +20,7 @@ export async function tryAdamApart(page: Page, lang: Lang) {
   await expect(apart.locator('[data-line=stepBare]')).toContainText('= −0.003162');
   await expect(says).toContainText('6.57');
   await apart.getByLabel(t.corrected).press('Space');
-  return { t, apart, step };
-}
 
-export async function driveAdamApart(page: Page, lang: Lang): Promise<void> {
-  const { t, apart, step } = await tryAdamApart(page, lang);
   await apart.getByRole('button', { name: t.train }).press('Enter');
   await expect(apart.locator('.apart-rates').getByRole('img')).toHaveCount(1);
   await apart.getByRole('slider', { name: `${t.t}, ${t.strips.step}` }).press('End');

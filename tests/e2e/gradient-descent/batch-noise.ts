@@ -4,9 +4,8 @@ import { strings } from '../../../src/figures/gradient-descent/batch-noise/strin
 import { sharedStrings } from '../../../src/kit/strings.ts';
 import { awake, buttonOf, expect, type Lang } from '../book.ts';
 
-/** The record, and another size of the batch. */
-export async function tryBatchNoise(page: Page, lang: Lang) {
-  const t = strings[lang];
+export async function driveBatchNoise(page: Page, lang: Lang): Promise<void> {
+  const [t, shared] = [strings[lang], sharedStrings[lang]];
   const figure = await awake(page, '#batch-noise');
   const says = figure.getByRole('status').first();
   const readings = figure.locator('.numbers');
@@ -14,12 +13,7 @@ export async function tryBatchNoise(page: Page, lang: Lang) {
   await expect(readings).toContainText('m = 128');
   await figure.getByLabel(t.size, { exact: true }).selectOption('4');
   await expect(readings).toContainText('m = 16');
-  return { t, figure, says, readings };
-}
 
-export async function driveBatchNoise(page: Page, lang: Lang): Promise<void> {
-  const shared = sharedStrings[lang];
-  const { t, figure, says, readings } = await tryBatchNoise(page, lang);
   const button = (name: string) => buttonOf(figure, name);
   await button(shared.step).press('Enter');
   await expect(figure.locator('.noise-pictures li').nth(1)).toContainText(t.draw(4, 1));

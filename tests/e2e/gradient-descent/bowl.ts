@@ -5,8 +5,8 @@ import { strings } from '../../../src/figures/gradient-descent/bowl/strings.ts';
 import { sharedStrings } from '../../../src/kit/strings.ts';
 import { awake, buttonOf, expect, type Lang } from '../book.ts';
 
-/** One step, and the start moved by a key. */
-export async function tryBowl(page: Page, lang: Lang) {
+export async function driveBowl(page: Page, lang: Lang): Promise<void> {
+  const t = strings[lang];
   const bowl = await awake(page, '#bowl');
   const numbers = bowl.locator('.numbers').first();
   const start = bowl.locator('.handle');
@@ -15,12 +15,7 @@ export async function tryBowl(page: Page, lang: Lang) {
   await expect(numbers.getByRole('row').nth(1)).toContainText('0.85000.8500');
   await start.press('ArrowRight');
   await expect(start).toHaveAttribute('aria-valuetext', 'w = −3.4');
-  return { bowl, numbers, start, press };
-}
 
-export async function driveBowl(page: Page, lang: Lang): Promise<void> {
-  const t = strings[lang];
-  const { bowl, numbers, start, press } = await tryBowl(page, lang);
   const says = bowl.locator('.live-says');
   const eta = bowl.getByRole('textbox', { name: t.eta });
 

@@ -4,8 +4,7 @@ import { strings } from '../../../src/figures/gradient-descent/race/strings.ts';
 import { sharedStrings } from '../../../src/kit/strings.ts';
 import { awake, buttonOf, expect, type Lang } from '../book.ts';
 
-/** Three steps from the start. */
-export async function tryRace(page: Page, lang: Lang) {
+export async function driveRace(page: Page, lang: Lang): Promise<void> {
   const [t, shared] = [strings[lang], sharedStrings[lang]];
   const race = await awake(page, '#race');
   const says = race.getByRole('status');
@@ -19,11 +18,7 @@ export async function tryRace(page: Page, lang: Lang) {
   await expect(says).toContainText(t.leads(3, 200, t.names.nesterov, '').split('200')[0]);
   const trail = await trailOf('adam').getAttribute('d');
   expect(trail!.length).toBeLessThan(wholeTrail!.length / 4);
-  return { t, shared, race, says, button, trailOf };
-}
 
-export async function driveRace(page: Page, lang: Lang): Promise<void> {
-  const { t, shared, race, says, button, trailOf } = await tryRace(page, lang);
   await race.locator('.live-more > summary').press('Enter');
   const rate = (name: string) => race.getByRole('textbox', { name: t.rateOf(name), exact: true });
   await rate(t.names.sgd).fill('0.05');

@@ -4,8 +4,7 @@ import { strings } from '../../../src/figures/gradient-descent/rate-finder/strin
 import { sharedStrings } from '../../../src/kit/strings.ts';
 import { awake, expect, type Lang } from '../book.ts';
 
-/** The record, and one step of another test. */
-export async function tryRateFinder(page: Page, lang: Lang) {
+export async function driveRateFinder(page: Page, lang: Lang): Promise<void> {
   const [t, shared] = [strings[lang], sharedStrings[lang]];
   const finder = await awake(page, '#rate-finder');
   const [says, button] = [finder.getByRole('status'), (name: string) => finder.getByRole('button', { name })];
@@ -21,11 +20,7 @@ export async function tryRateFinder(page: Page, lang: Lang) {
   await expect(says).toHaveText(t.empty);
   await button(shared.step).press('Enter');
   await expect(says).toContainText(t.at(1, 100, '', '').split('η')[0]);
-  return { t, shared, finder, says, button };
-}
 
-export async function driveRateFinder(page: Page, lang: Lang): Promise<void> {
-  const { t, shared, finder, says, button } = await tryRateFinder(page, lang);
   await button(shared.play).press('Enter');
   await button(shared.pause).press('Enter');
   await expect(button(shared.play)).toBeVisible();
