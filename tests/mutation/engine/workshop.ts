@@ -16,7 +16,7 @@ const needed = ['lib', 'src', 'tests/lib', 'tests/workers', 'tests/support', 'te
 const config = `import { defineConfig } from 'vitest/config';
 export default defineConfig({
   cacheDir: '.cache',
-  test: { include: ['tests/**/*.test.ts'], testTimeout: 20_000, pool: 'threads', fileParallelism: false },
+  test: { include: ['tests/**/*.test.ts'], testTimeout: 120_000, pool: 'threads', fileParallelism: false },
 });
 `;
 

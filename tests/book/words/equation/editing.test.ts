@@ -167,11 +167,11 @@ describe('the judge', () => {
     const begin = (turn: number, tex: string) =>
       line.post({ type: 'begin', turn, step: false, wish: { id: 'relu', tex, seed: 1 } });
     begin(1, 'g(z) = z');
-    await vi.waitFor(() => expect(resumes).toHaveLength(1));
+    await expect.poll(() => resumes.length).toBe(1);
     begin(2, 'g(z) = 0');
-    await vi.waitFor(() => expect(resumes).toHaveLength(2));
+    await expect.poll(() => resumes.length).toBe(2);
     for (const resume of resumes) resume();
-    await vi.waitFor(() => expect(heard.at(-1)).toHaveProperty('of'));
+    await expect.poll(() => heard.at(-1)).toHaveProperty('of');
     expect(heard.filter((one) => one && 'of' in one)).toMatchObject([{ tex: 'g(z) = 0' }]);
   });
 

@@ -1,5 +1,5 @@
 /** Through the layers: the engine's own pass, and a sum whose printed digits add up. */
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { exampleDigit } from '../../../../lib/data/drawing-examples.ts';
 import { drawnDigits } from '../../../../lib/data/drawn-digits.ts';
 import { generator } from '../../../../lib/generator.ts';
@@ -158,7 +158,7 @@ describe('the figure', () => {
     other.parameters.from.value = 'test';
     other.parameters.test.value = 3;
     const sleep = other.wake();
-    await vi.waitFor(() => expect(other.image.value).toMatchObject({ label: 2, data: 'own' }));
+    await expect.poll(() => other.image.value).toMatchObject({ label: 2, data: 'own' });
     sleep();
   });
 
