@@ -245,7 +245,7 @@ describe.skipIf(needsMnist !== '')(`npm run data with MNIST${needsMnist}`, () =>
     expect(none.out).toMatch(/DAMAGED: .*t10k-labels-idx1-ubyte: expected SHA-256[\s\S]*MNIST is not here/);
   });
 
-  it('fetches what is missing or damaged in the cache, and nothing else, whatever is damaged elsewhere', async () => {
+  it('fetches what is missing or damaged in the cache, and nothing else; cuts shards that are MNIST again when put together, and keeps them while they are whole', async () => {
     const asked: string[] = [];
     const url = await mirror((name) => {
       asked.push(name);
@@ -254,24 +254,16 @@ describe.skipIf(needsMnist !== '')(`npm run data with MNIST${needsMnist}`, () =>
     const MNIST_CACHE = write(folder(), archives);
     write(MNIST_CACHE, [[`${labels}.gz`, gzipSync(withOneWrongByte())]]);
     rmSync(join(MNIST_CACHE, 'train-labels-idx1-ubyte.gz'));
+    // whatever is damaged elsewhere
     const environment = { MNIST_CACHE, MNIST_DIR: write(folder(), [[labels, withOneWrongByte()]]) };
-    const ending = await data(environment, ['--optional', '--mirror', url, '--out', join(folder(), 'shards')]);
+    const place = folder();
+    const out = join(place, 'shards');
+    const ending = await data(environment, ['--optional', '--mirror', url, '--out', out]);
     expect(ending.out).toMatch(/DAMAGED: .*t10k-labels-idx1-ubyte: expected SHA-256[\s\S]*MNIST: 22 shards/);
     expect(asked).toEqual(['train-labels-idx1-ubyte.gz', `${labels}.gz`]);
     for (const [name, bytes] of archives) expect(readFileSync(join(MNIST_CACHE, name))).toEqual(Buffer.from(bytes));
     expect(readdirSync(MNIST_CACHE)).toHaveLength(4);
-  });
 
-  it('cuts shards that are MNIST again when put together, and keeps them while they are whole', async () => {
-    const place = folder();
-    const out = join(place, 'shards');
-    const run = async (files: Iterable<[string, Uint8Array]>) => {
-      const { status, out: says } = await data({ ...offline(), MNIST_DIR: write(folder(), files) }, ['--out', out]);
-      expect([status, readdirSync(place)]).toEqual([0, ['shards']]);
-      return says;
-    };
-    const shards = () => readdirSync(out).map((name) => [name, nodeSha256(readFileSync(join(out, name)))]);
-    expect(await run(archives)).toContain('22 shards');
     const whole = await loadMnist();
     const manifest = readManifest(readFileSync(join(out, 'manifest.json'), 'utf8'), 'manifest.json');
     const assembler = new Assembler(manifest);
@@ -283,6 +275,12 @@ describe.skipIf(needsMnist !== '')(`npm run data with MNIST${needsMnist}`, () =>
     }
     expect(assembler.complete).toBe(true);
 
+    const run = async (files: Iterable<[string, Uint8Array]>) => {
+      const { status, out: says } = await data({ ...offline(), MNIST_DIR: write(folder(), files) }, ['--out', out]);
+      expect([status, readdirSync(place)]).toEqual([0, ['shards']]);
+      return says;
+    };
+    const shards = () => readdirSync(out).map((name) => [name, nodeSha256(readFileSync(join(out, name)))]);
     const first = shards();
     expect(await run([])).toContain('up to date');
     const [name] = readdirSync(out).filter((file) => file.startsWith('train-3-images'));
@@ -293,9 +291,10 @@ describe.skipIf(needsMnist !== '')(`npm run data with MNIST${needsMnist}`, () =>
     writeFileSync(join(out, 'manifest.json'), text);
     expect(isPrepared(out)).toBe(true);
     writeFileSync(join(out, name), bytes.with(5000, bytes[5000] ^ 1));
-    // from plain files as from archives, by the other name that they go by
+    // from a folder that was named: archives, and plain files by the other name that they go by
     const dotted = [...plain].map(([file, content]): [string, Uint8Array] => [file.replace('-idx', '.idx'), content]);
-    expect(await run(dotted)).toContain('22 shards');
+    const [train, test] = ['train', 't10k'].map((split) => (file: [string, Uint8Array]) => file[0].startsWith(split));
+    expect(await run([...dotted.filter(train), ...[...archives].filter(test)])).toContain('22 shards');
     expect(shards()).toEqual(first);
   });
 });
