@@ -49,9 +49,10 @@ export function referencesOf(bibtex: string): Reference[] {
     if (authors.length === 0 || year === undefined || !entry.title) {
       throw new Error(`references.bib: "${entry.id}" needs an author, a year and a title`);
     }
-    const [, arxiv] = /^arXiv:(\S+)$/.exec(entry.medium ?? '') ?? [];
+    const venue = venueOf(entry);
+    const [, arxiv] = /^arXiv:(\S+)$/.exec(venue) ?? [];
     const url = entry.DOI ? `https://doi.org/${entry.DOI}` : arxiv ? `https://arxiv.org/abs/${arxiv}` : entry.URL;
-    return { id: entry.id, authors, year, title: entry.title, venue: venueOf(entry), ...(url ? { url } : {}) };
+    return { id: entry.id, authors, year, title: entry.title, venue, ...(url ? { url } : {}) };
   });
 }
 
