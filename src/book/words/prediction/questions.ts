@@ -168,8 +168,8 @@ export const questions = {
     start: 10,
     label: { en: 'Error, in lengths of the gradient', zh: '误差与梯度长度之比' },
     ask: {
-      en: 'The article’s network has taken a hundred steps. Its gradient over 6,000 images is taken as the true one; a mini-batch of 32 gives another. How long is the difference of the two, as a percentage of the length of the true gradient?',
-      zh: '文章里的网络走了一百步。把它在6,000张图像上的梯度当作真正的梯度；32张图像的小批量给出另一个。两者之差的长度，是真正梯度长度的百分之多少？',
+      en: 'The article’s network has taken a hundred steps of plain descent at 0.1. Its gradient over 6,000 images is taken as the true one; a mini-batch of 32 gives another. How long is the difference of the two, as a percentage of the length of the true gradient?',
+      zh: '文章里的网络用普通梯度下降走了一百步，学习率0.1。把它在6,000张图像上的梯度当作真正的梯度；32张图像的小批量给出另一个。两者之差的长度，是真正梯度长度的百分之多少？',
     },
   },
   'best-rate': {
