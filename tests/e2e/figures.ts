@@ -14,6 +14,62 @@ export const heightsOf = (page: Page) =>
     .locator('.live[data-awake]')
     .evaluateAll((figures) => figures.map((one) => [one.id, Math.round((one as HTMLElement).offsetHeight)] as const));
 
+/** A phone held upright, whose fingers need larger controls, and a small laptop. */
+const screens = [
+  { width: 390, height: 844, isTouched: true },
+  { width: 1280, height: 800, isTouched: false },
+] as const;
+
+/**
+ * Every figure fits a screen: there is a place to which the page can be moved so that the whole picture and the main controls
+ * are seen below the page's head. Not among these is what stands behind a disclosure, under the sentence, or, of a picture in
+ * parts, under the controls; controls that are held in view along a longer picture are with it everywhere. The letters of its
+ * drawings are neither too small nor too large to be read there, and nothing makes the page wider.
+ */
+export async function expectOneScreen(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  for (const { width, height, isTouched } of screens) {
+    await session.send('Emulation.setTouchEmulationEnabled', { enabled: isTouched });
+    await page.setViewportSize({ width, height });
+    // drawings are laid out anew for their width
+    await expect.poll(() => page.evaluate(misfits), { message: `${width} × ${height}` }).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  }
+  await session.detach();
+}
+
+/** In the page: what does not fit, each beginning with its figure's name. */
+function misfits(): string[] {
+  const room = innerHeight - (document.querySelector<HTMLElement>('.site-header')?.offsetHeight ?? 0);
+  /** What is not there has no box; what has no box of its own has those of its children. */
+  const boxes = (one: Element): DOMRect[] => {
+    if (getComputedStyle(one).display === 'contents') return [...one.children].flatMap(boxes);
+    return one.checkVisibility() ? [one.getBoundingClientRect()] : [];
+  };
+  const sizeOf = (letters: SVGTextElement): number => {
+    const { c, d } = letters.getScreenCTM() ?? { c: 0, d: 1 };
+    return Number.parseFloat(getComputedStyle(letters).fontSize) * Math.hypot(c, d);
+  };
+  return [...document.querySelectorAll<HTMLElement>('.live[data-awake]')].flatMap((figure) => {
+    const boxesOf = (selector: string) =>
+      [...figure.querySelectorAll(selector)].filter((one) => !one.closest('details')).flatMap(boxes);
+    const controls = boxesOf(':scope > :is(.live-controls, .live-fields) :is(button, input, select)');
+    const held = figure.querySelector(':scope > .live-controls');
+    const isHeld = held !== null && getComputedStyle(held).position === 'sticky';
+    const picture = isHeld ? [] : boxesOf(':scope > .live-picture > *');
+    const lowest = Math.max(...controls.map(({ bottom }) => bottom));
+    const above = picture.filter(({ top }) => top < lowest);
+    const parts = [...(above.length > 0 ? above : picture), ...controls];
+    const reach = Math.max(...parts.map(({ bottom }) => bottom)) - Math.min(...parts.map(({ top }) => top));
+    const letters = [...figure.querySelectorAll<SVGTextElement>('svg text')].filter((one) => one.checkVisibility());
+    const odd = letters.filter((one) => Math.round(sizeOf(one)) < 12 || Math.round(sizeOf(one)) > 14);
+    return [
+      !(reach > 0 && reach <= room) && `picture and controls reach over ${Math.round(reach)} px of ${room}`,
+      ...odd.map((one) => `letters of ${sizeOf(one).toFixed(1)} px: ${one.textContent}`),
+    ].flatMap((misfit) => (misfit ? [`${figure.id}: ${misfit}`] : []));
+  });
+}
+
 /** What a figure shows: its words, and what stands in its fields. */
 const shownBy = (figure: Locator) =>
   figure

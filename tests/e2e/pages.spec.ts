@@ -1,13 +1,13 @@
 /**
- * Every page, loaded once a language: nothing moves while it loads and wakes, an audit for accessibility finds nothing, and its
- * figures do by keyboard what they promise. English in light, Chinese in dark: what could differ by theme alone is contrast,
- * what could differ by language alone are names; each is looked at in both.
+ * Every page, loaded once a language: nothing moves while it loads and wakes, an audit for accessibility finds nothing, picture
+ * and controls of a figure are one screen, and its figures do by keyboard what they promise. English in light, Chinese in dark:
+ * what could differ by theme alone is contrast, what could differ by language alone are names; each is looked at in both.
  */
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { sharedNames, violations } from './audit.ts';
 import { expect, langs, test, wakeAll, watchShifts } from './book.ts';
-import { anchorOf, driveFigures, heightsOf } from './figures.ts';
+import { anchorOf, driveFigures, expectOneScreen, heightsOf } from './figures.ts';
 
 const dist = join(import.meta.dirname, '../../dist');
 const schemes = { en: 'light', zh: 'dark' } as const;
@@ -20,7 +20,7 @@ for (const lang of langs) {
     const folder = join('src/figures', chapter);
     const figures = existsSync(folder) ? readdirSync(folder) : [];
 
-    test(`${path}: nothing moves, axe finds nothing, no two buttons are called alike, nothing is cut off at 320 px, its figures answer`, async ({
+    test(`${path}: nothing moves, axe finds nothing, no two buttons are called alike, nothing is cut off at 320 px, its figures fit a screen and answer`, async ({
       page,
       context,
     }) => {
@@ -35,6 +35,7 @@ for (const lang of langs) {
       // after the audit: what comes late has come
       expect(await heightsOf(page)).toEqual(asleep);
       expect(await shift()).toBeLessThan(0.02);
+      await expectOneScreen(page);
       // with its figures awake, as wide as a screen enlarged to 400 %
       await page.setViewportSize({ width: 320, height: 640 });
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
