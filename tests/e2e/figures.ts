@@ -73,7 +73,7 @@ function misfits(): string[] {
 /** What a figure shows: its words, and what stands in its fields. */
 const shownBy = (figure: Locator) =>
   figure
-    .locator('.live-picture, .live-controls, .live-fields, .live-below')
+    .locator('.live-picture, .live-controls, .live-fields, .live-says, .live-below')
     .evaluateAll((parts) =>
       parts.map((part) => [
         (part as HTMLElement).innerText,
@@ -104,6 +104,10 @@ async function driveByKeyboard(figure: Locator, id: string): Promise<void> {
   await expect.poll(() => shownBy(figure)).not.toEqual(before);
   const pause = buttonOf(figure, t.pause);
   if (await pause.isVisible()) await pause.press('Enter');
+  // what is read out comes late, but it comes
+  const isTold = (one: Element) =>
+    one.querySelector('.live-says')?.textContent === one.querySelector('[role=status]')?.textContent;
+  await expect.poll(() => figure.evaluate(isTold), { message: `${id}: what is read out` }).toBe(true);
   await buttonOf(figure, t.reset).press('Enter');
   await expect.poll(() => shownBy(figure)).toEqual(before);
 }

@@ -7,14 +7,17 @@ import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { sharedNames, violations } from './audit.ts';
 import { expect, langs, test, wakeAll, watchShifts } from './book.ts';
+import { cutOff, saidBy } from './drawn.ts';
 import { anchorOf, driveFigures, expectOneScreen, heightsOf } from './figures.ts';
 
 const dist = join(import.meta.dirname, '../../dist');
 const schemes = { en: 'light', zh: 'dark' } as const;
+/** What stands behind the figures of a chapter: a page of plain text. */
+const isBehind = (file: string) => file.endsWith('figures/index.html');
 
 for (const lang of langs) {
   for (const file of readdirSync(join(dist, lang), { recursive: true, encoding: 'utf8' })) {
-    if (!file.endsWith('index.html')) continue;
+    if (!file.endsWith('index.html') || isBehind(file)) continue;
     const path = `/${lang}/${file.slice(0, -'index.html'.length)}`;
     const chapter = dirname(file) === '.' ? 'home' : dirname(file);
     const folder = join('src/figures', chapter);
@@ -28,8 +31,11 @@ for (const lang of langs) {
       await page.emulateMedia({ colorScheme: schemes[lang] });
       const shift = await watchShifts(page);
       await page.goto(path);
+      const said = await saidBy(page);
       const asleep = await heightsOf(page);
       await wakeAll(page);
+      expect(await cutOff(page)).toEqual([]);
+      await expect.poll(() => saidBy(page)).toEqual(said);
       expect(await violations(page)).toEqual([]);
       expect(await sharedNames(page)).toEqual([]);
       // after the audit: what comes late has come
@@ -47,6 +53,26 @@ for (const lang of langs) {
       if (lang === 'en') await driveFigures(page, figures);
     });
   }
+}
+
+for (const lang of langs) {
+  test(`/${lang}/…/figures/, what stands behind them: nothing moves, axe finds nothing, nothing is cut off at 320 px`, async ({
+    page,
+  }) => {
+    await page.emulateMedia({ colorScheme: schemes[lang] });
+    const shift = await watchShifts(page);
+    const files = readdirSync(join(dist, lang), { recursive: true, encoding: 'utf8' }).filter(isBehind);
+    expect(files.length).toBeGreaterThan(0);
+    for (const file of files) {
+      await page.setViewportSize({ width: 1280, height: 900 });
+      await page.goto(`/${lang}/${dirname(file)}/`);
+      expect(await violations(page), file).toEqual([]);
+      expect(await sharedNames(page), file).toEqual([]);
+      expect(await shift(), file).toBeLessThan(0.02);
+      await page.setViewportSize({ width: 320, height: 640 });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), file).toBeLessThanOrEqual(320);
+    }
+  });
 }
 
 test('the page for addresses that lead nowhere: axe finds nothing', async ({ page, watch }) => {
