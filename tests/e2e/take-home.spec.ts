@@ -101,11 +101,11 @@ test('all is reached by keyboard; a file is dropped, does not take the place of 
   await expect(first).toBeEnabled();
   await first.focus();
   const reached: (string | null)[] = [];
-  for (let k = 0; k < 6; k++) {
+  for (let k = 0; k < 5; k++) {
     reached.push(await page.evaluate(() => document.activeElement?.getAttribute('type') ?? null));
     await page.keyboard.press('Tab');
   }
-  expect(reached).toEqual(['button', 'button', 'button', 'button', 'button', 'file']);
+  expect(reached).toEqual(['button', 'button', 'button', 'button', 'file']);
 
   const transfer = await page.evaluateHandle(
     (bytes) => {
