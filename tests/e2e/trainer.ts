@@ -51,6 +51,14 @@ export class TrainerOnPage {
 
   start = () => this.button(this.t.start).click();
 
+  /** Goes on, and is paused some frames later by the page's own clock: by way of the driver a fast run might be over. */
+  resumeAndPause = () =>
+    this.button(this.t.resume).evaluate(async (button: HTMLButtonElement) => {
+      button.click();
+      for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+      button.click();
+    });
+
   /** The receipt of a finished run, as the page shows it. */
   async receipt(): Promise<Receipt> {
     const json = this.root.locator('.trainer-receipt[data-recorded="false"] details code');

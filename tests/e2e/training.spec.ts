@@ -45,8 +45,7 @@ test('pausing, stepping and resuming end in the same weights as running straight
   await expect(trainer.button(t.resume)).toBeVisible();
   for (let k = 0; k < 3; k++) await trainer.button(shared.step).click();
   await expect(trainer.root.getByText(t.of(3, 563), { exact: true })).toBeVisible();
-  await trainer.button(t.resume).click();
-  await trainer.button(shared.pause).click();
+  await trainer.resumeAndPause();
   await expect(trainer.button(t.resume)).toBeVisible();
   await trainer.button(t.resume).click();
   expect((await trainer.receipt()).weights).toBe(straight.weights);
