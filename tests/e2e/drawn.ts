@@ -23,8 +23,12 @@ export const cutOff = (page: Page): Promise<string[]> =>
     }),
   );
 
-/** The sentence of each figure: the same before it wakes and after. */
-export const saidBy = (page: Page) =>
+/** The sentence of each figure that asleep lacks nothing: the same before it wakes and after. */
+export const saidBy = (page: Page): Promise<[id: string, sentence: string | undefined][]> =>
   page
     .locator('.live[data-awake]')
-    .evaluateAll((figures) => figures.map((one) => [one.id, one.querySelector('.live-says')?.textContent]));
+    .evaluateAll((figures) =>
+      figures
+        .filter((one) => !one.querySelector('[data-unmade]'))
+        .map((one) => [one.id, one.querySelector('.live-says')?.textContent]),
+    );
