@@ -2,7 +2,7 @@
  * What a reader's function may do to the page, to the site and to the network: nothing. Each attack is first seen to succeed in a
  * worker without a policy, then tried as a reader's text, on a host that sends the site's headers and on one that sends none.
  */
-import { createSocket } from 'node:dgram';
+import { createSocket, type Socket } from 'node:dgram';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Page } from '@playwright/test';
@@ -46,7 +46,7 @@ const stores: Readonly<Record<string, string>> = {
 };
 
 const witness = { url: '', heard: new Set<string>(), server: null as Server | null };
-const datagrams = createSocket('udp4');
+let datagrams: Socket;
 let plain: Server;
 const addressOf = (server: Server) => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
@@ -64,6 +64,7 @@ test.beforeAll(async () => {
   await Promise.all([listen(witness.server, 0), listen(plain, 0)]);
   witness.url = addressOf(witness.server);
   // a WebTransport knocks with a datagram, at the port of its address
+  datagrams = createSocket('udp4');
   datagrams.on('message', () => witness.heard.add('transport'));
   datagrams.bind(Number(new URL(witness.url).port), '127.0.0.1');
 });
