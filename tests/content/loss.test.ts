@@ -9,7 +9,7 @@ import { slowStart } from '../../src/experiments/loss/slow-start.ts';
 import { whoCosts } from '../../src/experiments/loss/who-costs.ts';
 import { judge, routes } from '../../src/figures/loss/logits-to-loss/losses.ts';
 import { logitsModel } from '../../src/figures/loss/logits-to-loss/model.ts';
-import { steps } from '../../src/figures/loss/slow-start/model.ts';
+import { most } from '../../src/figures/loss/slow-start/model.ts';
 import { loadMnist, mnistAvailable } from '../../src/integrations/data/mnist.ts';
 import { makeSimd } from '../lib/kernels/sets.ts';
 import { recordAt, shown } from '../support/records.ts';
@@ -41,7 +41,7 @@ describe('the chapter on losses', () => {
   });
 
   it('has a slow start as told: pushes two hundred times apart, nothing for hundreds of steps, then a quick end', () => {
-    const [squares, entropy] = (['squares', 'entropy'] as const).map((kind) => train(kind, badStart, steps));
+    const [squares, entropy] = (['squares', 'entropy'] as const).map((kind) => train(kind, badStart, most));
     expect(squares[0].a.toFixed(3)).toBe('0.998');
     expect(squares[0].slope.toFixed(4)).toBe('0.0025');
     expect([squares[0].delta, entropy[0].delta].map((d) => d.toFixed(4))).toEqual(['0.0049', '0.9975']);

@@ -1,7 +1,7 @@
 /** The slow start: its slopes are slopes of its losses, its numbers are those of the chapter. */
 import { expect, it } from 'vitest';
-import { badStart, goal, goodStart, reached, train } from '../../../../src/experiments/loss/neuron.ts';
-import { slowStartModel, steps } from '../../../../src/figures/loss/slow-start/model.ts';
+import { badStart, goal, goodStart, reached, train, worseStart } from '../../../../src/experiments/loss/neuron.ts';
+import { most, slowStartModel } from '../../../../src/figures/loss/slow-start/model.ts';
 
 /** The two losses of an output that should be 0, written down again. */
 const lossOf = {
@@ -25,7 +25,7 @@ it.each(['squares', 'entropy'] as const)(
 
 it('goes downhill at every step, under both losses', () => {
   for (const kind of ['squares', 'entropy'] as const) {
-    const losses = train(kind, badStart, steps).map(({ loss }) => loss);
+    const losses = train(kind, badStart, most).map(({ loss }) => loss);
     expect(losses.every((loss, t) => t === 0 || loss < losses[t - 1])).toBe(true);
   }
 });
@@ -53,4 +53,15 @@ it('starts anew from another start', () => {
   model.begin(goodStart);
   expect([model.player.at.value, model.player.playing.value, model.w.value]).toEqual([0, false, goodStart.w]);
   expect(model.reached.value).toEqual({ squares: 68, entropy: 20 });
+});
+
+it('goes as far as the worst start waits, as fast, and never shows a step beyond the end', () => {
+  const model = slowStartModel();
+  expect(model.last.value).toBe(500);
+  model.begin(worseStart);
+  expect([model.last.value, model.reached.value.squares]).toEqual([3000, 2568]);
+  model.player.go(2568);
+  expect(model.now.value.squares.a).toBeLessThan(goal);
+  model.w.value = goodStart.w; // the slider, before it is let go
+  expect([model.last.value, model.at.value]).toEqual([500, 500]);
 });
