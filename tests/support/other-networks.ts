@@ -18,6 +18,8 @@ interface Other {
   readonly inputShape: readonly number[];
   readonly optimizer: () => Optimiser;
   readonly loss?: string | LossSettings;
+  /** SHA-256 of the weights at the end. */
+  readonly weights: string;
 }
 
 const softmax = dense(10, { activation: 'softmax' });
@@ -29,6 +31,7 @@ export const others: Record<string, Other> = {
       clipped(scheduled(adam(), warmUp({ steps: 4, to: cosineDecay({ learningRate: 0.01, steps: 12 }) })), {
         globalClipnorm: 0.5,
       }),
+    weights: 'b6c664e54fad30a8f8c3120dd630155c919648cbed37761b76dd4c1ca4ae1884',
   },
   'a textbook GRU on a simple layer, with dropout, its rate by steps': {
     layers: [
@@ -39,6 +42,7 @@ export const others: Record<string, Other> = {
     ],
     inputShape: [28, 28],
     optimizer: () => clipped(scheduled(momentum(), stepDecay({ learningRate: 0.1, every: 6 })), { clipnorm: 1 }),
+    weights: 'c2b81a5981f7b35cae09e96019f6b840b290ced7d920ac3cc9950fc1b851c38e',
   },
   'two convolutions, targets smoothed': {
     layers: [
@@ -52,24 +56,28 @@ export const others: Record<string, Other> = {
     inputShape: [28, 28, 1],
     optimizer: () => adam(),
     loss: { name: 'categorical_crossentropy', labelSmoothing: 0.1 },
+    weights: 'df892d0c698bec7a1d28b6c7450810ba7231a5931e34d2c49a52813608162632',
   },
   'the squared hinge': {
     layers: [dense(10, { l2: 0.001 })],
     inputShape: [784],
     optimizer: () => adam(),
     loss: 'squared_hinge',
+    weights: '58a70540dc410a79d54795a4e89c2573c0005e5bb55e0589ce584f6297dc5a2c',
   },
   "Huber's loss": {
     layers: [dense(19, { activation: 'tanh' }), dense(10)],
     inputShape: [784],
     optimizer: () => adam(),
     loss: { name: 'huber', delta: 0.4 },
+    weights: '0882301a17b2dc1e3b340d3c472dae84298f908efd2e5d10ebf9de28170a2544',
   },
   'the absolute error': {
     layers: [dense(19, { activation: 'sigmoid' }), dense(10)],
     inputShape: [784],
     optimizer: () => adam(),
     loss: 'mae',
+    weights: '32bf6f41d2395cab8f9cffe7e5bf948e8bb4e9f5ca4a1da662ed108b14aad9fc',
   },
 };
 

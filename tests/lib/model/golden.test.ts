@@ -98,19 +98,8 @@ describe.each(Object.entries(runs))('%s', (_name, { settings, weights }) => {
   });
 });
 
-const hashes: Record<string, string> = {
-  'a GRU over the rows of digits, clipped, along a cosine after a warm-up':
-    'b6c664e54fad30a8f8c3120dd630155c919648cbed37761b76dd4c1ca4ae1884',
-  'a textbook GRU on a simple layer, with dropout, its rate by steps':
-    'c2b81a5981f7b35cae09e96019f6b840b290ced7d920ac3cc9950fc1b851c38e',
-  'two convolutions, targets smoothed': 'df892d0c698bec7a1d28b6c7450810ba7231a5931e34d2c49a52813608162632',
-  'the squared hinge': '58a70540dc410a79d54795a4e89c2573c0005e5bb55e0589ce584f6297dc5a2c',
-  "Huber's loss": '0882301a17b2dc1e3b340d3c472dae84298f908efd2e5d10ebf9de28170a2544',
-  'the absolute error': '32bf6f41d2395cab8f9cffe7e5bf948e8bb4e9f5ca4a1da662ed108b14aad9fc',
-};
-
-it.each(Object.entries(others))('%s: ends in the committed weights', (name, other) => {
-  expect(fingerprintOf(trainedOther(other, makeSimd())), meaning).toBe(hashes[name]);
+it.each(Object.entries(others))('%s: ends in the committed weights', (_name, other) => {
+  expect(fingerprintOf(trainedOther(other, makeSimd())), meaning).toBe(other.weights);
 });
 
 describe.skipIf(!mnistAvailable())("the article's run on MNIST, ten epochs", () => {
