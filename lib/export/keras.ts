@@ -5,39 +5,15 @@
  * textbook's Adam, with epsilon beside the corrected root, does not exist; the program says so.
  */
 import { checkSettings, type Settings } from '../model/settings.ts';
-import { Problem } from '../problem.ts';
+import { kerasOptimiser } from './keras-optimiser.ts';
 import { estranged, programName, pythonProgram } from './python.ts';
 import { fileStem, pixelCount, sizesOf, type Trained } from './trained.ts';
-
-interface OptimiserLine {
-  readonly made: string;
-  /** Where Keras's is another than the page's. */
-  readonly but?: string;
-}
-const outside = 'in the page epsilon stands outside the root, in Keras inside: the steps differ by little';
-const optimiserLines: Readonly<Record<string, OptimiserLine>> = {
-  sgd: { made: 'SGD(RATE)' },
-  momentum: { made: 'SGD(RATE, momentum=0.9)' },
-  nesterov: { made: 'SGD(RATE, momentum=0.9, nesterov=True)' },
-  rmsprop: { made: 'RMSprop(RATE, rho=0.9, epsilon=1e-7)', but: outside },
-  adagrad: { made: 'Adagrad(RATE, initial_accumulator_value=0.0, epsilon=1e-10)', but: outside },
-  adam: { made: 'Adam(RATE, beta_1=0.9, beta_2=0.999, epsilon=1e-7)' },
-  adamw: { made: 'AdamW(RATE, weight_decay=0.004, beta_1=0.9, beta_2=0.999, epsilon=1e-7)' },
-  'adam-textbook': {
-    made: 'Adam(RATE, beta_1=0.9, beta_2=0.999, epsilon=1e-7)',
-    but: "in the page epsilon is added to the corrected root of v; Keras's weighs more in the first steps",
-  },
-};
 
 /** The program's text; `weights-file.ts` writes the file that it loads. Throws what `checkSettings` throws. */
 export function kerasProgram(trained: Trained): string {
   const { settings } = trained;
   checkSettings(settings);
-  const line = optimiserLines[settings.optimizer];
-  if (!line) {
-    const expected = Object.keys(optimiserLines).join(', ');
-    throw new Problem('choice', { where: 'optimizer', found: settings.optimizer, expected });
-  }
+  const line = kerasOptimiser(settings);
   const file = programName(trained, 'Keras');
   const note = estranged(trained);
   const split = settings.validationSplit > 0;
@@ -57,7 +33,7 @@ export function kerasProgram(trained: Trained): string {
 ${note ? `# ${note}\n` : ''}SEED, EPOCHS, BATCH, RATE = ${settings.seed}, ${settings.epochs}, ${settings.batch}, ${settings.rate}
 EXAMPLES, VALIDATION_SPLIT = ${settings.examples}, ${settings.validationSplit}
 
-
+${line.before}
 def network():
     """Probabilities [batch, 10] of [batch, 784]; kernels start Glorot-uniform, biases at zero."""
     return keras.Sequential([

@@ -2,14 +2,14 @@
  * The trained network as a PyTorch program that trains with DistributedDataParallel where torchrun starts it.
  * Chapter: mnist (*Take it home*).
  *
- * Where PyTorch differs, the program says so: its kernels are turned, its loss contains the softmax, and its Adam adds
- * epsilon to the corrected root, √v̂. Keras's form is the same with ε / √(1−β₂ᵗ) at step t.
+ * Where PyTorch differs, the program says so: its kernels are turned, its loss contains the softmax; its Adam is in
+ * `pytorch-optimiser.ts`.
  */
 
 import { checkSettings, type Settings } from '../model/settings.ts';
 import type { ActivationName } from '../nn/activations.ts';
-import { Problem } from '../problem.ts';
 import { estranged, programName, pythonProgram, trainCount } from './python.ts';
+import { pytorchOptimiser } from './pytorch-optimiser.ts';
 import { fileStem, sizesOf, type Trained } from './trained.ts';
 
 const activationModule: Readonly<Record<ActivationName, string | null>> = {
@@ -20,40 +20,11 @@ const activationModule: Readonly<Record<ActivationName, string | null>> = {
   tanh: 'nn.Tanh()',
 };
 
-interface OptimiserLines {
-  readonly made: string;
-  /** Before each step. */
-  readonly before?: string;
-}
-const plainAdam = 'torch.optim.Adam(model.parameters(), lr=RATE, betas=(0.9, 0.999), eps=1e-7)';
-const kerasEpsilon = `
-            # The page's Adam is Keras's: epsilon is added to the uncorrected root of v, so it weighs more at first.
-            step += 1
-            for group in optimizer.param_groups:
-                group["eps"] = 1e-7 / np.sqrt(1 - pow(0.999, step))`;
-const optimiserLines: Readonly<Record<string, OptimiserLines>> = {
-  sgd: { made: 'torch.optim.SGD(model.parameters(), lr=RATE)' },
-  momentum: { made: 'torch.optim.SGD(model.parameters(), lr=RATE, momentum=0.9)' },
-  nesterov: { made: 'torch.optim.SGD(model.parameters(), lr=RATE, momentum=0.9, nesterov=True)' },
-  rmsprop: { made: 'torch.optim.RMSprop(model.parameters(), lr=RATE, alpha=0.9, eps=1e-7)' },
-  adagrad: { made: 'torch.optim.Adagrad(model.parameters(), lr=RATE, eps=1e-10)' },
-  adam: { made: plainAdam, before: kerasEpsilon },
-  adamw: {
-    made: 'torch.optim.AdamW(model.parameters(), lr=RATE, betas=(0.9, 0.999), eps=1e-7, weight_decay=0.004)',
-    before: kerasEpsilon,
-  },
-  'adam-textbook': { made: plainAdam },
-};
-
 /** The program's text; `weights-file.ts` writes the file that it loads. Throws what `checkSettings` throws. */
 export function pytorchProgram(trained: Trained): string {
   const { settings } = trained;
   checkSettings(settings);
-  const lines = optimiserLines[settings.optimizer];
-  if (!lines) {
-    const expected = Object.keys(optimiserLines).join(', ');
-    throw new Problem('choice', { where: 'optimizer', found: settings.optimizer, expected });
-  }
+  const lines = pytorchOptimiser(settings);
   const file = programName(trained, 'PyTorch');
   const note = estranged(trained);
   return pythonProgram(trained, {
@@ -74,7 +45,7 @@ export function pytorchProgram(trained: Trained): string {
 ${note ? `# ${note}\n` : ''}${settings.earlyStopping ? '# The page watched the validation and could end the run early; this goes on to the last epoch.\n' : ''}SEED, EPOCHS, BATCH, RATE = ${settings.seed}, ${settings.epochs}, ${settings.batch}, ${settings.rate}
 EXAMPLES, TRAINED_ON = ${settings.examples}, ${trainCount(trained)}  # the last of the examples are for validation
 
-
+${lines.defined}
 def network():
     """Ten logits of [batch, 784]: the softmax is in the loss here, and in predict()."""
     return nn.Sequential(
@@ -143,15 +114,15 @@ def train():
     sampler = DistributedSampler(data, num_replicas=world, rank=rank, seed=SEED)
     loader = DataLoader(data, batch_size=BATCH // world, sampler=sampler)
     optimizer = ${lines.made}
-${lines.before ? '    step = 0\n' : ''}    for epoch in range(1, EPOCHS + 1):
+${lines.first}    for epoch in range(1, EPOCHS + 1):
         sampler.set_epoch(epoch)  # another order each time
         parallel.train()
         for x, y in loader:
             x, y = x.to(device, torch.float32) / 255, y.to(device)
             loss = nn.functional.cross_entropy(parallel(x), y)${penalty(settings)}
             optimizer.zero_grad()
-            loss.backward()  # DistributedDataParallel averages the gradients of the processes${lines.before ?? ''}
-            optimizer.step()
+            loss.backward()  # DistributedDataParallel averages the gradients of the processes${lines.before}
+            optimizer.step()${lines.after}
         if rank == 0 and TRAINED_ON < EXAMPLES:
             held = slice(TRAINED_ON, EXAMPLES)
             print(f"epoch {epoch}: validation accuracy {accuracy(model, images[held], labels[held]):.4f}", flush=True)

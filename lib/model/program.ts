@@ -13,6 +13,7 @@ import { pixels } from './input.ts';
 import { type DenseLayer, dense, dropout, type Layer } from './layers.ts';
 import type { EpochLogs, Logs } from './logs.ts';
 import { bytesFor, forward } from './network.ts';
+import { optimiserOf } from './pace.ts';
 import { evaluate, evaluateInParts, gather, type Run, type RunState, type StepReport, slotsOf } from './run.ts';
 import { type Sequential, sequential } from './sequential.ts';
 import { checkSettings, type Settings } from './settings.ts';
@@ -96,7 +97,7 @@ export class Program {
     const y = { kind: 'labels', labels: train.labels.subarray(0, settings.examples) } as const;
     const model = sequential(layersOf(settings), { inputShape: [width], seed: settings.seed, kernels });
     model.compile({
-      optimizer: optimisers[settings.optimizer]({ learningRate: settings.rate }),
+      optimizer: optimiserOf(settings),
       loss: 'sparse_categorical_crossentropy',
     });
     const { epochs, batch: batchSize, validationSplit, earlyStopping } = settings;
@@ -147,13 +148,13 @@ export class Program {
     return report;
   }
 
-  /** From the next step on; noted in the receipt. Throws Problem 'range'. */
+  /** From the next step on; noted in the receipt. Throws Problem 'range', or 'scheduled' where the settings have a schedule. */
   changeRate(rate: number): void {
     checkSettings({ ...this.settings, rate }, this.data.train.count);
     if (rate === this.#run.rate) return;
+    this.#run.rate = rate;
     const step = this.#run.totalStep + 1;
     this.#changes = [...this.#changes.filter((change) => change.step !== step), { step, rate }];
-    this.#run.rate = rate;
   }
 
   /** Probabilities [m, 10] of images[indices[from … from + m)], m ≤ 256; valid until the next step. */

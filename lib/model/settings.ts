@@ -3,17 +3,16 @@
  * else), and what its receipt repeats. Chapter: mnist.
  */
 import { type ActivationName, activations } from '../nn/activations.ts';
-import { type OptimiserName, optimisers } from '../optimisers/index.ts';
+import { optimisers } from '../optimisers/index.ts';
 import { Problem } from '../problem.ts';
 import { checkEarlyStopping, type EarlyStopping } from './early-stopping.ts';
 import { briefly, checkKeys } from './known.ts';
+import { checkSchedule, type Pace } from './pace.ts';
 import { trainedOn } from './validation.ts';
 
-export interface Settings {
+export interface Settings extends Pace {
   /** Hidden layers, input to output; the output layer is always dense(10, softmax). */
   readonly layers: readonly { readonly units: number; readonly activation: ActivationName }[];
-  readonly optimizer: OptimiserName;
-  readonly rate: number;
   readonly epochs: number;
   readonly batch: number;
   /** Part of the training images kept for validation: the last ones, before shuffling. */
@@ -64,6 +63,8 @@ export const settingRanges = {
   dropout: { min: 0, max: 1, integer: false, below: true },
   l2: { min: 0, max: 1, integer: false },
   l1: { min: 0, max: 1, integer: false },
+  clipnorm: { min: 0, max: 1e6, integer: false, above: true },
+  globalClipnorm: { min: 0, max: 1e6, integer: false, above: true },
   examples: { min: 32, max: 60000, integer: true },
   seed: { min: 0, max: 4294967295, integer: true },
   units: { min: 1, max: 4096, integer: true },
@@ -89,7 +90,7 @@ function checkName(where: string, found: string, known: readonly string[]): void
   if (!known.includes(found)) throw new Problem('choice', { where, found: briefly(found), expected: known.join(', ') });
 }
 
-const settingKeys = [...Object.keys(articleSettings), 'l1', 'earlyStopping'];
+const settingKeys = [...Object.keys(articleSettings), 'l1', 'earlyStopping', 'schedule', 'clipnorm', 'globalClipnorm'];
 
 /** Settings out of a file or a store: what it does not tell is the article's. Throws what `checkSettings` throws. */
 export function readSettings(told: unknown): Settings {
@@ -117,7 +118,15 @@ export function checkSettings(settings: Settings, available = 60000): void {
   for (const key of ['rate', 'epochs', 'batch', 'validationSplit', 'dropout', 'l2', 'seed'] as const) {
     check(key, numbers[key], settingRanges[key]);
   }
-  if (settings.l1 !== undefined) check('l1', settings.l1, settingRanges.l1);
+  for (const key of ['l1', 'clipnorm', 'globalClipnorm'] as const) {
+    const found = settings[key];
+    if (found !== undefined) check(key, found, settingRanges[key]);
+  }
+  if (settings.clipnorm !== undefined && settings.globalClipnorm !== undefined) {
+    const [expected, found] = ['clipnorm | globalClipnorm', 'clipnorm, globalClipnorm'];
+    throw new Problem('shape', { where: 'settings', expected, found });
+  }
+  if (settings.schedule !== undefined) checkSchedule(settings.schedule);
   check('examples', settings.examples, { ...settingRanges.examples, max: available });
   const trained = trainedOn(settings.examples, settings.validationSplit);
   check('batch', settings.batch, {

@@ -29,6 +29,12 @@ Progress goes to standard error; the last line of standard output is the run's r
   --l2 0                 weight of the L2 penalty
   --l1 0                 weight of the L1 penalty
   --patience N           ends after N epochs without a smaller validation loss, with the weights of the best one
+  --early-stopping monitor=val_accuracy,patience=3
+                         the same with Keras's words: minDelta, mode, baseline, restoreBestWeights, startFromEpoch
+  --schedule step,every=1000,factor=0.5
+                         what becomes of the rate: step, cosine,steps=5000,alpha=0.1 or constant; with warmUp=200 each
+                         begins with so many steps from 0 up to it
+  --clipnorm 1           each array of gradients no longer than this; --global-clipnorm: all of them together
   --data mnist           mnist, or digits: the book's own, drawn by its generator
   --kernels simd         simd or reference
   --threads 1            up to 16; the receipt is the same with any number

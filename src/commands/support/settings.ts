@@ -21,6 +21,10 @@ export const settingOptions = {
   l2: text,
   l1: text,
   patience: text,
+  'early-stopping': text,
+  schedule: text,
+  clipnorm: text,
+  'global-clipnorm': text,
 } as const;
 
 type Values = { readonly [Option in keyof typeof settingOptions]?: string | undefined };
@@ -41,12 +45,30 @@ export function settingsFrom(values: Values): Settings {
     dropout: number('dropout', articleSettings.dropout),
     l2: number('l2', articleSettings.l2),
     ...(values.l1 === undefined ? {} : { l1: numberFrom('l1', values.l1) }),
+    ...(values.clipnorm === undefined ? {} : { clipnorm: numberFrom('clipnorm', values.clipnorm) }),
+    ...(values['global-clipnorm'] === undefined
+      ? {}
+      : { globalClipnorm: numberFrom('global-clipnorm', values['global-clipnorm']) }),
+    ...(values.schedule === undefined ? {} : { schedule: recordFrom('schedule', `name=${values.schedule}`) }),
     ...(values.patience === undefined
       ? {}
       : { earlyStopping: { patience: numberFrom('patience', values.patience), restoreBestWeights: true } }),
+    ...(values['early-stopping'] === undefined
+      ? {}
+      : { earlyStopping: recordFrom('early-stopping', values['early-stopping']) }),
     examples: number('examples', articleSettings.examples),
     seed: number('seed', articleSettings.seed),
   };
+}
+
+/** 'patience=3,monitor=val_accuracy' as an object; what may stand in it is for `checkSettings` to say. */
+function recordFrom(option: string, typed: string) {
+  const pairs = typed.split(',').map((pair) => {
+    const [, key, value] = /^(\w+)=([\w.+-]+)$/.exec(pair) ?? fail(`--${option}: expected key=value, found "${pair}"`);
+    const isNumber = !Number.isNaN(Number(value));
+    return [key, isNumber ? Number(value) : value === 'true' || value === 'false' ? value === 'true' : value];
+  });
+  return Object.fromEntries(pairs);
 }
 
 /** '128,64' and one activation for all, or one a layer. */

@@ -64,7 +64,11 @@ const random = generator(15, 'hostile', 0);
 const below = (n: number) => Math.floor(n * random.uniform());
 const hostileText = () => Array.from({ length: 1 + below(6) }, () => pieces[below(pieces.length)]).join('');
 
-const plain = trained([[3, 'leaky_relu']], { dropout: 0.2, l1: 0.001, earlyStopping: { patience: 2 } });
+const schedule = { name: 'step', every: 100, factor: 0.5, warmUp: 10 } as const;
+const plain = trained([[3, 'leaky_relu']], {
+  ...{ dropout: 0.2, l1: 0.001, earlyStopping: { patience: 2 } },
+  ...{ schedule, clipnorm: 2 },
+});
 
 /** The network with one thing that no network of ours has. */
 const spoilings: readonly ((text: string) => Record<string, unknown>)[] = [
@@ -83,9 +87,25 @@ const spoilings: readonly ((text: string) => Record<string, unknown>)[] = [
   (text) => ({ settings: { ...plain.settings, earlyStopping: { patience: 1, [text]: text } } }),
   (text) => ({ settings: { ...plain.settings, earlyStopping: { restoreBestWeights: text } } }),
   () => ({ settings: { ...plain.settings, earlyStopping: 5 } }),
-  ...['rate', 'seed', 'epochs', 'batch', 'dropout', 'l1', 'l2', 'examples', 'validationSplit'].map(
-    (key) => (text: string) => ({ settings: { ...plain.settings, [key]: text } }),
-  ),
+  (text) => ({ settings: { ...plain.settings, schedule: text } }),
+  (text) => ({ settings: { ...plain.settings, schedule: { name: text } } }),
+  (text) => ({ settings: { ...plain.settings, schedule: { ...schedule, [text]: 1 } } }),
+  ...['every', 'factor', 'warmUp'].map((key) => (text: string) => ({
+    settings: { ...plain.settings, schedule: { ...schedule, [key]: text } },
+  })),
+  ...[
+    'clipnorm',
+    'globalClipnorm',
+    'rate',
+    'seed',
+    'epochs',
+    'batch',
+    'dropout',
+    'l1',
+    'l2',
+    'examples',
+    'validationSplit',
+  ].map((key) => (text: string) => ({ settings: { ...plain.settings, [key]: text } })),
 ];
 const hostile = Array.from({ length: 200 }, (_, k) => {
   const text = hostileText();
@@ -138,7 +158,7 @@ describe('the programs of 200 hostile networks', () => {
   const refusals = written.flatMap(({ outcome }) => (outcome instanceof Problem ? [outcome] : []));
 
   it('are refused in one line, or written', () => {
-    expect(programs.length).toBeGreaterThan(60);
+    expect(programs.length).toBeGreaterThan(40);
     expect(refusals.length).toBeGreaterThan(200);
     for (const refusal of refusals) expect([faultOf(refusal), /[\n\r]/.test(refusal.message)]).toEqual([null, false]);
   });

@@ -7,6 +7,7 @@ import { kerasProgram } from '../../../lib/export/keras.ts';
 import { pytorchProgram } from '../../../lib/export/pytorch.ts';
 import { fileStem, stagesOf } from '../../../lib/export/trained.ts';
 import { writeWeights } from '../../../lib/export/weights-file.ts';
+import { type ScheduleChoice, scheduleOf } from '../../../lib/model/pace.ts';
 import { type OptimiserName, optimisers } from '../../../lib/optimisers/index.ts';
 import { networks, tenChecks, trained } from '../../support/trained-networks.ts';
 
@@ -97,7 +98,12 @@ print(np.abs(x - a["check.probabilities"]).max())
 
 describe('the programs', () => {
   it.skipIf(!has())('are Python', () => {
-    const paths = networks.flatMap(([, network], k) =>
+    const paced = trained([[5, 'relu']], {
+      schedule: { name: 'step', every: 100, warmUp: 10 },
+      clipnorm: 1,
+      optimizer: 'nesterov',
+    });
+    const paths = [...networks, ['paced', paced] as const].flatMap(([, network], k) =>
       [kerasProgram(network), pytorchProgram(network)].map((program, l) => written(`parsed-${k}-${l}.py`, program)),
     );
     python('-c', 'import ast, sys\nfor path in sys.argv[1:]: ast.parse(open(path).read())', ...paths);
@@ -145,6 +151,79 @@ describe('the programs', () => {
     );
     expect(pytorchProgram(network)).toContain('goes on to the last epoch');
     expect(kerasProgram(trained([]))).not.toContain('EarlyStopping');
+  });
+
+  it('have the page’s clipping, in the library’s words', () => {
+    const [each, all] = [trained([], { clipnorm: 0.25 }), trained([], { globalClipnorm: 3, optimizer: 'sgd' })];
+    expect(kerasProgram(each)).toContain(
+      'keras.optimizers.Adam(RATE, beta_1=0.9, beta_2=0.999, epsilon=1e-7, clipnorm=0.25)',
+    );
+    expect(kerasProgram(all)).toContain('keras.optimizers.SGD(RATE, global_clipnorm=3)');
+    expect(pytorchProgram(each)).toMatch(
+      /for parameter in model.*:\n +nn\.utils\.clip_grad_norm_\(\[parameter\], 0\.25\)/,
+    );
+    const order =
+      /loss\.backward\(\)[^\n]*\n +nn\.utils\.clip_grad_norm_\(model\.parameters\(\), 3\)[^\n]*\n +optimizer\.step\(\)\n/;
+    expect(pytorchProgram(all)).toMatch(order);
+    for (const program of [kerasProgram(trained([])), pytorchProgram(trained([]))]) {
+      expect(program).not.toMatch(/clip|schedule|scheduler|factor/i);
+    }
+  });
+
+  it.skipIf(!has('numpy'))('have the page’s schedule: the same rate at every step', () => {
+    const choices: ScheduleChoice[] = [
+      { name: 'step', every: 7, factor: 0.5 },
+      { name: 'step', every: 3, warmUp: 5 },
+      { name: 'cosine', steps: 20, alpha: 0.25 },
+      { name: 'cosine', steps: 9, warmUp: 4 },
+      { name: 'constant', warmUp: 6 },
+      { name: 'constant' },
+    ];
+    const [rate, times] = [0.5, Array.from({ length: 30 }, (_, t) => t)];
+    const programs = choices.map((schedule) => {
+      const network = trained([[5, 'relu']], { schedule, rate });
+      const defined = (program: string, from: RegExp) =>
+        program.slice(program.search(from), program.indexOf('def network'));
+      const keras = kerasProgram(network);
+      const pytorch = pytorchProgram(network);
+      expect(keras).toContain('optimizer=keras.optimizers.Adam(schedule(), ');
+      expect(pytorch).toContain('LambdaLR(optimizer, factor)');
+      expect(pytorch).toMatch(/optimizer\.step\(\)\n +scheduler\.step\(\)\n/);
+      return [defined(keras, /^(class WarmUp|def schedule)/m), defined(pytorch, /^def factor/m)];
+    });
+    // Keras's two schedules and two operations as its manual describes them
+    const script = `import json, sys, types
+import numpy as np
+class ExponentialDecay:
+    def __init__(self, rate, steps, factor, staircase=False): self.__dict__.update(locals())
+    def __call__(self, t):
+        turns = t / self.steps
+        return self.rate * self.factor ** (np.floor(turns) if self.staircase else turns)
+class CosineDecay:
+    def __init__(self, rate, steps, alpha=0.0): self.__dict__.update(locals())
+    def __call__(self, t):
+        cosine = 0.5 * (1 + np.cos(np.pi * min(t, self.steps) / self.steps))
+        return self.rate * ((1 - self.alpha) * cosine + self.alpha)
+schedules = types.SimpleNamespace(LearningRateSchedule=object, ExponentialDecay=ExponentialDecay, CosineDecay=CosineDecay)
+ops = types.SimpleNamespace(cast=lambda t, kind: float(t), where=np.where)
+keras = types.SimpleNamespace(optimizers=types.SimpleNamespace(schedules=schedules), ops=ops)
+RATE = ${rate}
+found = []
+for theirs, ours in json.loads(sys.argv[1]):
+    names = dict(globals())
+    exec(theirs + ours, names)
+    rates = names["schedule"]()
+    found.append([[float(rates(t)), RATE * float(names["factor"](t))] for t in range(${times.length})])
+print(json.dumps(found))
+`;
+    const found = JSON.parse(python(written('schedules.py', script), JSON.stringify(programs))) as number[][][];
+    for (const [k, choice] of choices.entries()) {
+      const expected = scheduleOf(choice, rate);
+      for (const t of times) {
+        for (const value of found[k][t])
+          expect(value, `${JSON.stringify(choice)} at ${t}`).toBeCloseTo(expected(t), 12);
+      }
+    }
   });
 
   it('share each batch among the processes that torchrun starts, and among the GPUs of a machine', () => {

@@ -8,6 +8,7 @@ const sequential = 'model/sequential';
 const imageLaws = 'model/image-laws';
 const sequenceLaws = 'model/sequence-laws';
 const program = 'model/program';
+const pace = 'model/pace';
 const stopping = 'model/early-stopping';
 const refused = 'model/bad-input';
 
@@ -302,6 +303,38 @@ export const modelSlips: readonly Slip[] = [
       'Math.ceil(end / block) * block',
       'Math.floor(end / block) * block',
       program,
+    ],
+  ]),
+  ...slipsOf('model/settings.ts', [
+    [
+      'both clippings at once',
+      'settings.clipnorm !== undefined && settings.globalClipnorm',
+      'settings.clipnorm === undefined && settings.globalClipnorm',
+      pace,
+    ],
+  ]),
+  ...slipsOf('model/pace.ts', [
+    ['a warm-up passed over', 'choice.warmUp === undefined ? after', 'true ? after', pace],
+    ['a warm-up to a rate of 1', 'to: after', 'to: 1', pace],
+    ['the schedule told, and not followed', 'scheduled(plain, scheduleOf(schedule, rate))', 'plain', pace],
+    ['a schedule of the usual rate', 'scheduleOf(schedule, rate)', 'scheduleOf(schedule, 0.001)', pace],
+    [
+      'one norm for all, each by itself',
+      'clipped(paced, { clipnorm, globalClipnorm })',
+      'clipped(paced, { clipnorm: clipnorm ?? globalClipnorm })',
+      pace,
+    ],
+    [
+      'keys of other schedules let in',
+      "['name', 'warmUp', ...keysOf[choice.name]]",
+      "['name', 'warmUp', ...Object.values(keysOf).flat()]",
+      pace,
+    ],
+    [
+      'texts let in for numbers',
+      "key === 'name' || Number.isFinite(found)",
+      "key === 'name' || Number.isFinite(Number(found))",
+      pace,
     ],
   ]),
   ...slipsOf('model/early-stopping.ts', [

@@ -1,9 +1,17 @@
 /** Every slip that is made in the engine. */
 import { dataSlips } from './data.ts';
+import { exportSlips } from './exports.ts';
 import { kernelSlips } from './kernels.ts';
 import { modelSlips } from './model.ts';
 import { nnSlips } from './nn.ts';
 import { optimiserSlips } from './optimisers.ts';
 import type { Slip } from './slip.ts';
 
-export const slips: readonly Slip[] = [...nnSlips, ...optimiserSlips, ...modelSlips, ...dataSlips, ...kernelSlips];
+export const slips: readonly Slip[] = [
+  ...nnSlips,
+  ...optimiserSlips,
+  ...modelSlips,
+  ...dataSlips,
+  ...kernelSlips,
+  ...exportSlips,
+];

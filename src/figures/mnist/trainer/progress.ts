@@ -1,5 +1,6 @@
 /** How far a run is, in numbers that a page can show; a finished run's account of itself, and the command that repeats it. */
 
+import type { ScheduleChoice } from '../../../../lib/model/pace.ts';
 import type { Receipt } from '../../../../lib/model/program.ts';
 import { articleSettings, type Settings } from '../../../../lib/model/settings.ts';
 import { trainedOn } from '../../../../lib/model/validation.ts';
@@ -23,26 +24,40 @@ export function duration(seconds: number, [h, min, s]: readonly string[]): strin
 
 /** What every command names, and what only those do that differ from the article's. */
 const always = ['rate', 'batch', 'epochs', 'seed'] as const;
-const differing = ['validationSplit', 'dropout', 'l2', 'l1', 'examples'] as const;
+const differing = ['validationSplit', 'dropout', 'l2', 'l1', 'clipnorm', 'globalClipnorm', 'examples'] as const;
+const hyphened: Readonly<Record<string, string>> = {
+  validationSplit: 'validation-split',
+  globalClipnorm: 'global-clipnorm',
+};
+/** key=value,key=value */
+const pairs = (record: object) => Object.entries(record).map(([key, value]) => `${key}=${value}`);
+
+/** name,key=value */
+const scheduled = ({ name, ...rest }: ScheduleChoice) => [name, ...pairs(rest)].join(',');
 
 /** Options of `npm run train`. */
 export function commandLine(settings: Settings): string {
-  const { layers, optimizer } = settings;
+  const { layers, optimizer, schedule, earlyStopping } = settings;
   const activations = layers.map(({ activation }) => activation);
   const list = new Set(activations).size > 1 ? activations : activations.slice(0, 1);
   const option = (name: (typeof always | typeof differing)[number]) =>
-    `--${name === 'validationSplit' ? 'validation-split' : name} ${plain(settings[name] ?? 0)}`;
+    `--${hyphened[name] ?? name} ${plain(settings[name] ?? 0)}`;
   return [
     `npm run train -- --layers ${layers.map(({ units }) => units).join(',') || '""'}`,
     ...(['', 'relu'].includes(list.join()) ? [] : [`--activation ${list.join(',')}`]),
     `--optimizer ${optimizer}`,
     ...always.map(option),
     ...differing.filter((name) => (settings[name] ?? 0) !== (articleSettings[name] ?? 0)).map(option),
+    ...(schedule ? [`--schedule ${scheduled(schedule)}`] : []),
+    ...(earlyStopping ? [`--early-stopping ${pairs({ patience: 0, ...earlyStopping }).join(',')}`] : []),
   ].join(' ');
 }
 
 /** Whether the command alone repeats the run, or why it does not. */
 export function repeated({ settings, steps, changes }: Receipt): 'whole' | 'stopped' | 'changed' {
-  if (steps < sizesOf(settings).totalSteps) return 'stopped';
+  const { totalSteps, stepsPerEpoch } = sizesOf(settings);
+  // at the end of an epoch a run may have ended by itself
+  const mayEnd = settings.earlyStopping !== undefined && steps % stepsPerEpoch === 0;
+  if (steps < totalSteps && !mayEnd) return 'stopped';
   return changes.length > 0 ? 'changed' : 'whole';
 }

@@ -41,6 +41,14 @@ describe('the command that repeats a run', () => {
         { units: 20, activation: 'sigmoid' },
       ],
     },
+    {
+      ...articleSettings,
+      schedule: { every: 500, warmUp: 20, name: 'step', factor: 0.25 },
+      globalClipnorm: 1e-7,
+      earlyStopping: { monitor: 'val_accuracy', patience: 2, restoreBestWeights: false, baseline: -0.5 },
+    },
+    { ...articleSettings, schedule: { name: 'cosine', steps: 5000, alpha: 0.1 }, clipnorm: 2.5 },
+    { ...articleSettings, schedule: { name: 'constant', warmUp: 100 }, earlyStopping: { patience: 0 } },
   ];
 
   it('is read by the terminal’s own options as the very same settings', () => {
@@ -58,5 +66,12 @@ describe('the command that repeats a run', () => {
     expect(repeated(receipt)).toBe('whole');
     expect(repeated({ ...receipt, steps: 16879 })).toBe('stopped');
     expect(repeated({ ...receipt, changes: [{ step: 12, rate: 0.01 }] })).toBe('changed');
+  });
+
+  it('is said to repeat a run that ended by itself, at the end of an epoch', () => {
+    const settings = { ...articleSettings, earlyStopping: { patience: 1 } };
+    const receipt = { settings, steps: 3 * 1688, changes: [] as Receipt['changes'] } as Receipt;
+    expect(repeated(receipt)).toBe('whole');
+    expect(repeated({ ...receipt, steps: 3 * 1688 + 1 })).toBe('stopped');
   });
 });
