@@ -12,13 +12,17 @@ export type Attribute = { readonly name: string } & (
   | { readonly float: number }
   | { readonly int: number }
   | { readonly ints: readonly number[] }
+  | { readonly floats: readonly number[] }
+  | { readonly strings: readonly string[] }
 );
 
 export interface GraphNode {
   readonly operator: string;
   readonly inputs: readonly string[];
-  /** Its one result, and its own name. */
+  /** Its result, and its own name. */
   readonly output: string;
+  /** Further results. */
+  readonly beside?: readonly string[];
   readonly attributes?: readonly Attribute[];
 }
 
@@ -85,9 +89,13 @@ function writeGraph(message: MessageWriter, { name, nodes, constants, input, out
   message.message(onnx.graph.output, (value) => writePort(value, output));
 }
 
-function writeNode(message: MessageWriter, { operator, inputs, output, attributes = [] }: GraphNode): void {
+function writeNode(
+  message: MessageWriter,
+  { operator, inputs, output, beside = [], attributes = [] }: GraphNode,
+): void {
   for (const input of inputs) message.text(onnx.node.input, input);
-  message.text(onnx.node.output, output).text(onnx.node.name, output).text(onnx.node.operator, operator);
+  for (const result of [output, ...beside]) message.text(onnx.node.output, result);
+  message.text(onnx.node.name, output).text(onnx.node.operator, operator);
   for (const attribute of attributes) message.message(onnx.node.attribute, (one) => writeAttribute(one, attribute));
 }
 
@@ -97,6 +105,12 @@ function writeAttribute(message: MessageWriter, attribute: Attribute): void {
     message.float(onnx.attribute.float, attribute.float).count(onnx.attribute.type, onnx.attributeType.float);
   } else if ('int' in attribute) {
     message.count(onnx.attribute.int, attribute.int).count(onnx.attribute.type, onnx.attributeType.int);
+  } else if ('floats' in attribute) {
+    for (const float of attribute.floats) message.float(onnx.attribute.floats, float);
+    message.count(onnx.attribute.type, onnx.attributeType.floats);
+  } else if ('strings' in attribute) {
+    for (const string of attribute.strings) message.text(onnx.attribute.strings, string);
+    message.count(onnx.attribute.type, onnx.attributeType.strings);
   } else {
     for (const int of attribute.ints) message.count(onnx.attribute.ints, int);
     message.count(onnx.attribute.type, onnx.attributeType.ints);

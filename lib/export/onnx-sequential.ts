@@ -1,35 +1,32 @@
 /**
- * Any network of the engine as an ONNX file: dense layers, and convolution and pooling over images. Chapter:
- * interpretability.
+ * Any network of the engine as an ONNX file: dense layers, convolution and pooling over images, recurrent layers over steps of
+ * time. Chapter: interpretability.
  *
  * The engine keeps an image as Keras does, [rows, columns, channels], and ONNX as PyTorch does, channels first: an image is
- * turned on its way into the first convolution and back before it is flattened, and the kernels K[rows, columns, channels,
- * filters] are turned once, here. Input `x` and output `y` are float32 [batch, n], an image row after row as everywhere in
+ * turned on its way into the first convolution and back before it is flattened; `onnx-layout.ts` turns what was learnt. Input `x` and output `y` are float32 [batch, n], an image row after row as everywhere in
  * the engine. Dropout does nothing outside training and is left out.
  */
-import type { Conv2dLayer, DenseLayer, MaxPooling2dLayer } from '../model/layers.ts';
+import type { Conv2dLayer, DenseLayer, MaxPooling2dLayer, RecurrentLayer } from '../model/layers.ts';
 import type { Sequential } from '../model/sequential.ts';
-import { type Stage, sizeOf, stagesOf } from '../model/stack.ts';
+import { sizeOf } from '../model/stack.ts';
 import { convolutionExtent } from '../nn/convolution.ts';
-import { Problem } from '../problem.ts';
+import { type NamedStage, namedStages, sequentialTexts } from './learnt.ts';
 import { type Attribute, activationNode, type Constant, type GraphNode, writeModel } from './onnx-graph.ts';
+import { layoutOf } from './onnx-layout.ts';
+import * as onnx from './onnx-schema.ts';
 import { producer } from './trained.ts';
 
 /** The file's bytes. Throws Problem 'tensors-value' where a weight is no finite number. */
 export function sequentialOnnx(model: Sequential): Uint8Array<ArrayBuffer> {
   const drawing = new Drawing(model.getWeights().map((values) => Float32Array.from(values)));
-  const stages = stagesOf(model.layers, model.inputShape);
+  const stages = namedStages(model);
   for (const stage of stages) drawing.add(stage);
   const { nodes, constants } = drawing;
   nodes.push({ operator: 'Identity', inputs: [drawing.at], output: 'y' });
-  const width = sizeOf((stages[stages.length - 1] as Stage).output);
+  const width = sizeOf((stages[stages.length - 1] as NamedStage).output);
   return writeModel(
     { name: 'network', nodes, constants, input: { name: 'x', width: model.nInput }, output: { name: 'y', width } },
-    {
-      producer,
-      description: 'a network of the engine behind a textbook',
-      metadata: { producer, input_shape: JSON.stringify(model.inputShape), layers: JSON.stringify(model.layers) },
-    },
+    { producer, description: 'a network of the engine behind a textbook', metadata: sequentialTexts(model) },
   );
 }
 
@@ -40,46 +37,58 @@ class Drawing {
   /** Where the numbers are that come next, and how: in a row, or as images with their channels first. */
   at = 'x';
   #isTurned = false;
-  #layer = 0;
   readonly #weights: Float32Array[];
 
   constructor(weights: Float32Array[]) {
     this.#weights = weights;
   }
 
-  add({ layer, input, spatial }: Stage): void {
+  add(stage: NamedStage): void {
+    const { layer, name, input, spatial } = stage;
     if (layer.kind === 'dropout') return;
     if (layer.kind === 'flatten') {
       this.#turnBack(input);
       return;
     }
-    if (layer.kind === 'simpleRNN' || layer.kind === 'gru') {
-      const expected = 'dense, conv2d, maxPooling2d, dropout, flatten';
-      throw new Problem('choice', { where: 'ONNX', found: layer.kind, expected });
-    }
-    const name = `${layer.kind}_${++this.#layer}`;
-    if (layer.kind === 'dense') this.#dense(name, layer, sizeOf(input));
+    const learnt = this.#learnt(stage);
+    if (layer.kind === 'dense') {
+      this.#node('Gemm', `${name}.z`, learnt);
+      this.#activate(name, layer.activation);
+    } else if (layer.kind === 'simpleRNN' || layer.kind === 'gru') this.#recur(name, layer, learnt, input);
     else {
       this.#turn(input);
       if (layer.kind === 'maxPooling2d') this.#pool(name, layer);
-      else if (spatial?.kind === 'conv2d') this.#convolve(name, layer, convolutionExtent(spatial.shape), input);
+      else if (spatial?.kind === 'conv2d') this.#convolve(name, layer, learnt, convolutionExtent(spatial.shape), input);
     }
   }
 
-  #dense(name: string, { units, activation }: DenseLayer, nIn: number): void {
-    const learnt = this.#learnt(name, [nIn, units], (W) => W);
-    this.#node('Gemm', `${name}.z`, learnt);
-    this.#activate(name, activation);
+  /** Steps come first in ONNX, and between steps and batch the directions, of which there is one. */
+  #recur(
+    name: string,
+    layer: RecurrentLayer,
+    learnt: readonly string[],
+    [steps = 1, nIn = 1]: readonly number[],
+  ): void {
+    const { units, returnSequences } = layer;
+    this.#reshape(`${name}.rows`, [steps, nIn]);
+    this.#node('Transpose', `${name}.x`, [], [{ name: 'perm', ints: [1, 0, 2] }]);
+    const beside = [`${name}.last`];
+    const attributes: Attribute[] = [{ name: 'hidden_size', int: units }, ...cellOf(layer)];
+    const operator = layer.kind === 'gru' ? 'GRU' : 'RNN';
+    this.nodes.push({ operator, inputs: [this.at, ...learnt], output: `${name}.states`, beside, attributes });
+    this.at = `${name}.${returnSequences ? 'states' : 'last'}`;
+    if (returnSequences) this.#node('Transpose', `${name}.back`, [], [{ name: 'perm', ints: [2, 0, 1, 3] }]);
+    this.#reshape(`${name}.a`, [returnSequences ? steps * units : units]);
   }
 
   #convolve(
     name: string,
-    { filters, kernelSize, activation }: Conv2dLayer,
+    { kernelSize, activation }: Conv2dLayer,
+    learnt: readonly string[],
     { outRows, outColumns, top, left }: ReturnType<typeof convolutionExtent>,
-    [rows = 1, columns = 1, channels = 1]: readonly number[],
+    [rows = 1, columns = 1]: readonly number[],
   ): void {
     const [height, width] = kernelSize;
-    const learnt = this.#learnt(name, [filters, channels, height, width], (K) => turned(K, channels, filters));
     const [below, right] = [outRows + height - 1 - rows - top, outColumns + width - 1 - columns - left];
     this.#node('Conv', `${name}.z`, learnt, [
       { name: 'kernel_shape', ints: [height, width] },
@@ -101,14 +110,14 @@ class Drawing {
     this.at = node.output;
   }
 
-  /** The next kernel and bias become constants; their names. */
-  #learnt(name: string, dims: readonly number[], order: (kernel: Float32Array) => Float32Array): string[] {
-    const [kernel, bias] = this.#weights.splice(0, 2) as [Float32Array, Float32Array];
-    this.constants.push(
-      { name: `${name}.kernel`, dims, values: order(kernel) },
-      { name: `${name}.bias`, dims: [bias.length], values: bias },
-    );
-    return [`${name}.kernel`, `${name}.bias`];
+  /** The layer's arrays become constants; their names. */
+  #learnt(stage: NamedStage): string[] {
+    return stage.parts.map((part) => {
+      const { dims, to } = layoutOf(stage, part);
+      const name = `${stage.name}.${part.of}`;
+      this.constants.push({ name, dims, values: to(this.#weights.shift() as Float32Array) });
+      return name;
+    });
   }
 
   /** Numbers in a row become images, channels first. */
@@ -140,14 +149,12 @@ class Drawing {
   }
 }
 
-/** K[rows, columns, channels, filters] → [filters, channels, rows, columns] */
-function turned(K: Float32Array, channels: number, filters: number): Float32Array {
-  const area = K.length / (channels * filters);
-  const result = new Float32Array(K.length);
-  for (let f = 0, k = 0; f < filters; f++) {
-    for (let c = 0; c < channels; c++) {
-      for (let place = 0; place < area; place++, k++) result[k] = K[(place * channels + c) * filters + f] as number;
-    }
-  }
-  return result;
+/** What the operator must be told of its cell. */
+function cellOf(layer: RecurrentLayer): Attribute[] {
+  if (layer.kind === 'gru') return [{ name: 'linear_before_reset', int: layer.resetAfter ? 1 : 0 }];
+  const operator = onnx.operatorOf[layer.activation];
+  const activation: Attribute = { name: 'activations', strings: [operator ?? 'Affine'] };
+  if (operator === 'LeakyRelu') return [activation, { name: 'activation_alpha', floats: [onnx.leakySlope] }];
+  if (operator) return [activation];
+  return [activation, { name: 'activation_alpha', floats: [1] }, { name: 'activation_beta', floats: [0] }];
 }

@@ -1,4 +1,4 @@
-/** Any network of the engine, convolutions too, says the same in ONNX Runtime. */
+/** Any network of the engine, convolutional or recurrent, says the same in ONNX Runtime. */
 import * as ort from 'onnxruntime-web';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sequentialOnnx } from '../../../lib/export/onnx-sequential.ts';
@@ -7,6 +7,7 @@ import { rows } from '../../../lib/model/input.ts';
 import { conv2d, dense, dropout, flatten, maxPooling2d } from '../../../lib/model/layers.ts';
 import { type Sequential, sequential } from '../../../lib/model/sequential.ts';
 import { randomImageDesign } from '../../support/random-image-network.ts';
+import { randomSequenceDesign } from '../../support/random-sequence-network.ts';
 import { draw, stream } from '../kernels/sets.ts';
 
 beforeAll(() => {
@@ -43,6 +44,22 @@ async function differenceOf(model: Sequential, random: () => number): Promise<nu
 }
 
 describe('a network as ONNX', () => {
+  it('says the same of five sequences, whatever its recurrent layers', async () => {
+    const kinds = new Set<string>();
+    for (let seed = 1; seed <= 40; seed++) {
+      const random = stream(seed);
+      const { layers, inputShape = [] } = randomSequenceDesign(seed);
+      for (const layer of layers) {
+        if (layer.kind === 'gru') kinds.add(`gru ${layer.resetAfter ? 'after' : 'before'} ${layer.returnSequences}`);
+        if (layer.kind === 'simpleRNN') kinds.add(`${layer.activation} ${layer.returnSequences}`);
+      }
+      const model = withRandomWeights(sequential(layers, { inputShape, kernels }), random);
+      expect(await differenceOf(model, random), `${seed}: ${JSON.stringify(layers)}`).toBeLessThan(1e-5);
+    }
+    // two forms of GRU and five simple layers, each with every state and with the last alone
+    expect(kinds.size).toBe(14);
+  });
+
   it('says the same of five inputs, whatever its layers', async () => {
     const kinds = new Set<string>();
     for (let seed = 1; seed <= 40; seed++) {
