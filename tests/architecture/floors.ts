@@ -16,7 +16,7 @@ export const floors: readonly (readonly string[])[] = [
   ['src/i18n/', 'src/styles/'],
   ['lib/exercises/'],
   ['lib/equations/', 'lib/export/'],
-  ['lib/model/', 'lib/kernels/'],
+  ['lib/model/', 'lib/kernels/', 'lib/learn/'],
   ['lib/optimisers/', 'lib/data/', 'lib/formula/'],
   ['lib/nn/'],
   ['lib/generator.ts'],

@@ -45,6 +45,8 @@ describe('the floors', () => {
   it.each([
     ['up', 'lib/nn/a.ts', '../model/network.ts'],
     ['up for a type', 'lib/optimisers/a.ts', '../model/settings.ts'],
+    ['from the model to what learns without a network', 'lib/model/a.ts', '../learn/k-means.ts'],
+    ['back from there', 'lib/learn/a.ts', '../model/network.ts'],
     ['out of lib', 'lib/nn/a.ts', '../../src/kit/numbers.ts'],
     ['from a room to the one beside it', 'src/kit/a.ts', '../reader/session.ts'],
     ['from a worker to the reader', 'src/workers/a.ts', '../reader/session.ts'],

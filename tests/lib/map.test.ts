@@ -13,7 +13,9 @@ it('every file that the map names is there', () => {
 
 it('the map leads to every definition and every optimiser', () => {
   const map = readFileSync(join(lib, 'README.md'), 'utf8');
-  const files = ['nn', 'optimisers'].flatMap((room) => readdirSync(join(lib, room)).map((file) => `${room}/${file}`));
+  const files = ['nn', 'optimisers', 'learn'].flatMap((room) =>
+    readdirSync(join(lib, room)).map((file) => `${room}/${file}`),
+  );
   const beside = [
     'nn/metrics.ts',
     'nn/numbers.ts',

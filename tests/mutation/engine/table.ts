@@ -2,6 +2,7 @@
 import { dataSlips } from './data.ts';
 import { exportSlips } from './exports.ts';
 import { kernelSlips } from './kernels.ts';
+import { learnSlips } from './learn.ts';
 import { modelSlips } from './model.ts';
 import { nnSlips } from './nn.ts';
 import { optimiserSlips } from './optimisers.ts';
@@ -11,6 +12,7 @@ export const slips: readonly Slip[] = [
   ...nnSlips,
   ...optimiserSlips,
   ...modelSlips,
+  ...learnSlips,
   ...dataSlips,
   ...kernelSlips,
   ...exportSlips,
