@@ -1,7 +1,9 @@
 /** Slips in what learns without a network: clusters, neighbours, components, features, fits. */
 import { type Slip, slipsOf } from './slip.ts';
 
-const [distances, means, agreement] = ['distances', 'k-means', 'agreement'].map((name) => `learn/${name}`);
+const [distances, means, agreement, neighbours] = ['distances', 'k-means', 'agreement', 'neighbours'].map(
+  (name) => `learn/${name}`,
+);
 
 export const learnSlips: readonly Slip[] = [
   ...slipsOf('learn/distances.ts', [
@@ -42,5 +44,16 @@ export const learnSlips: readonly Slip[] = [
       'Number.isNaN(most)',
       agreement,
     ],
+  ]),
+  ...slipsOf('learn/neighbours.ts', [
+    ['the later of equals first', 'square >= squares[at]', 'square > squares[at]', neighbours],
+    ['the later of equals in front', 'squares[at - 1] > square', 'squares[at - 1] >= square', neighbours],
+    ['a list left unsorted', 'at > start && squares[at - 1] > square', 'false', neighbours],
+    ['places counted anew in each piece', 'first + k, d[', 'k, d[', neighbours],
+    ['the last piece of the set left out', 'first < M;', 'first + points <= M;', neighbours],
+    ['the last block of rows left out', 'from < m;', 'from + rows <= m;', neighbours],
+    ['every neighbour heard', 'r * found + K)', 'r * found + found)', neighbours],
+    ['of equals the last', 'other[1] > best[1]', 'other[1] >= best[1]', neighbours],
+    ['the label of the place among the neighbours', '(place) => labels[place]', '(_, k) => labels[k]', neighbours],
   ]),
 ];
