@@ -41,7 +41,7 @@ export function readNetwork(bytes: Uint8Array, file: string): Trained {
 }
 
 /** Whether a JSON header of a length that fits begins at the ninth byte. */
-function isSafetensors(bytes: Uint8Array): boolean {
+export function isSafetensors(bytes: Uint8Array): boolean {
   if (bytes.length < 9 || bytes[8] !== 0x7b) return false;
   const length = new DataView(bytes.buffer, bytes.byteOffset, 8).getBigUint64(0, true);
   return length <= BigInt(bytes.length);

@@ -10,7 +10,7 @@ import type { DenseActivation } from '../model/layers.ts';
 import { Problem } from '../problem.ts';
 import * as onnx from './onnx-schema.ts';
 import { type OnnxTensor, readTensor } from './onnx-tensor.ts';
-import { Message } from './protobuf-read.ts';
+import { byName, Message } from './protobuf-read.ts';
 
 export interface ReadLayer {
   readonly nIn: number;
@@ -47,17 +47,6 @@ export function readOnnx(bytes: Uint8Array, file: string): OnnxFile {
     layers: readChain(graph, file),
     metadata: Object.fromEntries([...metadata].map(([key, pair]) => [key, pair.text(onnx.entry.value)])),
   };
-}
-
-/** Throws Problem 'key-twice' where two have the same name. */
-function byName(list: readonly Message[], nameOf: (one: Message) => string, file: string): Map<string, Message> {
-  const all = new Map<string, Message>();
-  for (const one of list) {
-    const name = nameOf(one);
-    if (all.has(name)) throw new Problem('key-twice', { file, key: briefly(name) });
-    all.set(name, one);
-  }
-  return all;
 }
 
 function readChain(graph: Message, file: string): ReadLayer[] {

@@ -1,6 +1,7 @@
 /**
  * Protocol Buffers on the wire, read without a schema; how they are laid out stands in `protobuf-write.ts`.
  */
+import { briefly } from '../model/known.ts';
 import { Problem } from '../problem.ts';
 
 /** A whole number as it stands (64 bits, unsigned), or the bytes of anything else. */
@@ -119,6 +120,17 @@ export class Message {
   #damaged(at: number): Problem {
     return new Problem('wire', { file: this.#file, found: this.#start + at });
   }
+}
+
+/** By their names. Throws Problem 'key-twice' where two have the same name. */
+export function byName(list: readonly Message[], nameOf: (one: Message) => string, file: string): Map<string, Message> {
+  const all = new Map<string, Message>();
+  for (const one of list) {
+    const name = nameOf(one);
+    if (all.has(name)) throw new Problem('key-twice', { file, key: briefly(name) });
+    all.set(name, one);
+  }
+  return all;
 }
 
 const signed = (value: bigint): number => Number(BigInt.asIntN(64, value));

@@ -8,6 +8,7 @@ import { conv2d, dense, dropout, flatten, maxPooling2d } from '../../../lib/mode
 import { type Sequential, sequential } from '../../../lib/model/sequential.ts';
 import { randomImageDesign } from '../../support/random-image-network.ts';
 import { randomSequenceDesign } from '../../support/random-sequence-network.ts';
+import { withRandomWeights } from '../../support/random-sequentials.ts';
 import { draw, stream } from '../kernels/sets.ts';
 
 beforeAll(() => {
@@ -27,12 +28,6 @@ async function byRuntime(model: Sequential, x: Float32Array): Promise<number[]> 
   } finally {
     await session.release();
   }
-}
-
-/** With biases of its own, too: they begin at 0, and a bias that is lost would not be missed. */
-function withRandomWeights(model: Sequential, random: () => number): Sequential {
-  model.setWeights(model.getWeights().map(({ length }) => draw(random, length).map((w) => 0.5 * w)));
-  return model;
 }
 
 async function differenceOf(model: Sequential, random: () => number): Promise<number> {

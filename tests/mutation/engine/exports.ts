@@ -2,6 +2,8 @@
 import { type Slip, slipsOf } from './slip.ts';
 
 const python = 'export/python';
+const onnx = 'export/onnx-sequential';
+const file = 'export/sequential-file';
 
 export const exportSlips: readonly Slip[] = [
   ...slipsOf('export/keras-optimiser.ts', [
@@ -16,5 +18,63 @@ export const exportSlips: readonly Slip[] = [
     ['a scheduler that stands still', "schedule ? '\\n            scheduler.step()' : ''", "''", python],
     ['a schedule that goes on through its warm-up', '`t -= ', '`t -= 0 * ', python],
     ['a cosine that goes on', 'np.pi * min(t, ', 'np.pi * max(t, ', python],
+  ]),
+  ...slipsOf('export/onnx-layout.ts', [
+    ['U as it stands', 'to: (v) => turned(v, first, middle, last)', 'to: (v) => v', onnx],
+    [
+      'not turned back',
+      'from: (v) => turned(v, last, middle, first)',
+      'from: (v) => turned(v, first, middle, last)',
+      file,
+    ],
+    ['rows and columns of a turned array swapped', '(f * middle + m) * last + l', '(f * last + l) * middle + m', onnx],
+    ['the biases of U are those of W', 'values[k] ?? 0', 'values[k % length]', onnx],
+    ['the biases of U taken for those of W', 'values.slice(0, length)', 'values.slice(length)', file],
+  ]),
+  ...slipsOf('export/onnx-sequential.ts', [
+    ['the reset gate on the other side of U', 'layer.resetAfter ? 1 : 0', 'layer.resetAfter ? 0 : 1', onnx],
+    ['every state for the last', "returnSequences ? 'states' : 'last'", "!returnSequences ? 'states' : 'last'", onnx],
+    ['steps and rows of the batch swapped', 'ints: [2, 0, 1, 3]', 'ints: [0, 2, 1, 3]', onnx],
+    ['steps and rows swapped on the way in', 'ints: [1, 0, 2] }', 'ints: [0, 1, 2] }', onnx],
+    ['tanh whatever the activation', "[operator ?? 'Affine']", "['Tanh']", onnx],
+    [
+      'an identity that doubles',
+      "floats: [1] }, { name: 'activation_beta'",
+      "floats: [2] }, { name: 'activation_beta'",
+      onnx,
+    ],
+  ]),
+  ...slipsOf('export/learnt.ts', [
+    ['two rows of biases in one', 'biases > wide ? [biases / wide, wide] : [wide]', '[biases]', file],
+    ['the fingerprint left out', 'weights_sha256: weightsSha256(', 'weights_md5: weightsSha256(', file],
+  ]),
+  ...slipsOf('export/layers-text.ts', [
+    ['surplus keys passed over', 'if (JSON.stringify(made) !== text)', 'if (!made)', file],
+    [
+      'a flag that is not there',
+      'returnSequences: returnSequences === true',
+      'returnSequences: !!returnSequences',
+      file,
+    ],
+    ['anything for an initialiser', '{ name: told.name, stddev: told.stddev }', 'told', file],
+    [
+      'sides of a kernel swapped',
+      '[told.kernelSize[0], told.kernelSize[1]]',
+      '[told.kernelSize[1], told.kernelSize[0]]',
+      file,
+    ],
+    ['a rate that is a text', 'dropout(Number(told.rate))', 'dropout(told.rate)', file],
+  ]),
+  ...slipsOf('export/sequential-file.ts', [
+    [
+      'the fingerprint not looked at',
+      'expected !== undefined && expected !== found)',
+      'expected === found && !expected)',
+      file,
+    ],
+    ['what the network says not looked at', 'if (!isSame)', 'if (false)', file],
+    ['any graph for ours', 'if (expected !== found) throw', 'if (!found) throw', file],
+    ['tensors of no layer let in', 'if (surplus !== undefined)', 'if (false)', file],
+    ['weights that were never set', '  model.setWeights(weights);\n', '', file],
   ]),
 ];
