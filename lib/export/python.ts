@@ -41,6 +41,20 @@ export function estranged({ origin, receipt, data = mnistId }: Trained): string 
   return changes.length > 0 ? `In the page the rate was changed while it ran: ${changes.join(', ')}.` : null;
 }
 
+/** The reader of a weights file, as Python. */
+export const pythonReader = `def read_safetensors(path):
+    """Arrays by name. The file: the header's length, the header in JSON, the numbers."""
+    data = path.read_bytes()
+    start = 8 + int.from_bytes(data[:8], "little")
+    header = json.loads(data[8:start])
+    header.pop("__metadata__", None)
+    arrays = {}
+    for name, entry in header.items():
+        begin, end = (start + offset for offset in entry["data_offsets"])
+        kind = {"F32": "<f4", "U8": "u1"}[entry["dtype"]]
+        arrays[name] = np.frombuffer(data[begin:end], kind).reshape(entry["shape"]).copy()
+    return arrays`;
+
 /** The whole program. Every text that depends on the network is a literal of `pythonText`, or made of names and numbers that were checked. */
 export function pythonProgram(trained: Trained, { library, calls, needs, imports, body }: Frame): string {
   const { settings } = trained;
@@ -66,18 +80,7 @@ ${Object.entries(texts)
 ${body.trim()}
 
 
-def read_safetensors(path):
-    """Arrays by name. The file: the header's length, the header in JSON, the numbers."""
-    data = path.read_bytes()
-    start = 8 + int.from_bytes(data[:8], "little")
-    header = json.loads(data[8:start])
-    header.pop("__metadata__", None)
-    arrays = {}
-    for name, entry in header.items():
-        begin, end = (start + offset for offset in entry["data_offsets"])
-        kind = {"F32": "<f4", "U8": "u1"}[entry["dtype"]]
-        arrays[name] = np.frombuffer(data[begin:end], kind).reshape(entry["shape"]).copy()
-    return arrays
+${pythonReader}
 
 
 def write_safetensors(path, arrays):

@@ -12,7 +12,7 @@ import { estranged, programName, pythonProgram, trainCount } from './python.ts';
 import { pytorchOptimiser } from './pytorch-optimiser.ts';
 import { fileStem, sizesOf, type Trained } from './trained.ts';
 
-const activationModule: Readonly<Record<ActivationName, string | null>> = {
+export const activationModule: Readonly<Record<ActivationName, string | null>> = {
   linear: null,
   relu: 'nn.ReLU()',
   leaky_relu: 'nn.LeakyReLU(0.01)',

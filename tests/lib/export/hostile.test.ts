@@ -4,12 +4,17 @@ import { describe, expect, it } from 'vitest';
 import { readSafetensors, writeSafetensors } from '../../../lib/data/safetensors.ts';
 import { readNetwork } from '../../../lib/export/import.ts';
 import { kerasProgram } from '../../../lib/export/keras.ts';
+import { kerasSequential } from '../../../lib/export/keras-sequential.ts';
 import { programName } from '../../../lib/export/python.ts';
 import { fileName, pythonText } from '../../../lib/export/python-text.ts';
 import { pytorchProgram } from '../../../lib/export/pytorch.ts';
+import { pytorchSequential } from '../../../lib/export/pytorch-sequential.ts';
 import { fileStem, metadataOf, type Trained } from '../../../lib/export/trained.ts';
 import { writeWeights } from '../../../lib/export/weights-file.ts';
 import { generator } from '../../../lib/generator.ts';
+import { referenceKernels } from '../../../lib/kernels/reference.ts';
+import { conv2d, dense, flatten, gru, type Layer, maxPooling2d, simpleRNN } from '../../../lib/model/layers.ts';
+import { sequential } from '../../../lib/model/sequential.ts';
 import { Problem } from '../../../lib/problem.ts';
 import { pythonTokens, pythonValue } from '../../support/python-tokens.ts';
 import { faultOf } from '../../support/refusals.ts';
@@ -199,6 +204,39 @@ describe('the programs of 200 hostile networks', () => {
         expect(name).toMatch(/^[A-Za-z0-9][\w.-]*$/);
     }
     expect(fileName('../..', '/etc/passwd', '\n')).toMatch(/^[A-Za-z0-9_-]+[\w.-]*$/);
+  });
+});
+
+describe('any network under a hostile name', () => {
+  const kernels = referenceKernels({ precision: 'float32' });
+  const named = (layers: readonly Layer[], inputShape: readonly number[]) =>
+    sequential(layers, { inputShape, kernels });
+  const models = [
+    named([conv2d(1, 2, { activation: 'leaky_relu' }), maxPooling2d(1), flatten(), dense(1)], [2, 2, 1]),
+    named(
+      [
+        simpleRNN(1, { returnSequences: true }),
+        gru(1, { returnSequences: true }),
+        gru(1, { resetAfter: false }),
+        dense(1),
+      ],
+      [2, 1],
+    ),
+  ];
+
+  it('becomes programs of the same tokens, whose two names are a file’s and nothing else', () => {
+    for (const write of [kerasSequential, pytorchSequential]) {
+      for (const model of models) {
+        const kinds = (program: string) => pythonTokens(program).map(({ kind }) => kind);
+        const usual = kinds(write(model, 'network'));
+        for (let k = 0; k < 40; k++) {
+          const program = write(model, hostileText());
+          expect(kinds(program)).toEqual(usual);
+          expect(program).toMatch(/^ {4}python [\w.-]+-(keras|pytorch)\.py$/m);
+          expect(program).toMatch(/^WEIGHTS = pathlib\.Path\(__file__\)\.with_name\("[\w.-]+\.safetensors"\)$/m);
+        }
+      }
+    }
   });
 });
 

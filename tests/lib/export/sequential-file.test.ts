@@ -165,6 +165,7 @@ describe('safetensors that are no network are refused with their reason', () => 
       'dense_9.bias belongs',
       'tensors-surplus',
     ],
+    ['a changed bias', withTensors({ 'gru_2.bias': { shape: [6], values: new Float32Array(6) } }), 'SHA-256', 'hash'],
     [
       'bytes for numbers',
       withTensors({ 'gru_1.bias': { shape: [2, 9], values: new Uint8Array(18) } }),
@@ -227,6 +228,43 @@ describe('safetensors that are no network are refused with their reason', () => 
     }
     expect(refused).toBeGreaterThan(200);
   });
+});
+
+it('the arrays in safetensors have Keras’s names and shapes', () => {
+  const shapes = [recurrent, spatial, simple].map((model) =>
+    Object.fromEntries(Object.entries(opened(model).tensors).map(([name, { shape }]) => [name, shape])),
+  );
+  expect(shapes).toEqual([
+    {
+      'gru_1.kernel': [3, 9],
+      'gru_1.recurrent_kernel': [3, 9],
+      'gru_1.bias': [2, 9],
+      'gru_2.kernel': [3, 6],
+      'gru_2.recurrent_kernel': [2, 6],
+      'gru_2.bias': [6],
+      'dense_3.kernel': [2, 2],
+      'dense_3.bias': [2],
+      'check.inputs': [3, 4, 3],
+      'check.outputs': [3, 2],
+    },
+    {
+      'conv2d_1.kernel': [2, 3, 2, 2],
+      'conv2d_1.bias': [2],
+      'dense_3.kernel': [8, 3],
+      'dense_3.bias': [3],
+      'check.inputs': [3, 5, 4, 2],
+      'check.outputs': [3, 3],
+    },
+    {
+      'simpleRNN_1.kernel': [2, 3],
+      'simpleRNN_1.recurrent_kernel': [3, 3],
+      'simpleRNN_1.bias': [3],
+      'dense_2.kernel': [3, 1],
+      'dense_2.bias': [1],
+      'check.inputs': [3, 2, 2],
+      'check.outputs': [3, 1],
+    },
+  ]);
 });
 
 describe('an ONNX file that another graph stands in is refused', () => {

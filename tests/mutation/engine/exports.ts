@@ -4,6 +4,7 @@ import { type Slip, slipsOf } from './slip.ts';
 const python = 'export/python';
 const onnx = 'export/onnx-sequential';
 const file = 'export/sequential-file';
+const programs = 'export/sequential-python';
 
 export const exportSlips: readonly Slip[] = [
   ...slipsOf('export/keras-optimiser.ts', [
@@ -76,5 +77,34 @@ export const exportSlips: readonly Slip[] = [
     ['any graph for ours', 'if (expected !== found) throw', 'if (!found) throw', file],
     ['tensors of no layer let in', 'if (surplus !== undefined)', 'if (false)', file],
     ['weights that were never set', '  model.setWeights(weights);\n', '', file],
+  ]),
+  ...slipsOf('export/keras-sequential.ts', [
+    ['the textbook’s unit told as the other', '!layer.resetAfter ?', 'layer.resetAfter ?', programs],
+    ['a leak of Keras’s own', "activation === 'leaky_relu' ? 'leaky_relu' :", '', programs],
+    [
+      'every state given, or the last, the other way round',
+      'layer.returnSequences ?',
+      '!layer.returnSequences ?',
+      programs,
+    ],
+    [
+      'another start of U',
+      "('recurrent', layer.recurrentInitializer, 'orthogonal')",
+      "('recurrent', layer.recurrentInitializer, layer.recurrentInitializer as string)",
+      programs,
+    ],
+  ]),
+  ...slipsOf('export/pytorch-sequential.ts', [
+    ['update before reset', 'np.concatenate([r, q, candidate]', 'np.concatenate([q, r, candidate]', programs],
+    ['both rows of biases from the first', '= gates(b)\n', '= gates(b[[0, 0]])\n', programs],
+    ['kernels of images not turned', 'kernel.transpose(3, 2, 0, 1)', 'kernel.transpose(3, 2, 1, 0)', programs],
+    ['dense kernels not turned', ' else kernel.T', ' else kernel', programs],
+    [
+      'an image flattened with its channels first',
+      "layer.kind === 'flatten' ? isTurned :",
+      "layer.kind === 'flatten' ? false :",
+      programs,
+    ],
+    ['PyTorch’s own unit for the textbook’s', "layer.resetAfter ? 'GRU' : 'TextbookGRU'", "'GRU'", programs],
   ]),
 ];

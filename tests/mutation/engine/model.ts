@@ -422,8 +422,8 @@ export const modelSlips: readonly Slip[] = [
     ['the seed of the settings forgotten', 'seed: settings.seed, kernels', 'seed: 1, kernels', program],
     [
       'a rate changed that the receipt does not tell',
-      '{ step, rate }];\n    this.#run.rate = rate;',
-      '];\n    this.#run.rate = rate;',
+      'change.step !== step), { step, rate }];',
+      'change.step !== step)];',
       program,
     ],
   ]),
