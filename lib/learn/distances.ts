@@ -42,6 +42,12 @@ export function checkRows(where: string, x: Numbers, m: number, n: number): void
   }
 }
 
+/** Throws Problem 'range' unless K is one of 1 … most. */
+export function checkCount(where: string, K: number, most: number): void {
+  if (Number.isInteger(K) && K >= 1 && K <= most) return;
+  throw new Problem('range', { where, expected: `1 … ${most}`, found: String(K) });
+}
+
 /** A way to measure from at most `rows` rows at once to at most `points` points, all of n numbers. */
 export interface Distances {
   readonly n: number;
@@ -51,20 +57,6 @@ export interface Distances {
   aim(c: Numbers, K: number): void;
   /** d[m,K]; `squares` are the rows' own, by `squaresOf`. */
   measure(d: Float64Array, x: Numbers, squares: Float64Array, m: number): void;
-}
-
-/** By the definition. */
-export function plainDistances(n: number): Distances {
-  let points: Numbers = new Float64Array(0);
-  return {
-    n,
-    rows: 256,
-    points: 1024,
-    aim(c, K) {
-      points = c.subarray(0, K * n);
-    },
-    measure: (d, x, _squares, m) => squaredDistances(d, x, points, m, points.length / n, n),
-  };
 }
 
 /** Of a distance below this share of |x|² + |c|² a product in float32 has kept too few digits: it is summed anew. */

@@ -7,17 +7,14 @@
 import { generator } from '../generator.ts';
 import type { Numbers } from '../nn/numbers.ts';
 import { Problem } from '../problem.ts';
-import { checkRows, type Distances, squaresOf } from './distances.ts';
+import { checkCount, checkRows, type Distances, squaresOf } from './distances.ts';
 
-export interface Clustering {
+export interface KMeans {
   readonly centres: Float64Array;
   /** −1 until the first round. */
   readonly clusters: Int32Array;
   /** Σ_r |x_r − c_k(r)|², from the centres to which the rows were last assigned. */
   readonly inertia: number;
-}
-
-export interface KMeans extends Clustering {
   readonly rounds: number;
   /** Other centres, by k-means++ from a seed. Throws Problem 'range' where fewer rows than K differ. */
   start(seed: number): void;
@@ -31,7 +28,7 @@ export interface KMeans extends Clustering {
 export function kMeans(distances: Distances, x: Numbers, m: number, K: number, seed: number): KMeans {
   const { n } = distances;
   checkRows('kMeans', x, m, n);
-  checkCount(K, Math.min(m, distances.points));
+  checkCount('K', K, Math.min(m, distances.points));
   const squares = squaresOf(x, m, n);
   const centres = new Float64Array(K * n);
   const clusters = new Int32Array(m);
@@ -125,9 +122,4 @@ function drawInProportion(shares: Float64Array, u: number): number {
     if (left < 0 && shares[r] > 0) return r;
   }
   return shares.findLastIndex((share) => share > 0); // what rounding left over
-}
-
-function checkCount(K: number, most: number): void {
-  if (Number.isInteger(K) && K >= 1 && K <= most) return;
-  throw new Problem('range', { where: 'K', expected: `1 … ${most}`, found: String(K) });
 }

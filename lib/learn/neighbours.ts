@@ -3,8 +3,7 @@
  * Source: Cover & Hart 1967, "Nearest Neighbor Pattern Classification".
  */
 import type { Labels, Numbers } from '../nn/numbers.ts';
-import { Problem } from '../problem.ts';
-import { checkRows, type Distances, squaresOf } from './distances.ts';
+import { checkCount, checkRows, type Distances, squaresOf } from './distances.ts';
 
 /** Of m rows each the K nearest, nearest first: their places in the set (from 0) and their squared distances, both [m,K]. */
 export interface Neighbours {
@@ -22,9 +21,7 @@ export function nearest(distances: Distances, x: Numbers, m: number, set: Number
   const { n, rows, points } = distances;
   checkRows('nearest', x, m, n);
   checkRows('nearest: set', set, M, n);
-  if (!(Number.isInteger(K) && K >= 1 && K <= M)) {
-    throw new Problem('range', { where: 'K', expected: `1 … ${M}`, found: String(K) });
-  }
+  checkCount('K', K, M);
   const places = new Int32Array(m * K).fill(-1);
   const squares = new Float64Array(m * K).fill(Number.POSITIVE_INFINITY);
   const own = squaresOf(x, m, n);
@@ -60,9 +57,7 @@ function insert(places: Int32Array, squares: Float64Array, start: number, K: num
  * of the nearest neighbour. Throws Problem 'range' unless 1 ≤ K ≤ what was looked for.
  */
 export function vote({ K: found, places }: Neighbours, labels: Labels, K = found): Int32Array {
-  if (!(Number.isInteger(K) && K >= 1 && K <= found)) {
-    throw new Problem('range', { where: 'K', expected: `1 … ${found}`, found: String(K) });
-  }
+  checkCount('K', K, found);
   return Int32Array.from({ length: places.length / found }, (_, r) => {
     const voices = Array.from(places.subarray(r * found, r * found + K), (place) => labels[place]);
     const votes = new Map<number, number>(); // in the order of the nearest

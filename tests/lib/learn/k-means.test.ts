@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { adjustedRandIndex, contingency } from '../../../lib/learn/agreement.ts';
-import { plainDistances, squaredDistances } from '../../../lib/learn/distances.ts';
+import { squaredDistances } from '../../../lib/learn/distances.ts';
 import { kMeans } from '../../../lib/learn/k-means.ts';
 import { drawn } from '../../support/gradient-check.ts';
-import { heaps, refusal, ways, wholeRows } from './ways.ts';
+import { heaps, plainDistances, refusal, ways, wholeRows } from './ways.ts';
 
 const [m, n, K] = [60, 5, 4];
 

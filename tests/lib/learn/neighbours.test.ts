@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { plainDistances } from '../../../lib/learn/distances.ts';
 import { nearest, vote } from '../../../lib/learn/neighbours.ts';
 import { drawn } from '../../support/gradient-check.ts';
-import { heaps, refusal, ways, wholeRows } from './ways.ts';
+import { heaps, plainDistances, refusal, ways, wholeRows } from './ways.ts';
 
 /** Every distance, sorted; of equal ones the first stands first. */
 function byForce(x: ArrayLike<number>, m: number, set: ArrayLike<number>, M: number, n: number, K: number) {

@@ -1,6 +1,6 @@
 /** The ways to measure distances: the definition, and the product on both sets of kernels; and rows for them. */
 import { expect } from 'vitest';
-import { type Distances, distancesOn, plainDistances } from '../../../lib/learn/distances.ts';
+import { type Distances, distancesOn, squaredDistances } from '../../../lib/learn/distances.ts';
 import type { Numbers } from '../../../lib/nn/numbers.ts';
 import type { Problem } from '../../../lib/problem.ts';
 import { drawn } from '../../support/gradient-check.ts';
@@ -11,6 +11,20 @@ export interface Way {
   readonly distances: Distances;
   /** The same numbers where this way wants them. */
   rows(values: ArrayLike<number>): Numbers;
+}
+
+/** The definition, summed square by square. */
+export function plainDistances(n: number): Distances {
+  let points: Numbers = new Float64Array(0);
+  return {
+    n,
+    rows: 7,
+    points: 1024,
+    aim(c, K) {
+      points = c.subarray(0, K * n);
+    },
+    measure: (d, x, _squares, m) => squaredDistances(d, x, points, m, points.length / n, n),
+  };
 }
 
 /** Blocks of few rows, so that every test crosses their borders. */
