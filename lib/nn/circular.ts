@@ -1,5 +1,5 @@
 /**
- * sin and cos in float64, made of + − × ÷ alone, equal in every browser as those of `elementary.ts` are; for |x| up to 10⁵.
+ * sin, cos and atan in float64, made of + − × ÷ alone, equal in every browser as those of `elementary.ts` are; for |x| up to 10⁵.
  * Source: the methods of Sun's fdlibm (what is left of x beside a multiple of π/2, in two parts; a polynomial on it).
  */
 
@@ -55,4 +55,32 @@ export function cos(x: number): number {
   const { quarter, high, low } = reduced(x);
   const size = quarter % 2 === 0 ? cosNearZero(high, low) : sinNearZero(high, low);
   return quarter === 1 || quarter === 2 ? -size : size;
+}
+
+/** atan ½, atan 1, atan 3/2, π/2: each as the nearest number and what it lacks. */
+const ARC = [0, 0.4636476090008061, Math.PI / 4, 0.982793723247329, Math.PI / 2];
+const ARC_REST = [0, 2.2698777452961687e-17, 3.061616997868383e-17, 1.3903311031230998e-17, 6.123233995736766e-17];
+// biome-ignore format: one number a line says no more
+const ARC_TERMS = [
+  0.016285820115365782, -0.036531572744216916, 0.049768779946159324, -0.058335701337905735, 0.06661073137387531,
+  -0.0769187620504483, 0.09090887133436507, -0.11111110405462356, 0.14285714272503466, -0.19999999999876483,
+  0.3333333333333293,
+];
+
+/** The angle whose tangent is x, in ± π/2. */
+export function atan(x: number): number {
+  const size = Math.abs(x);
+  const k = size < 0.4375 ? 0 : size < 0.6875 ? 1 : size < 1.1875 ? 2 : size < 2.4375 ? 3 : 4;
+  // the tangent of what is left beside the nearest of those angles
+  const t = [size, (2 * size - 1) / (2 + size), (size - 1) / (size + 1), (size - 1.5) / (1 + 1.5 * size), -1 / size][k];
+  let r = 0;
+  for (const term of ARC_TERMS) r = (r + term) * t * t;
+  const angle = ARC[k] - (t * r - ARC_REST[k] - t);
+  return x < 0 ? -angle : angle;
+}
+
+/** The angle of the point (x, y) seen from 0, in (−π, π]; 0 at 0 itself. */
+export function atan2(y: number, x: number): number {
+  if (x === 0) return y === 0 ? 0 : y > 0 ? Math.PI / 2 : -Math.PI / 2;
+  return x > 0 ? atan(y / x) : atan(y / x) + (y < 0 ? -Math.PI : Math.PI);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cos, sin } from '../../../lib/nn/circular.ts';
+import { atan, atan2, cos, sin } from '../../../lib/nn/circular.ts';
 import { log10, tenTo } from '../../../lib/nn/decimal.ts';
 
 const between = (from: number, to: number, count = 20_000): number[] =>
@@ -30,6 +30,24 @@ describe('sin and cos', () => {
       expect(cos(-x)).toBe(cos(x));
     }
     expect([sin(0), cos(0), sin(Number.NaN), cos(Number.NaN)]).toEqual([0, 1, Number.NaN, Number.NaN]);
+  });
+});
+
+describe('angles', () => {
+  it('are right to the last place or two, whatever the tangent', () => {
+    for (const x of [...between(-3, 3), ...between(-50, 50, 500), 1e-300, -1e-9, 1e9, 1e300]) {
+      expect(Math.abs(atan(x) - Math.atan(x)), `at ${x}`).toBeLessThanOrEqual(4e-16 * Math.abs(Math.atan(x)));
+    }
+    expect([atan(0), atan(Number.NaN), atan(Number.POSITIVE_INFINITY)]).toEqual([0, Number.NaN, Math.PI / 2]);
+  });
+
+  it('of points are those of their quarter, and go with sin and cos', () => {
+    for (let k = 0; k < 64; k++) {
+      const angle = ((k - 31) * Math.PI) / 32;
+      expect(atan2(3 * sin(angle), 3 * cos(angle))).toBeCloseTo(angle, 14);
+    }
+    expect([atan2(0, 0), atan2(2, 0), atan2(-2, 0)]).toEqual([0, Math.PI / 2, -Math.PI / 2]);
+    expect([atan2(0, 3), atan2(0, -3), atan2(-1, -1)]).toEqual([0, Math.PI, (-3 * Math.PI) / 4]);
   });
 });
 
