@@ -1,6 +1,7 @@
 /** Slips in what learns without a network: clusters, neighbours, components, features, fits. */
 import { type Slip, slipsOf } from './slip.ts';
 
+const [pca, perceptron, features, law] = ['pca', 'perceptron', 'features', 'power-law'].map((name) => `learn/${name}`);
 const [distances, means, agreement, neighbours] = ['distances', 'k-means', 'agreement', 'neighbours'].map(
   (name) => `learn/${name}`,
 );
@@ -13,6 +14,7 @@ export const learnSlips: readonly Slip[] = [
     ['the squares of another row', 'squares[r] + squaresOfPoints[k]', 'squares[0] + squaresOfPoints[k]', distances],
     ['what cancelled left as it is', 'const cancelled = 1e-3;', 'const cancelled = 0;', distances],
     ['a NaN let in', 'Number.isFinite(x[k])', 'x[k] !== Number.POSITIVE_INFINITY', means],
+    ['more clusters than rows let in', 'K <= most) return', 'true) return', means],
     ['too few rows let in', 'x.length < m * n', 'x.length < m', means],
   ]),
   ...slipsOf('learn/k-means.ts', [
@@ -29,7 +31,6 @@ export const learnSlips: readonly Slip[] = [
     ['the inertia of all rounds', 'let changed = 0;\n    inertia = 0;', 'let changed = 0;', means],
     ['the rows of the last block left out', 'from < m;', 'from + distances.rows <= m;', means],
     ['every start the same', "generator(seed, 'k-means++')", "generator(1, 'k-means++')", means],
-    ['more clusters than rows let in', 'K <= most) return', 'true) return', means],
   ]),
   ...slipsOf('learn/agreement.ts', [
     ['purity over clusters, not rows', 'common / total(table.map(total))', 'common / table.length', agreement],
@@ -55,5 +56,101 @@ export const learnSlips: readonly Slip[] = [
     ['every neighbour heard', 'r * found + K)', 'r * found + found)', neighbours],
     ['of equals the last', 'other[1] > best[1]', 'other[1] >= best[1]', neighbours],
     ['the label of the place among the neighbours', '(place) => labels[place]', '(_, k) => labels[k]', neighbours],
+  ]),
+  ...slipsOf('learn/eigen.ts', [
+    ['the larger angle', '(theta < 0 ? -1 : 1)', '(theta < 0 ? 1 : -1)', pca],
+    ['a rotation that stretches', 'const s = tangent * c;', 'const s = tangent;', pca],
+    ['rows turned, columns not', 'mix(a, k * n + p, k * n + q);', 'mix(a, p, q);', pca],
+    ['vectors not turned', 'mix(V, k * n + p, k * n + q);', 'mix(V, p, q);', pca],
+    ['values in the order in which they came', 'a[k * n + k] - a[j * n + j] || j - k', 'j - k', pca],
+    ['vectors of other values', '+ order[at % n]]', '+ (at % n)]', pca],
+    ['one sweep', 'sweep < 60', 'sweep < 1', pca],
+    ['a sign left to chance', 'vectors[largest * K + k] > 0) continue', 'true) continue', pca],
+  ]),
+  ...slipsOf('learn/pca.ts', [
+    ['rows not centred', 'x[from * n + at] - mean[at % n]', 'x[from * n + at]', pca],
+    ['the last block alone', 'sums[at] += part[at]', 'sums[at] = part[at]', pca],
+    ['divided by m − 1', 'sum / m)', 'sum / (m - 1))', pca],
+    ['the mean a sum', 'mean[i] /= m', 'mean[i] /= 1', pca],
+    ['shares of the variance of those that were asked for', 'variance / total', 'variance / variances[0]', pca],
+    ['one round', 'round === 500', 'round === 1', pca],
+    ['never satisfied with less than all', 'away <= enough * values[0]', 'away <= 1e3 * values[0]', pca],
+    ['columns that lean on one another', 'V[i * p + k] -= along * V[i * p + other]', 'V[i * p + k] -= 0 * along', pca],
+    ['a spanned column kept', 'isSpanned ? draw() :', 'isSpanned ? 0 :', pca],
+    ['the block as it was before its own axes', 'vectors: turned }', 'vectors: V }', pca],
+    ['columns of another width', 'Math.floor(at / K) * p', 'Math.floor(at / K) * K', pca],
+    ['places not counted from the mean', 'shift[at % K] -= mean', 'shift[at % K] -= 0 * mean', pca],
+    ['a way back that ends at 0', 'x[at] += mean[at % n]', 'x[at] += 0', pca],
+  ]),
+  ...slipsOf('learn/perceptron.ts', [
+    ['the wrong class gains too', '[said, -1] as const', '[said, 1] as const', perceptron],
+    ['right examples learnt as well', 'said === label ? []', 'false ? []', perceptron],
+    ['the bias never learnt', 'b[unit] += factor;', '', perceptron],
+    ['right examples not counted', '      seen++;', '      if (said !== label) seen++;', perceptron],
+    ['an average of those before it', 'sign * seen)', 'sign * (seen + 1))', perceptron],
+    ['the last weights for their average', 'w - then[at] / Math.max(1, seen)', 'w - 0 * then[at]', perceptron],
+  ]),
+  ...slipsOf('learn/features.ts', [
+    [
+      'zones laid column by column',
+      'Math.floor(zone / across) * size * side + (zone % across) * size',
+      '(zone % across) * size * side + Math.floor(zone / across) * size',
+      features,
+    ],
+    ['the sum of a zone', '255 * size * size', '255', features],
+    ['columns first', 'h[i] += ink;\n        h[side + j]', 'h[j] += ink;\n        h[side + i]', features],
+    ['what stood there before', 'h.fill(0);', '', features],
+    ['each image from the first', 'images.subarray(r * size,', 'images.subarray(0 * size,', features],
+  ]),
+  ...slipsOf('learn/oriented-gradients.ts', [
+    ['signed orientations folded the wrong way', 'angle < 0 ? angle + Math.PI', 'angle < 0 ? -angle', features],
+    ['x and y of an edge exchanged', 'atan2(gy, gx)', 'atan2(gx, gy)', features],
+    ['a border that meets black', 'Math.min(side - 1, Math.max(0, column))', 'column', features],
+    ['π beyond the last bin', 'angle >= Math.PI ? 0', 'angle > 4 ? 0', features],
+    [
+      'every edge counted alike',
+      '+= r * nearRow * nearColumn * nearBefore',
+      '+= nearRow * nearColumn * nearBefore',
+      features,
+    ],
+    ['one orientation alone', '+= r * nearRow * nearColumn * nearBehind', '+= 0 * nearBehind', features],
+    ['a pixel whole in each cell', '1 - beyond', '1', features],
+    [
+      'blocks in the order of columns',
+      'Math.floor(at / blocks) * cells + (at % blocks)',
+      '(at % blocks) * cells + Math.floor(at / blocks)',
+      features,
+    ],
+    ['blocks beside one another', 'const blocks = cells - 1;', 'const blocks = cells - 2;', features],
+    ['not normalised', 'h[k] / length)', 'h[k])', features],
+    ['nothing cut off', 'const most = 0.2;', 'const most = 1;', features],
+    ['no ε', 'const epsilon = 0.01;', 'const epsilon = 1e-9;', features],
+  ]),
+  ...slipsOf('learn/power-law.ts', [
+    ['α with its sign', 'const alpha = 0 - slope;', 'const alpha = slope;', law],
+    ['the line through 0', 'y.mean - slope * x.mean', 'y.mean', law],
+    ['regressed the wrong way', '/ products(x.rest, x.rest);', '/ products(y.rest, y.rest);', law],
+    ['r for r²', '(slope * slope * products(x.rest, x.rest))', '(slope * products(x.rest, x.rest))', law],
+    ['a forecast without its constant', 'exp(start + slope * log(n))', 'exp(slope * log(n))', law],
+    ['0 let in', 'value > 0 && Number', 'value >= 0 && Number', law],
+    ['one point let in', 'different < 2', 'different < 1', law],
+  ]),
+  ...slipsOf('model/operations.ts', [
+    ['the first layer asked for its input’s gradient', 'k > 0 ? fromInput : 0', 'fromInput', 'model/operations'],
+    ['padding counted', 'Math.min(i + kernel, size) - Math.max(i, 0)', 'kernel', 'model/operations'],
+    ['a state before the first', '(steps - 1) * recurrent', 'steps * recurrent', 'model/operations'],
+    ['one step of time', 'steps * weights', 'weights', 'model/operations'],
+    ['the weights’ gradient forgotten', '2 * forward', 'forward', 'model/operations'],
+    ['channels forgotten', '* shape.channels *', '*', 'model/operations'],
+  ]),
+  ...slipsOf('nn/circular.ts', [
+    ['the angle of another quarter', 'y < 0 ? -Math.PI : Math.PI', 'y > 0 ? -Math.PI : Math.PI', 'nn/circular'],
+    [
+      'a series that breaks off',
+      'for (const term of ARC_TERMS)',
+      'for (const term of ARC_TERMS.slice(2))',
+      'nn/circular',
+    ],
+    ['a step at the border of two pieces', 'size < 1.1875 ? 2', 'size < 1.1875 ? 1', 'nn/circular'],
   ]),
 ];
