@@ -4,15 +4,10 @@
  * Keras's own schedules are meant by name; a warm-up, which only its cosine has, is written out.
  */
 import type { Pace } from '../model/pace.ts';
-import { Problem } from '../problem.ts';
 
-interface OptimiserLine {
-  readonly made: string;
-  /** Where Keras's is another than the page's. */
-  readonly but?: string;
-}
 const outside = 'in the page epsilon stands outside the root, in Keras inside: the steps differ by little';
-const optimiserLines: Readonly<Record<string, OptimiserLine>> = {
+/** `but`: where Keras's is another than the page's. */
+const optimiserLines: Readonly<Record<Pace['optimizer'], { readonly made: string; readonly but?: string }>> = {
   sgd: { made: 'SGD(RATE)' },
   momentum: { made: 'SGD(RATE, momentum=0.9)' },
   nesterov: { made: 'SGD(RATE, momentum=0.9, nesterov=True)' },
@@ -26,20 +21,9 @@ const optimiserLines: Readonly<Record<string, OptimiserLine>> = {
   },
 };
 
-export interface KerasOptimiser {
-  readonly made: string;
-  readonly but?: string;
-  /** What must stand before it: the schedule, or nothing. */
-  readonly before: string;
-}
-
-/** Throws Problem 'choice' for an optimiser that is not known. */
-export function kerasOptimiser({ optimizer, schedule, clipnorm, globalClipnorm }: Pace): KerasOptimiser {
+/** How it is made, and what must stand before it: the schedule, or nothing. */
+export function kerasOptimiser({ optimizer, schedule, clipnorm, globalClipnorm }: Pace) {
   const line = optimiserLines[optimizer];
-  if (!line) {
-    const expected = Object.keys(optimiserLines).join(', ');
-    throw new Problem('choice', { where: 'optimizer', found: optimizer, expected });
-  }
   const clip = clipnorm ? `, clipnorm=${clipnorm})` : globalClipnorm ? `, global_clipnorm=${globalClipnorm})` : ')';
   const made = line.made.replace('RATE', schedule ? 'schedule()' : 'RATE').replace(/\)$/, clip);
   return { ...line, made, before: schedule ? scheduleLines(schedule) : '' };

@@ -6,23 +6,24 @@ import type { BuiltLayer } from '../model/layers.ts';
 import type { Sequential } from '../model/sequential.ts';
 import type { InitialiserChoice } from '../nn/initialisers.ts';
 import { type NamedStage, namedStages } from './learnt.ts';
-import { sequentialProgram } from './sequential-python.ts';
+import { programOf } from './sequential-python.ts';
 
 /** The program's text; `writeSequential` writes the file that it loads, `<name>.safetensors`. */
 export function kerasSequential(model: Sequential, name: string): string {
-  const stages = namedStages(model);
-  const leaks = stages.some(({ layer }) => 'activation' in layer && layer.activation === 'leaky_relu');
   const network = `def network():
     return keras.Sequential([
         keras.Input((${model.inputShape.join(', ')},)),
-${stages.map((stage) => `        layers.${lineOf(stage)},`).join('\n')}
+${kerasLines(model)}
     ])`;
-  return sequentialProgram(model, name, {
-    library: 'Keras',
-    imports: ['import json\nimport pathlib\n', 'import keras\nimport numpy as np\nfrom keras import layers'],
-    definitions: [...(leaks ? [leaky] : []), network, loadAndPredict],
-  });
+  const imports = 'import json\nimport pathlib\n\nimport keras\nimport numpy as np\nfrom keras import layers';
+  return programOf(model, name, 'Keras', imports, [network, loadAndPredict]);
 }
+
+/** The layers, a line each. */
+export const kerasLines = (network: Parameters<typeof namedStages>[0]): string =>
+  namedStages(network)
+    .map((stage) => `        layers.${lineOf(stage)},`)
+    .join('\n');
 
 function lineOf({ layer, name }: NamedStage): string {
   switch (layer.kind) {
@@ -50,7 +51,7 @@ function lineOf({ layer, name }: NamedStage): string {
 function wordsOf(layer: Exclude<BuiltLayer, { kind: 'maxPooling2d' }>, name: string): string {
   const { activation, kernelInitializer, l1, l2 } = layer;
   const penalty = l1 > 0 || l2 > 0 ? `, kernel_regularizer=keras.regularizers.L1L2(${l1}, ${l2})` : '';
-  const named = activation === 'leaky_relu' ? 'leaky_relu' : `"${activation}"`;
+  const named = activation === 'leaky_relu' ? 'lambda z: keras.ops.leaky_relu(z, 0.01)' : `"${activation}"`;
   return `, activation=${named}${initialised('kernel', kernelInitializer, 'glorot_uniform')}${penalty}, name="${name}"`;
 }
 
@@ -60,9 +61,6 @@ function initialised(of: 'kernel' | 'recurrent', choice: InitialiserChoice, usua
     typeof choice === 'string' ? `"${choice}"` : `keras.initializers.RandomNormal(stddev=${Number(choice.stddev)})`;
   return `, ${of}_initializer=${made}`;
 }
-
-const leaky = `def leaky_relu(z):
-    return keras.ops.leaky_relu(z, negative_slope=0.01)`;
 
 const loadAndPredict = `def load(model, arrays):
     for layer in model.layers:

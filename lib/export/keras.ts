@@ -4,10 +4,12 @@
  * The engine's words are Keras's, so little differs: RMSProp and Adagrad have epsilon inside the root here, and the
  * textbook's Adam, with epsilon beside the corrected root, does not exist; the program says so.
  */
+import { layersOf } from '../model/program.ts';
 import { checkSettings, type Settings } from '../model/settings.ts';
 import { kerasOptimiser } from './keras-optimiser.ts';
+import { kerasLines } from './keras-sequential.ts';
 import { estranged, programName, pythonProgram } from './python.ts';
-import { fileStem, pixelCount, sizesOf, type Trained } from './trained.ts';
+import { fileStem, pixelCount, type Trained } from './trained.ts';
 
 /** The program's text; `weights-file.ts` writes the file that it loads. Throws what `checkSettings` throws. */
 export function kerasProgram(trained: Trained): string {
@@ -38,7 +40,7 @@ def network():
     """Probabilities [batch, 10] of [batch, 784]; kernels start Glorot-uniform, biases at zero."""
     return keras.Sequential([
         keras.Input((${pixelCount},)),
-${modules(settings)}
+${kerasLines({ layers: layersOf(settings), inputShape: [pixelCount] })}
     ])
 
 
@@ -109,23 +111,4 @@ function stopping({ earlyStopping }: Settings): string {
     `start_from_epoch=${startFromEpoch}`,
   ];
   return `\n        callbacks=[keras.callbacks.EarlyStopping(${words.join(', ')})],`;
-}
-
-/** The layers, a line each. Keras's own leaky ReLU leaks 0.2 or 0.3; the page's leaks 0.01. */
-function modules(settings: Settings): string {
-  const { l1 = 0, l2 } = settings;
-  const penalty = l1 > 0 || l2 > 0 ? `, kernel_regularizer=keras.regularizers.L1L2(${l1}, ${l2})` : '';
-  return sizesOf(settings)
-    .slice(1)
-    .flatMap((units, k) => {
-      const activation = settings.layers[k]?.activation ?? 'softmax';
-      const leaky = activation === 'leaky_relu';
-      const named = leaky || activation === 'linear' ? '' : `, activation="${activation}"`;
-      return [
-        `        layers.Dense(${units}${named}${penalty}, name="dense_${k + 1}"),`,
-        ...(leaky ? ['        layers.LeakyReLU(negative_slope=0.01),'] : []),
-        ...(settings.layers[k] && settings.dropout > 0 ? [`        layers.Dropout(${settings.dropout}),`] : []),
-      ];
-    })
-    .join('\n');
 }

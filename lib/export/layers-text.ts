@@ -4,25 +4,15 @@
  */
 import { strictJson } from '../data/strict-json.ts';
 import { briefly } from '../model/known.ts';
-import {
-  conv2d,
-  dense,
-  dropout,
-  flatten,
-  gru,
-  type Layer,
-  maxPooling2d,
-  type RecurrentLayer,
-  simpleRNN,
-} from '../model/layers.ts';
+import * as of from '../model/layers.ts';
 import type { InitialiserChoice } from '../nn/initialisers.ts';
 import { Problem } from '../problem.ts';
 
 type Texts = Readonly<Record<string, string>>;
 
 /** Layers and the shape of their input, as a file's texts tell them. Throws Problem 'network-text'. */
-export function readLayers(texts: Texts, file: string): { layers: Layer[]; inputShape: number[] } {
-  const layers = read(texts, 'layers', file, (told) => (told as Layer[]).map(layerFrom));
+export function readLayers(texts: Texts, file: string): { layers: of.Layer[]; inputShape: number[] } {
+  const layers = read(texts, 'layers', file, (told) => (told as of.Layer[]).map(layerFrom));
   const inputShape = read(texts, 'input_shape', file, (told) => (told as number[]).map(Number));
   return { layers, inputShape };
 }
@@ -31,10 +21,9 @@ export function readLayers(texts: Texts, file: string): { layers: Layer[]; input
 function read<T>(texts: Texts, key: string, file: string, make: (told: unknown) => T): T {
   const text = texts[key];
   const refused = (found: string, cause?: unknown) => new Problem('network-text', { file, key, found }, { cause });
-  if (text === undefined) throw refused('—');
   let made: T;
   try {
-    made = make(strictJson(text));
+    made = make(strictJson(text ?? ''));
   } catch (cause) {
     throw refused(briefly((cause as Error).message), cause);
   }
@@ -43,30 +32,30 @@ function read<T>(texts: Texts, key: string, file: string, make: (told: unknown) 
 }
 
 /** Throws whatever comes, where it is no layer. */
-function layerFrom(told: Layer): Layer {
+function layerFrom(told: of.Layer): of.Layer {
   switch (told.kind) {
     case 'dense':
-      return dense(told.units, { ...told, kernelInitializer: initialiserFrom(told.kernelInitializer) });
+      return of.dense(told.units, { ...told, kernelInitializer: initialiserFrom(told.kernelInitializer) });
     case 'conv2d': {
       const kernelInitializer = initialiserFrom(told.kernelInitializer);
-      return conv2d(told.filters, [told.kernelSize[0], told.kernelSize[1]], { ...told, kernelInitializer });
+      return of.conv2d(told.filters, [told.kernelSize[0], told.kernelSize[1]], { ...told, kernelInitializer });
     }
     case 'maxPooling2d':
-      return maxPooling2d(told.poolSize);
+      return of.maxPooling2d(told.poolSize);
     case 'simpleRNN':
-      return simpleRNN(told.units, { ...told, ...recurrentFrom(told) });
+      return of.simpleRNN(told.units, { ...told, ...recurrentFrom(told) });
     case 'gru':
-      return gru(told.units, { ...told, ...recurrentFrom(told), resetAfter: told.resetAfter === true });
+      return of.gru(told.units, { ...told, ...recurrentFrom(told), resetAfter: told.resetAfter === true });
     case 'dropout':
-      return dropout(Number(told.rate));
+      return of.dropout(Number(told.rate));
     case 'flatten':
-      return flatten();
+      return of.flatten();
     default:
       throw new SyntaxError(briefly(told));
   }
 }
 
-const recurrentFrom = ({ returnSequences, kernelInitializer, recurrentInitializer }: RecurrentLayer) => ({
+const recurrentFrom = ({ returnSequences, kernelInitializer, recurrentInitializer }: of.RecurrentLayer) => ({
   returnSequences: returnSequences === true,
   kernelInitializer: initialiserFrom(kernelInitializer),
   recurrentInitializer: initialiserFrom(recurrentInitializer),

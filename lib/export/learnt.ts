@@ -7,8 +7,6 @@ import type { Sequential } from '../model/sequential.ts';
 import { isBuilt, type Stage, sizeOf, stagesOf } from '../model/stack.ts';
 import { producer } from './trained.ts';
 
-export const sequentialFormat = 'deep-learning-live sequential 1';
-
 /** A layer with its name (`conv2d_1`, `maxPooling2d_2`, `dense_3`; of dropout and flatten '') and the arrays that it learns. */
 export interface NamedStage extends Stage {
   readonly name: string;
@@ -32,17 +30,11 @@ export function namedStages({ layers, inputShape }: Pick<Sequential, 'layers' | 
 
 function partsOf({ layer, input, weights, recurrent, biases }: Stage): Part[] {
   if (weights === 0) return [];
-  if (layer.kind === 'conv2d') {
-    const kernel = [...layer.kernelSize, input[2] ?? 1, layer.filters];
-    return [
-      { of: 'kernel', shape: kernel },
-      { of: 'bias', shape: [biases] },
-    ];
-  }
-  const nIn = recurrent > 0 ? (input[1] ?? 1) : sizeOf(input);
-  const wide = weights / nIn;
+  const above =
+    layer.kind === 'conv2d' ? [...layer.kernelSize, input[2] ?? 1] : [recurrent > 0 ? (input[1] ?? 1) : sizeOf(input)];
+  const wide = weights / sizeOf(above);
   return [
-    { of: 'kernel', shape: [nIn, wide] },
+    { of: 'kernel', shape: [...above, wide] },
     ...(recurrent > 0 ? [{ of: 'recurrent_kernel', shape: [recurrent / wide, wide] }] : []),
     { of: 'bias', shape: biases > wide ? [biases / wide, wide] : [wide] },
   ];
@@ -51,7 +43,7 @@ function partsOf({ layer, input, weights, recurrent, biases }: Stage): Part[] {
 /** What is told of a network beside its numbers, the same in every format. */
 export function sequentialTexts(model: Sequential): Record<string, string> {
   return {
-    format: sequentialFormat,
+    format: 'deep-learning-live sequential 1',
     producer,
     input_shape: JSON.stringify(model.inputShape),
     layers: JSON.stringify(model.layers),

@@ -53,18 +53,6 @@ export interface About {
   readonly metadata: Readonly<Record<string, string>>;
 }
 
-/** The operator of an activation with what it must be told; null for the identity. */
-export function activationNode(
-  activation: keyof typeof onnx.operatorOf,
-  from: string,
-  output: string,
-): GraphNode | null {
-  const operator = onnx.operatorOf[activation];
-  if (!operator) return null;
-  const attributes = activation === 'leaky_relu' ? [{ name: 'alpha', float: onnx.leakySlope }] : [];
-  return { operator, inputs: [from], output, attributes };
-}
-
 /** The file's bytes. Throws Problem 'tensors-value' for a constant that is no finite number. */
 export function writeModel(graph: Graph, { producer, description, metadata }: About): Uint8Array<ArrayBuffer> {
   const model = new MessageWriter()
@@ -101,19 +89,18 @@ function writeNode(
 
 function writeAttribute(message: MessageWriter, attribute: Attribute): void {
   message.text(onnx.attribute.name, attribute.name);
-  if ('float' in attribute) {
-    message.float(onnx.attribute.float, attribute.float).count(onnx.attribute.type, onnx.attributeType.float);
-  } else if ('int' in attribute) {
-    message.count(onnx.attribute.int, attribute.int).count(onnx.attribute.type, onnx.attributeType.int);
-  } else if ('floats' in attribute) {
-    for (const float of attribute.floats) message.float(onnx.attribute.floats, float);
-    message.count(onnx.attribute.type, onnx.attributeType.floats);
+  const { attribute: fields, attributeType } = onnx;
+  if ('float' in attribute) message.float(fields.float, attribute.float).count(fields.type, attributeType.float);
+  else if ('int' in attribute) message.count(fields.int, attribute.int).count(fields.type, attributeType.int);
+  else if ('floats' in attribute) {
+    for (const float of attribute.floats) message.float(fields.floats, float);
+    message.count(fields.type, attributeType.floats);
   } else if ('strings' in attribute) {
-    for (const string of attribute.strings) message.text(onnx.attribute.strings, string);
-    message.count(onnx.attribute.type, onnx.attributeType.strings);
+    for (const string of attribute.strings) message.text(fields.strings, string);
+    message.count(fields.type, attributeType.strings);
   } else {
-    for (const int of attribute.ints) message.count(onnx.attribute.ints, int);
-    message.count(onnx.attribute.type, onnx.attributeType.ints);
+    for (const int of attribute.ints) message.count(fields.ints, int);
+    message.count(fields.type, attributeType.ints);
   }
 }
 

@@ -5,30 +5,26 @@
  */
 import type { NamedStage, Part } from './learnt.ts';
 
-export interface Layout {
-  readonly dims: readonly number[];
-  readonly to: (values: Float32Array) => Float32Array;
-  readonly from: (values: Float32Array) => Float32Array;
-}
-
-export function layoutOf({ layer, recurrent }: NamedStage, { of, shape }: Part): Layout {
-  const asIs = (values: Float32Array) => values;
+/** Dimensions in ONNX, and the way there and back. */
+export function layoutOf({ layer, recurrent }: NamedStage, { of, shape }: Part) {
   const length = shape.reduce((product, n) => product * n, 1);
   if (of === 'bias') {
-    if (recurrent === 0 || shape.length > 1) return { dims: recurrent > 0 ? [1, length] : shape, to: asIs, from: asIs };
-    const to = (values: Float32Array) => Float32Array.from({ length: 2 * length }, (_, k) => values[k] ?? 0);
-    return { dims: [1, 2 * length], to, from: (values) => values.slice(0, length) };
+    const whole = recurrent > 0 && shape.length === 1 ? 2 * length : length;
+    const to = (values: Float32Array): Float32Array => Float32Array.from({ length: whole }, (_, k) => values[k] ?? 0);
+    return { dims: recurrent > 0 ? [1, whole] : shape, to, from: (values: Float32Array) => values.slice(0, length) };
   }
+  const asIs = (values: Float32Array) => values;
   if (layer.kind === 'dense') return { dims: shape, to: asIs, from: asIs };
   const last = shape.at(-1) as number;
   const middle = layer.kind === 'conv2d' ? (shape[2] as number) : 1;
   const first = length / (middle * last);
   const dims = layer.kind === 'conv2d' ? [last, middle, ...shape.slice(0, 2)] : [1, last, first];
-  return { dims, to: (v) => turned(v, first, middle, last), from: (v) => turned(v, last, middle, first) };
+  const to = (v: Float32Array) => turned(v, first, middle, last);
+  return { dims, to, from: (v: Float32Array) => turned(v, last, middle, first) };
 }
 
 /** [first, middle, last] → [last, middle, first] */
-function turned(values: Float32Array, first: number, middle: number, last: number): Float32Array {
+export function turned(values: Float32Array, first: number, middle: number, last: number): Float32Array {
   const result = new Float32Array(values.length);
   let k = 0;
   for (let l = 0; l < last; l++) {

@@ -8,6 +8,7 @@
 import { briefly } from '../model/known.ts';
 import type { DenseActivation } from '../model/layers.ts';
 import { Problem } from '../problem.ts';
+import { turned as axesTurned } from './onnx-layout.ts';
 import * as onnx from './onnx-schema.ts';
 import { type OnnxTensor, readTensor } from './onnx-tensor.ts';
 import { byName, Message } from './protobuf-read.ts';
@@ -38,19 +39,25 @@ const known = ['Gemm', 'MatMul', 'Add', ...activationOf.keys(), ...passedOver, '
  * 'onnx-chain', 'onnx-attribute', 'tensors-type', 'tensors-size', 'tensors-value', 'layers-chain'.
  */
 export function readOnnx(bytes: Uint8Array, file: string): OnnxFile {
+  const { graph, tensors, metadata } = openOnnx(bytes, file);
+  return { layers: readChain(graph, tensors, file), metadata };
+}
+
+/** The graph, its constants by name, and the file's texts. Throws Problem 'wire', 'onnx-missing' or 'key-twice'. */
+export function openOnnx(bytes: Uint8Array, file: string) {
   const model = new Message(bytes.slice(), file);
   const graph = model.message(onnx.model.graph);
   if (!graph) throw new Problem('onnx-missing', { file, what: 'graph' });
-  const pairs = model.messages(onnx.model.metadata);
-  const metadata = byName(pairs, (pair) => pair.text(onnx.entry.key), file);
+  const pairs = byName(model.messages(onnx.model.metadata), (pair) => pair.text(onnx.entry.key), file);
   return {
-    layers: readChain(graph, file),
-    metadata: Object.fromEntries([...metadata].map(([key, pair]) => [key, pair.text(onnx.entry.value)])),
+    graph,
+    graphBytes: model.bytes(onnx.model.graph) as Uint8Array,
+    tensors: byName(graph.messages(onnx.graph.initializer), (tensor) => tensor.text(onnx.tensor.name), file),
+    metadata: Object.fromEntries([...pairs].map(([key, pair]) => [key, pair.text(onnx.entry.value)])),
   };
 }
 
-function readChain(graph: Message, file: string): ReadLayer[] {
-  const tensors = byName(graph.messages(onnx.graph.initializer), (tensor) => tensor.text(onnx.tensor.name), file);
+function readChain(graph: Message, tensors: Map<string, Message>, file: string): ReadLayer[] {
   const inputs = graph.messages(onnx.graph.input).map((value) => value.text(onnx.valueInfo.name));
   const input = inputs.find((name) => !tensors.has(name));
   if (input === undefined) throw new Problem('onnx-missing', { file, what: 'input' });
@@ -131,7 +138,7 @@ function layerOf(
   const layer: ReadLayer = {
     nIn,
     nOut,
-    W: turned ? transposed(B.values, nOut, nIn) : B.values,
+    W: turned ? axesTurned(B.values, nOut, 1, nIn) : B.values,
     b: null,
     activation: 'linear',
   };
@@ -145,11 +152,6 @@ function biasOf({ values, name }: OnnxTensor, { nOut }: ReadLayer, l: number, fi
     throw new Problem('shape', { where, expected: `[${nOut}]`, found: `[${values.length}]` });
   }
   return values;
-}
-
-/** [rows, columns] → [columns, rows] */
-function transposed(values: Float32Array, rows: number, columns: number): Float32Array {
-  return Float32Array.from(values, (_, k) => values[(k % rows) * columns + Math.floor(k / rows)]);
 }
 
 /** A node's attributes by name. */

@@ -11,23 +11,29 @@ import type { Sequential } from '../model/sequential.ts';
 import { sizeOf } from '../model/stack.ts';
 import { convolutionExtent } from '../nn/convolution.ts';
 import { type NamedStage, namedStages, sequentialTexts } from './learnt.ts';
-import { type Attribute, activationNode, type Constant, type GraphNode, writeModel } from './onnx-graph.ts';
+import { type Attribute, type Constant, type GraphNode, writeModel } from './onnx-graph.ts';
 import { layoutOf } from './onnx-layout.ts';
 import * as onnx from './onnx-schema.ts';
 import { producer } from './trained.ts';
 
 /** The file's bytes. Throws Problem 'tensors-value' where a weight is no finite number. */
 export function sequentialOnnx(model: Sequential): Uint8Array<ArrayBuffer> {
-  const drawing = new Drawing(model.getWeights().map((values) => Float32Array.from(values)));
-  const stages = namedStages(model);
-  for (const stage of stages) drawing.add(stage);
-  const { nodes, constants } = drawing;
-  nodes.push({ operator: 'Identity', inputs: [drawing.at], output: 'y' });
-  const width = sizeOf((stages[stages.length - 1] as NamedStage).output);
+  const weights = model.getWeights().map((values) => Float32Array.from(values));
   return writeModel(
-    { name: 'network', nodes, constants, input: { name: 'x', width: model.nInput }, output: { name: 'y', width } },
+    { name: 'network', ...drawn(model, weights, 'y') },
     { producer, description: 'a network of the engine behind a textbook', metadata: sequentialTexts(model) },
   );
+}
+
+/** The graph of these layers with what they have learnt, from `x` to the output of this name. */
+export function drawn(network: Parameters<typeof namedStages>[0], weights: Float32Array[], name: string) {
+  const drawing = new Drawing([...weights]);
+  const stages = namedStages(network);
+  for (const stage of stages) drawing.add(stage);
+  const { nodes, constants } = drawing;
+  nodes.push({ ...(nodes.pop() as GraphNode), output: name }); // the last one, dense or its activation
+  const input = { name: 'x', width: sizeOf(network.inputShape) };
+  return { nodes, constants, input, output: { name, width: sizeOf((stages.at(-1) as NamedStage).output) } };
 }
 
 /** The graph in the making. */
@@ -103,11 +109,11 @@ class Drawing {
     this.#node('MaxPool', `${name}.a`, [], attributes);
   }
 
+  /** The identity has nothing to do. */
   #activate(name: string, activation: DenseLayer['activation']): void {
-    const node = activationNode(activation, this.at, `${name}.a`);
-    if (!node) return;
-    this.nodes.push(node);
-    this.at = node.output;
+    const operator = onnx.operatorOf[activation];
+    const alpha = activation === 'leaky_relu' ? [{ name: 'alpha', float: onnx.leakySlope }] : [];
+    if (operator) this.#node(operator, `${name}.a`, [], alpha);
   }
 
   /** The layer's arrays become constants; their names. */

@@ -5,31 +5,17 @@
  * a batch of any size, the output `probabilities` float32 [batch, 10]. Dropout does nothing outside training and is left
  * out. Settings, seed, fingerprint and class names travel as metadata.
  */
-import { activationNode, type Constant, type GraphNode, writeModel } from './onnx-graph.ts';
-import { metadataOf, networkName, producer, stagesOf, type Trained } from './trained.ts';
+import { layersOf } from '../model/program.ts';
+import { writeModel } from './onnx-graph.ts';
+import { drawn } from './onnx-sequential.ts';
+import { metadataOf, networkName, pixelCount, producer, stagesOf, type Trained } from './trained.ts';
 
 /** The file's bytes. Throws Problem 'shape' where the weights are not those of the settings. */
 export function writeOnnx(trained: Trained): Uint8Array<ArrayBuffer> {
-  const stages = stagesOf(trained);
-  const nodes: GraphNode[] = [];
-  const constants: Constant[] = [];
-  let at = 'x';
-  stages.forEach(({ name, nIn, nOut, W, b, activation }, k) => {
-    const end = k === stages.length - 1 ? 'probabilities' : `${name}.a`;
-    const activated = activationNode(activation, `${name}.z`, end);
-    const [kernel, bias] = [`${name}.kernel`, `${name}.bias`];
-    // Y = A B + C, with both factors as they stand
-    nodes.push({ operator: 'Gemm', inputs: [at, kernel, bias], output: activated ? `${name}.z` : end });
-    if (activated) nodes.push(activated);
-    constants.push({ name: kernel, dims: [nIn, nOut], values: W }, { name: bias, dims: [nOut], values: b });
-    at = end;
-  });
-  const [input, output] = [
-    { name: 'x', width: stages[0].nIn },
-    { name: at, width: stages[stages.length - 1].nOut },
-  ];
+  stagesOf(trained); // throws where there is another number of weights
+  const network = { layers: layersOf(trained.settings), inputShape: [pixelCount] };
   return writeModel(
-    { name: 'digits', nodes, constants, input, output },
+    { name: 'digits', ...drawn(network, [...trained.weights], 'probabilities') },
     {
       producer,
       description: `${networkName(trained.settings)}: handwritten digits, trained in a textbook's page`,

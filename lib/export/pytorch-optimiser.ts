@@ -5,24 +5,14 @@
  * Its Adam adds epsilon to the corrected root, √v̂. Keras's form is the same with ε / √(1−β₂ᵗ) at step t.
  */
 import type { Pace } from '../model/pace.ts';
-import { Problem } from '../problem.ts';
 
-export interface PytorchOptimiser {
-  readonly made: string;
-  /** Before the first step, before each, and behind it; nothing, or lines that end one. */
-  readonly first: string;
-  readonly before: string;
-  readonly after: string;
-  /** A function of its own: the schedule. */
-  readonly defined: string;
-}
 const plainAdam = 'torch.optim.Adam(model.parameters(), lr=RATE, betas=(0.9, 0.999), eps=1e-7)';
 const kerasEpsilon = `
             # The page's Adam is Keras's: epsilon is added to the uncorrected root of v, so it weighs more at first.
             step += 1
             for group in optimizer.param_groups:
                 group["eps"] = 1e-7 / np.sqrt(1 - pow(0.999, step))`;
-const optimiserLines: Readonly<Record<string, { readonly made: string; readonly before?: string }>> = {
+const optimiserLines: Readonly<Record<Pace['optimizer'], { readonly made: string; readonly before?: string }>> = {
   sgd: { made: 'torch.optim.SGD(model.parameters(), lr=RATE)' },
   momentum: { made: 'torch.optim.SGD(model.parameters(), lr=RATE, momentum=0.9)' },
   nesterov: { made: 'torch.optim.SGD(model.parameters(), lr=RATE, momentum=0.9, nesterov=True)' },
@@ -36,13 +26,9 @@ const optimiserLines: Readonly<Record<string, { readonly made: string; readonly 
   'adam-textbook': { made: plainAdam },
 };
 
-/** Throws Problem 'choice' for an optimiser that is not known. */
-export function pytorchOptimiser({ optimizer, schedule, clipnorm, globalClipnorm }: Pace): PytorchOptimiser {
+/** How it is made; lines before the first step, before each, and behind it; and a function that they need: the schedule. */
+export function pytorchOptimiser({ optimizer, schedule, clipnorm, globalClipnorm }: Pace) {
   const lines = optimiserLines[optimizer];
-  if (!lines) {
-    const expected = Object.keys(optimiserLines).join(', ');
-    throw new Problem('choice', { where: 'optimizer', found: optimizer, expected });
-  }
   const clip = globalClipnorm
     ? `
             nn.utils.clip_grad_norm_(model.parameters(), ${globalClipnorm})  # one norm over all gradients`

@@ -7,42 +7,49 @@
 
 import type { Sequential } from '../model/sequential.ts';
 import { sizeOf } from '../model/stack.ts';
+import type { ActivationName } from '../nn/activations.ts';
 import { type NamedStage, namedStages } from './learnt.ts';
-import { activationModule } from './pytorch.ts';
-import { sequentialProgram } from './sequential-python.ts';
+import { programOf } from './sequential-python.ts';
 
 /** The program's text; `writeSequential` writes the file that it loads, `<name>.safetensors`. */
 export function pytorchSequential(model: Sequential, name: string): string {
-  let isTurned = false;
-  const modules = namedStages(model).flatMap((stage, k): [name: string, module: string][] => {
-    const { layer, name: told } = stage;
-    if (layer.kind === 'dropout') return [[`dropout_${k}`, `nn.Dropout(${layer.rate})`]];
-    const turns = layer.kind === 'flatten' ? isTurned : stage.spatial !== null && !isTurned;
-    isTurned = stage.spatial !== null;
-    const turn = turns
-      ? [[`turned_${k}`, `Turned(${isTurned ? '0, 3, 1, 2' : '0, 2, 3, 1'})`] as [string, string]]
-      : [];
-    if (layer.kind === 'flatten') return [...turn, [`flatten_${k}`, 'nn.Flatten()']];
-    const behind = layer.kind === 'dense' || layer.kind === 'conv2d' ? moduleOf(layer.activation) : null;
-    return [...turn, [told, madeOf(stage)], ...(behind ? [[`${told}_a`, behind] as [string, string]] : [])];
-  });
+  const modules = pytorchModules(model);
   const network = `def network():
     return nn.Sequential(OrderedDict([
 ${modules.map(([told, module]) => `        ("${told}", ${module}),`).join('\n')}
     ]))`;
-  const classes = Object.entries(classOf).filter(([word]) => modules.some(([, made]) => made.startsWith(`${word}(`)));
-  return sequentialProgram(model, name, {
-    library: 'PyTorch',
-    imports: [
-      'import json\nimport pathlib\nfrom collections import OrderedDict\n',
-      'import numpy as np\nimport torch\nfrom torch import nn',
-    ],
-    definitions: [...classes.map(([, text]) => text), network, loadAndPredict],
+  const made = modules.map(([, module]) => module).join();
+  const needed = Object.entries(definitions).flatMap(([word, text]) => (made.match(`\\b${word}\\b`) ? [text] : []));
+  const imports =
+    'import json\nimport pathlib\nfrom collections import OrderedDict\n\nimport numpy as np\nimport torch\nfrom torch import nn';
+  return programOf(model, name, 'PyTorch', imports, [...needed, network, loadAndPredict]);
+}
+
+/** The modules, each with its name: what a layer is, and what follows it. */
+export function pytorchModules(
+  network: Parameters<typeof namedStages>[0],
+): (readonly [name: string, module: string])[] {
+  let isTurned = false;
+  return namedStages(network).flatMap((stage, k) => {
+    const { layer, name, spatial } = stage;
+    if (layer.kind === 'dropout') return [[`dropout_${k}`, `nn.Dropout(${layer.rate})`] as const];
+    const turns = layer.kind === 'flatten' ? isTurned : spatial !== null && !isTurned;
+    isTurned = spatial !== null;
+    const turn = turns ? [[`turned_${k}`, `Turned(${isTurned ? '0, 3, 1, 2' : '0, 2, 3, 1'})`] as const] : [];
+    if (layer.kind === 'flatten') return [...turn, [`flatten_${k}`, 'nn.Flatten()'] as const];
+    const behind = layer.kind === 'dense' || layer.kind === 'conv2d' ? activationModule[layer.activation] : null;
+    return [...turn, [name, madeOf(stage)] as const, ...(behind ? [[`${name}_a`, behind] as const] : [])];
   });
 }
 
-const moduleOf = (activation: keyof typeof activationModule | 'softmax'): string | null =>
-  activation === 'softmax' ? 'nn.Softmax(dim=-1)' : activationModule[activation];
+const activationModule: Readonly<Record<ActivationName | 'softmax', string | null>> = {
+  linear: null,
+  relu: 'nn.ReLU()',
+  leaky_relu: 'nn.LeakyReLU(0.01)',
+  sigmoid: 'nn.Sigmoid()',
+  tanh: 'nn.Tanh()',
+  softmax: 'nn.Softmax(dim=-1)',
+};
 
 function madeOf({ layer, input }: NamedStage): string {
   const [, nIn = 1, channels = 1] = input;
@@ -57,17 +64,16 @@ function madeOf({ layer, input }: NamedStage): string {
       return `nn.MaxPool2d(${layer.poolSize})`;
     case 'simpleRNN':
     case 'gru': {
-      const sequences = layer.returnSequences ? 'True' : 'False';
-      if (layer.kind === 'simpleRNN')
-        return `SimpleRNN(${nIn}, ${layer.units}, ${sequences}, ${moduleOf(layer.activation) ?? 'nn.Identity()'})`;
-      return `${layer.resetAfter ? 'GRU' : 'TextbookGRU'}(${nIn}, ${layer.units}, ${sequences})`;
+      const sizes = `${nIn}, ${layer.units}, ${layer.returnSequences ? 'True' : 'False'}`;
+      if (layer.kind === 'gru') return layer.resetAfter ? `GRU(${sizes})` : `Recurrent(${sizes}, 3, textbook_gru)`;
+      return `Recurrent(${sizes}, 1, simple(${activationModule[layer.activation] ?? 'nn.Identity()'}))`;
     }
     default:
       return '';
   }
 }
 
-const classOf: Readonly<Record<string, string>> = {
+const definitions: Readonly<Record<string, string>> = {
   Turned: `class Turned(nn.Module):
     """Axes in another order: an image's channels first, or last again."""
 
@@ -77,22 +83,6 @@ const classOf: Readonly<Record<string, string>> = {
 
     def forward(self, x):
         return x.permute(self.order)`,
-  SimpleRNN: `class SimpleRNN(nn.Module):
-    """Each state is g(x W + state U + b)."""
-
-    def __init__(self, inputs, units, sequences, g):
-        super().__init__()
-        self.W = nn.Parameter(nn.init.xavier_uniform_(torch.empty(inputs, units)))
-        self.U = nn.Parameter(nn.init.orthogonal_(torch.empty(units, units)))
-        self.b = nn.Parameter(torch.zeros(units))
-        self.sequences, self.g = sequences, g
-
-    def forward(self, x):
-        states, state = [], x.new_zeros(len(x), len(self.b))
-        for z in (x @ self.W + self.b).unbind(1):
-            state = self.g(z + state @ self.U)
-            states.append(state)
-        return torch.stack(states, 1) if self.sequences else state`,
   GRU: `class GRU(nn.GRU):
     """PyTorch's own; gives every state, or the last."""
 
@@ -103,25 +93,30 @@ const classOf: Readonly<Record<string, string>> = {
     def forward(self, x):
         states, _ = super().forward(x)
         return states if self.sequences else states[:, -1]`,
-  TextbookGRU: `class TextbookGRU(nn.Module):
-    """The gated unit whose reset gate stands before U: update q, reset r, candidate."""
+  Recurrent: `class Recurrent(nn.Module):
+    """The next state comes of z = x W + b and of the state before; gives every state, or the last."""
 
-    def __init__(self, inputs, units, sequences):
+    def __init__(self, inputs, units, sequences, gates, step):
         super().__init__()
-        self.W = nn.Parameter(nn.init.xavier_uniform_(torch.empty(inputs, 3 * units)))
-        self.U = nn.Parameter(nn.init.orthogonal_(torch.empty(units, 3 * units)))
-        self.b = nn.Parameter(torch.zeros(3 * units))
-        self.sequences = sequences
+        self.W = nn.Parameter(nn.init.xavier_uniform_(torch.empty(inputs, gates * units)))
+        self.U = nn.Parameter(nn.init.orthogonal_(torch.empty(units, gates * units)))
+        self.b = nn.Parameter(torch.zeros(gates * units))
+        self.sequences, self.step = sequences, step
 
     def forward(self, x):
-        n = len(self.U)
-        states, state = [], x.new_zeros(len(x), n)
+        states, state = [], x.new_zeros(len(x), len(self.U))
         for z in (x @ self.W + self.b).unbind(1):
-            q, r = torch.sigmoid(z[:, : 2 * n] + state @ self.U[:, : 2 * n]).chunk(2, 1)
-            candidate = torch.tanh(z[:, 2 * n :] + (r * state) @ self.U[:, 2 * n :])
-            state = q * state + (1 - q) * candidate
+            state = self.step(z, state, self.U)
             states.append(state)
         return torch.stack(states, 1) if self.sequences else state`,
+  simple: `def simple(g):
+    return lambda z, state, U: g(z + state @ U)`,
+  textbook_gru: `def textbook_gru(z, state, U):
+    """The reset gate r stands before U; the update gate q keeps the old state."""
+    n = len(U)
+    q, r = torch.sigmoid(z[:, : 2 * n] + state @ U[:, : 2 * n]).chunk(2, 1)
+    candidate = torch.tanh(z[:, 2 * n :] + (r * state) @ U[:, 2 * n :])
+    return q * state + (1 - q) * candidate`,
 };
 
 const loadAndPredict = `def gates(array):

@@ -6,25 +6,19 @@
  * `pytorch-optimiser.ts`.
  */
 
+import { layersOf } from '../model/program.ts';
 import { checkSettings, type Settings } from '../model/settings.ts';
-import type { ActivationName } from '../nn/activations.ts';
 import { estranged, programName, pythonProgram, trainCount } from './python.ts';
 import { pytorchOptimiser } from './pytorch-optimiser.ts';
-import { fileStem, sizesOf, type Trained } from './trained.ts';
-
-export const activationModule: Readonly<Record<ActivationName, string | null>> = {
-  linear: null,
-  relu: 'nn.ReLU()',
-  leaky_relu: 'nn.LeakyReLU(0.01)',
-  sigmoid: 'nn.Sigmoid()',
-  tanh: 'nn.Tanh()',
-};
+import { pytorchModules } from './pytorch-sequential.ts';
+import { fileStem, pixelCount, type Trained } from './trained.ts';
 
 /** The program's text; `weights-file.ts` writes the file that it loads. Throws what `checkSettings` throws. */
 export function pytorchProgram(trained: Trained): string {
   const { settings } = trained;
   checkSettings(settings);
   const lines = pytorchOptimiser(settings);
+  const modules = pytorchModules({ layers: layersOf(settings), inputShape: [pixelCount] }).slice(0, -1);
   const file = programName(trained, 'PyTorch');
   const note = estranged(trained);
   return pythonProgram(trained, {
@@ -49,7 +43,7 @@ ${lines.defined}
 def network():
     """Ten logits of [batch, 784]: the softmax is in the loss here, and in predict()."""
     return nn.Sequential(
-${modules(settings)}
+${modules.map(([, module]) => `        ${module},`).join('\n')}
     )
 
 
@@ -138,23 +132,6 @@ ${lines.first}    for epoch in range(1, EPOCHS + 1):
         dist.destroy_process_group()
 `,
   });
-}
-
-/** The layers, a line each; dropout follows a hidden layer's activation. */
-function modules(settings: Settings): string {
-  const sizes = sizesOf(settings);
-  return sizes
-    .slice(1)
-    .map((nOut, k) => {
-      const hidden = settings.layers[k];
-      const parts = [
-        `nn.Linear(${sizes[k]}, ${nOut})`,
-        hidden && activationModule[hidden.activation],
-        hidden && settings.dropout > 0 ? `nn.Dropout(${settings.dropout})` : null,
-      ];
-      return `        ${parts.filter((part) => part).join(', ')},`;
-    })
-    .join('\n');
 }
 
 /** λ Σ w² and λ Σ |w| over the kernels, not the biases. */

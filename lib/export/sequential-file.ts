@@ -16,37 +16,28 @@ import type { Kernels } from '../nn/kernels.ts';
 import { Problem } from '../problem.ts';
 import { isSafetensors } from './import.ts';
 import { readLayers } from './layers-text.ts';
-import { namedStages, sequentialTexts } from './learnt.ts';
+import { type NamedStage, namedStages, type Part, sequentialTexts } from './learnt.ts';
 import { layoutOf } from './onnx-layout.ts';
-import * as onnx from './onnx-schema.ts';
+import { openOnnx } from './onnx-read.ts';
 import { sequentialOnnx } from './onnx-sequential.ts';
 import { readTensor } from './onnx-tensor.ts';
-import { byName, Message } from './protobuf-read.ts';
 
-/** Inputs a row each, with what the network says of them: another program is compared with it. */
-export interface Said {
-  /** [count, …inputShape] */
-  readonly inputs: Float32Array;
-  /** [count, n_D] */
-  readonly outputs: Float32Array;
-}
 const [inputsName, outputsName] = ['check.inputs', 'check.outputs'];
 const tolerance = 1e-5;
 /** More than are ever written: what is computed again stays short work. */
 const mostSaid = 100;
 
-/** What the network says of these inputs. */
-export const saidOf = (model: Sequential, inputs: Float32Array): Said => ({
+/** Inputs [count, …inputShape] and what the network says of them, [count, n_D]: another program is compared with it. */
+export const saidOf = (model: Sequential, inputs: Float32Array) => ({
   inputs,
   outputs: Float32Array.from(model.predict(rows(inputs, model.nInput))),
 });
 
 /** The safetensors file's bytes. */
-export function writeSequential(model: Sequential, said: Said | null): Uint8Array {
+export function writeSequential(model: Sequential, said: ReturnType<typeof saidOf> | null): Uint8Array {
   const tensors: Record<string, Tensor> = {};
   const weights = model.getWeights();
-  const stages = namedStages(model);
-  for (const { name, parts } of stages) {
+  for (const { name, parts } of namedStages(model)) {
     for (const { of, shape } of parts)
       tensors[`${name}.${of}`] = { shape, values: Float32Array.from(weights.shift() ?? []) };
   }
@@ -68,14 +59,14 @@ export function readSequential(bytes: Uint8Array, file: string, kernels: Kernels
 }
 
 type Texts = Readonly<Record<string, string>>;
-type Take = (name: string, stage: ReturnType<typeof namedStages>[number], part: number) => Float32Array;
+type Take = (name: string, stage: NamedStage, part: Part) => Float32Array;
 
 /** The network that the texts describe with the arrays that `take` finds; their fingerprint is held to the one told. */
 function built(texts: Texts, file: string, kernels: Kernels, take: Take): Sequential {
   const { layers, inputShape } = readLayers(texts, file);
   const model = new Sequential(layers, { inputShape, kernels });
   const weights = namedStages(model).flatMap((stage) =>
-    stage.parts.map(({ of }, k) => take(`${stage.name}.${of}`, stage, k)),
+    stage.parts.map((part) => take(`${stage.name}.${part.of}`, stage, part)),
   );
   const [expected, found] = [texts.weights_sha256, weightsSha256(weights)];
   if (expected !== undefined && expected !== found)
@@ -87,9 +78,9 @@ function built(texts: Texts, file: string, kernels: Kernels, take: Take): Sequen
 function fromSafetensors(bytes: Uint8Array, file: string, kernels: Kernels): Sequential {
   const read = readSafetensors(bytes, file);
   const known = new Set<string>();
-  const model = built(read.metadata, file, kernels, (name, { parts }, k) => {
+  const model = built(read.metadata, file, kernels, (name, _stage, { shape }) => {
     known.add(name);
-    return tensorOf(read, name, parts[k]?.shape ?? [], Float32Array, file);
+    return tensorOf(read, name, shape, Float32Array, file);
   });
   const names = Object.keys(read.tensors).filter((name) => !known.has(name));
   const surplus = names.find((name) => name !== inputsName && name !== outputsName);
@@ -106,26 +97,19 @@ function fromSafetensors(bytes: Uint8Array, file: string, kernels: Kernels): Seq
 }
 
 function fromOnnx(bytes: Uint8Array, file: string, kernels: Kernels): Sequential {
-  const whole = new Message(bytes.slice(), file);
-  const graph = whole.message(onnx.model.graph);
-  if (!graph) throw new Problem('onnx-missing', { file, what: 'graph' });
-  const pairs = byName(whole.messages(onnx.model.metadata), (pair) => pair.text(onnx.entry.key), file);
-  const texts = Object.fromEntries([...pairs].map(([key, pair]) => [key, pair.text(onnx.entry.value)]));
-  const tensors = byName(graph.messages(onnx.graph.initializer), (tensor) => tensor.text(onnx.tensor.name), file);
-  const model = built(texts, file, kernels, (name, stage, k) => {
+  const { graphBytes, tensors, metadata } = openOnnx(bytes, file);
+  const model = built(metadata, file, kernels, (name, stage, part) => {
     const tensor = tensors.get(name);
     if (!tensor) throw new Problem('onnx-missing', { file, what: name });
-    const { dims, from } = layoutOf(stage, stage.parts[k] as (typeof stage.parts)[number]);
+    const { dims, from } = layoutOf(stage, part);
     const { values, dims: found } = readTensor(tensor, dims.length, file);
     if (`${found}` !== `${dims}`) {
       throw new Problem('shape', { where: `${file}: ${name}`, expected: `[${dims}]`, found: `[${found}]` });
     }
     return from(values);
   });
-  const [expected, found] = [sequentialOnnx(model), bytes].map((one) => graphSha256(one, file)) as [string, string];
+  const again = openOnnx(sequentialOnnx(model), file).graphBytes;
+  const [expected, found] = [again, graphBytes].map((one) => bytesToHex(sha256(one))) as [string, string];
   if (expected !== found) throw new Problem('hash', { file, expected, found });
   return model;
 }
-
-const graphSha256 = (bytes: Uint8Array, file: string): string =>
-  bytesToHex(sha256(new Message(bytes.slice(), file).bytes(onnx.model.graph) ?? new Uint8Array()));

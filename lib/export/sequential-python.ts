@@ -6,15 +6,11 @@ import type { Sequential } from '../model/sequential.ts';
 import { pythonReader } from './python.ts';
 import { fileName } from './python-text.ts';
 
-export interface Parts {
-  readonly library: 'Keras' | 'PyTorch';
-  readonly imports: readonly string[];
-  /** Functions and classes: network(), load(model, arrays), predict(model, x), and what they need; two lines apart. */
-  readonly definitions: readonly string[];
-}
-
-/** The whole program of a network whose files have this name. */
-export function sequentialProgram(model: Sequential, name: string, { library, imports, definitions }: Parts): string {
+/**
+ * The whole program of a network whose files have this name. `definitions`: network(), load(model, arrays), predict(model, x), and
+ * what they need.
+ */
+export function programOf(model: Sequential, name: string, library: string, imports: string, definitions: string[]) {
   const stem = fileName(name);
   return `"""${model.layers.map(({ kind }) => kind).join(', ')}: a network from "Deep Learning, Live".
 
@@ -23,7 +19,7 @@ export function sequentialProgram(model: Sequential, name: string, { library, im
 
 Needs ${library === 'Keras' ? 'Keras 3 with a backend' : 'PyTorch'} and NumPy.
 """
-${imports.join('\n')}
+${imports}
 
 WEIGHTS = pathlib.Path(__file__).with_name("${stem}.safetensors")
 

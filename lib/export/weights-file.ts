@@ -25,11 +25,6 @@ export function writeWeights(trained: Trained, checks: Checks | null): Uint8Arra
   return writeSafetensors({ tensors, metadata: { ...metadataOf(trained), ...source } });
 }
 
-export interface KernelAndBias {
-  readonly kernel: Tensor;
-  readonly bias: Tensor;
-}
-
 /** The file's tensors, layer by layer: as many as there are of dense_1, dense_2 … Throws what `readSafetensors` throws. */
 export function readWeights(bytes: Uint8Array, file: string): { read: TensorFile; depth: number } {
   const read = readSafetensors(bytes, file);

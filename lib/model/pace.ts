@@ -31,9 +31,8 @@ const keysOf = { constant: [], step: ['every', 'factor'], cosine: ['steps', 'alp
 
 /** Throws Problem 'shape', 'choice' or 'range'. */
 export function checkSchedule(choice: ScheduleChoice): void {
-  const names = Object.keys(keysOf);
   checkKeys('schedule', choice, ['name', 'warmUp', ...Object.values(keysOf).flat()]);
-  choose('schedule: name', briefly(choice.name), names);
+  choose('schedule: name', briefly(choice.name), Object.keys(keysOf));
   checkKeys(`schedule: ${choice.name}`, choice, ['name', 'warmUp', ...keysOf[choice.name]]);
   for (const [key, found] of Object.entries(choice)) {
     if (key === 'name' || Number.isFinite(found)) continue;

@@ -21,13 +21,8 @@ export const exportSlips: readonly Slip[] = [
     ['a cosine that goes on', 'np.pi * min(t, ', 'np.pi * max(t, ', python],
   ]),
   ...slipsOf('export/onnx-layout.ts', [
-    ['U as it stands', 'to: (v) => turned(v, first, middle, last)', 'to: (v) => v', onnx],
-    [
-      'not turned back',
-      'from: (v) => turned(v, last, middle, first)',
-      'from: (v) => turned(v, first, middle, last)',
-      file,
-    ],
+    ['U as it stands', 'turned(v, first, middle, last)', 'v', onnx],
+    ['not turned back', 'turned(v, last, middle, first)', 'v', file],
     ['rows and columns of a turned array swapped', '(f * middle + m) * last + l', '(f * last + l) * middle + m', onnx],
     ['the biases of U are those of W', 'values[k] ?? 0', 'values[k % length]', onnx],
     ['the biases of U taken for those of W', 'values.slice(0, length)', 'values.slice(length)', file],
@@ -51,12 +46,7 @@ export const exportSlips: readonly Slip[] = [
   ]),
   ...slipsOf('export/layers-text.ts', [
     ['surplus keys passed over', 'if (JSON.stringify(made) !== text)', 'if (!made)', file],
-    [
-      'a flag that is not there',
-      'returnSequences: returnSequences === true',
-      'returnSequences: !!returnSequences',
-      file,
-    ],
+    ['a flag that is not there', 'returnSequences: returnSequences === true', 'returnSequences', file],
     ['anything for an initialiser', '{ name: told.name, stddev: told.stddev }', 'told', file],
     [
       'sides of a kernel swapped',
@@ -80,7 +70,7 @@ export const exportSlips: readonly Slip[] = [
   ]),
   ...slipsOf('export/keras-sequential.ts', [
     ['the textbook’s unit told as the other', '!layer.resetAfter ?', 'layer.resetAfter ?', programs],
-    ['a leak of Keras’s own', "activation === 'leaky_relu' ? 'leaky_relu' :", '', programs],
+    ['a leak of Keras’s own', 'leaky_relu(z, 0.01)', 'leaky_relu(z)', programs],
     [
       'every state given, or the last, the other way round',
       'layer.returnSequences ?',
@@ -105,6 +95,6 @@ export const exportSlips: readonly Slip[] = [
       "layer.kind === 'flatten' ? false :",
       programs,
     ],
-    ['PyTorch’s own unit for the textbook’s', "layer.resetAfter ? 'GRU' : 'TextbookGRU'", "'GRU'", programs],
+    ['PyTorch’s own unit for the textbook’s', 'layer.resetAfter ? `GRU(', 'layer ? `GRU(', programs],
   ]),
 ];
