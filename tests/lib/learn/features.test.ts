@@ -50,6 +50,15 @@ describe('zones and profiles', () => {
     expectClose(featuresOf([profiles()], alongRows).subarray(0, 28), both.subarray(0, 28), 6);
   });
 
+  it('know nothing of what stood in their place before', () => {
+    const image = drawnImage(28, 9);
+    for (const feature of [zones(), profiles(), orientedGradients()]) {
+      const h = new Float32Array(feature.width).fill(7);
+      feature.write(h, image);
+      expect([...h]).toEqual([...featuresOf([feature], image)]);
+    }
+  });
+
   it('of an image turned over its diagonal are turned over', () => {
     const image = drawnImage(28, 2);
     const over = moved(image, 28, (i, j) => [j, i]);

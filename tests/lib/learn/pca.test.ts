@@ -147,6 +147,16 @@ describe.each(kernelSets)('principal components on %s kernels', (name, make) => 
     }
   });
 
+  it('of rows that vary in one number alone are that one, and others at right angles to it', () => {
+    const [m, n] = [10, 60];
+    const kernels = make();
+    const values = Float32Array.from({ length: m * n }, (_, at) => (at % n === 7 ? Math.floor(at / n) : 1));
+    const found = principalComponents(kernels, array(kernels, values), m, n, 3);
+    expect([...found.variances]).toEqual([8.25, 0, 0].map((variance) => expect.closeTo(variance, 5)));
+    expect(found.directions[7 * 3]).toBeCloseTo(1, 6);
+    expectOrthonormal(found.directions, n, 3, 10);
+  });
+
   it('are the same each time, and each points to where its largest component is positive', () => {
     const [m, n, K] = [30, 55, 3];
     const values = drawn(m * n, 9, 'rows').map(Math.fround);

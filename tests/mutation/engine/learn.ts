@@ -76,7 +76,6 @@ export const learnSlips: readonly Slip[] = [
     ['one round', 'round === 500', 'round === 1', pca],
     ['never satisfied with less than all', 'away <= enough * values[0]', 'away <= 1e3 * values[0]', pca],
     ['columns that lean on one another', 'V[i * p + k] -= along * V[i * p + other]', 'V[i * p + k] -= 0 * along', pca],
-    ['a spanned column kept', 'isSpanned ? draw() :', 'isSpanned ? 0 :', pca],
     ['the block as it was before its own axes', 'vectors: turned }', 'vectors: V }', pca],
     ['columns of another width', 'Math.floor(at / K) * p', 'Math.floor(at / K) * K', pca],
     ['places not counted from the mean', 'shift[at % K] -= mean', 'shift[at % K] -= 0 * mean', pca],
@@ -84,7 +83,6 @@ export const learnSlips: readonly Slip[] = [
   ]),
   ...slipsOf('learn/perceptron.ts', [
     ['the wrong class gains too', '[said, -1] as const', '[said, 1] as const', perceptron],
-    ['right examples learnt as well', 'said === label ? []', 'false ? []', perceptron],
     ['the bias never learnt', 'b[unit] += factor;', '', perceptron],
     ['right examples not counted', '      seen++;', '      if (said !== label) seen++;', perceptron],
     ['an average of those before it', 'sign * seen)', 'sign * (seen + 1))', perceptron],
@@ -151,6 +149,6 @@ export const learnSlips: readonly Slip[] = [
       'for (const term of ARC_TERMS.slice(2))',
       'nn/circular',
     ],
-    ['a step at the border of two pieces', 'size < 1.1875 ? 2', 'size < 1.1875 ? 1', 'nn/circular'],
+    ['a series beyond its reach', 'size < 2.4375 ? 3', 'size < 24 ? 3', 'nn/circular'],
   ]),
 ];
