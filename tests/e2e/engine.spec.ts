@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { others } from '../support/other-networks.ts';
+import { withoutNetworks } from '../support/without-networks.ts';
 import { expect, test } from './book.ts';
 
 const pathOf = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
@@ -18,7 +19,9 @@ async function bundled(entry: string): Promise<string> {
   return output[0].code;
 }
 
-test('a network of each kind ends in the weights that it has in Node, bit for bit', async ({ page }) => {
+test('a network of each kind, and what learns without one, ends in the numbers that it has in Node, bit for bit', async ({
+  page,
+}) => {
   const script = await bundled(pathOf('../support/other-networks-in-a-page.ts'));
   const module = readFileSync(pathOf('../../lib/kernels/assembly/build/kernels.wasm'));
   const html = `<!doctype html><link rel="icon" href="data:,"><script type="module">${script}</script>`;
@@ -32,5 +35,8 @@ test('a network of each kind ends in the weights that it has in Node, bit for bi
       'kernels.wasm',
     ),
   );
-  expect(found).toEqual(Object.fromEntries(Object.entries(others).map(([name, { weights }]) => [name, weights])));
+  expect(found).toEqual({
+    ...Object.fromEntries(Object.entries(others).map(([name, { weights }]) => [name, weights])),
+    ...Object.fromEntries(Object.entries(withoutNetworks).map(([name, { sha256 }]) => [name, sha256])),
+  });
 });
