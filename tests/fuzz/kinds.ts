@@ -2,8 +2,13 @@
 import { readIdx, writeIdx } from '../../lib/data/idx.ts';
 import { readNetwork } from '../../lib/export/import.ts';
 import { writeOnnx } from '../../lib/export/onnx.ts';
+import { sequentialOnnx } from '../../lib/export/onnx-sequential.ts';
+import { readSequential, writeSequential } from '../../lib/export/sequential-file.ts';
 import type { Trained } from '../../lib/export/trained.ts';
 import { writeWeights } from '../../lib/export/weights-file.ts';
+import { referenceKernels } from '../../lib/kernels/reference.ts';
+import { conv2d, dense, dropout, flatten, maxPooling2d } from '../../lib/model/layers.ts';
+import { sequential } from '../../lib/model/sequential.ts';
 import { articleSettings, checkSettings } from '../../lib/model/settings.ts';
 import { toKeep } from '../../src/figures/mnist/take-home/model.ts';
 import { linkTo, readLink } from '../../src/kit/link.ts';
@@ -50,6 +55,23 @@ function soundNetwork(found: Trained): boolean {
 const networkFile = (name: string, whole: Uint8Array): Kind => ({
   name,
   attempt: (random) => soundNetwork(readNetwork(damagedBytes(whole, random), name)),
+});
+
+const kernels = referenceKernels({ precision: 'float32' });
+const model = sequential(
+  [conv2d(1, [2, 1]), maxPooling2d(1), dropout(0.5), flatten(), dense(2, { activation: 'tanh' }), dense(1)],
+  { inputShape: [3, 2, 1], kernels },
+);
+
+const anyNetwork = (name: string, whole: Uint8Array): Kind => ({
+  name,
+  attempt(random) {
+    const found = readSequential(damagedBytes(whole, random), name, kernels);
+    const again = readSequential(writeSequential(found, null), 'again', kernels);
+    must(JSON.stringify(again.layers) === JSON.stringify(found.layers), 'its layers do not last');
+    must(JSON.stringify(again.getWeights()) === JSON.stringify(found.getWeights()), 'its weights do not last');
+    return true;
+  },
 });
 
 const idx = (name: string, dimensions: readonly number[]): Kind => {
@@ -112,7 +134,13 @@ const keptNetwork: Kind = {
 const keptSettings: Kind = {
   name: 'session: the settings',
   async attempt(random) {
-    const whole = { ...articleSettings, l1: 0.1, earlyStopping: { patience: 2, restoreBestWeights: true } };
+    const whole = {
+      ...articleSettings,
+      l1: 0.1,
+      earlyStopping: { patience: 2, restoreBestWeights: true },
+      schedule: { name: 'cosine', steps: 9, warmUp: 2 },
+      clipnorm: 1,
+    };
     const found = await keptOn(
       shelfWith({ settings: { version: 1, value: damagedValue(whole, random) } }),
     ).keptSettings();
@@ -188,5 +216,7 @@ export const kinds: readonly Kind[] = [
   idx('labels.idx', [40]),
   networkFile('safetensors', writeWeights(network, tenChecks(network))),
   networkFile('onnx', writeOnnx(network)),
+  anyNetwork('safetensors of any network', writeSequential(model, null)),
+  anyNetwork('onnx of any network', sequentialOnnx(model)),
   ...[progress, keptNetwork, keptSettings, interruptedRun, figureLink],
 ];

@@ -71,6 +71,25 @@ describe('the runner can fail', () => {
       /outputs: expected as many means as log variances, found 3/,
     ],
     ['a cell that is not known', 'rnn-simple', (file) => (file.cell = 'lstm'), /unknown cell "lstm"/],
+    [
+      'a word of no schedule',
+      'rnn-gru-paced',
+      (file) => Object.assign(file.schedule as object, { gamma: 1 }),
+      /schedule: unknown field gamma/,
+    ],
+    [
+      'another schedule',
+      'rnn-gru-paced',
+      (file) => Object.assign(file.schedule as object, { warmUp: 5 }),
+      /loss before/,
+    ],
+    ['a longer gradient', 'mlp-mse-tanh-paced', (file) => (file.clipnorm = 0.06), /dL\/dW of layer 1/],
+    [
+      'one norm for each',
+      'mlp-mse-tanh-paced',
+      (file) => Object.assign(file, { clipnorm: undefined, global_clipnorm: 0.05 }),
+      /dL\/dW/,
+    ],
     ['kernels too large for the image', 'cnn-two', (file) => (file.size = 6), /kernel1, kernel2: larger than/],
     [
       'too few activations',

@@ -1,23 +1,18 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readNetwork } from '../../../lib/export/import.ts';
 import { kerasProgram } from '../../../lib/export/keras.ts';
 import { pytorchProgram } from '../../../lib/export/pytorch.ts';
 import { fileStem, stagesOf } from '../../../lib/export/trained.ts';
 import { writeWeights } from '../../../lib/export/weights-file.ts';
 import { type ScheduleChoice, scheduleOf } from '../../../lib/model/pace.ts';
 import { type OptimiserName, optimisers } from '../../../lib/optimisers/index.ts';
+import { has } from '../../support/python.ts';
 import { networks, tenChecks, trained } from '../../support/trained-networks.ts';
 
-/** Whether this machine's Python has these modules; with none, whether it has Python. */
-const known = new Map<string, boolean>();
-const has = (...modules: string[]): boolean => {
-  const program = modules.map((name) => `import ${name}`).join('\n');
-  if (!known.has(program)) known.set(program, spawnSync('python3', ['-c', program]).status === 0);
-  return known.get(program) === true;
-};
 const python = (...words: string[]) => execFileSync('python3', words, { encoding: 'utf8' });
 
 let folder = '';
@@ -225,6 +220,46 @@ print(json.dumps(found))
       }
     }
   });
+
+  it.skipIf(!has('torch', 'numpy'))(
+    'train in PyTorch, with schedule and clipping, to a network that comes back',
+    () => {
+      const shared = { examples: 64, batch: 16, epochs: 2, validationSplit: 0.25 };
+      const runs = [
+        trained([[5, 'relu']], {
+          ...shared,
+          schedule: { name: 'cosine', steps: 4, warmUp: 2 },
+          globalClipnorm: 0.5,
+          l2: 0.01,
+        }),
+        trained([[4, 'tanh']], {
+          ...shared,
+          schedule: { name: 'step', every: 2 },
+          clipnorm: 0.1,
+          optimizer: 'nesterov',
+          dropout: 0.5,
+        }),
+      ];
+      const names = runs.map((network, k) => written(`train_${k}.py`, pytorchProgram(network)));
+      const script = `import importlib.util, sys
+import torch
+for path in sys.argv[1:]:
+    spec = importlib.util.spec_from_file_location("program", path)
+    program = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(program)
+    digits = lambda n: (torch.randint(0, 256, (n, 784), dtype=torch.uint8), torch.randint(0, 10, (n,)))
+    program.mnist = lambda: [digits(64), digits(20)]
+    program.train()
+`;
+      expect(python(written('train.py', script), ...names)).toMatch(
+        /(epoch [12]: validation accuracy [\s\S]*test accuracy[\s\S]*){2}/,
+      );
+      for (const network of runs) {
+        const bytes = readFileSync(join(folder, `${fileStem(network)}-from-pytorch.safetensors`));
+        expect(readNetwork(new Uint8Array(bytes), 'n.safetensors').settings).toEqual(network.settings);
+      }
+    },
+  );
 
   it('share each batch among the processes that torchrun starts, and among the GPUs of a machine', () => {
     const network = trained([[5, 'relu']]);

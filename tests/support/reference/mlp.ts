@@ -4,15 +4,18 @@ import type { Built, Network } from '../../../lib/model/built.ts';
 import { type DenseActivation, dense } from '../../../lib/model/layers.ts';
 import type { LossName } from '../../../lib/model/losses.ts';
 import { buildNetwork } from '../../../lib/model/network.ts';
+import { type ScheduleChoice, scheduleOf } from '../../../lib/model/pace.ts';
 import { trainStep } from '../../../lib/model/training.ts';
 import { type ActivationName, activations } from '../../../lib/nn/activations.ts';
 import type { Kernels } from '../../../lib/nn/kernels.ts';
 import type { Numbers } from '../../../lib/nn/numbers.ts';
 import { adagrad } from '../../../lib/optimisers/adagrad.ts';
 import { adam } from '../../../lib/optimisers/adam.ts';
+import { clipped } from '../../../lib/optimisers/clipping.ts';
 import { momentum } from '../../../lib/optimisers/momentum.ts';
-import { type Optimiser, startOfClock } from '../../../lib/optimisers/optimiser.ts';
+import { type Clock, type Optimiser, startOfClock } from '../../../lib/optimisers/optimiser.ts';
 import { rmsprop } from '../../../lib/optimisers/rmsprop.ts';
+import { scheduled } from '../../../lib/optimisers/schedules.ts';
 import { sgd } from '../../../lib/optimisers/sgd.ts';
 import type { Checks } from './checks.ts';
 import type { Fields } from './fields.ts';
@@ -25,7 +28,11 @@ const lossNames = ['mse', 'cross-entropy'] as const;
 export const sizesOf = (fields: Fields): number[] =>
   fields.list<number>('sizes', (n) => Number.isInteger(n) && (n as number) >= 1, 'whole numbers from 1');
 
-/** The optimiser of a file, in PyTorch's terms: constants that it leaves out are PyTorch's own. */
+/**
+ * The optimiser of a file, in PyTorch's terms: constants that it leaves out are PyTorch's own. Beside it may stand what becomes of
+ * its rate (`schedule`, in the words of a program's settings) and the longest that its gradients may be (`clipnorm` of each array,
+ * `global_clipnorm` of all; g c / |g| without PyTorch's 1e-6).
+ */
 export function optimiserOf(fields: Fields): Optimiser {
   const inner = fields.inner('optimizer');
   const name = inner.word('name', ['sgd', 'adam', 'rmsprop', 'adagrad']);
@@ -49,8 +56,29 @@ export function optimiserOf(fields: Fields): Optimiser {
     adagrad: () => adagrad({ learningRate, epsilon: epsilon(1e-10) }),
   }[name]();
   inner.end();
-  return optimiser;
+  const schedule = fields.has('schedule') ? scheduleIn(fields.inner('schedule')) : null;
+  const paced = schedule ? scheduled(optimiser, scheduleOf(schedule, learningRate)) : optimiser;
+  const norms = { clipnorm: 'clipnorm', globalClipnorm: 'global_clipnorm' };
+  const told = Object.entries(norms).filter(([, key]) => fields.has(key));
+  if (told.length === 0) return paced;
+  return clipped(paced, Object.fromEntries(told.map(([name, key]) => [name, fields.number(key)])));
 }
+
+function scheduleIn(fields: Fields): ScheduleChoice {
+  const name = fields.word('name', ['constant', 'step', 'cosine']);
+  const warmUp = fields.has('warmUp') ? { warmUp: fields.whole('warmUp', 1) } : {};
+  const choice: ScheduleChoice =
+    name === 'step'
+      ? { name, every: fields.whole('every', 1), factor: fields.number('factor'), ...warmUp }
+      : name === 'cosine'
+        ? { name, steps: fields.whole('steps', 1), alpha: fields.number('alpha', 0), ...warmUp }
+        : { name, ...warmUp };
+  fields.end();
+  return choice;
+}
+
+/** Of the step that comes next. */
+export const rateOf = ({ schedule, learningRate }: Optimiser, { t }: Clock): number => schedule?.(t) ?? learningRate;
 
 export interface Design {
   readonly sizes: readonly number[];
@@ -136,7 +164,7 @@ export function mlpCase(fields: Fields): (kernels: Kernels, checks: Checks) => v
     const clock = startOfClock();
     const losses: number[] = [];
     for (let step = 1; step <= steps; step++) {
-      const rate = design.optimiser.learningRate;
+      const rate = rateOf(design.optimiser, clock);
       const { lossSum, penalty } = trainStep(net, { m, useBytes: false }, lossName, design.optimiser, clock, {
         rate,
         seed: 0,

@@ -11,7 +11,7 @@ import { startOfClock } from '../../../lib/optimisers/optimiser.ts';
 import type { Checks } from './checks.ts';
 import type { Fields } from './fields.ts';
 import { around, draws, lcg } from './lcg.ts';
-import { builtOf, type Design, networkOf, optimiserOf, sizesOf } from './mlp.ts';
+import { builtOf, type Design, networkOf, optimiserOf, rateOf, sizesOf } from './mlp.ts';
 
 const evaluationRows = 250;
 
@@ -54,7 +54,7 @@ export function mnistCase(fields: Fields): (kernels: Kernels, checks: Checks, da
     const losses: number[] = [];
     for (let step = 1; step <= steps; step++) {
       const useBytes = trained(start + (step - 1) * batch, batch);
-      const rate = design.optimiser.learningRate;
+      const rate = rateOf(design.optimiser, clock);
       const { lossSum } = trainStep(
         net,
         { m: batch, useBytes },

@@ -5,6 +5,7 @@ import { sequential } from '../../../lib/model/sequential.ts';
 import { trainStep } from '../../../lib/model/training.ts';
 import type { Kernels } from '../../../lib/nn/kernels.ts';
 import { type Optimiser, startOfClock } from '../../../lib/optimisers/optimiser.ts';
+import { rateOf } from './mlp.ts';
 
 export interface Case {
   readonly layers: readonly Layer[];
@@ -30,7 +31,7 @@ export function trained(kernels: Kernels, given: Case, look: (net: Network, loss
   net.targets.labels.set(labels);
   const clock = startOfClock();
   return Array.from({ length: given.steps }, (_, k) => {
-    const options = { rate: optimiser.learningRate, seed: 0, step: k + 1 };
+    const options = { rate: rateOf(optimiser, clock), seed: 0, step: k + 1 };
     const { lossSum } = trainStep(net, { m, useBytes: false }, loss, optimiser, clock, options);
     if (k === 0) look(net, lossSum / m); // the update moved only the parameters
     return lossSum / m;
