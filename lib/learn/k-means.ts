@@ -35,8 +35,7 @@ export function kMeans(distances: Distances, x: Numbers, m: number, K: number, s
   const sums = new Float64Array(K * n);
   const counts = new Uint32Array(K);
   const d = new Float64Array(distances.rows * K);
-  let inertia = Number.POSITIVE_INFINITY;
-  let rounds = 0;
+  const found = { centres, clusters, inertia: 0, rounds: 0, start, next, run };
 
   /** Measures block by block: what is asked is told of each row, with where its distances stand. */
   const eachRow = (c: Numbers, points: number, tell: (r: number, at: number) => void): void => {
@@ -63,17 +62,17 @@ export function kMeans(distances: Distances, x: Numbers, m: number, K: number, s
     clusters.fill(-1);
     sums.fill(0);
     counts.fill(0);
-    inertia = Number.POSITIVE_INFINITY;
-    rounds = 0;
+    found.inertia = Number.POSITIVE_INFINITY;
+    found.rounds = 0;
   }
 
   function next(): number {
     let changed = 0;
-    inertia = 0;
+    found.inertia = 0;
     eachRow(centres, K, (r, at) => {
       let best = 0;
       for (let k = 1; k < K; k++) if (d[at + k] < d[at + best]) best = k; // eq: nearest-centre
-      inertia += d[at + best];
+      found.inertia += d[at + best];
       if (clusters[r] === best) return;
       changed++;
       if (clusters[r] >= 0) count(r, clusters[r], -1);
@@ -84,7 +83,7 @@ export function kMeans(distances: Distances, x: Numbers, m: number, K: number, s
       if (counts[k] === 0) continue; // a centre without rows stays where it is
       for (let i = k * n; i < (k + 1) * n; i++) centres[i] = sums[i] / counts[k]; // eq: centre-mean
     }
-    rounds++;
+    found.rounds++;
     return changed;
   }
 
@@ -94,23 +93,13 @@ export function kMeans(distances: Distances, x: Numbers, m: number, K: number, s
     for (let i = 0; i < n; i++) sums[k * n + i] += sign * x[r * n + i];
   }
 
+  function run(most = 300): boolean {
+    for (let k = 0; k < most; k++) if (next() === 0) return true;
+    return false;
+  }
+
   start(seed);
-  return {
-    centres,
-    clusters,
-    get inertia() {
-      return inertia;
-    },
-    get rounds() {
-      return rounds;
-    },
-    start,
-    next,
-    run(most = 300) {
-      for (let k = 0; k < most; k++) if (next() === 0) return true;
-      return false;
-    },
-  };
+  return found;
 }
 
 /** A row by its share of the sum, u in [0, 1); −1 where all are 0. */

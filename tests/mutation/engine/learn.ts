@@ -28,7 +28,7 @@ export const learnSlips: readonly Slip[] = [
     ['a centre without rows sent to 0', 'if (counts[k] === 0) continue;', '', means],
     ['clusters that survive a new start', 'clusters.fill(-1);', '', means],
     ['sums that survive a new start', '    sums.fill(0);\n', '', means],
-    ['the inertia of all rounds', 'let changed = 0;\n    inertia = 0;', 'let changed = 0;', means],
+    ['the inertia of all rounds', 'let changed = 0;\n    found.inertia = 0;', 'let changed = 0;', means],
     ['the rows of the last block left out', 'from < m;', 'from + distances.rows <= m;', means],
     ['every start the same', "generator(seed, 'k-means++')", "generator(1, 'k-means++')", means],
   ]),
