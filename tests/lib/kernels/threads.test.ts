@@ -11,6 +11,7 @@ import type { Numbers } from '../../../lib/nn/numbers.ts';
 import { nodeHelpers } from '../../../src/commands/support/threads.ts';
 import { fingerprintOf, others, trainedOther } from '../../support/other-networks.ts';
 import { tinyDataset } from '../../support/tiny-dataset.ts';
+import { fingerprintOfLearnt, withoutNetworks } from '../../support/without-networks.ts';
 import { array, draw, expectSame, makeSimd, stream } from './sets.ts';
 import { trials } from './trials.ts';
 
@@ -186,6 +187,14 @@ describe.each(teams.map((team) => [team.count + 1, team] as const))('%i threads'
     const kernels = await all(make(team), threads);
     expect(fingerprintOf(trainedOther(other, kernels))).toBe(fingerprintOf(trainedOther(other, makeSimd())));
   });
+
+  it.each(['ten clusters', 'three neighbours', 'five principal components'])(
+    'find what one finds: %s',
+    async (name) => {
+      const kernels = await all(make(team), threads);
+      expect(fingerprintOfLearnt(withoutNetworks[name], kernels)).toBe(withoutNetworks[name].sha256);
+    },
+  );
 
   it('train the network of one, also when the caller goes alone now and then', async () => {
     const settings: Settings = {
