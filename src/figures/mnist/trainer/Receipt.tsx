@@ -4,15 +4,17 @@ import { Button } from '../../../kit/Controls.tsx';
 import { Numbers } from '../../../kit/Numbers.tsx';
 import { fixed, grouped, percent } from '../../../kit/numbers.ts';
 import type { Part } from './model.ts';
-import { commandLine, repeated } from './progress.ts';
+import { commandLine, repeated, sourceOf } from './progress.ts';
 import type { TrainerWords } from './strings.ts';
 
 /** The table stands from the start, so that nothing moves when it is filled in. */
 export function Receipt({ model, t }: Part) {
   const receipt = model.receipt.value ?? undefined;
   /** Before a run the command is that of the settings as they stand. */
-  const { isRecorded, wanted } = model;
+  const { isRecorded, wanted, panel } = model;
   const settings = (!isRecorded.value && receipt?.settings) || wanted.value;
+  const source = (!isRecorded.value && receipt ? sourceOf(receipt) : panel.source.value) ?? 'mnist';
+  const repeats = source === 'own' ? t.repeats.own : receipt ? t.repeats[repeated(receipt)] : t.receiptEmpty;
   const names = t.receiptRows(model.tests.value);
   const rows: readonly [name: string, value: string | undefined][] = [
     [names.testAccuracy, receipt && percent(receipt.testAccuracy, 2)],
@@ -29,10 +31,8 @@ export function Receipt({ model, t }: Part) {
     <section class="trainer-receipt" data-unmade={!receipt || undefined} data-recorded={isRecorded.value}>
       <h3>{t.receipt}</h3>
       <Numbers rows={rows.map(([name, value]) => ({ name, values: [value ?? '–'] }))} />
-      <p class="note">
-        {isRecorded.value ? t.receiptRecorded : receipt ? t.repeats[repeated(receipt)] : t.receiptEmpty}
-      </p>
-      <Copied {...{ t, text: commandLine(settings), what: 'npm run train' }} />
+      <p class="note">{isRecorded.value ? t.receiptRecorded : repeats}</p>
+      <Copied {...{ t, text: commandLine(settings, source), what: 'npm run train' }} />
       <details>
         <summary>{t.asJson}</summary>
         {receipt ? <Copied {...{ t, text: JSON.stringify(receipt), what: t.asJson }} /> : <p class="note">–</p>}

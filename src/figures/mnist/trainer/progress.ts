@@ -5,6 +5,7 @@ import type { Receipt } from '../../../../lib/model/program.ts';
 import { articleSettings, type Settings } from '../../../../lib/model/settings.ts';
 import { trainedOn } from '../../../../lib/model/validation.ts';
 import { plain } from '../../../kit/numbers.ts';
+import type { DataSource } from '../../../workers/protocol.ts';
 
 /** Training images, validation images, and steps an epoch, as Keras splits: the last part is kept for validation. */
 export function sizesOf({ examples, validationSplit, batch, epochs }: Settings) {
@@ -35,8 +36,12 @@ const pairs = (record: object) => Object.entries(record).map(([key, value]) => `
 /** name,key=value */
 const scheduled = ({ name, ...rest }: ScheduleChoice) => [name, ...pairs(rest)].join(',');
 
-/** Options of `npm run train`. */
-export function commandLine(settings: Settings): string {
+/** Whose digits a run was on, by the name in its receipt. */
+export const sourceOf = ({ data }: Pick<Receipt, 'data'>): DataSource =>
+  (['digits', 'own'] as const).find((source) => data.startsWith(source)) ?? 'mnist';
+
+/** Options of `npm run train`. The reader's own digits are in their browser alone: it names MNIST, and who shows it says so. */
+export function commandLine(settings: Settings, source: DataSource): string {
   const { layers, optimizer, schedule, earlyStopping } = settings;
   const activations = layers.map(({ activation }) => activation);
   const list = new Set(activations).size > 1 ? activations : activations.slice(0, 1);
@@ -49,6 +54,7 @@ export function commandLine(settings: Settings): string {
     ...always.map(option),
     ...differing.filter((name) => (settings[name] ?? 0) !== (articleSettings[name] ?? 0)).map(option),
     ...(schedule ? [`--schedule ${scheduled(schedule)}`] : []),
+    ...(source === 'digits' ? ['--data digits'] : []),
     ...(earlyStopping ? [`--early-stopping ${pairs({ patience: 0, ...earlyStopping }).join(',')}`] : []),
   ].join(' ');
 }

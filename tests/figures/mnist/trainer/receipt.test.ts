@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Receipt } from '../../../../lib/model/program.ts';
 import { articleSettings, type Settings } from '../../../../lib/model/settings.ts';
 import { settingOptions, settingsFrom } from '../../../../src/commands/support/settings.ts';
-import { commandLine, repeated } from '../../../../src/figures/mnist/trainer/progress.ts';
+import { commandLine, repeated, sourceOf } from '../../../../src/figures/mnist/trainer/progress.ts';
 
 /** What a shell and then npm hand to the command. */
 function typed(line: string): string[] {
@@ -52,13 +52,21 @@ describe('the command that repeats a run', () => {
   ];
 
   it('is read by the terminal’s own options as the very same settings', () => {
-    for (const settings of runs) expect(understood(commandLine(settings)), commandLine(settings)).toEqual(settings);
+    for (const settings of runs) {
+      const line = commandLine(settings, 'mnist');
+      expect(understood(line), line).toEqual(settings);
+    }
   });
 
   it('is short where the settings are the article’s', () => {
-    expect(commandLine(articleSettings)).toBe(
+    expect(commandLine(articleSettings, 'mnist')).toBe(
       'npm run train -- --layers 128 --optimizer adam --rate 0.001 --batch 32 --epochs 10 --seed 1',
     );
+  });
+
+  it('names the book’s digits where the run was on them', () => {
+    expect(['mnist', 'digits-1', 'own-c0ffee'].map((data) => sourceOf({ data }))).toEqual(['mnist', 'digits', 'own']);
+    expect(commandLine(articleSettings, 'digits')).toBe(`${commandLine(articleSettings, 'mnist')} --data digits`);
   });
 
   it('is not said to repeat a run that was stopped, or whose rate was changed by hand', () => {

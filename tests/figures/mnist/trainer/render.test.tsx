@@ -106,6 +106,22 @@ describe('the trainer with a run in it', () => {
     expect(html).toContain('bit for bit');
   });
 
+  it.each(langs)('promises the same weights only where the command names the same digits (%s)', (lang) => {
+    const t = trainerStrings[lang];
+    const endedOn = (data: string) => {
+      const session = fakeSession();
+      session.hear({ type: 'run', settings: receipt.settings });
+      session.hear({ type: 'done', receipt: { ...receipt, data } });
+      session.hear({ type: 'phase', phase: 'done' });
+      return drawn(session, lang);
+    };
+    for (const data of ['mnist', 'digits-1']) expect(endedOn(data)).toContain(t.repeats.whole);
+    expect(endedOn('mnist')).not.toContain('--data digits');
+    expect(endedOn('digits-1')).toContain('--data digits');
+    expect(endedOn('own-c0ffee')).toContain(t.repeats.own);
+    expect(endedOn('own-c0ffee')).not.toContain(t.repeats.whole);
+  });
+
   it('explains a run that diverged, with a button that tries a tenth of the rate', () => {
     const session = fakeSession();
     session.hear({ type: 'run', settings: { ...articleSettings, rate: 8 } });
