@@ -2,6 +2,7 @@
 import { type Slip, slipsOf } from './slip.ts';
 
 const [pca, perceptron, features, law] = ['pca', 'perceptron', 'features', 'power-law'].map((name) => `learn/${name}`);
+const [cliff, pole] = ['cliff', 'cart-pole'].map((name) => `learn/${name}`);
 const [distances, means, agreement, neighbours] = ['distances', 'k-means', 'agreement', 'neighbours'].map(
   (name) => `learn/${name}`,
 );
@@ -132,6 +133,37 @@ export const learnSlips: readonly Slip[] = [
     ['a forecast without its constant', 'exp(start + slope * log(n))', 'exp(slope * log(n))', law],
     ['0 let in', 'value > 0 && Number', 'value >= 0 && Number', law],
     ['one point let in', 'different < 2', 'different < 1', law],
+  ]),
+  ...slipsOf('learn/cliff.ts', [
+    ['a fall that ends the episode', 'reward: -100, done: false', 'reward: -100, done: true', cliff],
+    ['a fall to where one fell', '{ state: start, reward: -100', '{ state: next, reward: -100', cliff],
+    ['the start on the cliff', 'state > start && state < goal', 'state >= start && state < goal', cliff],
+    ['the goal on the cliff', 'state > start && state < goal', 'state > start && state <= goal', cliff],
+    ['steps that cost nothing', 'reward: -1, done: next === goal', 'reward: 0, done: next === goal', cliff],
+    [
+      'a wall that is a passage',
+      'Math.min(columns - 1, Math.max(0, (state % columns) + right))',
+      '((state % columns) + right + columns) % columns',
+      cliff,
+    ],
+    ['no end', 'done: next === goal', 'done: false', cliff],
+  ]),
+  ...slipsOf('learn/cart-pole.ts', [
+    [
+      'moved by the speed after the push',
+      'state[0] += tau * state[1];\n  state[1] += tau * x;',
+      'state[1] += tau * x;\n  state[0] += tau * state[1];',
+      pole,
+    ],
+    ['the pole’s swing without effect', '* state[3] * state[3] * s) /', '* s) /', pole],
+    ['a point on a string', '4 / 3 - (pole', '1 - (pole', pole],
+    ['the cart alone', '(pole * c * c) / (cart + pole)', '(pole * c * c) / cart', pole],
+    ['a cart that the pole does not push', 'push - (pole * half * theta * c) / (cart + pole)', 'push', pole],
+    ['pushed the other way', 'right ? force : -force', 'right ? -force : force', pole],
+    ['15 degrees', '(12 * 2', '(15 * 2', pole],
+    ['one end of the track', 'Math.abs(state[0]) <=', 'state[0] <=', pole],
+    ['starts on one side', '(2 * random.uniform() - 1)', 'random.uniform()', pole],
+    ['each episode the same', "'cart-pole', episode", "'cart-pole'", pole],
   ]),
   ...slipsOf('model/operations.ts', [
     ['the first layer asked for its input’s gradient', 'k > 0 ? fromInput : 0', 'fromInput', 'model/operations'],
