@@ -2,7 +2,7 @@
 import { type Slip, slipsOf } from './slip.ts';
 
 const [pca, perceptron, features, law] = ['pca', 'perceptron', 'features', 'power-law'].map((name) => `learn/${name}`);
-const [cliff, pole] = ['cliff', 'cart-pole'].map((name) => `learn/${name}`);
+const [calibration, cliff, pole] = ['calibration', 'cliff', 'cart-pole'].map((name) => `learn/${name}`);
 const [distances, means, agreement, neighbours] = ['distances', 'k-means', 'agreement', 'neighbours'].map(
   (name) => `learn/${name}`,
 );
@@ -133,6 +133,22 @@ export const learnSlips: readonly Slip[] = [
     ['a forecast without its constant', 'exp(start + slope * log(n))', 'exp(slope * log(n))', law],
     ['0 let in', 'value > 0 && Number', 'value >= 0 && Number', law],
     ['one point let in', 'different < 2', 'different < 1', law],
+  ]),
+  ...slipsOf('learn/calibration.ts', [
+    ['confidence 1 in a bin of its own', 'Math.min(K, Math.max(1,', 'Math.min(K + 1, Math.max(1,', calibration],
+    ['an edge in the upper bin', 'Math.ceil(confidence * K)', 'Math.floor(confidence * K + 1)', calibration],
+    [
+      'the certain and wrong left out',
+      'if (best === labels[r]) rights',
+      'if (confidence === 1 || best === labels[r]) rights',
+      calibration,
+    ],
+    ['bins without their weights', '(bin.count / m) *', '(1 / bins.length) *', calibration],
+    ['gaps that cancel', 'Math.abs(bin.accuracy - bin.confidence)', '(bin.accuracy - bin.confidence)', calibration],
+    ['the first answer for the surest', 'if (a[r * n + j] > a[r * n + best]) best = j', 'best = 0', calibration],
+    ['the wrong half kept', 'if (dT >= 0)', 'if (dT < 0)', calibration],
+    ['ten halvings', 'const halvings = 30;', 'const halvings = 5;', calibration],
+    ['a narrow range', 'const widest = 64;', 'const widest = 2;', calibration],
   ]),
   ...slipsOf('learn/cliff.ts', [
     ['a fall that ends the episode', 'reward: -100, done: false', 'reward: -100, done: true', cliff],
