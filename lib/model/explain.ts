@@ -1,10 +1,11 @@
 /**
  * What a decision depends on: slopes of a score (the logit z_c of a class) in the input, or in what a layer gives. Chapter:
  * interpretability. Sources: Simonyan, Vedaldi, Zisserman 2014 (saliency); Sundararajan, Taly, Yan 2017 (integrated
- * gradients); Selvaraju et al. 2017 (Grad-CAM).
+ * gradients); Selvaraju et al. 2017 (Grad-CAM); Draelos & Carin 2020 (HiResCAM).
  */
 
 import { gradCam } from '../nn/grad-cam.ts';
+import { hiResCam } from '../nn/hires-cam.ts';
 import type { Numbers } from '../nn/numbers.ts';
 import { Problem } from '../problem.ts';
 import type { Built, Network } from './built.ts';
@@ -59,13 +60,23 @@ export function activationGradient(
  * Grad-CAM of layer l, a convolution (or the pooling behind it): map[rows · columns] of its places. Throws Problem 'no-maps'
  * for a layer whose numbers have no places. eq: grad-cam
  */
-export function classActivationMap(net: Network, x: ArrayLike<number>, c: number, l: number): Float64Array {
+export const classActivationMap = (net: Network, x: ArrayLike<number>, c: number, l: number): Float64Array =>
+  mapOf(gradCam, net, x, c, l);
+
+/**
+ * HiResCAM of layer l, likewise. Where l is the last before a dense layer that gives the logits, its places and that layer's bias
+ * sum to z_c. eq: hires-cam
+ */
+export const highResolutionMap = (net: Network, x: ArrayLike<number>, c: number, l: number): Float64Array =>
+  mapOf(hiResCam, net, x, c, l);
+
+function mapOf(cam: typeof gradCam, net: Network, x: ArrayLike<number>, c: number, l: number): Float64Array {
   const { spatial, nOut, biases } = net.layers[l] as Built;
   if (!spatial) throw new Problem('no-maps', { layer: l, found: (net.layers[l] as Built).layer.kind });
   const filters = spatial.kind === 'conv2d' ? biases.length : spatial.shape.channels;
   const { a, da } = activationGradient(net, x, c, l);
   const map = new Float64Array(nOut / filters);
-  gradCam(map, a, da, 1, map.length, filters);
+  cam(map, a, da, 1, map.length, filters);
   return map;
 }
 

@@ -1,7 +1,12 @@
 /** Laws of networks on images, tried on stacks of convolutions and pooling drawn from seeds, in float64. */
 import { describe, expect, it } from 'vitest';
 import type { Built, Network } from '../../../lib/model/built.ts';
-import { activationGradient, classActivationMap, scoreGradient } from '../../../lib/model/explain.ts';
+import {
+  activationGradient,
+  classActivationMap,
+  highResolutionMap,
+  scoreGradient,
+} from '../../../lib/model/explain.ts';
 import { conv2d, dense, flatten, maxPooling2d } from '../../../lib/model/layers.ts';
 import { forward } from '../../../lib/model/network.ts';
 import { slotsOf } from '../../../lib/model/run.ts';
@@ -110,6 +115,18 @@ describe('what speaks for a class', () => {
     expect([maps.length, pooled.length]).toEqual([36, 9]);
     for (const value of [...maps, ...pooled]) expect(value).toBeGreaterThanOrEqual(0);
     expect(Math.max(...maps)).toBeGreaterThan(0);
+  });
+
+  it('is in high resolution a sum: its places and the bias are the score, in front of the pooling and behind it', () => {
+    for (const c of [0, 1, 2]) {
+      const bias = (net.layers[3] as Built).biases.values[c];
+      for (const l of [1, 2]) {
+        const sum = highResolutionMap(net, x, c, l).reduce((total, value) => total + value, bias);
+        expect(sum).toBeCloseTo(scoreOf(net, x, c), 12);
+      }
+    }
+    expect(Math.min(...highResolutionMap(net, x, 2, 2))).toBeLessThan(0);
+    expect(() => highResolutionMap(net, x, 2, 3)).toThrow(/expected conv2d or maxPooling2d.*found dense/);
   });
 
   it('has no map in a dense layer', () => {
