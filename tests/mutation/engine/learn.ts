@@ -2,7 +2,9 @@
 import { type Slip, slipsOf } from './slip.ts';
 
 const [pca, perceptron, features, law] = ['pca', 'perceptron', 'features', 'power-law'].map((name) => `learn/${name}`);
-const [calibration, cliff, pole] = ['calibration', 'cliff', 'cart-pole'].map((name) => `learn/${name}`);
+const [calibration, cliff, pole, occlusion] = ['calibration', 'cliff', 'cart-pole', 'occlusion'].map(
+  (name) => `learn/${name}`,
+);
 const [distances, means, agreement, neighbours] = ['distances', 'k-means', 'agreement', 'neighbours'].map(
   (name) => `learn/${name}`,
 );
@@ -180,6 +182,33 @@ export const learnSlips: readonly Slip[] = [
     ['one end of the track', 'Math.abs(state[0]) <=', 'state[0] <=', pole],
     ['starts on one side', '(2 * random.uniform() - 1)', 'random.uniform()', pole],
     ['each episode the same', "'cart-pole', episode", "'cart-pole'", pole],
+  ]),
+  ...slipsOf('learn/occlusion.ts', [
+    ['what is left for what is lost', 'found[0] - found[k + 1]', 'found[k + 1]', occlusion],
+    ['a patch too far', 'Math.floor((size - side) / stride) + 1', 'Math.floor(size / stride)', occlusion],
+    ['a stride of 1', 'Math.floor(k / across) * stride', 'Math.floor(k / across)', occlusion],
+    ['a patch of one column', 'start, start + side)', 'start, start + 1)', occlusion],
+    ['black for the fill', 'covered.fill(fill,', 'covered.fill(0,', occlusion],
+    ['the patches of the rows for the columns', 'i * columns + left', 'i * rows + left', occlusion],
+  ]),
+  ...slipsOf('learn/deletion.ts', [
+    ['from the least', 'map[j] - map[i] ||', 'map[i] - map[j] ||', occlusion],
+    ['equal ones turned about', '|| i - j', '|| j - i', occlusion],
+    ['a pixel late', 'Math.round((k * n) / K)', 'Math.max(0, Math.round((k * n) / K) - 1)', occlusion],
+    ['black for the baseline', 'images[k * n + i] = baseline[i]', 'images[k * n + i] = 0', occlusion],
+    [
+      'an insertion that deletes',
+      'deletion(scores, baseline, x, order, K)',
+      'deletion(scores, x, baseline, order, K)',
+      occlusion,
+    ],
+    ['ends counted whole', '(curve[0] + curve[K]) / 2', 'curve[0] + curve[K]', occlusion],
+    ['a place twice let in', '|| new Set(order).size !== n', '', occlusion],
+  ]),
+  ...slipsOf('nn/hires-cam.ts', [
+    ['what stood there before', 'map[k] = 0;', '', 'nn/hires-cam'],
+    ['one filter', '+= dA', '= dA', 'nn/hires-cam'],
+    ['the activations alone', 'dA[k * filters + f] * A', 'A', 'nn/hires-cam'],
   ]),
   ...slipsOf('model/operations.ts', [
     ['the first layer asked for its input’s gradient', 'k > 0 ? fromInput : 0', 'fromInput', 'model/operations'],
