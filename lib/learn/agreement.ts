@@ -17,7 +17,7 @@ export function contingency(clusters: ArrayLike<number>, classes: ArrayLike<numb
   return table;
 }
 
-/** (1/m) Σ_k max_l N_kl: the share of rows whose class is the commonest of their cluster. Rises by itself with K. eq: purity */
+/** (1/m) Σ_k max_l N_kl: the share of rows whose class is the commonest of their cluster. Rises by itself with K. */
 export function purity(table: readonly ArrayLike<number>[]): number {
   let common = 0;
   for (const row of table) common += Array.from(row).reduce((top, count) => Math.max(top, count), 0);
@@ -26,7 +26,7 @@ export function purity(table: readonly ArrayLike<number>[]): number {
 
 /**
  * (pairs together in both − expected) / (their most − expected): 1 where both part the rows alike, whatever their names, 0 on
- * average by chance. Two partings that leave nothing to compare (one cluster, or each row alone, in both) agree: 1. eq: adjusted-rand
+ * average by chance. Two partings that leave nothing to compare (one cluster, or each row alone, in both) agree: 1.
  */
 export function adjustedRandIndex(table: readonly ArrayLike<number>[]): number {
   const columns = Array.from(table[0], (_, l) => total(table.map((row) => row[l])));
@@ -35,7 +35,7 @@ export function adjustedRandIndex(table: readonly ArrayLike<number>[]): number {
   const [inClusters, inClasses] = [pairsOf(rows), pairsOf(columns)];
   const expected = (inClusters * inClasses) / pairs(total(rows));
   const most = (inClusters + inClasses) / 2;
-  return inClusters === inClasses && together === most ? 1 : (together - expected) / (most - expected); // eq: adjusted-rand
+  return inClusters === inClasses && together === most ? 1 : (together - expected) / (most - expected);
 }
 
 const total = (counts: ArrayLike<number>): number => Array.from(counts).reduce((sum, count) => sum + count, 0);

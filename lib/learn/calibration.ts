@@ -44,7 +44,7 @@ export function reliability(a: Numbers, labels: Labels, m: number, n: number, K 
   }));
 }
 
-/** E = Σ_k (q_k / m) |A_k − mean confidence of k|: 0 where each bin is right as often as it claims. eq: calibration-error */
+/** E = Σ_k (q_k / m) |A_k − mean confidence of k|: 0 where each bin is right as often as it claims. */
 export function calibrationError(bins: readonly Bin[]): number {
   const m = bins.reduce((sum, { count }) => sum + count, 0);
   return bins.reduce((sum, bin) => sum + (bin.count / m) * Math.abs(bin.accuracy - bin.confidence), 0);
@@ -57,7 +57,7 @@ const halvings = 30;
 
 /**
  * The T for which softmax(z / T) has the least cross-entropy, found by halving where dL/dT changes its sign: L is convex in 1/T, so
- * it does so once. It changes no answer. z[m,n] logits, labels[m]. Throws Problem 'no-examples'. eq: temperature
+ * it does so once. It changes no answer. z[m,n] logits, labels[m]. Throws Problem 'no-examples'.
  */
 export function fitTemperature(z: Numbers, labels: Labels, m: number, n: number): number {
   check('fitTemperature', z, labels, m, n);

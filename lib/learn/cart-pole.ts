@@ -14,7 +14,7 @@ export const cartPole = { gravity: 9.8, cart: 1, pole: 0.1, half: 0.5, force: 10
 /** Beyond these it is lost: metres, and 12° in radians. */
 export const ends = { x: 2.4, theta: (12 * 2 * Math.PI) / 360 } as const;
 
-/** x'' and θ'' under a force along the track: Newton's law for cart and pole together. eq: cart-pole */
+/** x'' and θ'' under a force along the track: Newton's law for cart and pole together. */
 export function accelerations(state: Numbers, force: number): readonly [x: number, theta: number] {
   const { gravity, cart, pole, half } = cartPole;
   const [s, c] = [sin(state[2]), cos(state[2])];

@@ -14,7 +14,7 @@ export interface Feature {
   write(h: Float32Array, image: Uint8Array): void;
 }
 
-/** Mean ink of square zones, size × size pixels each, row by row. Throws Problem 'range' unless they fill the image. eq: zone-mean */
+/** Mean ink of square zones, size × size pixels each, row by row. Throws Problem 'range' unless they fill the image. */
 export function zones(size = 4, side = 28): Feature {
   const across = side / size;
   if (!Number.isInteger(across))
@@ -27,7 +27,7 @@ export function zones(size = 4, side = 28): Feature {
         const start = Math.floor(zone / across) * size * side + (zone % across) * size;
         let ink = 0;
         for (let i = 0; i < size; i++) for (let j = 0; j < size; j++) ink += image[start + i * side + j];
-        h[zone] = ink / (255 * size * size); // eq: zone-mean
+        h[zone] = ink / (255 * size * size);
       }
     },
   };

@@ -71,7 +71,7 @@ export function kMeans(distances: Distances, x: Numbers, m: number, K: number, s
     found.inertia = 0;
     eachRow(centres, K, (r, at) => {
       let best = 0;
-      for (let k = 1; k < K; k++) if (d[at + k] < d[at + best]) best = k; // eq: nearest-centre
+      for (let k = 1; k < K; k++) if (d[at + k] < d[at + best]) best = k;
       found.inertia += d[at + best];
       if (clusters[r] === best) return;
       changed++;
@@ -81,7 +81,7 @@ export function kMeans(distances: Distances, x: Numbers, m: number, K: number, s
     });
     for (let k = 0; k < K; k++) {
       if (counts[k] === 0) continue; // a centre without rows stays where it is
-      for (let i = k * n; i < (k + 1) * n; i++) centres[i] = sums[i] / counts[k]; // eq: centre-mean
+      for (let i = k * n; i < (k + 1) * n; i++) centres[i] = sums[i] / counts[k];
     }
     found.rounds++;
     return changed;

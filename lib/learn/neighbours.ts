@@ -15,7 +15,7 @@ export interface Neighbours {
 /**
  * The K nearest of the M rows `set` to each of the m rows x; of equally near ones the first. x comes from the kernels of
  * `distances`, `set` from anywhere: it is looked through in pieces. Throws Problem 'range' unless 1 ≤ K ≤ M, 'no-examples',
- * 'shape', 'not-finite'. eq: nearest
+ * 'shape', 'not-finite'.
  */
 export function nearest(distances: Distances, x: Numbers, m: number, set: Numbers, M: number, K: number): Neighbours {
   const { n, rows, points } = distances;

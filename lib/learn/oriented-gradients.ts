@@ -49,7 +49,7 @@ export function orientedGradients({ cell = 4, bins = 9, side = 28 }: OrientedGra
   };
 }
 
-/** The edge at a pixel: how steep, and its direction's angle in [0, π), whichever side is dark. eq: edge */
+/** The edge at a pixel: how steep, and its direction's angle in [0, π), whichever side is dark. */
 export function edge(image: Uint8Array, side: number, i: number, j: number): { r: number; theta: number } {
   const ink = (row: number, column: number): number =>
     image[Math.min(side - 1, Math.max(0, row)) * side + Math.min(side - 1, Math.max(0, column))] / 255;
@@ -96,12 +96,12 @@ function nearestTwo(place: number): [Share, Share] {
   ];
 }
 
-/** ĥ = h / √(Σ h² + ε), cut off at 0.2, and the same once more. eq: block-norm */
+/** ĥ = h / √(Σ h² + ε), cut off at 0.2, and the same once more. */
 function normaliseBlock(h: Float64Array): void {
   for (const ceiling of [most, 1]) {
     let squares = epsilon;
     for (const value of h) squares += value * value;
     const length = Math.sqrt(squares);
-    for (let k = 0; k < h.length; k++) h[k] = Math.min(ceiling, h[k] / length); // eq: block-norm
+    for (let k = 0; k < h.length; k++) h[k] = Math.min(ceiling, h[k] / length);
   }
 }

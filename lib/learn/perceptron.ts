@@ -17,7 +17,7 @@ export interface LinearScores {
 export interface Perceptron {
   /** As they stand after the last example. */
   readonly last: LinearScores;
-  /** Learns of a row[n] and its label, from 0. Returns the class it took it for. Throws Problem 'label-range'. eq: perceptron-update */
+  /** Learns of a row[n] and its label, from 0. Returns the class it took it for. Throws Problem 'label-range'. */
   learn(row: Numbers, label: number): number;
   /** The mean of the weights as they stood after each example. */
   averaged(): LinearScores;
@@ -30,7 +30,7 @@ export function perceptron(n: number, K: number): Perceptron {
   let seen = 0;
 
   const add = ({ W, b }: LinearScores, unit: number, row: Numbers, factor: number): void => {
-    for (let i = 0; i < n; i++) W[i * K + unit] += factor * row[i]; // eq: perceptron-update
+    for (let i = 0; i < n; i++) W[i * K + unit] += factor * row[i];
     b[unit] += factor;
   };
   return {

@@ -10,7 +10,7 @@ export interface PowerLaw {
   readonly alpha: number;
   /** The share of the variance of log E that the line explains; 1 where E never varies. */
   readonly r2: number;
-  /** C n^(−α). eq: power-law */
+  /** C n^(−α). */
   at(n: number): number;
   /** By how much n must be multiplied for half of E: 2^(1/α). */
   readonly toHalve: number;
@@ -18,7 +18,7 @@ export interface PowerLaw {
 
 /**
  * α = −Σ (log n − mean)(log E − mean) / Σ (log n − mean)². Throws Problem 'targets-count' where there are not as many E as n, 'range'
- * for one that is not positive, 'shape' for fewer than two different n. eq: power-law-fit
+ * for one that is not positive, 'shape' for fewer than two different n.
  */
 export function powerLaw(n: readonly number[], E: readonly number[]): PowerLaw {
   if (E.length !== n.length) throw new Problem('targets-count', { expected: n.length, found: E.length });
@@ -29,7 +29,7 @@ export function powerLaw(n: readonly number[], E: readonly number[]): PowerLaw {
   const different = new Set(n).size;
   if (different < 2) throw new Problem('shape', { where: 'powerLaw: n', expected: '≥ 2', found: different });
   const [x, y] = [centred(n.map(log)), centred(E.map(log))];
-  const slope = products(x.rest, y.rest) / products(x.rest, x.rest); // eq: power-law-fit
+  const slope = products(x.rest, y.rest) / products(x.rest, x.rest);
   const alpha = 0 - slope;
   const start = y.mean - slope * x.mean;
   const varying = products(y.rest, y.rest);
@@ -37,7 +37,7 @@ export function powerLaw(n: readonly number[], E: readonly number[]): PowerLaw {
     C: exp(start),
     alpha,
     r2: varying === 0 ? 1 : (slope * slope * products(x.rest, x.rest)) / varying,
-    at: (n) => exp(start + slope * log(n)), // eq: power-law
+    at: (n) => exp(start + slope * log(n)),
     toHalve: exp(log(2) / alpha),
   };
 }

@@ -65,7 +65,7 @@ export const classActivationMap = (net: Network, x: ArrayLike<number>, c: number
 
 /**
  * HiResCAM of layer l, likewise. Where l is the last before a dense layer that gives the logits, its places and that layer's bias
- * sum to z_c. eq: hires-cam
+ * sum to z_c.
  */
 export const highResolutionMap = (net: Network, x: ArrayLike<number>, c: number, l: number): Float64Array =>
   mapOf(hiResCam, net, x, c, l);

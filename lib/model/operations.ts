@@ -1,7 +1,7 @@
 /**
  * How many multiplications, each with an addition, a Sequential takes for one example: those of its sums over weights where both
  * factors exist (no bias, activation, padding, or state before the first). Two floating-point operations each. Chapters: rise,
- * challenges. eq: training-flops, training-operations
+ * challenges.
  */
 import { type ConvolutionShape, convolutionExtent } from '../nn/convolution.ts';
 import type { Layer } from './layers.ts';

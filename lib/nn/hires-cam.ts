@@ -6,10 +6,10 @@
  */
 import type { Numbers } from './numbers.ts';
 
-/** map = Σ_f dA_f ⊙ A_f; negative where the place speaks against the class. Not normalised. eq: hires-cam */
+/** map = Σ_f dA_f ⊙ A_f; negative where the place speaks against the class. Not normalised. */
 export function hiResCam(map: Numbers, A: Numbers, dA: Numbers, m: number, positions: number, filters: number): void {
   for (let k = 0; k < m * positions; k++) {
     map[k] = 0;
-    for (let f = 0; f < filters; f++) map[k] += dA[k * filters + f] * A[k * filters + f]; // eq: hires-cam
+    for (let f = 0; f < filters; f++) map[k] += dA[k * filters + f] * A[k * filters + f];
   }
 }

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { equations } from '../../../lib/equations/index.ts';
 
 const root = join(import.meta.dirname, '../../../lib');
-const rooms = ['nn', 'optimisers', 'model', 'kernels'];
+const rooms = ['nn', 'optimisers', 'model', 'learn', 'kernels'];
 
 /** Every `eq: id, id` in the engine's comments, with the file it stands in. */
 function tags(): { id: string; file: string }[] {
