@@ -20,7 +20,10 @@ export interface Bin {
   readonly confidence: number;
 }
 
-/** K bins of equal width over the confidence max_j a_j; a confidence of 1 is in the last. a[m,n], labels[m]. Throws Problem 'no-examples', 'range'. */
+/**
+ * K bins of equal width over the confidence max_j a_j; a confidence of 1 is in the last. a[m,n], labels[m]. Throws Problem
+ * 'no-examples', 'range' for K, 'label-range', 'not-finite'.
+ */
 export function reliability(a: Numbers, labels: Labels, m: number, n: number, K = 15): Bin[] {
   check('reliability', a, labels, m, n);
   if (!(Number.isInteger(K) && K >= 1))
@@ -57,7 +60,7 @@ const halvings = 30;
 
 /**
  * The T for which softmax(z / T) has the least cross-entropy, found by halving where dL/dT changes its sign: L is convex in 1/T, so
- * it does so once. It changes no answer. z[m,n] logits, labels[m]. Throws Problem 'no-examples'.
+ * it does so once. It changes no answer. z[m,n] logits, labels[m]. Throws Problem 'no-examples', 'label-range', 'not-finite'.
  */
 export function fitTemperature(z: Numbers, labels: Labels, m: number, n: number): number {
   check('fitTemperature', z, labels, m, n);
@@ -78,4 +81,12 @@ function check(where: string, values: Numbers, labels: Labels, m: number, n: num
   if (m < 1) throw new Problem('no-examples', { where, found: m });
   if (labels.length < m) throw new Problem('targets-count', { expected: m, found: labels.length });
   if (values.length < m * n) throw new Problem('shape', { where, expected: String(m * n), found: values.length });
+  for (let r = 0; r < m; r++) {
+    if (!(labels[r] >= 0 && labels[r] < n))
+      throw new Problem('label-range', { index: r, expected: `0 … ${n - 1}`, found: labels[r] });
+    for (let j = 0; j < n; j++) {
+      const found = values[r * n + j];
+      if (!Number.isFinite(found)) throw new Problem('not-finite', { where, row: r, column: j, found: String(found) });
+    }
+  }
 }

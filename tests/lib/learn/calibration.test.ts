@@ -112,6 +112,23 @@ describe('the temperature', () => {
   });
 });
 
+it('refuses classes that are none and what is no number, which would fall into no bin and be passed over', () => {
+  const a = Float64Array.of(0.5, 0.5, 1, 0);
+  for (const judge of [reliability, fitTemperature]) {
+    expect(refusal(() => judge(a, Int32Array.of(0, 2), 2, 2))).toEqual([
+      'label-range',
+      { index: 1, expected: '0 … 1', found: 2 },
+    ]);
+    expect(refusal(() => judge(a, Int32Array.of(-1, 0), 2, 2))[0]).toBe('label-range');
+    for (const column of [0, 1]) {
+      const broken = a.slice();
+      broken[2 + column] = Number.NaN;
+      const [code, facts] = refusal(() => judge(broken, Int32Array.of(0, 0), 2, 2));
+      expect([code, facts]).toEqual(['not-finite', { where: judge.name, row: 1, column, found: 'NaN' }]);
+    }
+  }
+});
+
 it('refuses no examples, missing labels or numbers, and no bins', () => {
   const a = Float64Array.of(1, 0);
   expect(refusal(() => reliability(a, Int32Array.of(0), 0, 2))[0]).toBe('no-examples');

@@ -151,6 +151,9 @@ export const learnSlips: readonly Slip[] = [
     ['the wrong half kept', 'if (dT >= 0)', 'if (dT < 0)', calibration],
     ['ten halvings', 'const halvings = 30;', 'const halvings = 5;', calibration],
     ['a narrow range', 'const widest = 64;', 'const widest = 2;', calibration],
+    ['a NaN passed over', 'if (!Number.isFinite(found))', 'if (false)', calibration],
+    ['one class too many', 'labels[r] < n', 'labels[r] <= n', calibration],
+    ['classes below the first', 'labels[r] >= 0 && ', '', calibration],
   ]),
   ...slipsOf('learn/cliff.ts', [
     ['a fall that ends the episode', 'reward: -100, done: false', 'reward: -100, done: true', cliff],
