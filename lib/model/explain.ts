@@ -1,10 +1,11 @@
 /**
  * What a decision depends on: slopes of a score (the logit z_c of a class) in the input, or in what a layer gives. Chapter:
  * interpretability. Sources: Simonyan, Vedaldi, Zisserman 2014 (saliency); Sundararajan, Taly, Yan 2017 (integrated
- * gradients); Selvaraju et al. 2017 (Grad-CAM); Draelos & Carin 2020 (HiResCAM).
+ * gradients); Selvaraju et al. 2017 (Grad-CAM); Draelos & Carin 2020 (HiResCAM); Springenberg et al. 2015 (guided backprop).
  */
 
 import { gradCam } from '../nn/grad-cam.ts';
+import { guidedGradient } from '../nn/guided-backprop.ts';
 import { hiResCam } from '../nn/hires-cam.ts';
 import type { Numbers } from '../nn/numbers.ts';
 import { Problem } from '../problem.ts';
@@ -83,6 +84,14 @@ function mapOf(cam: typeof gradCam, net: Network, x: ArrayLike<number>, c: numbe
 /** S_i = |∂z_c/∂x_i|: how strongly the score answers to each input. */
 export function saliency(net: Network, x: ArrayLike<number>, c: number): Numbers {
   return scoreGradient(net, x, c).map(Math.abs) as Numbers; // eq: saliency
+}
+
+/**
+ * Guided backprop for the row x[nInput], class c counted from 0: what reaches each input where the ReLUs of dense layers and
+ * convolutions keep back all that is negative. Shown as a warning: see nn/guided-backprop.ts.
+ */
+export function guidedBackprop(net: Network, x: ArrayLike<number>, c: number): Numbers {
+  return scoreGradient({ ...net, kernels: { ...net.kernels, activationGradient: guidedGradient } }, x, c);
 }
 
 /** The way from a baseline to x in K equal pieces, the gradient taken in the middle of each. eq: integrated-gradients */

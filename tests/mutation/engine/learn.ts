@@ -213,6 +213,17 @@ export const learnSlips: readonly Slip[] = [
     ['one filter', '+= dA', '= dA', 'nn/hires-cam'],
     ['the activations alone', 'dA[k * filters + f] * A', 'A', 'nn/hires-cam'],
   ]),
+  ...slipsOf('nn/guided-backprop.ts', [
+    ['the plain gradient', 'if (delta[k] < 0) delta[k] = 0', '', 'nn/guided-backprop', 'model/guided-backprop'],
+    ['the positive kept back', 'if (delta[k] < 0)', 'if (delta[k] > 0)', 'nn/guided-backprop'],
+    ['every activation guided', "if (g !== 'relu') return;", '', 'nn/guided-backprop'],
+    [
+      'units that were off let through',
+      'activationGradient(delta, da, z, a, g, length)',
+      'delta.set(da)',
+      'nn/guided-backprop',
+    ],
+  ]),
   ...slipsOf('model/operations.ts', [
     ['the first layer asked for its input’s gradient', 'k > 0 ? fromInput : 0', 'fromInput', 'model/operations'],
     ['padding counted', 'Math.min(i + kernel, size) - Math.max(i, 0)', 'kernel', 'model/operations'],

@@ -447,6 +447,12 @@ export const modelSlips: readonly Slip[] = [
       'equations/registry',
     ],
     ['saliency with its sign', '.map(Math.abs) as Numbers', '.slice() as Numbers', 'equations/registry'],
+    [
+      'a guide that is not taken along',
+      'activationGradient: guidedGradient }',
+      'activationGradient: net.kernels.activationGradient }',
+      'model/guided-backprop',
+    ],
     ['importance as a gain', 'return accuracy - shuffled', 'return -accuracy + shuffled', 'equations/registry'],
   ]),
   ...slipsOf('src/workers/trainer.ts', [
