@@ -64,7 +64,7 @@ const firstLoss: Exercise = {
     [R`A = \log C`, R`B = -\log q`, R`R = \frac{-\log q}{m}`],
     [R`A = \log C`, R`B = -\log q`, R`R = -\log q - \log C`],
   ],
-  tolerance: { absolute: 0.006, decimals: 2 },
+  tolerance: roundedTo(2),
   instance(random) {
     const C = oneOf(random, [5, 20, 26, 50, 100, 200]);
     const q = oneOf(random, [1e-4, 1e-5, 1e-6, 1e-7, 1e-8]);
@@ -106,7 +106,7 @@ const firstStep: Exercise = {
       R`C = 10^6\, \eta\, \frac{(1 - \beta_2) \left| g \right|}{(1 - \beta_2) \left| g \right| + \epsilon}`,
     ],
   ],
-  tolerance: { absolute: 0.06, decimals: 1 },
+  tolerance: roundedTo(1),
   instance(random) {
     const g = (oneOf(random, [-1, 1]) * (1 + random.integer(9))) / oneOf(random, [1e4, 1e5]);
     const [eta, epsilon, beta2] = [0.001, 1e-7, 0.999];
@@ -170,7 +170,7 @@ const dark: Exercise = {
     ['A = K n_1', R`B = 100\, \frac{K}{n_0}`],
     ['A = K n_1', R`B = \frac{K n_1}{${whole}}`],
   ],
-  tolerance: { absolute: 0.006, decimals: 2 },
+  tolerance: roundedTo(2),
   instance(random) {
     const n = { 0: 784, 1: oneOf(random, [16, 32, 64, 100, 128, 200]), 2: 10 };
     const K = 40 + random.integer(120);
@@ -200,7 +200,7 @@ const epochMean: Exercise = {
     [R`A = \frac{U + V}{2}`, byBatches],
     [R`A = \frac{(B - 1)\, m U + s V}{B m}`, byBatches],
   ],
-  tolerance: { absolute: 0.0006, decimals: 3 },
+  tolerance: roundedTo(3),
   instance(random) {
     for (;;) {
       const [B, m] = [4 + random.integer(7), oneOf(random, [32, 50, 64, 100])];
@@ -239,7 +239,7 @@ const chance: Exercise = {
     [R`A = 100 \sqrt{\frac{p}{m}}`, R`B = \frac{4\,p}{q^2}`],
     [R`A = 100 \sqrt{\frac{p\,(1 - p)}{m}}`, R`B = \frac{2 \sqrt{p\,(1 - p)}}{q}`],
   ],
-  tolerance: { absolute: 0.006, decimals: 2 },
+  tolerance: roundedTo(2),
   instance(random) {
     const p = oneOf(random, [0.8, 0.9, 0.95, 0.98]);
     const m = oneOf(random, [100, 200, 500, 1000, 2500, 5000]);

@@ -50,6 +50,13 @@ describe.each(exercises.map((exercise) => [exercise.id, exercise] as const))('%s
     }
   });
 
+  it('counts an answer as the page says: to one unit of the last place, a whole number exactly, an estimate within its factor', () => {
+    const { absolute, decimals, factor } = tolerance;
+    if (factor) expect(absolute).toBe(0);
+    else if (decimals === 0) expect(absolute).toBeLessThan(1);
+    else expect(absolute).toBe(Number(`1e-${decimals}`));
+  });
+
   it('refuses an answer that is off, or missing, and says which is the first', () => {
     for (const seed of seeds.slice(0, 5)) {
       const instance = drawn(exercise, seed);

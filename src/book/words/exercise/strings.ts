@@ -24,7 +24,7 @@ const en = {
   next: 'Another instance',
   solved: 'Solved.',
   open: (seed: number) =>
-    `Instance ${seed}. An answer counts when it is right to one unit of the last place that is asked for; an estimate, within the factor that is named.`,
+    `Instance ${seed}. An answer counts when it is right to one unit of the last place that is asked for, a whole number only when it is exact; an estimate, within the factor that is named.`,
   right: 'Right: the engine gives the same.',
   missing: (name: string) => `There is no number for ${name} yet.`,
   unreadable: (name: string, typed: string) => `${name}: expected a number, found “${typed}”.`,
@@ -61,7 +61,8 @@ export const strings = said(en, {
   check: '检查',
   next: '换一个实例',
   solved: '已解出。',
-  open: (seed) => `实例${seed}。与正确答案相差不超过题目所要求的最后一位上的1，就算答对；估计题看给出的倍数。`,
+  open: (seed) =>
+    `实例${seed}。与正确答案相差不超过题目所要求的最后一位上的1，就算答对；要求取整数的，须分毫不差；估计题看给出的倍数。`,
   right: '答对了：引擎的结果与此相同。',
   missing: (name) => `${name}还没有填。`,
   unreadable: (name, typed) => `${name}：应填一个数，填的是“${typed}”。`,
