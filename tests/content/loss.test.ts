@@ -1,5 +1,8 @@
 /** The numbers that the chapter on losses says in its text: each computed by the engine. */
 import { describe, expect, it } from 'vitest';
+import { firstWrong } from '../../lib/exercises/answer.ts';
+import { wait } from '../../lib/exercises/loss-more.ts';
+import { generator } from '../../lib/generator.ts';
 import { meanSquaredError } from '../../lib/nn/losses.ts';
 import { questions } from '../../src/book/words/prediction/questions.ts';
 import { readerNetwork } from '../../src/commands/support/networks.ts';
@@ -49,6 +52,15 @@ describe('the chapter on losses', () => {
     expect(squares[300].a).toBeGreaterThan(0.97);
     const leaves = squares.findIndex(({ a }) => a < 0.9);
     expect(Number(needed('bad', 'squares')) - leaves).toBe(73);
+  });
+
+  it('takes for the wait what a reader counts, from every start and rate that is asked about', () => {
+    for (let seed = 1; seed <= 20; seed++) {
+      const instance = wait.instance(generator(seed, wait.id));
+      const [z, eta] = instance.given.map(({ value }) => value as number);
+      const counted = train('squares', { w: z / 2, b: z / 2, eta }, most).findIndex(({ a }) => a < 0.5);
+      expect(firstWrong(wait, instance, [counted]), `z = ${z}, rate ${eta}`).toBe(-1);
+    }
   });
 
   it('records what the experiment gives, and names it in the question', () => {
