@@ -177,7 +177,6 @@ export const backpropChecks: Record<string, Check> = {
         values: { 'L_{+}': above, 'L_{-}': below, h },
         left: { '\\frac{\\partial L}{\\partial w}': slope },
         engine: slope,
-        witness: weights.gradient[at],
       };
     },
     tolerance: rounding,

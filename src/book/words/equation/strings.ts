@@ -38,7 +38,7 @@ const en = {
     `Allowed: ${tolerance}, relative to the larger of the values and to 1: ${why}.`,
   exactly: (why: string) => `Nothing is allowed: ${why}.`,
   witnessed: (difference: string, tolerance: string) =>
-    `The central difference of the loss, which shares no code with either, is ${difference} away; allowed: ${tolerance}.`,
+    `The central difference, taken without any derivative, is ${difference} away; allowed: ${tolerance}.`,
   why: {} as Record<string, string>,
   working:
     'Numbers in place of symbols, then line by line. Every printed sum adds up as printed; each number is computed from unrounded ones, so that from the printed ones its last digit may come out differently.',
@@ -96,7 +96,7 @@ export const strings = said(en, {
   noValue: (why) => `在这个实例上公式没有值：${why}。`,
   allowed: (tolerance, why) => `允许${tolerance}（相对于两者中较大的一个和1）：${why}。`,
   exactly: (why) => `不允许任何差异：${why}。`,
-  witnessed: (difference, tolerance) => `损失的中心差分与两者都不共用代码，与公式相差${difference}；允许${tolerance}。`,
+  witnessed: (difference, tolerance) => `中心差分不用任何导数，它与公式相差${difference}；允许${tolerance}。`,
   why: {
     'a place where two factors meet is found to half the digits': '两个因子相等之处只能确定到一半的位数',
     'near its lowest point an error hardly changes, so that the point is found to half the digits':
