@@ -42,7 +42,7 @@ const en = {
   result: 'Loss',
   shifted: 'From the logits, maximum taken out first (this engine)',
   plain64: 'Powers, quotient, logarithm in turn, 64 bits',
-  plain32: 'The same in 32 bits, as Keras and PyTorch compute unless told otherwise',
+  plain32: 'The same in 32 bits, the precision of Keras and PyTorch by default',
   clipped: 'From the finished probabilities, kept at 10⁻⁷ or more',
   power: (value: string) => `Largest power on the 32-bit way: ${value}.`,
   how: 'Every change runs the engine again: softmax, both losses, and both slopes in the logits, in 64 bits. The squared error is sent back through the softmax; for the cross-entropy the two cancel to a − y. “Read a digit” takes fifty test digits and shows the one that costs most, since most cost next to nothing; logits beyond ±20 are set to ±20. In the second table the 32-bit way rounds every single result to 32 bits.',
