@@ -149,6 +149,11 @@ export const claims: Claims = {
     of: 'dropout.remedies',
     parts: [{ numbers: remedies(['small', 'none'], 'end.validation.accuracy'), relation: lowest, as: percent }],
   },
+  'small-loss-higher-here': {
+    of: 'dropout.remedies',
+    parts: [{ numbers: remedies(['small', 'none'], 'end.validation.loss'), relation: highest, as: loss }],
+    least: 15,
+  },
   'small-loss-undecided': {
     of: 'dropout.sizes',
     parts: [
