@@ -6,7 +6,7 @@ const accuracy = { label: { en: 'accuracy', zh: '准确率' }, as: 'percent:1' }
 const loss = { label: { en: 'loss of 1,000 unseen images', zh: '1,000张没见过的图像的损失' }, as: 'fixed:2' } as const;
 const own = { en: 'its 500 images', zh: '自己的500张' };
 const unseen = { en: '1,000 unseen', zh: '没见过的1,000张' };
-const none = { of: 'dropout.remedies.none.end.validation.loss', name: { en: 'no remedy', zh: '没有办法' } };
+const none = { of: 'dropout.remedies.none.end.validation.loss', name: { en: 'no remedy', zh: '不用任何办法' } };
 
 export const plots: RecordedPlots = {
   sizes: {
