@@ -57,12 +57,12 @@ export const strings = said(en, {
   given: '已知',
   drawn: '图中的数',
   digits: ({ decimals, factor }) =>
-    factor ? `相差不超过${factor}倍` : decimals === 0 ? '取整数' : `保留${decimals}位小数`,
+    factor ? `正确值的1/${factor}到${factor}倍` : decimals === 0 ? '取整数' : `保留${decimals}位小数`,
   check: '检查',
   next: '换一个实例',
   solved: '已解出。',
   open: (seed) =>
-    `实例${seed}。与正确答案相差不超过题目所要求的最后一位上的1，就算答对；要求取整数的，须分毫不差；估计题看给出的倍数。`,
+    `实例${seed}。与正确答案之差，在要求保留的末位上不超过1，就算答对；要求取整数的，须分毫不差；估计题以给出的倍数为准。`,
   right: '答对了：引擎的结果与此相同。',
   missing: (name) => `${name}还没有填。`,
   unreadable: (name, typed) => `${name}：应填一个数，填的是“${typed}”。`,

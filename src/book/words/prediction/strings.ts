@@ -27,7 +27,7 @@ export const strings = said(en, {
   answered: (guess, answer) => `你猜的是${guess}，记录的结果是${answer}。`,
   answer: (answer) => `记录的结果是${answer}。`,
   off: (miss) => `相差${miss}。`,
-  times: (factor) => `相差${factor}倍。`,
+  times: (factor) => `两数之比是${factor}。`,
   exact: '一点不差。',
   right: (choice, answer) => `你选的是“${choice}”，记录的结果正是如此：${answer}。`,
   wrong: (choice, best, answer) => `你选的是“${choice}”。在记录的几次训练里，居首的是“${best}”：${answer}。`,
