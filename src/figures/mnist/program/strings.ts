@@ -41,7 +41,7 @@ const en = {
     imports: {
       name: 'the imports',
       means: 'The words that the program will use.',
-      more: 'Nothing is computed. Five words are named: a data set, a stack, two things to put into it, an optimiser.',
+      more: 'Nothing is computed. Six words are named: TensorFlow itself, a data set, a stack, two things to put into it, an optimiser.',
     },
     load: {
       name: 'load the data',
@@ -147,7 +147,7 @@ export const strings = said(en, {
     imports: {
       name: '导入',
       means: '程序要用到的名字。',
-      more: '什么都没有计算，只是定下五个名字：一个数据集，一个层层相接的网络，两样可以放进网络的东西，一个优化器。',
+      more: '什么都没有计算，只是定下六个名字：TensorFlow本身，一个数据集，一个层层相接的网络，两样可以放进网络的东西，一个优化器。',
     },
     load: {
       name: '读入数据',
