@@ -66,7 +66,7 @@ export const questions = {
     label: { en: 'Validation accuracy after one epoch', zh: '一轮之后的验证准确率' },
     ask: {
       en: 'In our run the last tenth of the training images, kept apart, is read to 96.63% after one epoch, and the nine tenths that were learned to 95.89%. Now keep another tenth apart and learn the rest, the last tenth with it; do so with each of the nine others in its turn. What percentage of the tenth that is kept apart will be read rightly? (The mean of nine tenths and three seeds.)',
-      zh: '我们那次训练留出最后十分之一的训练图像，一轮之后，留出的识别正确96.63%，学过的九份识别正确95.89%。现在换一份留出，其余的连同最后那一份一起学；其余九份轮流这样做一遍。留出的那一份，能识别正确百分之多少？（九份、三个种子的平均。）',
+      zh: '我们那次训练留出最后十分之一的训练图像，一轮之后，留出的识别正确96.63%，学过的九份识别正确95.89%。现在换一份留出，剩下的连同最后那一份一起学；其余九份轮流这样做一遍。留出的那一份，能识别正确百分之多少？（九份、三个种子的平均。）',
     },
   },
   'wrong-after-training': {

@@ -47,7 +47,7 @@ export const strings = said(en, {
     data: '更多数据：2,500张，而不是500张',
     small: '更小的网络：16个隐藏单元，而不是128个',
     l2: 'L2，λ = 0.001',
-    dropout: '隐藏层随机失活 ½',
+    dropout: '隐藏层随机失活，p = 0.5',
   },
   show: '显示',
   quantities: { loss: '损失', accuracy: '准确率' },

@@ -63,5 +63,5 @@ export const strings = said(en, {
   after: (step) => `要${step}步`,
   says: (step, squares, entropy, squaresAfter, entropyAfter) =>
     `第${step}步：用平方误差，输出${squares}；用交叉熵，输出${entropy}。降到0.1以下，平方误差${squaresAfter}，交叉熵${entropyAfter}。`,
-  how: '这个神经元只有一个输入，恒为1，外加一个权重、一个偏置；输出是σ(w + b)，应当是0。两份拷贝从同样的数出发，走同样的步子：学习率乘斜率。每个数都出自引擎自己的sigmoid和损失函数，用64位计算，没有任何随机。',
+  how: '这个神经元只有一个输入，恒为1，外加一个权重、一个偏置；输出是σ(w + b)，应当是0。两份拷贝从同样的数出发，走同样的步子：学习率乘斜率。每个数都出自引擎自己的sigmoid和损失函数，用64位计算，其中没有任何随机的成分。',
 });

@@ -42,7 +42,7 @@ const en = {
 export const strings = said(en, {
   title: '损失集中在哪里',
   measure: '把测试数字逐个算一遍',
-  measuring: (share) => `正在计算…… ${share}`,
+  measuring: (share) => `正在计算……${share}`,
   failed: '网络或数字没有加载成功。这里仍是先前算出的结果。',
   says: (owner, data, count, mean, median, wrong) =>
     `${owner === 'own' ? '你的网络' : '本书的小网络'}在${zhData[data]}上，共${count}个：平均损失${mean}，中位数${median}，识别错误${wrong}个。`,
