@@ -45,7 +45,7 @@ export const strings = said(en, {
   train: '用它训练',
   stop: '停止',
   restore: '重新开始',
-  untried: '你写的内容保存在这个浏览器里，在单独的线程中运行，所用的测试向量与引擎通过的相同。',
+  untried: '你写的内容保存在这个浏览器里，在单独的线程中运行；测试向量就是引擎自己通过的那些。',
   solved: '已解出。',
   testing: '正在运行。',
   training: '先用你的函数训练，再用引擎自己的。',

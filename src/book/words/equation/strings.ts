@@ -85,7 +85,7 @@ export const strings = said(en, {
   value: '值',
   line: (k) => `第${k}行`,
   rows: { left: '左边', right: '右边（由TeX求值）', engine: '引擎', witness: '中心差分' },
-  claim: ['引擎的数来自 ', '，在 ', '。'],
+  claim: ['引擎的数来自', '，在', '。'],
   relationHolds: '成立',
   relationFails: '不成立',
   agree: (difference, seed) =>
@@ -94,7 +94,7 @@ export const strings = said(en, {
       : `在实例${seed}上，公式与引擎一致：相差${difference}。`,
   disagree: (difference, seed) => `在实例${seed}上，公式与引擎相差${difference}。`,
   noValue: (why) => `在这个实例上公式没有值：${why}。`,
-  allowed: (tolerance, why) => `允许${tolerance}（相对于两者中较大的一个和1）：${why}。`,
+  allowed: (tolerance, why) => `允许${tolerance}（相对于两者与1之中最大的一个）：${why}。`,
   exactly: (why) => `不允许任何差异：${why}。`,
   witnessed: (difference, tolerance) => `中心差分不用任何导数，它与公式相差${difference}；允许${tolerance}。`,
   why: {

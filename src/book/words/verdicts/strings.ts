@@ -60,17 +60,17 @@ export const strings = said(en, {
   seed: '起始种子',
   count: '每个公式的实例数',
   progress: '已计算的公式',
-  idle: (equations) => `共有${equations}个公式。这个浏览器还没有计算任何一个；下面列出的是构建时的结论。`,
+  idle: (equations) => `共有${equations}个公式。这个浏览器一个也还没有算过；下面列出的是构建时的结论。`,
   running: (done, all) => `已计算${done}个公式，共${all}个。`,
   stopped: (done, all) => `已停止：算完了${done}个公式，共${all}个。`,
   done: (all, instances, largest) =>
     `${all}个公式在这个浏览器算出的${instances}个实例上全部成立。公式与引擎之间的最大差异：${largest}。`,
   notAll: (failing, all) => `${all}个公式中有${failing}个在这个浏览器里不成立。`,
   failed: '计算中断：程序未能加载，或者某个公式无法试算。',
-  how: '一个实例是由种子抽出的一个随机小网络、一行logits、优化器的一步等等。引擎算出它的数；公式的TeX由排版本页的同一个解析器读入，在同样的值上求值。两者之差相对于两者中较大的一个和1来衡量，不得超过该行允许的大小：一般是10⁻¹⁰，远大于64位浮点数的舍入。公式若是导数，还用损失的中心差分作第三方对照。计算分成几毫秒的小段进行，页面始终可以操作。',
+  how: '一个实例是由种子抽出的一个随机小网络、一行logits、优化器的一步等等。引擎算出它的数；公式的TeX由排版本页的同一个解析器读入，在同样的值上求值。两者之差相对于两者与1之中最大的一个来衡量，不得超过该行允许的大小：一般是10⁻¹⁰，远大于64位浮点数的舍入。公式若是导数，还用损失的中心差分作第三方对照。计算分成几毫秒的小段进行，页面始终可以操作。',
   name: '名称',
   describes: '所述函数',
-  inFile: (name, file) => [name, '，在 ', file],
+  inFile: (name, file) => [name, '，在', file],
   build: '构建时',
   here: '你的浏览器',
   notYet: '尚未计算',
@@ -91,7 +91,7 @@ export const strings = said(en, {
   tally: (failing, all) =>
     failing === all
       ? `在种子1到${all}的${all}个实例上，文章的公式每次都不成立。`
-      : `在种子1到${all}的${all}个实例中，文章的公式有${failing}个不成立，其余${all - failing}个与引擎一致。`,
+      : `在种子1到${all}的${all}个实例里，文章的公式有${failing}次不成立，其余${all - failing}次与引擎一致。`,
   tallyGood: (all) => `订正后的公式在${all}个实例上全部成立。`,
   tallyAlso: (ids, all) => `${ids}也在它自己的${all}个实例上成立。`,
   another: '换一个实例',
