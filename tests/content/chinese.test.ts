@@ -43,6 +43,11 @@ const words: Term[] = [
   { id: 'site', zh: '网站', not: ['站点'] },
   { id: 'image', zh: '图像', not: ['张图上', '张图的'] },
   { id: 'training run', zh: '训练', not: ['几次运行', '运行失败'] },
+  { id: 'without a remedy', zh: '不用任何办法', not: ['没有办法'] },
+  { id: 'true gradient', zh: '真正的梯度', not: ['全体梯度', '完整梯度'] },
+  { id: 'to change a sign', zh: '改变正负号', not: ['翻转符号'] },
+  { id: 'to take images', zh: '取用', not: ['访问图像'] },
+  { id: 'any accuracy', zh: '任意精度', not: ['任意程度'] },
   {
     id: 'no person where a thing stands',
     zh: '直说事实',
@@ -77,6 +82,21 @@ test('no wrong form is part of a right one, and every exception holds a wrong fo
     unless.filter((text) => !not.some((form) => text.includes(form))),
   );
   expect(idle).toEqual([]);
+});
+
+test('a ratio is said as a ratio: what differs by 1.5倍 may be 1.5 or 2.5 times as large', () => {
+  const counted = /相差(?:不超过|不到|约)?(?:\$\{|\d)[^，。；：）”`]*倍/;
+  const found = texts.flatMap(([file, text]) => (counted.test(text) ? [`${file}: ${text.match(counted)?.[0]}`] : []));
+  expect(found).toEqual([]);
+});
+
+test('no space is typed behind a full-width mark, or at the end of words that code sets a name behind', () => {
+  const behind =
+    /[\p{Script=Han}”）][，。；：？！、] [^\s|}]|[，。；：？！、] [\p{Script=Han}“（《]|…… \S|\p{Script=Han} ['`] ?[,\]]/u;
+  const found = texts.flatMap(([file, text]) =>
+    text.split('\n').flatMap((line, at) => (behind.test(line) ? [`${file}:${at + 1}: ${line.trim()}`] : [])),
+  );
+  expect(found).toEqual([]);
 });
 
 test('a heading has no punctuation but the colon', () => {
