@@ -44,7 +44,7 @@ export const plots: RecordedPlots = {
     x: { label: { en: 'λ', zh: 'λ' }, as: 'plain', log: true, ticks: [0.0001, 0.001, 0.01], ends: [0.00008, 0.04] },
     y: { ...loss, ends: [0.45, 0.85], ticks: [0.5, 0.6, 0.7, 0.8] },
     curves: [{ name: { en: 'L2', zh: 'L2' }, kind: 'parameter', points: overKeys('validation.loss') }],
-    level: { ...none, x: 0.02 },
+    level: { ...none, x: 0.001 },
   },
   rates: {
     of: 'dropout.rates',
